@@ -1,0 +1,51 @@
+"""What a person may be told when something did not work."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+Kind = Literal[
+    "refused",  # Stripe says no, and will say no again to the same request
+    "key",  # the key is wrong, revoked or expired
+    "permission",  # the key may not do this
+    "network",  # nobody knows whether it arrived
+    "stripe",  # Stripe answered that it has a problem of its own
+    "busy",  # Stripe asks to wait
+    "changed",  # the world is no longer as the plan was made for
+    "disk",
+    "keyring",
+    "input",
+    "unexpected",
+]
+
+
+class Trouble(Exception):
+    """A sentence saying what happened, one saying what to do next, and where it belongs.
+
+    ``paths`` are option paths (see ``options.OPTIONS``); none means the whole window or review.
+    Both sentences are already in the merchant's language, contain no key and no session link.
+    ``detail`` is what support may ask for (a request id), never shown as the main text.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        advice: str = "",
+        *,
+        kind: Kind = "unexpected",
+        paths: Sequence[str] = (),
+        detail: str = "",
+    ) -> None:
+        super().__init__(title)
+        self.title = title
+        self.advice = advice
+        self.kind: Kind = kind
+        self.paths = tuple(paths)
+        self.detail = detail
+
+    @property
+    def unknown_outcome(self) -> bool:
+        """Whether nobody knows if the request was carried out (design §4, idempotency keys)."""
+        return self.kind == "network"
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.advice}".strip()

@@ -1,0 +1,53 @@
+"""Words for people: marking them, translating them, and making outside text harmless.
+
+Rooms without Qt hold their sentences marked with ``N_`` in tables; whoever shows a sentence
+translates it with ``_`` at that moment, so that one process can change its language.
+"""
+
+import gettext
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+DOMAIN = "portal_desktop"
+LONGEST = 2_000
+
+_active: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def N_(sentence: str) -> str:
+    """Mark a sentence for translation where it stands in a table; it is shown through ``_``."""
+    return sentence
+
+
+def _(sentence: str) -> str:
+    """The sentence in the language of the window. An empty one stays empty (gettext's would not)."""
+    return _active.gettext(sentence) if sentence else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of a counted sentence; the caller fills in the number with ``format``."""
+    return _active.ngettext(one, many, count)
+
+
+def use(language: str, folder: Path) -> None:
+    """Speak ``language`` (such as ``de``) from the catalogues below ``folder``; else English."""
+    global _active  # noqa: PLW0603 - one process, one language; gettext's own model
+    _active = gettext.translation(DOMAIN, folder, [language], fallback=True)
+
+
+def plain(outside: str, longest: int = LONGEST) -> str:
+    """Text from outside, fit to be shown: no control characters, bounded, on one line.
+
+    Direction overrides are dropped too: they can make an address read as another.
+    """
+    kept = "".join(_harmless(outside[: longest * 2]))
+    return kept if len(kept) <= longest else kept[: longest - 1] + "…"
+
+
+def _harmless(outside: str) -> Iterator[str]:
+    for character in outside:
+        if character in "\n\r\t\u2028\u2029":
+            yield " "
+        elif unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} or character == "\u200d":
+            yield character

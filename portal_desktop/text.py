@@ -21,7 +21,7 @@ def N_(sentence: str) -> str:
 
 
 def _(sentence: str) -> str:
-    """The sentence in the language of the window. An empty one stays empty (gettext's would not)."""
+    """The sentence in the language of the window. An empty one stays empty (unlike gettext's)."""
     return _active.gettext(sentence) if sentence else ""
 
 
@@ -49,5 +49,7 @@ def _harmless(outside: str) -> Iterator[str]:
     for character in outside:
         if character in "\n\r\t\u2028\u2029":
             yield " "
-        elif unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} or character == "\u200d":
+        elif (
+            unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} or character == "\u200d"
+        ):
             yield character

@@ -1,0 +1,69 @@
+"""What follows from a setting for a customer and their bill: the line under a row, and in the
+review. Worked examples come from the account's own prices; nothing unconfirmed is exemplified.
+"""
+
+from portal_desktop import bills
+from portal_desktop.known import Catalogue, Known
+from portal_desktop.offers import chosen, why_not
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    CANCEL_MODE,
+    OPTIONS,
+    PRODUCTS,
+    SCHEDULE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.settings import Settings
+from portal_desktop.text import _, ngettext
+
+
+def note(path: str, member: str | None, settings: Settings, known: Known) -> str:
+    """What follows from the value, as one or two sentences; empty where nothing does."""
+    if path == UPDATE_PRORATION.path:
+        return _difference(settings, known)
+    if path == PRODUCTS.path:
+        return _count(settings)
+    if path == CANCEL_MODE.path and settings.get(CANCEL_MODE) == "immediately":
+        return _("Access ends now. They cannot undo it. Stripe stops collecting open bills.")
+    option = OPTIONS[path]
+    if member is not None:
+        if path in (SCHEDULE.path, ALLOWED_UPDATES.path):
+            choice = option.choice(member)
+            return _(choice.help) if choice else ""
+        return ""
+    value = settings.get(path)
+    choice = option.choice(value)
+    return _(choice.help) if choice else ""
+
+
+def _difference(settings: Settings, known: Known) -> str:
+    behaviour = settings.get(UPDATE_PRORATION)
+    if not isinstance(behaviour, str):
+        return ""
+    pair = bills.example_pair(_plans(settings, known.catalogue)) if known.catalogue else None
+    return " ".join(bills.switch_examples(pair, behaviour))
+
+
+def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:
+    offered = {price for offer in chosen(settings) for price in offer.prices}
+    prices = [price for price in catalogue.prices if price.id in offered] or [
+        price for price in catalogue.prices if not why_not(price, catalogue)
+    ]
+    return [
+        bills.Plan(
+            catalogue.product[price.product].name if price.product in catalogue.product else "",
+            price.amount,
+            price.currency,
+            price.interval,
+            price.interval_count,
+        )
+        for price in prices
+        if price.amount is not None and price.recurring and not price.metered
+    ]
+
+
+def _count(settings: Settings) -> str:
+    count = len(chosen(settings))
+    return ngettext(
+        "{count} of at most 10 products", "{count} of at most 10 products", count
+    ).format(count=count)

@@ -1,0 +1,130 @@
+"""Which plans customers may switch to: what can be offered, and what Stripe would refuse."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from portal_desktop.known import Catalogue, Known, Price
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.problem import Fix, Problem
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _
+from portal_desktop.values import Offer
+
+MOST_PRODUCTS = 10
+
+
+def why_not(price: Price, catalogue: Catalogue) -> str:
+    """Why a price cannot be offered, as a sentence; empty where it can."""
+    product = catalogue.product.get(price.product)
+    if not price.active or (product is not None and not product.active):
+        return _("Archived at Stripe.")
+    if not price.recurring:
+        return _("Paid once: nothing to switch to.")
+    if price.metered:
+        return _("Billed by usage: such subscriptions can only be cancelled here.")
+    return ""
+
+
+def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
+    """Every product with the prices that can be offered, one per interval, the newest first."""
+    found = []
+    for product in catalogue.products:
+        prices = [
+            price
+            for price in catalogue.prices_of.get(product.id, ())
+            if not why_not(price, catalogue)
+        ]
+        firsts: dict[tuple[str, int], Price] = {}
+        for price in prices:
+            firsts.setdefault((price.interval, price.interval_count), price)
+        if firsts:
+            found.append(Offer(product.id, tuple(price.id for price in firsts.values())))
+    return tuple(found)
+
+
+def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Offer, ...]:
+    """The offers with one price put in or taken out; a product without prices goes."""
+    changed = []
+    seen = False
+    for offer in offers:
+        if offer.product != price.product:
+            changed.append(offer)
+            continue
+        seen = True
+        prices = tuple(each for each in offer.prices if each != price.id)
+        prices = (*prices, price.id) if on else prices
+        if prices:
+            changed.append(
+                Offer(offer.product, prices, offer.adjustable, offer.minimum, offer.maximum)
+            )
+    if on and not seen:
+        changed.append(Offer(price.product, (price.id,)))
+    return tuple(changed)
+
+
+def chosen(settings: Settings) -> tuple[Offer, ...]:
+    """The offers of a draft; none where they are not known."""
+    return settings.get(PRODUCTS, ())
+
+
+def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+    """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22)."""
+    path, found = PRODUCTS.path, chosen(settings)
+    if settings.get(UPDATE) is not True:
+        return
+    if not found and PRODUCTS.path in settings:
+        yield Problem((path, UPDATE.path), None, "stops", *_choose_some(known))
+    if len(found) > MOST_PRODUCTS:
+        text = _("Stripe takes at most {most} products here; these are {count}.")
+        yield Problem(
+            (path,), None, "stops", text.format(most=MOST_PRODUCTS, count=len(found)), None
+        )
+    for offer in found:
+        for text in _about(offer, settings, known.catalogue):
+            yield Problem((path,), offer.product, "stops", text, None)
+
+
+def _choose_some(known: Known) -> tuple[str, Fix | None]:
+    text = _("Choose the plans customers can switch between.")
+    if known.catalogue is None or not known.catalogue.complete:
+        return text, None
+    found = offerable(known.catalogue)
+    if not 0 < len(found) <= MOST_PRODUCTS:
+        return text, None
+    return text, (_("Offer all plans"), {PRODUCTS.path: found})
+
+
+def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Iterator[str]:
+    name = product_name(offer.product, catalogue)
+    if not offer.prices:
+        yield _("{product} is offered without a price.").format(product=name)
+    if "quantity" in members(settings, ALLOWED_UPDATES.path) and offer.adjustable:
+        if offer.minimum < 0:
+            yield _("{product}: the smallest quantity is below 0.").format(product=name)
+        if offer.maximum is not None and offer.maximum < max(offer.minimum, 1):
+            yield _("{product}: the largest quantity is below the smallest.").format(product=name)
+    if catalogue is None:
+        return
+    prices = [catalogue.price[each] for each in offer.prices if each in catalogue.price]
+    for price in prices:
+        if reason := why_not(price, catalogue):
+            yield _("{product} cannot be offered: {reason}").format(product=name, reason=reason)
+    if _same_interval(prices):
+        yield _(
+            "{product} is offered twice for the same interval. Stripe takes one price per "
+            "interval; a second one needs a product of its own."
+        ).format(product=name)
+
+
+def _same_interval(prices: list[Price]) -> bool:
+    def interval(price: Price) -> tuple[str, int]:
+        return price.interval, price.interval_count
+
+    groups = groupby(sorted(prices, key=interval), key=interval)
+    return any(len(list(group)) > 1 for _key, group in groups)
+
+
+def product_name(product: str, catalogue: Catalogue | None) -> str:
+    """The name customers see; a neutral word where the catalogue is not known."""
+    found = catalogue.product.get(product) if catalogue else None
+    return found.name if found else _("A product")

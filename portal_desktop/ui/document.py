@@ -1,0 +1,168 @@
+"""The document: the one thing the window edits.
+
+Every widget sets values here and shows what ``changed`` brings; no widget reads another. The
+circle stops by equality: setting a value that is there already changes nothing.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from portal_desktop import history as steps
+from portal_desktop import rules, words
+from portal_desktop.history import History
+from portal_desktop.known import NOTHING_KNOWN, Known
+from portal_desktop.plan import Plan, compare
+from portal_desktop.problem import Problem
+from portal_desktop.settings import Settings, with_member
+from portal_desktop.text import _
+from portal_desktop.values import Value
+
+REST = 2_000  # milliseconds without typing that end a step (design §1.8)
+
+
+class Document(QObject):
+    """One account's settings being edited: a history, and what is known around it.
+
+    ``changed`` after any change of the draft, the base or what is known; it carries the document
+    itself, so that each listener takes what it shows. ``edited`` only when the draft or its
+    history changed (what has to be saved). ``stepped`` carries the tab of a step undone or redone.
+    """
+
+    changed = Signal(object)
+    edited = Signal()
+    stepped = Signal(str)
+
+    def __init__(self, history: History, known: Known = NOTHING_KNOWN) -> None:
+        super().__init__()
+        self._history = history
+        self._known = known
+        self._problems: tuple[Problem, ...] | None = None
+        self._plan: Plan | None = None
+        self.tab = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.seal)
+
+    @property
+    def history(self) -> History:
+        """The whole history, to be stored."""
+        return self._history
+
+    @property
+    def draft(self) -> Settings:
+        """What is wanted."""
+        return self._history.draft
+
+    @property
+    def base(self) -> Settings:
+        """What is published, as Stripe last answered."""
+        return self._history.base
+
+    @property
+    def known(self) -> Known:
+        """What is known besides settings."""
+        return self._known
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the draft, and advice."""
+        if self._problems is None:
+            self._problems = rules.problems(self.draft, self._known)
+        return self._problems
+
+    @property
+    def plan(self) -> Plan:
+        """What publishing would change, as far as we know."""
+        if self._plan is None:
+            self._plan = compare(self.base, self.base, self.draft, self._known)
+        return self._plan
+
+    def set(self, path: str, value: Value, *, typing: bool = False) -> None:
+        """One value, chosen or typed by a person, with what it brings along."""
+        changes = rules.consequences(self.draft, path, value)
+        self._record(words.label(path), changes, typing=typing)
+
+    def set_member(self, path: str, member: str, *, on: bool) -> None:
+        """One member of a list, put in or taken out by a person."""
+        value = with_member(self.draft, path, member, on=on)
+        self._record(words.label(path, member), {path: value})
+
+    def edit(self, text: str, changes: Mapping[str, Value]) -> None:
+        """Several values as one step: a fix, a restored version."""
+        self._record(text, changes)
+
+    def choose(self, path: str, value: Value) -> None:
+        """Decide a conflict: the draft's own value, or Stripe's."""
+        settled = frozenset({path})
+        after = steps.record(
+            steps.seal(self._history),
+            words.label(path),
+            {path: value},
+            tab=self.tab,
+            settles=settled,
+        )
+        self._show(after)
+
+    def discard(self) -> None:
+        """Make the draft what is published, as one step that can be undone."""
+        self._record(_("Discard changes"), dict(self.base))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step(steps.undo(self._history), self._history.position - 1)
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._step(steps.redo(self._history), self._history.position)
+
+    def seal(self) -> None:
+        """End the step being typed."""
+        self._rest.stop()
+        after = steps.seal(self._history)
+        if after != self._history:
+            self._history = after
+            self.edited.emit()
+            self.changed.emit(self)
+
+    def rebase(self, outside: Settings) -> None:
+        """Take in what Stripe says now."""
+        self._show(steps.rebase(self._history, outside))
+
+    def agreed(self, sent: Mapping[str, Value], answer: Settings) -> None:
+        """Stripe carried out ``sent``; its answer is what is published."""
+        self._show(steps.agreed(self._history, sent, answer))
+
+    def learn(self, known: Known) -> None:
+        """Take in what became known besides settings."""
+        if known != self._known:
+            self._known = known
+            self._forget()
+            self.changed.emit(self)
+
+    def _record(self, text: str, changes: Mapping[str, Value], *, typing: bool = False) -> None:
+        history = self._history if typing else steps.seal(self._history)
+        after = steps.record(history, text, changes, tab=self.tab, typing=typing)
+        if typing:
+            self._rest.start()
+        self._show(after)
+
+    def _step(self, after: History, place: int) -> None:
+        if after.position == self._history.position:
+            return
+        step = self._history.steps[place] if 0 <= place < len(self._history.steps) else None
+        self._rest.stop()
+        self._show(after)
+        if step is not None and step.tab:
+            self.stepped.emit(step.tab)
+
+    def _show(self, after: History) -> None:
+        if after == self._history:
+            return
+        self._history = after
+        self._forget()
+        self.edited.emit()
+        self.changed.emit(self)
+
+    def _forget(self) -> None:
+        self._problems = None
+        self._plan = None

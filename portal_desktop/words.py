@@ -1,0 +1,84 @@
+"""Values and changes in words, from the one table."""
+
+from portal_desktop.known import Known
+from portal_desktop.offers import product_name
+from portal_desktop.option import Option
+from portal_desktop.options import HEADLINE, OPTIONS
+from portal_desktop.text import _, ngettext, plain
+from portal_desktop.values import Image, Offer, StripeFile, Unchosen, Value
+
+LONGEST = 120
+
+
+def shown(path: str, value: Value, known: Known) -> str:
+    """A value as a merchant reads it in the review, the history, and beside a row."""
+    option = OPTIONS.get(path)
+    match value:
+        case bool():
+            return _("Yes") if value else _("No")
+        case Unchosen():
+            return _("Not chosen yet")
+        case Image():
+            return _("Your picture, {width} × {height}").format(
+                width=value.width, height=value.height
+            )
+        case StripeFile():
+            return _("The picture at Stripe")
+        case None:
+            return _("None yet")
+        case tuple():
+            return _list(option, value, known)
+        case _:
+            return _text(option, value)
+
+
+def member_shown(path: str, member: str, *, on: bool) -> str:
+    """A member of a list, in or out of it, in words."""
+    choice = OPTIONS[path].choice(member)
+    if choice is None:
+        return _("Yes") if on else _("No")
+    return (_(choice.on) or _("Yes")) if on else (_(choice.off) or _("No"))
+
+
+def label(path: str, member: str | None = None) -> str:
+    """The sentence of a row. Members newer than this program are named as Stripe names them."""
+    option = OPTIONS.get(path)
+    if option is None:
+        return plain(path)
+    if member is None:
+        return _(option.label)
+    choice = option.choice(member)
+    if choice is None:
+        return _("{setting}: “{name}”, newer than this program").format(
+            setting=_(option.label), name=plain(member, 60)
+        )
+    return _(choice.label)
+
+
+def _text(option: Option[Value] | None, value: str) -> str:
+    if option is not None and option.kind == "choice":
+        choice = option.choice(value)
+        return (
+            _(choice.label)
+            if choice
+            else _("“{name}”, newer than this program").format(name=plain(value, 60))
+        )
+    if not value.strip():
+        return _("Stripe’s own sentence") if option is HEADLINE else _("Empty")
+    return plain(value, LONGEST)
+
+
+def _list(
+    option: Option[Value] | None, value: tuple[str, ...] | tuple[Offer, ...], known: Known
+) -> str:
+    names = [
+        product_name(item.product, known.catalogue)
+        if isinstance(item, Offer)
+        else label(option.path if option else "", item)
+        for item in value
+    ]
+    if not names:
+        return _("None")
+    if len(names) > 3:  # a review stays readable with ten plans
+        return ngettext("{count} product", "{count} products", len(names)).format(count=len(names))
+    return plain(", ".join(names), LONGEST)

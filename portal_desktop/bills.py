@@ -1,0 +1,143 @@
+"""What a setting does to a customer's bill, by example from the account's own prices.
+
+An example is given only where Stripe documents the outcome; otherwise nothing is said. So none
+for free plans (the first paid plan starts a new period at once), for a switch to another interval
+or currency, or when the switch starts a new billing period.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from portal_desktop.money import Money, show, smallest_step
+from portal_desktop.text import N_, _
+
+_UP_TODAY = N_("{cheaper} → {dearer} half-way: {difference} today.")
+_UP_LATER = N_("{cheaper} → {dearer} half-way: {difference} more on the next bill.")
+_DOWN_CREDIT = N_(
+    "{dearer} → {cheaper} half-way: {difference} kept as credit for later bills, not paid back."
+)
+_DOWN_LATER = N_("{dearer} → {cheaper} half-way: {difference} less on the next bill.")
+_NOTHING = N_("Whoever upgrades pays nothing more until the next bill.")
+_NOTHING_FOR_A_YEAR = N_(
+    "Whoever upgrades pays nothing more until the next bill, up to a year away."
+)
+
+_UP = {"always_invoice": _UP_TODAY, "create_prorations": _UP_LATER}
+_DOWN = {"always_invoice": _DOWN_CREDIT, "create_prorations": _DOWN_LATER}
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A licensed, recurring, active price: ``amount`` in minor units for each ``interval_count``
+    intervals (``day``, ``week``, ``month``, ``year``); ``name`` is the product's."""
+
+    name: str
+    amount: int
+    currency: str
+    interval: str
+    interval_count: int = 1
+
+
+def examples(
+    plans: Iterable[Plan], proration_behavior: str, *, cheaper_waits: bool = False,
+    new_period: bool = False, language: str = "en",
+) -> tuple[str, ...]:  # fmt: skip
+    """The sentences for these prices, from the pair that shows it best; see switch_examples."""
+    known = tuple(plans)
+    if proration_behavior == "none" and not new_period:
+        return (_(_NOTHING_FOR_A_YEAR if _some_yearly(known) else _NOTHING),)
+    pair = example_pair(known)
+    if pair is None or new_period:
+        return ()
+    return switch_examples(
+        *pair, proration_behavior, cheaper_waits=cheaper_waits, language=language
+    )
+
+
+def switch_examples(
+    cheaper: Plan, dearer: Plan, proration_behavior: str, *, cheaper_waits: bool = False,
+    language: str = "en",
+) -> tuple[str, ...]:  # fmt: skip
+    """What a switch half-way through the period costs or brings, up and then down.
+
+    ``proration_behavior`` is Stripe's ``always_invoice``, ``create_prorations`` or ``none``.
+    ``cheaper_waits``: a switch down is put off to the period's end, so it has no difference to
+    settle and is left out. Empty for a pair that is none (see ``example_pair``).
+    """
+    if proration_behavior == "none":
+        return (_(_NOTHING_FOR_A_YEAR if _some_yearly((cheaper, dearer)) else _NOTHING),)
+    if proration_behavior not in _UP or not _comparable(cheaper, dearer):
+        return ()
+    amounts = {
+        "cheaper": _shown(cheaper.amount, cheaper, language),
+        "dearer": _shown(dearer.amount, dearer, language),
+        "difference": _shown(half_way(cheaper, dearer), dearer, language),
+    }
+    up = _(_UP[proration_behavior]).format(**amounts)
+    if cheaper_waits:
+        return (up,)
+    return (up, _(_DOWN[proration_behavior]).format(**amounts))
+
+
+def half_way(cheaper: Plan, dearer: Plan) -> int:
+    """The difference for the rest of the period when exactly half of it is left, minor units.
+
+    Stripe writes two lines on the bill, one for the time not used, one for the time to come; each
+    is rounded here on its own, half a unit up, and the sum to what the currency can be charged in.
+    """
+    difference = _half_up(dearer.amount, 2) - _half_up(cheaper.amount, 2)
+    step = smallest_step(dearer.currency)
+    return _half_up(difference, step) * step
+
+
+def example_pair(plans: Iterable[Plan]) -> tuple[Plan, Plan] | None:
+    """Cheaper and dearer neighbour among prices of one currency and interval, None without.
+
+    The largest such group, then the shortest interval; in it the cheapest pair whose halves need
+    no rounding. The order of ``plans`` does not matter.
+    """
+    groups: dict[tuple[str, str, int], dict[int, Plan]] = defaultdict(dict)
+    for plan in sorted(plans, key=lambda plan: plan.name, reverse=True):
+        if plan.amount > 0 and plan.interval in _DAYS:
+            # One plan for each amount: between equal ones there is nothing to see.
+            groups[plan.currency, plan.interval, plan.interval_count][plan.amount] = plan
+    shown = [group for group in groups.items() if len(group[1]) > 1]
+    if not shown:
+        return None
+    _kind, best = min(shown, key=lambda group: (-len(group[1]), _length(group[0]), group[0]))
+    pairs = pairwise(best[amount] for amount in sorted(best))
+    telling = (pair for pair in pairs if half_way(*pair))
+    return min(telling, key=lambda pair: (_rounded(*pair), pair[0].amount), default=None)
+
+
+def _comparable(cheaper: Plan, dearer: Plan) -> bool:
+    same = all(
+        getattr(cheaper, part) == getattr(dearer, part)
+        for part in ("currency", "interval", "interval_count")
+    )
+    return same and cheaper.amount > 0 and half_way(cheaper, dearer) > 0
+
+
+def _some_yearly(plans: tuple[Plan, ...]) -> bool:
+    return any(plan.interval == "year" for plan in plans)
+
+
+def _rounded(cheaper: Plan, dearer: Plan) -> bool:
+    return 2 * half_way(cheaper, dearer) != dearer.amount - cheaper.amount
+
+
+def _length(kind: tuple[str, str, int]) -> int:
+    _currency, interval, count = kind
+    return _DAYS[interval] * count
+
+
+def _half_up(amount: int, divisor: int) -> int:
+    return (2 * amount + divisor) // (2 * divisor)
+
+
+def _shown(amount: int, plan: Plan, language: str) -> str:
+    return show(Money(amount, plan.currency), language, short=True)

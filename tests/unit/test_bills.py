@@ -115,7 +115,7 @@ def test_the_pair_is_of_the_largest_group_and_the_shortest_interval() -> None:
 
 
 def test_a_pair_that_needs_no_rounding_is_preferred() -> None:
-    odd = Plan("Odd", 2399, "eur", "month")
+    odd = Plan("Odd", 2397, "eur", "month")
     assert example_pair([odd, BASIC, PLUS]) == (BASIC, PLUS)
     assert example_pair([odd, BASIC]) == (odd, BASIC)
 

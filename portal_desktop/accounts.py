@@ -1,0 +1,104 @@
+"""An account on this computer: whose it is, of which kind, and which address it is reached at.
+
+The record has an id of our own, because a restricted key may not tell Stripe's ``acct_…``.
+"""
+
+import ipaddress
+import uuid
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from portal_desktop.errors import Trouble
+from portal_desktop.text import N_, _
+
+Mode = Literal["demo", "test", "live"]
+Kind = Literal["own", "connected"]
+
+STRIPE = "https://api.stripe.com"
+"""Where Stripe answers."""
+
+DEMO = "demo:"
+"""The base address of the demo business inside this process; nothing leaves the computer."""
+
+BADGES: dict[Mode, str] = {"demo": N_("Demo"), "test": N_("Test"), "live": N_("Live")}
+"""The word that says on every screen what kind of account is open."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A remembered account. ``base`` is the only address its key may ever be sent to.
+
+    ``acct`` is Stripe's own id, ``None`` while unknown. ``in_keyring`` is ``False`` for the demo
+    and for a key that is kept for this run only.
+    """
+
+    id: str
+    name: str
+    mode: Mode
+    kind: Kind = "own"
+    base: str = STRIPE
+    acct: str | None = None
+    in_keyring: bool = False
+
+
+def new_account(
+    name: str, mode: Mode, base: str = STRIPE, *, kind: Kind = "own", acct: str | None = None
+) -> Account:
+    """A record with a fresh id; ``base`` goes through ``base_address``."""
+    where = base if base == DEMO else base_address(base)
+    return Account(uuid.uuid4().hex, name, mode, kind, where, acct)
+
+
+def demo_account() -> Account:
+    """The demo business. Its id is always the same, so that its draft is found again."""
+    return Account("demo", _("Demo business"), "demo", "own", DEMO)
+
+
+def base_address(typed: str) -> str:
+    """``scheme://host[:port]``, lower case, without a slash at its end.
+
+    Raises ``Trouble`` for anything that is not the plain address of a server, and for ``http``
+    beyond this computer: a key would travel in the open.
+    """
+    parts = urlsplit(typed.strip().rstrip("/"))
+    if parts.scheme not in {"http", "https"} or not _is_plain(parts.netloc, parts.hostname):
+        raise _not_an_address()
+    if parts.path or parts.query or parts.fragment:
+        raise _not_an_address()
+    base = f"{parts.scheme}://{parts.netloc.lower()}"
+    if parts.scheme == "http" and not is_loopback(base):
+        raise Trouble(
+            _("This address is not encrypted, so your key could be read on its way."),
+            _("Use an address that begins with https://."),
+            kind="input",
+        )
+    return base
+
+
+def is_loopback(base: str) -> bool:
+    """Whether ``base`` is on this computer; connections to it ignore proxy settings."""
+    host = urlsplit(base).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def may_send(mode: Mode, base: str) -> bool:
+    """Whether a key of ``mode`` may go to ``base``: a live key only to Stripe or this computer."""
+    return mode != "live" or base == STRIPE or is_loopback(base)
+
+
+def _is_plain(netloc: str, host: str | None) -> bool:
+    return bool(host) and "@" not in netloc and netloc.isascii() and netloc.isprintable()
+
+
+def _not_an_address() -> Trouble:
+    return Trouble(
+        _("This is not the address of a server."),
+        _("It should look like https://api.stripe.com."),
+        kind="input",
+    )

@@ -1,0 +1,25 @@
+"""What a key is, and where it is kept: the computer's keyring, or this run's memory. No third."""
+
+from portal_desktop.keys.keeping import (
+    ForThisRun,
+    Keyring,
+    KeyStore,
+    Verdict,
+    find_key,
+    forget_key,
+    keep_key,
+)
+from portal_desktop.keys.reading import Key, NotAKey, read_key
+
+__all__ = [
+    "ForThisRun",
+    "Key",
+    "KeyStore",
+    "Keyring",
+    "NotAKey",
+    "Verdict",
+    "find_key",
+    "forget_key",
+    "keep_key",
+    "read_key",
+]

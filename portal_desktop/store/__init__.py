@@ -1,0 +1,7 @@
+"""What is kept on disk: one SQLite file in the data folder. It knows no settings, only text."""
+
+from portal_desktop.store.opening import FILE, Opened, open_store
+from portal_desktop.store.records import Attempt, Call, Revision, Tick
+from portal_desktop.store.store import Store
+
+__all__ = ["FILE", "Attempt", "Call", "Opened", "Revision", "Store", "Tick", "open_store"]

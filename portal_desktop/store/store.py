@@ -1,0 +1,278 @@
+"""The store: accounts, drafts, revisions, attempts, ticks, calls, images and notes, by name."""
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+
+from portal_desktop.accounts import Account
+from portal_desktop.redact import contains_secret
+from portal_desktop.store.database import Database
+from portal_desktop.store.records import Attempt, Call, Revision, Tick
+
+CALLS_KEPT = 1_000
+"""Entries of "What this program did at Stripe" for each account; older ones go."""
+
+
+class Store:
+    """Everything on disk. Any thread may call it; a call takes a few milliseconds.
+
+    Every method raises ``Trouble`` of kind ``disk`` when the disk fails, ``ValueError`` for a text
+    with a key or session link in it, and ``LookupError`` when it writes for an unknown account.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
+        self._db = database
+        self._now = now
+        self._unsaved: dict[tuple[str, str], str] = {}
+        self._saving = threading.RLock()
+
+    def close(self) -> None:
+        """Save what could not be saved before, if it can be now, and let go of the file."""
+        try:
+            self.save_unsaved()
+        finally:
+            self._db.close()
+
+    # Accounts
+
+    def accounts(self) -> tuple[Account, ...]:
+        """In the order in which they were added."""
+        rows = self._db.rows(
+            "SELECT id, name, mode, kind, base, acct, in_keyring FROM accounts ORDER BY rowid"
+        )
+        return tuple(Account(*row[:6], bool(row[6])) for row in rows)
+
+    def put_account(self, account: Account) -> None:
+        """Add it, or replace the one with its id."""
+        self._db.change(
+            "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " name = excluded.name, mode = excluded.mode, kind = excluded.kind,"
+            " base = excluded.base, acct = excluded.acct, in_keyring = excluded.in_keyring",
+            account.id,
+            _clean(account.name),
+            account.mode,
+            account.kind,
+            _clean(account.base),
+            account.acct,
+            account.in_keyring,
+        )
+
+    def remove_account(self, account_id: str) -> None:
+        """Remove it with everything of it, also the images no other account mentions."""
+        with self._saving:
+            for mine in [place for place in self._unsaved if place[0] == account_id]:
+                del self._unsaved[mine]
+        with self._db.transaction():
+            images = self._mentioned(account_id)
+            self._db.change("DELETE FROM accounts WHERE id = ?", account_id)
+            self._db.change("DELETE FROM notes WHERE account_id = ?", account_id)
+            for sha256 in images - self._mentioned():
+                self._db.change("DELETE FROM images WHERE sha256 = ?", sha256)
+
+    def _mentioned(self, account_id: str | None = None) -> set[str]:
+        rows = self._db.rows(
+            "SELECT DISTINCT sha256 FROM images JOIN (SELECT account_id, text FROM drafts"
+            " UNION ALL SELECT account_id, text FROM revisions) ON instr(text, sha256)"
+            " WHERE ?1 IS NULL OR account_id = ?1",
+            account_id,
+        )
+        return {row[0] for row in rows}
+
+    # Drafts
+
+    def draft(self, account_id: str, scope: str) -> str | None:
+        """The text saved last, also when the disk could not take it."""
+        if (account_id, scope) in self._unsaved:
+            return self._unsaved[account_id, scope]
+        rows = self._db.rows(
+            "SELECT text FROM drafts WHERE account_id = ? AND scope = ?", account_id, scope
+        )
+        return rows[0][0] if rows else None
+
+    def save_draft(self, account_id: str, scope: str, text: str) -> None:
+        """Save a draft. If the disk fails it is kept in memory, to be saved with the next one."""
+        clean = _clean(text)
+        with self._saving:
+            self._unsaved[account_id, scope] = clean
+            self.save_unsaved()
+
+    def remove_draft(self, account_id: str, scope: str) -> None:
+        """As if there had never been one."""
+        self._unsaved.pop((account_id, scope), None)
+        self._db.change("DELETE FROM drafts WHERE account_id = ? AND scope = ?", account_id, scope)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a draft is only in memory because the disk failed."""
+        return bool(self._unsaved)
+
+    def save_unsaved(self) -> None:
+        """Try again to save what is only in memory; worth a call now and then while ``unsaved``."""
+        with self._saving:
+            for (account_id, scope), text in list(self._unsaved.items()):
+                try:
+                    self._write_draft(account_id, scope, text)
+                except LookupError:
+                    del self._unsaved[account_id, scope]
+                    raise
+                del self._unsaved[account_id, scope]
+
+    def _write_draft(self, account_id: str, scope: str, text: str) -> None:
+        self._db.change(
+            "INSERT INTO drafts VALUES (?, ?, ?)"
+            " ON CONFLICT (account_id, scope) DO UPDATE SET text = excluded.text",
+            account_id,
+            scope,
+            text,
+        )
+
+    # Revisions
+
+    def add_revision(self, account_id: str, scope: str, at: int, title: str, text: str) -> int:
+        """Keep settings as they were ``at`` a time; the revision's id."""
+        return self._db.change(
+            "INSERT INTO revisions (account_id, scope, at, title, text) VALUES (?, ?, ?, ?, ?)",
+            account_id,
+            scope,
+            at,
+            _clean(title),
+            _clean(text),
+        )
+
+    def revisions(self, account_id: str, scope: str | None = None) -> tuple[Revision, ...]:
+        """Newest first; of one scope, or of all."""
+        rows = self._db.rows(
+            "SELECT id, account_id, scope, at, title, text FROM revisions"
+            " WHERE account_id = ?1 AND (?2 IS NULL OR scope = ?2) ORDER BY at DESC, id DESC",
+            account_id,
+            scope,
+        )
+        return tuple(Revision(*row) for row in rows)
+
+    def revision(self, revision_id: int) -> Revision | None:
+        """One of them."""
+        rows = self._db.rows(
+            "SELECT id, account_id, scope, at, title, text FROM revisions WHERE id = ?", revision_id
+        )
+        return Revision(*rows[0]) if rows else None
+
+    # Attempts of unknown outcome
+
+    def begin_attempt(
+        self, account_id: str, kind: str, fingerprint: str, key: str, request: str
+    ) -> Attempt:
+        """Note a request before it is sent; on disk, power cut or not, when this returns.
+
+        If the same one was begun before and never ended, that one is returned: its ``key`` is
+        the one to send, so that Stripe does not carry it out twice.
+        """
+        with self._db.transaction(durable=True):
+            self._db.change(
+                "INSERT INTO attempts (account_id, kind, fingerprint, key, request, begun_at)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, kind, fingerprint) DO NOTHING",
+                account_id,
+                kind,
+                _clean(fingerprint),
+                _clean(key),
+                _clean(request),
+                int(self._now()),
+            )
+            same = self.attempts(account_id)
+        return next(one for one in same if (one.kind, one.fingerprint) == (kind, fingerprint))
+
+    def attempts(self, account_id: str) -> tuple[Attempt, ...]:
+        """Those whose outcome is still unknown, oldest first."""
+        rows = self._db.rows(
+            "SELECT id, account_id, kind, fingerprint, key, request, begun_at FROM attempts"
+            " WHERE account_id = ? ORDER BY id",
+            account_id,
+        )
+        return tuple(Attempt(*row) for row in rows)
+
+    def end_attempt(self, attempt_id: int) -> None:
+        """Its outcome is known, good or bad: the key is thrown away."""
+        self._db.change("DELETE FROM attempts WHERE id = ?", attempt_id)
+
+    # Steps at Stripe, and what was done there
+
+    def put_tick(self, account_id: str, path: str, value: str, at: int) -> None:
+        """That the step for the option at ``path`` was done with ``value``."""
+        self._db.change(
+            "INSERT INTO ticks VALUES (?, ?, ?, ?) ON CONFLICT (account_id, path)"
+            " DO UPDATE SET value = excluded.value, at = excluded.at",
+            account_id,
+            path,
+            _clean(value),
+            at,
+        )
+
+    def ticks(self, account_id: str) -> tuple[Tick, ...]:
+        """The last one of each path."""
+        rows = self._db.rows(
+            "SELECT path, value, at FROM ticks WHERE account_id = ? ORDER BY path", account_id
+        )
+        return tuple(Tick(*row) for row in rows)
+
+    def add_call(self, account_id: str, at: int, words: str, outcome: str) -> None:
+        """Note a call to Stripe; the newest ``CALLS_KEPT`` of an account stay."""
+        with self._db.transaction():
+            self._db.change(
+                "INSERT INTO calls (account_id, at, words, outcome) VALUES (?, ?, ?, ?)",
+                account_id,
+                at,
+                _clean(words),
+                _clean(outcome),
+            )
+            self._db.change(
+                "DELETE FROM calls WHERE account_id = ?1 AND id <= (SELECT id FROM calls"
+                " WHERE account_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                account_id,
+                CALLS_KEPT,
+            )
+
+    def calls(self, account_id: str, limit: int = CALLS_KEPT) -> tuple[Call, ...]:
+        """Newest first."""
+        rows = self._db.rows(
+            "SELECT at, words, outcome FROM calls WHERE account_id = ? ORDER BY id DESC LIMIT ?",
+            account_id,
+            limit,
+        )
+        return tuple(Call(*row) for row in rows)
+
+    # Images and notes
+
+    def put_image(self, data: bytes) -> str:
+        """Keep the bytes of an image; their SHA-256 in hex, by which they are found again."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._db.change("INSERT OR IGNORE INTO images VALUES (?, ?)", sha256, data)
+        return sha256
+
+    def image(self, sha256: str) -> bytes | None:
+        """The bytes, if they were ever kept."""
+        rows = self._db.rows("SELECT bytes FROM images WHERE sha256 = ?", sha256)
+        return rows[0][0] if rows else None
+
+    def put_value(self, name: str, text: str, account_id: str = "") -> None:
+        """A small thing to remember, such as the window's place; an account's goes with it."""
+        self._db.change(
+            "INSERT INTO notes VALUES (?, ?, ?)"
+            " ON CONFLICT (account_id, name) DO UPDATE SET text = excluded.text",
+            account_id,
+            name,
+            _clean(text),
+        )
+
+    def value(self, name: str, account_id: str = "") -> str | None:
+        """What was remembered."""
+        rows = self._db.rows(
+            "SELECT text FROM notes WHERE account_id = ? AND name = ?", account_id, name
+        )
+        return rows[0][0] if rows else None
+
+
+def _clean(text: str) -> str:
+    """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks."""
+    if contains_secret(text):
+        raise ValueError("a key or the link of a session must not be stored")
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,81 @@
+"""A word or number on a ground of its own."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.colours import Colours
+from portal_desktop.ui.theme import Size
+from portal_desktop.ui.widgets import paint
+
+Kind = Literal["demo", "test", "live", "neutral", "success", "count"]
+
+
+class Badge(QLabel):
+    """Which kind of account this is (demo, test, live), a state, or how many wait.
+
+    The words carry the meaning; colours only help. ``live`` alone stands on a solid ground.
+    """
+
+    def __init__(self, text: str, kind: Kind = "neutral", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: Kind = kind
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def show_kind(self, kind: Kind, text: str) -> None:
+        """Become another badge."""
+        self._kind = kind
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._letters())
+        tall = metrics.height() + 2 * self._pad_y()
+        wide = metrics.horizontalAdvance(self.text()) + 2 * self._pad_x()
+        return QSize(max(wide, tall), tall)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        words, ground = pair(self._kind, theme.colours(self))
+        radius = 5 if self._kind in {"neutral", "success"} else self.height() / 2
+        with paint.painter(self) as on:
+            paint.rounded(on, QRectF(self.rect()), radius, ground)
+            on.setFont(self._letters())
+            on.setPen(QColor(words))
+            on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _letters(self) -> QFont:
+        account = self._kind in {"demo", "test", "live"}
+        weight = 700 if account or self._kind == "count" else 600
+        return theme.font(Size.TINY, weight, spread=103 if account else 100)
+
+    def _pad_x(self) -> int:
+        return {"demo": 10, "test": 10, "live": 10, "count": 6}.get(self._kind, 6)
+
+    def _pad_y(self) -> int:
+        return {"demo": 5, "test": 5, "live": 5, "count": 3}.get(self._kind, 2)
+
+
+def pair(kind: Kind, named: Colours) -> tuple[str, str]:
+    """The colours of a badge's words and of its ground."""
+    return {
+        "demo": (named.demo, named.demo_ground),
+        "test": (named.test, named.test_ground),
+        "live": (named.live, named.live_ground),
+        "neutral": (named.second, named.info_ground),
+        "success": (named.success, named.success_ground),
+        "count": (named.warning, named.warning_ground),
+    }[kind]

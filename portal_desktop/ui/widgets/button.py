@@ -1,0 +1,133 @@
+"""Buttons with words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.colours import Colours
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets import paint
+
+Kind = Literal["primary", "plain", "quiet", "danger", "link"]
+PAD_X, PAD_Y, ICON, GAP = 14, 8, 15, 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    ground: str | None
+    over: str | None
+    down: str | None
+    line: str | None
+    words: str
+
+
+class Button(QPushButton):
+    """One thing a person can do, in words. Enter and Space press it while the focus is on it."""
+
+    def __init__(
+        self, text: str, kind: Kind = "plain", *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind: Kind = kind
+        self._icon = icon
+        self._words = ""
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        self._words = text
+        super().setText(paint.doubled(text))
+        self.updateGeometry()
+
+    def text(self) -> str:
+        return self._words
+
+    def set_kind(self, kind: Kind) -> None:
+        """Give the button another weight."""
+        self._kind = kind
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._letters())
+        wide = metrics.horizontalAdvance(self._words) + 2 * self._pad()
+        if self._icon:
+            wide += theme.scaled(ICON) + (GAP if self._words else 0)
+        around = 4 if self._kind == "link" else 2 * PAD_Y
+        return QSize(wide, metrics.height() + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        look = _look(self._kind, named)
+        with paint.painter(self) as on:
+            if not self.isEnabled():
+                on.setOpacity(0.5)
+            ground = look.ground
+            if self.isEnabled() and (self.isDown() or self.underMouse()):
+                ground = look.down if self.isDown() else look.over
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, look.line)
+            if paint.focus_seen(self):
+                self._ring(on, named)
+            self._content(on, look.words)
+
+    def _ring(self, on: QPainter, named: Colours) -> None:
+        filled = self._kind in {"primary", "danger"}
+        if filled:
+            inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+            paint.ring(on, inner, RADIUS_CONTROL - 2, named.panel)
+        else:
+            paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+
+    def _content(self, on: QPainter, colour: str) -> None:
+        metrics = QFontMetrics(self._letters())
+        side = theme.scaled(ICON)
+        wide = metrics.horizontalAdvance(self._words)
+        room = QRectF(self.rect())
+        if self._icon:
+            whole = wide + side + (GAP if self._words else 0)
+            left = room.left() + (room.width() - whole) / 2
+            paint.icon_at(on, QRectF(left, 0, side, room.height()), self._icon, colour, side)
+            room = QRectF(left + whole - wide, 0, wide + 1, room.height())
+        on.setFont(self._letters())
+        on.setPen(QColor(colour))
+        on.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words)
+
+    def _letters(self) -> QFont:
+        letters = theme.font(weight=600 if self._kind in {"primary", "danger", "link"} else 400)
+        letters.setUnderline(self._kind == "link" and self.underMouse())
+        return letters
+
+    def _pad(self) -> int:
+        return 2 if self._kind == "link" else PAD_X
+
+
+def _look(kind: Kind, named: Colours) -> _Look:
+    over = paint.mixed(named.error, named.text, 0.15)
+    return {
+        "primary": _Look(named.accent, named.accent_over, named.accent_down, None, named.on_accent),
+        "plain": _Look(named.field, named.hover, named.line, named.outline, named.text),
+        "quiet": _Look(None, named.hover, named.line, None, named.second),
+        "danger": _Look(named.error, over, over, None, named.on_error),
+        "link": _Look(None, None, None, None, named.accent),
+    }[kind]

@@ -1,0 +1,115 @@
+"""A small thing in a row of such things, which can be taken out."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets import paint
+
+PAD_X, PAD_Y, CROSS, GAP = 10, 7, 12, 7
+
+
+class Chip(QAbstractButton):
+    """``clicked`` opens what it stands for; ``removed`` fires for its cross, Delete, Backspace.
+
+    With ``adds`` it is the dashed one that adds another.
+    """
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        removable: bool = True,
+        adds: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._adds = adds
+        self._removable = removable and not adds
+        self._words = text
+        self.setText(paint.doubled(text))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        if self._removable:
+            self.setAccessibleDescription(_("Press Delete to remove"))
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font())
+        wide = metrics.horizontalAdvance(self._words) + 2 * PAD_X
+        if self._removable or self._adds:
+            wide += GAP + theme.scaled(CROSS)
+        return QSize(wide, metrics.height() + 2 * PAD_Y)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(theme.scaled(60), self.sizeHint().width()), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self._removable and key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        on_cross = self._removable and self.isDown() and self._over_cross(event.position())
+        if on_cross:
+            self.setDown(False)
+            event.accept()
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            over = self.underMouse() or self.isDown()
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.hover if over else named.field)
+            self._outline(on)
+            if paint.focus_seen(self):
+                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            self._content(on)
+
+    def _outline(self, on: QPainter) -> None:
+        named = theme.colours(self)
+        style = Qt.PenStyle.DashLine if self._adds else Qt.PenStyle.SolidLine
+        on.setPen(QPen(QColor(named.outline), 1, style))
+        on.setBrush(Qt.BrushStyle.NoBrush)
+        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        on.drawRoundedRect(inner, RADIUS_CONTROL - 0.5, RADIUS_CONTROL - 0.5)
+
+    def _content(self, on: QPainter) -> None:
+        named = theme.colours(self)
+        colour = named.accent if self._adds else named.text
+        words = QRectF(self.rect()).adjusted(PAD_X, 0, -PAD_X, 0)
+        if self._removable:
+            paint.icon_at(on, self._cross(), "x", named.second, theme.scaled(CROSS))
+            words.setRight(self._cross().left() - GAP / 2)
+        elif self._adds:
+            side = theme.scaled(CROSS)
+            plus = QRectF(PAD_X, 0, side, self.height())
+            paint.icon_at(on, plus, "plus", colour, side)
+            words.setLeft(plus.right() + GAP)
+        on.setFont(theme.font(weight=600 if self._adds else 400))
+        on.setPen(QColor(colour))
+        shown = on.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, int(words.width()) + 2
+        )
+        on.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _cross(self) -> QRectF:
+        side = theme.scaled(CROSS)
+        return QRectF(self.width() - PAD_X - side + 2, 0, side, self.height())
+
+    def _over_cross(self, place: QPointF) -> bool:
+        return self._cross().adjusted(-GAP, 0, PAD_X, 0).contains(place)

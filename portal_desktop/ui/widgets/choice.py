@@ -1,0 +1,120 @@
+"""One of several values, from a list that opens."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.choice_list import ChoiceList
+
+PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
+
+
+class Choice(QComboBox):
+    """``items`` are pairs of value and label; ``chosen`` gives the value a person took.
+
+    A value that is not among them (newer than this program, or not known) shows ``unknown``.
+    The wheel scrolls the page, not the value, unless the focus is here.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        items: Iterable[tuple[object, str]] = (),
+        *,
+        unknown: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self.setPlaceholderText(unknown)
+        self.setView(ChoiceList(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.activated.connect(self._took)
+        self.set_items(items)
+
+    def set_items(self, items: Iterable[tuple[object, str]]) -> None:
+        """Offer other values; the present one stays if it is among them."""
+        before = self.value()
+        pairs = list(items)
+        blocked = self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _label in pairs]
+        self.addItems([label for _value, label in pairs])
+        self.blockSignals(blocked)
+        self.put(before)
+        self.updateGeometry()
+
+    def put(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def value(self) -> object:
+        """The value shown, or None while none of the items is."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font())
+        labels = [self.itemText(at) for at in range(self.count())] + [self.placeholderText()]
+        wide = max(metrics.horizontalAdvance(label) for label in labels)
+        around = 2 * PAD_X + GAP + theme.scaled(ARROW)
+        return QSize(wide + around + 2, metrics.height() + 2 * PAD_Y)
+
+    def minimumSizeHint(self) -> QSize:
+        least = theme.scaled(72)
+        return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            if not self.isEnabled():
+                on.setOpacity(0.55)
+            over = self.underMouse() and self.isEnabled()
+            ground = named.hover if over else named.field
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
+            if self.hasFocus():
+                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            side = theme.scaled(ARROW)
+            inner = QRectF(self.rect()).adjusted(PAD_X, 0, -PAD_X, 0)
+            arrow = QRectF(inner.right() - side + 2, inner.top(), side, inner.height())
+            paint.icon_at(on, arrow, "chevron-down", named.second, side)
+            inner.setRight(arrow.left() - GAP / 2)
+            self._words(on, inner)
+
+    def _words(self, on: QPainter, where: QRectF) -> None:
+        named = theme.colours(self)
+        known = self.currentIndex() >= 0
+        words = self.currentText() if known else self.placeholderText()
+        on.setFont(theme.font())
+        on.setPen(QColor(named.text if known else named.second))
+        metrics = QFontMetrics(theme.font())
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
+        on.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _took(self, at: int) -> None:
+        self.chosen.emit(self._values[at])

@@ -1,0 +1,60 @@
+"""The list a choice opens: airy rows, the present one marked by a tick."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import paint
+
+Index = QModelIndex | QPersistentModelIndex
+PAD_X, PAD_Y, TICK = 10, 7, 14
+
+
+class ChoiceList(QListView):
+    """The view of a combo box; rows are painted by the theme."""
+
+    def __init__(self, of: QComboBox) -> None:
+        super().__init__(of)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_Rows(of))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+
+class _Rows(QStyledItemDelegate):
+    def __init__(self, of: QComboBox) -> None:
+        super().__init__(of)
+        self._of = of
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        metrics = option.fontMetrics
+        wide = metrics.horizontalAdvance(words) + 2 * PAD_X + theme.scaled(TICK) + 16
+        return QSize(wide, metrics.height() + 2 * PAD_Y)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        named = theme.colours(self._of)
+        row = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(row, QColor(named.panel))
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint.rounded(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
+        present = index.row() == self._of.currentIndex()
+        if present:
+            side = theme.scaled(TICK)
+            tick = QRectF(row.right() - side - PAD_X, row.top(), side, row.height())
+            paint.icon_at(painter, tick, "check", named.accent, side)
+        painter.setFont(theme.font(weight=600 if present else 400))
+        painter.setPen(QColor(named.text))
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        inner = row.adjusted(PAD_X + 2, 0, -PAD_X, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()

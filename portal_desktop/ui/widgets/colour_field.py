@@ -1,0 +1,83 @@
+"""A colour, written as #RRGGBB or picked."""
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
+
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.field import PAD_X, Field
+
+SWATCH = 16
+
+
+class ColourField(Field):
+    """A field with a swatch; pressing the swatch opens the system's colour dialog.
+
+    ``edited`` gives what was typed, finished or not, or the colour picked.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.swatch = _Swatch(self)
+        self.swatch.clicked.connect(self.pick)
+        self._inset()
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance("#DDDDDD")
+        return QSize(wide + theme.scaled(SWATCH) + 2 * PAD_X + 22, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def colour(self) -> QColor:
+        """What is written, as a colour; an invalid one while it is none."""
+        text = self.text().strip()
+        written = text if text.startswith("#") else f"#{text}"
+        return QColor(written) if len(written) in {4, 7} else QColor()
+
+    def pick(self) -> None:
+        """Open the colour dialog, which shows the colour written now."""
+        dialog = QColorDialog(self.colour(), self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Choose a colour"))
+        dialog.colorSelected.connect(self._picked)
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = theme.scaled(SWATCH) + 8
+        self.swatch.setGeometry(PAD_X - 4, (self.height() - side) // 2, side, side)
+
+    def _picked(self, colour: QColor) -> None:
+        self.put(colour.name().upper())
+        self.edited.emit(self.text())
+        self.left.emit()
+
+    def _inset(self) -> None:
+        before = theme.scaled(SWATCH) + 8
+        self.setTextMargins(PAD_X - 2 + before, 0, PAD_X - 2, 0)
+
+
+class _Swatch(QToolButton):
+    def __init__(self, field: ColourField) -> None:
+        super().__init__(field)
+        self._field = field
+        field.textChanged.connect(partial(self.update))
+        self.setAccessibleName(_("Choose a colour"))
+        self.setToolTip(_("Choose a colour"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        colour = self._field.colour()
+        rect = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        with paint.painter(self) as on:
+            ground = colour.name() if colour.isValid() else None
+            paint.rounded(on, rect, 4, ground, named.outline)
+            if paint.focus_seen(self):
+                paint.ring(on, self.rect(), 7, named.accent)

@@ -1,0 +1,154 @@
+"""A line to write on."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL, Size
+from portal_desktop.ui.widgets import paint
+
+PAD_X, PAD_Y, ICON = 11, 8, 15
+UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Field(QLineEdit):
+    """``edited`` gives the whole text after each thing a person types; ``left`` when they go on.
+
+    Undo and redo belong to the window's history, so the field has none of its own.
+    ``limit`` (characters) is counted at the right and may be exceeded: the row says what to do.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        icon: str = "",
+        limit: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._limit = limit
+        self._error = False
+        self._composing = False
+        self.setFrame(False)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.edited)
+        self.editingFinished.connect(self.left)
+        self.textChanged.connect(self._inset)
+        self._dress()
+        self.put(text)
+
+    def put(self, text: str) -> None:
+        """Show a text without telling anybody; not while an input method is composing one."""
+        if self._composing or text == self.text():
+            return
+        at = self.cursorPosition() if self.hasFocus() else 0
+        self.setText(text)
+        self.setCursorPosition(min(at, len(text)))
+
+    def set_error(self, wrong: bool) -> None:
+        """Outline the field as wrong; the sentence saying why stands in the row."""
+        if wrong != self._error:
+            self._error = wrong
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.averageCharWidth() * 28, metrics.height() + 2 * PAD_Y)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(80), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(key) for key in UNDOING)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if any(event.matches(key) for key in UNDOING):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:
+            # The field's own undo and redo, and the line below them.
+            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            ground = named.field if self.isEnabled() else named.window
+            line = named.error if self._error else named.outline
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, line)
+            if self.hasFocus():
+                ring = named.error if self._error else named.accent
+                paint.ring(on, self.rect(), RADIUS_CONTROL, ring)
+            self._around(on)
+        super().paintEvent(event)
+
+    def _around(self, on: QPainter) -> None:
+        """The icon before the text and the count behind it."""
+        named = theme.colours(self)
+        if self._icon:
+            side = theme.scaled(ICON)
+            paint.icon_at(on, QRectF(PAD_X, 0, side, self.height()), self._icon, named.second, side)
+        if self._limit:
+            over = len(self.text()) > self._limit
+            on.setFont(theme.font(Size.TINY, 600 if over else 400))
+            on.setPen(QColor(named.error if over else named.second))
+            inner = self.rect().adjusted(0, 0, -PAD_X, 0)
+            on.drawText(
+                inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count()
+            )
+
+    def _count(self) -> str:
+        return f"{len(self.text())} / {self._limit}"
+
+    def _dress(self) -> None:
+        self.setFont(theme.font())
+        own = QPalette()
+        own.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.setPalette(own)
+        self._inset()
+
+    def _inset(self) -> None:
+        before = theme.scaled(ICON) + 8 if self._icon else 0
+        behind = 0
+        if self._limit:
+            behind = QFontMetrics(theme.font(Size.TINY, 600)).horizontalAdvance(self._count()) + 8
+        # Qt itself leaves two pixels beside the text.
+        self.setTextMargins(PAD_X - 2 + before, 0, PAD_X - 2 + behind, 0)

@@ -1,0 +1,79 @@
+"""Things side by side that wrap like words."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+
+class Flow(QFrame):
+    """Puts what is added into lines, each as wide as it likes; its height follows its width."""
+
+    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._members: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, member: QWidget) -> None:
+        """Put a widget behind the others; it now belongs to the flow."""
+        member.setParent(self)
+        self._members.append(member)
+        member.show()
+        self._changed()
+
+    def clear(self) -> None:
+        """Take everything out and delete it."""
+        for member in self._members:
+            member.hide()
+            member.deleteLater()
+        self._members.clear()
+        self._changed()
+
+    def members(self) -> tuple[QWidget, ...]:
+        """What is in the flow, in order."""
+        return tuple(self._members)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(max(self.width(), 320)))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((each.minimumSizeHint().width() for each in self._shown()), default=0)
+        return QSize(widest, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._changed()
+        return super().event(event)
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._arrange(self.width(), move=True)
+
+    def _shown(self) -> list[QWidget]:
+        return [member for member in self._members if not member.isHidden()]
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        """Where everything goes at this width; how high that is."""
+        x = y = tallest = 0
+        for member in self._shown():
+            size = member.sizeHint()
+            size.setWidth(min(size.width(), max(width, 1)))
+            if x and x + size.width() > width:
+                x, y, tallest = 0, y + tallest + self._gap, 0
+            if move:
+                member.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            tallest = max(tallest, size.height())
+        return y + tallest

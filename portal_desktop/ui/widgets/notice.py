@@ -1,0 +1,87 @@
+"""A strip saying what needs attention, with what helps."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.colours import Colours, Role
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.text import Text
+
+Kind = Literal["warning", "error", "info", "success"]
+ICONS: dict[Kind, str] = {
+    "warning": "triangle-alert", "error": "circle-alert",
+    "info": "info", "success": "circle-check",
+}  # fmt: skip
+ROLES: dict[Kind, Role] = {
+    "warning": "warning", "error": "error", "info": "text", "success": "success",
+}  # fmt: skip
+PAD_X, PAD_Y, ICON, GAP = 14, 10, 16, 10
+
+
+class Notice(QFrame):
+    """A sentence on a coloured ground; ``acted`` fires when its button is pressed."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = "warning",
+        *,
+        action: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind: Kind = kind
+        self._icon = icon
+        self.words = Text(text, role=ROLES[kind])
+        self.button = Button(action, "link")
+        self.button.clicked.connect(self.acted)
+        self.button.setVisible(bool(action))
+        self._box = QHBoxLayout(self)
+        self._box.setSpacing(16)
+        self._box.addWidget(self.words, 1)
+        self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._inset()
+        self.setAccessibleName(text)
+
+    def say(self, text: str, kind: Kind | None = None, action: str | None = None) -> None:
+        """Say something else; without a kind or an action these stay as they are."""
+        if kind is not None:
+            self._kind = kind
+            self.words.set_role(ROLES[kind])
+        if action is not None:
+            self.button.setText(action)
+            self.button.setVisible(bool(action))
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        side = theme.scaled(ICON)
+        line = self.words.fontMetrics().height()
+        with paint.painter(self) as on:
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, _ground(self._kind, named))
+            where = QRectF(PAD_X, PAD_Y, side, line)
+            name = self._icon or ICONS[self._kind]
+            paint.icon_at(on, where, name, str(getattr(named, ROLES[self._kind])), side)
+
+    def _inset(self) -> None:
+        self._box.setContentsMargins(PAD_X + theme.scaled(ICON) + GAP, PAD_Y, PAD_X, PAD_Y)
+
+
+def _ground(kind: Kind, named: Colours) -> str:
+    return {
+        "warning": named.warning_ground,
+        "error": named.error_ground,
+        "info": named.info_ground,
+        "success": named.success_ground,
+    }[kind]

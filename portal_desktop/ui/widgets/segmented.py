@@ -1,0 +1,114 @@
+"""A few choices side by side in one outline; the arrow keys go along them."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets import paint
+
+PAD_X, PAD_Y = 10, 8
+
+
+class Segmented(QFrame):
+    """Exactly one (or, before ``put``, none) of ``items``: pairs of value and label."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, items: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._parts: dict[str, _Segment] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.setSpacing(0)
+        for value, label in items:
+            part = _Segment(label, self)
+            part.clicked.connect(partial(self.chosen.emit, value))
+            box.addWidget(part)
+            self._parts[value] = part
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._lead()
+
+    def put(self, value: str) -> None:
+        """Show a value without telling anybody; an unknown one leaves nothing chosen."""
+        for part in self._parts.values():
+            part.setAutoExclusive(False)
+        for its, part in self._parts.items():
+            part.setChecked(its == value)
+            part.setAutoExclusive(True)
+        self._lead()
+
+    def value(self) -> str:
+        """The chosen value, or "" while none is."""
+        return next((value for value, part in self._parts.items() if part.isChecked()), "")
+
+    def segment(self, value: str) -> QRadioButton:
+        """The button of one value."""
+        return self._parts[value]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
+
+    def _lead(self) -> None:
+        first = next(iter(self._parts.values()), None)
+        chosen = self._parts.get(self.value(), first)
+        if chosen:
+            self.setFocusProxy(chosen)
+
+
+class _Segment(QRadioButton):
+    def __init__(self, label: str, outline: QWidget) -> None:
+        super().__init__(paint.doubled(label), outline)
+        self._outline = outline
+        self._label = label
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(label)
+
+    def sizeHint(self) -> QSize:
+        # As wide as when chosen, so that choosing moves nothing.
+        metrics = QFontMetrics(theme.font(weight=600))
+        wide = metrics.horizontalAdvance(self._label) + 2 * theme.scaled(PAD_X)
+        return QSize(wide, metrics.height() + 2 * PAD_Y - 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        lit = self.isChecked()
+        with paint.painter(self) as on:
+            on.setClipPath(self._inside())
+            if lit or self.underMouse():
+                on.fillRect(self.rect(), QColor(named.soft_accent if lit else named.hover))
+            on.setClipping(False)
+            if paint.focus_seen(self):
+                ringed = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+                paint.ring(on, ringed, RADIUS_CONTROL - 2, named.accent)
+            self._words(on)
+
+    def _words(self, on: QPainter) -> None:
+        named = theme.colours(self)
+        if not self.isEnabled():
+            on.setOpacity(0.5)
+        on.setFont(theme.font(weight=600 if self.isChecked() else 400))
+        on.setPen(QColor(named.accent if self.isChecked() else named.second))
+        on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)
+
+    def _inside(self) -> QPainterPath:
+        """The part of this segment inside the outline's rounded corners."""
+        whole = QRectF(self._outline.rect()).translated(-self.x(), -self.y())
+        path = QPainterPath()
+        path.addRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1)
+        return path

@@ -1,0 +1,39 @@
+"""Where words will be: calm bars while something loads."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import Size
+from portal_desktop.ui.widgets import paint
+
+BAR, BETWEEN = 10, 12
+
+
+class Skeleton(QFrame):
+    """Bars, each ``lines`` (0 to 1) of the width long. It does not move."""
+
+    def __init__(
+        self, lines: Sequence[float] = (0.45, 0.8, 0.65), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = tuple(lines)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Loading"))
+
+    def sizeHint(self) -> QSize:
+        each = theme.scaled(BAR + BETWEEN)
+        return QSize(theme.scaled(240), each * len(self._lines) - theme.scaled(BETWEEN))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        ground = theme.colours(self).hover
+        tall = theme.scaled(BAR)
+        with paint.painter(self) as on:
+            for at, part in enumerate(self._lines):
+                top = at * theme.scaled(BAR + BETWEEN)
+                bar = QRectF(0, top, self.width() * part, tall)
+                paint.rounded(on, bar, min(tall / 2, Size.TINY / 2), ground)

@@ -1,0 +1,90 @@
+"""On or off, told by where the knob stands and by its shape, not by colour alone."""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import paint
+
+WIDTH, HEIGHT, AROUND = 36, 20, 3
+
+
+class Switch(QCheckBox):
+    """A check box painted as a switch. ``chosen`` fires for what a person does."""
+
+    chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = 0.0
+        self._slide = QVariantAnimation(self)
+        self._slide.valueChanged.connect(self._slid)
+        self.toggled.connect(self._move)
+        self.clicked.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def put(self, on: bool) -> None:
+        """Show a value without telling anybody."""
+        self.setChecked(on)
+
+    def sizeHint(self) -> QSize:
+        around = 2 * AROUND
+        return QSize(theme.scaled(WIDTH) + around, theme.scaled(HEIGHT) + around)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        track = QRectF(self.rect()).adjusted(AROUND, AROUND, -AROUND, -AROUND)
+        with paint.painter(self) as on:
+            if not self.isEnabled():
+                on.setOpacity(0.45)
+            ground = paint.mixed(named.outline, self._ground(), self._place)
+            paint.rounded(on, track, track.height() / 2, ground)
+            self._knob(on, track)
+            on.setOpacity(1)
+            if paint.focus_seen(self):
+                paint.ring(on, self.rect(), self.height() / 2, named.accent)
+
+    def _ground(self) -> str:
+        named = theme.colours(self)
+        return named.accent_over if self.underMouse() and self.isEnabled() else named.accent
+
+    def _knob(self, on: QPainter, track: QRectF) -> None:
+        named = theme.colours(self)
+        side = track.height() - 4
+        left = track.left() + 2 + self._place * (track.width() - track.height())
+        knob = QRectF(left, track.top() + 2, side, side)
+        colour = paint.mixed("#FFFFFF", named.on_accent, self._place)
+        paint.rounded(on, knob, side / 2, colour)
+        if self._place > 0.5:
+            paint.icon_at(on, knob, "check", self._ground(), round(side * 0.7))
+        else:
+            paint.dot(on, QPointF(knob.center()), side * 0.25, named.outline)
+
+    def _move(self, on: bool) -> None:
+        target = 1.0 if on else 0.0
+        self._slide.stop()
+        if not self.isVisible() or not theme.motion():
+            self._slid(target)
+            return
+        self._slide.setDuration(theme.motion())
+        self._slide.setStartValue(self._place)
+        self._slide.setEndValue(target)
+        self._slide.start()
+
+    def _slid(self, place: object) -> None:
+        self._place = float(place) if isinstance(place, float | int) else 0.0
+        self.update()

@@ -1,0 +1,101 @@
+"""Words on the screen, always plain: what looks like markup is shown as it is."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.colours import Role
+from portal_desktop.ui.theme import Size
+from portal_desktop.ui.widgets.paint import doubled
+
+Kind = Literal["display", "title", "large", "heading", "strong", "body", "help", "tiny"]
+
+LETTERS: dict[Kind, tuple[Size, int, float]] = {
+    "display": (Size.DISPLAY, 700, 98.5),
+    "title": (Size.TITLE, 700, 100),
+    "large": (Size.LARGE, 700, 100),
+    "heading": (Size.SMALL, 600, 104),
+    "strong": (Size.BODY, 600, 100),
+    "body": (Size.BODY, 400, 100),
+    "help": (Size.SMALL, 400, 100),
+    "tiny": (Size.TINY, 400, 100),
+}
+QUIET: frozenset[Kind] = frozenset({"heading", "help", "tiny"})
+
+
+class Text(QLabel):
+    """A label of one ``kind`` in the colour of one role, which follows the theme.
+
+    It wraps unless told not to. As the buddy label of a control ``&`` stays an ordinary sign.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Kind = "body",
+        role: Role | None = None,
+        *,
+        wrap: bool = True,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._labels = False
+        self._kind = kind
+        self._role: Role = role or ("second" if kind in QUIET else "text")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self._dress()
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        self._words = text
+        super().setText(doubled(text) if self._labels else text)
+
+    def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
+        super().setBuddy(buddy)
+        self._labels = True
+        self.setText(self._words)
+
+    def set_role(self, role: Role) -> None:
+        """Show the words in another colour of the theme."""
+        self._role = role
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}:
+            self._colour()
+        elif event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        size, weight, spread = LETTERS[self._kind]
+        letters = theme.font(size, weight, spread=spread)
+        if self._kind == "heading":
+            letters.setCapitalization(QFont.Capitalization.AllUppercase)
+        self.setFont(letters)
+        self._colour()
+
+    def _colour(self) -> None:
+        # From the application: an own palette would be asked for the colour it was given before.
+        wanted = QColor(getattr(theme.colours(QApplication.palette()), self._role))
+        if self.palette().color(QPalette.ColorRole.WindowText) != wanted:
+            own = QPalette(self.palette())
+            own.setColor(QPalette.ColorRole.WindowText, wanted)
+            self.setPalette(own)

@@ -1,0 +1,30 @@
+"""The window's tests: one themed application, and no window left behind."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from portal_desktop.ui import theme
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
+    """pytest-qt's application, in the program's own look."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else qapp_cls(qapp_args)
+    theme.apply(app, "light", zoom=1.0)
+    return app
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a window visible; starts and ends with the light theme."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    theme.apply(qapp, "light", zoom=1.0)
+    for widget in left:
+        widget.close()
+    assert not left, f"windows left open: {left}"

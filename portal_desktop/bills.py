@@ -42,36 +42,41 @@ class Plan:
     interval_count: int = 1
 
 
+Pair = tuple[Plan, Plan]  # cheaper and dearer
+
+
 def examples(
     plans: Iterable[Plan], proration_behavior: str, *, cheaper_waits: bool = False,
     new_period: bool = False, language: str = "en",
 ) -> tuple[str, ...]:  # fmt: skip
-    """The sentences for these prices, from the pair that shows it best; see switch_examples."""
+    """The sentences for an account's prices, from the pair that shows it best.
+
+    ``cheaper_waits``: switches down are put off to the period's end. ``new_period``: a switch
+    starts a new billing period, of which no example is given.
+    """
     known = tuple(plans)
-    if proration_behavior == "none" and not new_period:
-        return (_(_NOTHING_FOR_A_YEAR if _some_yearly(known) else _NOTHING),)
-    pair = example_pair(known)
-    if pair is None or new_period:
+    if new_period:
         return ()
-    return switch_examples(
-        *pair, proration_behavior, cheaper_waits=cheaper_waits, language=language
-    )
+    if proration_behavior == "none":
+        return (_nothing(known),)
+    pair = example_pair(known)
+    return switch_examples(pair, proration_behavior, cheaper_waits=cheaper_waits, language=language)
 
 
 def switch_examples(
-    cheaper: Plan, dearer: Plan, proration_behavior: str, *, cheaper_waits: bool = False,
-    language: str = "en",
-) -> tuple[str, ...]:  # fmt: skip
+    pair: Pair | None, proration_behavior: str, *, cheaper_waits: bool = False, language: str = "en"
+) -> tuple[str, ...]:
     """What a switch half-way through the period costs or brings, up and then down.
 
-    ``proration_behavior`` is Stripe's ``always_invoice``, ``create_prorations`` or ``none``.
-    ``cheaper_waits``: a switch down is put off to the period's end, so it has no difference to
-    settle and is left out. Empty for a pair that is none (see ``example_pair``).
+    ``proration_behavior`` is Stripe's ``always_invoice``, ``create_prorations`` or ``none``, which
+    needs no pair. A switch down that waits has no difference to settle and is left out. Empty for
+    two prices that cannot be compared (see ``example_pair``).
     """
     if proration_behavior == "none":
-        return (_(_NOTHING_FOR_A_YEAR if _some_yearly((cheaper, dearer)) else _NOTHING),)
-    if proration_behavior not in _UP or not _comparable(cheaper, dearer):
+        return (_nothing(pair or ()),)
+    if pair is None or proration_behavior not in _UP or not _comparable(*pair):
         return ()
+    cheaper, dearer = pair
     amounts = {
         "cheaper": _shown(cheaper.amount, cheaper, language),
         "dearer": _shown(dearer.amount, dearer, language),
@@ -94,7 +99,7 @@ def half_way(cheaper: Plan, dearer: Plan) -> int:
     return _half_up(difference, step) * step
 
 
-def example_pair(plans: Iterable[Plan]) -> tuple[Plan, Plan] | None:
+def example_pair(plans: Iterable[Plan]) -> Pair | None:
     """Cheaper and dearer neighbour among prices of one currency and interval, None without.
 
     The largest such group, then the shortest interval; in it the cheapest pair whose halves need
@@ -122,8 +127,9 @@ def _comparable(cheaper: Plan, dearer: Plan) -> bool:
     return same and cheaper.amount > 0 and half_way(cheaper, dearer) > 0
 
 
-def _some_yearly(plans: tuple[Plan, ...]) -> bool:
-    return any(plan.interval == "year" for plan in plans)
+def _nothing(plans: Iterable[Plan]) -> str:
+    yearly = any(plan.interval == "year" for plan in plans)
+    return _(_NOTHING_FOR_A_YEAR if yearly else _NOTHING)
 
 
 def _rounded(cheaper: Plan, dearer: Plan) -> bool:

@@ -10,41 +10,43 @@ from portal_desktop.bills import Plan, example_pair, examples, half_way, switch_
 
 BASIC = Plan("Basic", 2400, "eur", "month")
 PLUS = Plan("Plus", 3600, "eur", "month")
+PAIR = (BASIC, PLUS)
 NBSP = "\N{NO-BREAK SPACE}"
 
 
 def test_settling_today_is_shown_up_and_down() -> None:
-    assert switch_examples(BASIC, PLUS, "always_invoice") == (
+    assert switch_examples(PAIR, "always_invoice") == (
         "€24 → €36 half-way: €6 today.",
         "€36 → €24 half-way: €6 kept as credit for later bills, not paid back.",
     )
 
 
 def test_settling_on_the_next_bill_is_shown_up_and_down() -> None:
-    assert switch_examples(BASIC, PLUS, "create_prorations") == (
+    assert switch_examples(PAIR, "create_prorations") == (
         "€24 → €36 half-way: €6 more on the next bill.",
         "€36 → €24 half-way: €6 less on the next bill.",
     )
 
 
 def test_settling_nothing_says_how_long_that_can_last() -> None:
-    assert switch_examples(BASIC, PLUS, "none") == (
+    assert switch_examples(PAIR, "none") == (
         "Whoever upgrades pays nothing more until the next bill.",
     )
+    assert switch_examples(None, "none") == switch_examples(PAIR, "none")
     yearly = (Plan("Basic", 24000, "eur", "year"), Plan("Plus", 36000, "eur", "year"))
-    assert switch_examples(*yearly, "none") == (
+    assert switch_examples(yearly, "none") == (
         "Whoever upgrades pays nothing more until the next bill, up to a year away.",
     )
 
 
 def test_a_switch_down_that_waits_has_no_difference_to_show() -> None:
-    assert switch_examples(BASIC, PLUS, "always_invoice", cheaper_waits=True) == (
+    assert switch_examples(PAIR, "always_invoice", cheaper_waits=True) == (
         "€24 → €36 half-way: €6 today.",
     )
 
 
 def test_amounts_follow_the_language() -> None:
-    up, _down = switch_examples(BASIC, PLUS, "always_invoice", language="de")
+    up, _down = switch_examples(PAIR, "always_invoice", language="de")
     assert up == f"24{NBSP}€ → 36{NBSP}€ half-way: 6{NBSP}€ today."
 
 
@@ -79,7 +81,7 @@ def test_halves_are_rounded_as_the_currency_can_be_charged(
     currency: str, low: int, high: int, said: str
 ) -> None:
     pair = Plan("a", low, currency, "month"), Plan("b", high, currency, "month")
-    assert switch_examples(*pair, "always_invoice")[0] == said
+    assert switch_examples(pair, "always_invoice")[0] == said
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_halves_are_rounded_as_the_currency_can_be_charged(
 def test_nothing_is_said_where_the_outcome_is_not_documented(
     cheaper: Plan, dearer: Plan, behaviour: str
 ) -> None:
-    assert switch_examples(cheaper, dearer, behaviour) == ()
+    assert switch_examples((cheaper, dearer), behaviour) == ()
 
 
 def test_the_pair_is_of_the_largest_group_and_the_shortest_interval() -> None:
@@ -140,7 +142,7 @@ def test_without_two_comparable_prices_there_is_no_pair(plans: list[Plan]) -> No
 def test_examples_come_from_the_account_s_own_prices() -> None:
     yearly = Plan("Basic", 24000, "eur", "year")
     assert examples([PLUS, BASIC, yearly], "always_invoice") == switch_examples(
-        BASIC, PLUS, "always_invoice"
+        PAIR, "always_invoice"
     )
     assert examples([PLUS, BASIC, yearly], "none")[0].endswith("up to a year away.")
     assert examples([], "none") == ("Whoever upgrades pays nothing more until the next bill.",)
@@ -168,7 +170,7 @@ def test_any_pair_found_gives_two_sentences_whatever_the_order(
     pair = example_pair(plans)
     order.shuffle(plans)
     assert example_pair(plans) == pair
-    assert pair is None or len(switch_examples(*pair, "always_invoice")) == 2
+    assert pair is None or len(switch_examples(pair, "always_invoice")) == 2
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**9))

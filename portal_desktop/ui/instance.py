@@ -1,0 +1,81 @@
+"""One program for each data folder. Started a second time, it wakes the first and leaves."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from portal_desktop.errors import Trouble
+from portal_desktop.text import _
+
+LOCK = "portal-desktop.lock"
+_PATIENCE = 1_000
+
+
+class Instance(QObject):
+    """That this process is the one. Others that are started call ``on_wake`` here."""
+
+    def __init__(
+        self,
+        lock: QLockFile,
+        name: str,
+        on_wake: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self._on_wake = on_wake
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._woken)
+        # What a killed process left behind; the lock says that nobody uses it.
+        QLocalServer.removeServer(name)
+        self._server.listen(name)
+
+    def release(self) -> None:
+        """Let another process have the data folder."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _woken(self) -> None:
+        while (visitor := self._server.nextPendingConnection()) is not None:
+            visitor.disconnected.connect(visitor.deleteLater)
+            visitor.disconnectFromServer()
+            self._on_wake()
+
+
+def claim(
+    folder: Path, on_wake: Callable[[], None], parent: QObject | None = None
+) -> Instance | None:
+    """Be the one for ``folder``; ``None`` when another process is, which has now been woken.
+
+    Raises ``Trouble`` of kind ``disk`` when the folder cannot be written to.
+    """
+    lock = QLockFile(str(folder / LOCK))
+    # Never stale by age: a merchant may leave the window open for a week. A dead process is seen.
+    lock.setStaleLockTime(0)
+    name = _name(folder)
+    if lock.tryLock(0):
+        return Instance(lock, name, on_wake, parent)
+    if lock.error() != QLockFile.LockError.LockFailedError:
+        raise Trouble(
+            _("The data folder cannot be used."),
+            _("Choose another one, or allow writing to it."),
+            kind="disk",
+        )
+    _wake(name)
+    return None
+
+
+def _name(folder: Path) -> str:
+    # Hashed, because a socket's name may not be as long as a path.
+    return f"portal-desktop-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+
+
+def _wake(name: str) -> None:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if socket.waitForConnected(_PATIENCE):
+        socket.waitForDisconnected(_PATIENCE)

@@ -41,7 +41,10 @@ class Store:
         rows = self._db.rows(
             "SELECT id, name, mode, kind, base, acct, in_keyring FROM accounts ORDER BY rowid"
         )
-        return tuple(Account(*record, in_keyring=bool(in_keyring)) for *record, in_keyring in rows)
+        return tuple(
+            Account(own_id, name, mode, kind, base, acct, bool(in_keyring))
+            for own_id, name, mode, kind, base, acct, in_keyring in rows
+        )
 
     def put_account(self, account: Account) -> None:
         """Add it, or replace the one with its id."""

@@ -1,5 +1,7 @@
 """Amounts, intervals and dates, by language."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -156,3 +158,14 @@ def test_every_language_of_stripes_portal_is_known() -> None:
     ).split()
     # A language unknown to Babel would be answered with English.
     assert [name for name in stripes if locale_of(name).language != name.split("-")[0]] == []
+
+
+def test_rooms_that_show_money_and_links_start_without_their_libraries() -> None:
+    program = (
+        "import sys; from portal_desktop import addresses, bills, brand, links, money;"
+        "print(*{'babel', 'email_validator', 'PySide6', 'stripe'} & set(sys.modules))"
+    )
+    started = subprocess.run(  # noqa: S603 - this very interpreter
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert started.stdout == "\n"

@@ -7,14 +7,15 @@ from portal_desktop.known import Catalogue, Known
 from portal_desktop.offers import chosen, why_not
 from portal_desktop.options import (
     ALLOWED_UPDATES,
+    ANCHOR,
     CANCEL_MODE,
     OPTIONS,
     PRODUCTS,
     SCHEDULE,
     UPDATE_PRORATION,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.text import _, ngettext
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _, language, ngettext
 
 
 def note(path: str, member: str | None, settings: Settings, known: Known) -> str:
@@ -40,8 +41,15 @@ def _difference(settings: Settings, known: Known) -> str:
     behaviour = settings.get(UPDATE_PRORATION)
     if not isinstance(behaviour, str):
         return ""
-    pair = bills.example_pair(_plans(settings, known.catalogue)) if known.catalogue else None
-    return " ".join(bills.switch_examples(pair, behaviour))
+    return " ".join(
+        bills.examples(
+            _plans(settings, known.catalogue) if known.catalogue else (),
+            behaviour,
+            cheaper_waits="decreasing_item_amount" in members(settings, SCHEDULE.path),
+            new_period=settings.get(ANCHOR) == "now",
+            language=language(),
+        )
+    )
 
 
 def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from portal_desktop.values import Value
 
-Part = Literal["account", "catalogue", "customers"]
+Part = Literal["account", "catalogue", "customers", "write"]
 
 
 @dataclass(frozen=True, slots=True)

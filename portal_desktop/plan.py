@@ -148,9 +148,27 @@ def create_request(wanted: Settings) -> nesting.Nested:
     return nesting.write(wanted, paths, creating=True)
 
 
-def moved(plan: Plan, remote: Settings, paths: Iterable[str]) -> tuple[str, ...]:
-    """Those of the paths that are no longer at Stripe what the plan was made for."""
-    return tuple(path for path in paths if remote.get(path) != plan.remote.get(path))
+def against(plan: Plan, remote: Settings) -> Plan:
+    """The same wish, against what Stripe says now."""
+    return compare(plan.base, remote, plan.draft, plan.known)
+
+
+def fits(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
+    """Whether what a person read still holds although ``remote`` is newer than ``base``.
+
+    It does not where something changed in a hash that is about to be sent, or where the outcome
+    would be something Stripe refuses.
+    """
+    wanted = target(plan, left_out)
+    hashes = tuple(_hash(path) for path in sent(plan, wanted))
+    disturbed = any(change.path.startswith(hashes) for change in plan.drift) if hashes else False
+    return not disturbed and not plan.conflicts and not stops(problems(wanted, plan.known))
+
+
+def _hash(path: str) -> str:
+    """What is read together with an option: its feature, or the option alone."""
+    keys = path.split(".")
+    return ".".join(keys[:2]) + "." if keys[0] == "features" else path
 
 
 _HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
@@ -188,10 +206,16 @@ def _changes(
                 None,
                 option.tab,
                 words.label(path),
-                words.shown(path, before[path] if path in before else option.null, known),
+                words.shown(path, _value(before, option), known),
                 words.shown(path, after[path], known),
                 follows.note(path, None, after, known),
             )
+
+
+def _value(settings: Settings, option: Option[Value]) -> Value:
+    if option.path not in settings:
+        return option.null
+    return settings[option.path]
 
 
 def _member_changes(

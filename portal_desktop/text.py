@@ -13,6 +13,7 @@ DOMAIN = "portal_desktop"
 LONGEST = 2_000
 
 _active: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def N_(sentence: str) -> str:
@@ -30,10 +31,16 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _active.ngettext(one, many, count)
 
 
-def use(language: str, folder: Path) -> None:
-    """Speak ``language`` (such as ``de``) from the catalogues below ``folder``; else English."""
-    global _active  # noqa: PLW0603 - one process, one language; gettext's own model
-    _active = gettext.translation(DOMAIN, folder, [language], fallback=True)
+def use(chosen: str, folder: Path) -> None:
+    """Speak a language (such as ``de``) from the catalogues below ``folder``; else English."""
+    global _active, _language  # noqa: PLW0603 - one process, one language; gettext's own model
+    _language = chosen
+    _active = gettext.translation(DOMAIN, folder, [chosen], fallback=True)
+
+
+def language() -> str:
+    """The language of the window, for amounts and dates (such as ``en`` or ``de``)."""
+    return _language
 
 
 def plain(outside: str, longest: int = LONGEST) -> str:

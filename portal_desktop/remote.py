@@ -1,0 +1,75 @@
+"""What crosses the border to Stripe, in our words: what was read, and what came of a write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from portal_desktop.known import Business, Known, Part, Portal
+from portal_desktop.settings import Settings
+from portal_desktop.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A portal configuration as Stripe answered: its settings (``configuration`` scope)."""
+
+    portal: Portal
+    settings: Settings
+    read_only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening an account found. ``remote`` is None where it has no portal settings yet.
+
+    ``account`` holds the ``account`` scope's settings, empty where the key may not read them.
+    """
+
+    remote: Remote | None
+    account: Settings
+    business: Business | None
+    denied: frozenset[Part] = frozenset()
+
+    @property
+    def settings(self) -> Settings:
+        """Both scopes in one."""
+        return self.account | self.remote.settings if self.remote else self.account
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A write was carried out: what was sent, and Stripe's answer."""
+
+    remote: Remote
+    sent: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Nothing was sent: what stands at Stripe is no longer what the plan was made for."""
+
+    remote: Remote
+
+
+Outcome = Published | Moved
+
+Sending = Literal["publish", "create", "act"]
+
+
+def learn(known: Known, opened: Opened) -> Known:
+    """What is known, with what opening the account found."""
+    remote = opened.remote
+    return replace(
+        known,
+        portal=remote.portal if remote else None,
+        business=opened.business or known.business,
+        denied=opened.denied | (known.denied & {"write"}),
+        read_only=remote.read_only if remote else frozenset(),
+    )
+
+
+def learn_remote(known: Known, remote: Remote) -> Known:
+    """What is known, with a configuration read again. How many others there are stays."""
+    others = known.portal.others if known.portal else remote.portal.others
+    portal = replace(remote.portal, others=others)
+    return replace(known, portal=portal, read_only=remote.read_only)

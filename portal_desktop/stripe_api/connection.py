@@ -1,0 +1,90 @@
+"""A connection to one Stripe account: the SDK's client, set up so that keys stay where they are."""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import requests
+import stripe
+
+from portal_desktop.accounts import STRIPE, Mode, is_loopback
+from portal_desktop.errors import Trouble
+from portal_desktop.stripe_api.refusal import trouble
+from portal_desktop.text import _
+
+T = TypeVar("T")
+
+FILES = "https://files.stripe.com"
+CONNECT_SECONDS, READ_SECONDS = 5, 20
+TRIES_WHEN_BUSY = 4
+
+
+@dataclass(frozen=True)
+class Connection:
+    """The SDK's client for one account, and what is needed beside it.
+
+    ``files`` is the address that holds pictures. The key is inside the client and nowhere else
+    that is printed.
+    """
+
+    client: stripe.StripeClient = field(repr=False)
+    http: stripe.HTTPClient = field(repr=False)
+    mode: Mode
+    files: str
+    key: str = field(repr=False)
+
+
+def connect(
+    key: str, base: str, mode: Mode, *, http: stripe.HTTPClient | None = None
+) -> Connection:
+    """A connection to ``base``. ``http`` stands in for the network (the demo business).
+
+    Telemetry is off before the first call: the SDK would otherwise write and send an id of this
+    computer. Connections on this computer pass no proxy, which would be handed the key.
+    """
+    stripe.enable_telemetry = False
+    stripe.set_app_info("Portal Desktop")
+    client_http = http or _network(base)
+    files = FILES if base == STRIPE else base
+    client = stripe.StripeClient(
+        key,
+        base_addresses={"api": base, "files": files},
+        max_network_retries=2,
+        http_client=client_http,
+    )
+    return Connection(client, client_http, mode, files, key)
+
+
+def _network(base: str) -> stripe.HTTPClient:
+    session = requests.Session()
+    session.trust_env = not is_loopback(base)
+    return stripe.RequestsClient(timeout=(CONNECT_SECONDS, READ_SECONDS), session=session)
+
+
+def patiently(call: Callable[[], T], *, wait: Callable[[float], None] = time.sleep) -> T:
+    """The call's result, tried again while Stripe asks to slow down (the SDK does not do that).
+
+    Raises ``Trouble`` for anything Stripe refuses or that fails on the way.
+    """
+    for turn in range(TRIES_WHEN_BUSY):
+        try:
+            return call()
+        except stripe.RateLimitError as error:
+            if turn == TRIES_WHEN_BUSY - 1:
+                raise trouble(error) from None
+            wait(0.5 * 2**turn + random.uniform(0, 0.25))  # noqa: S311 - spreading, not secrecy
+        except stripe.StripeError as error:
+            raise trouble(error) from None
+    raise AssertionError("unreachable")
+
+
+def same_mode(connection: Connection, livemode: object) -> None:
+    """Raises ``Trouble`` when an answer is of another kind of account than the key says."""
+    if (connection.mode == "live") != (livemode is True):
+        raise Trouble(
+            _("Stripe answered for another kind of account than the key is for."),
+            _("Nothing was changed. Disconnect the account and connect it again."),
+            kind="unexpected",
+        )

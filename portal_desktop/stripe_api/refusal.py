@@ -1,0 +1,127 @@
+"""Stripe's refusals: which option they are about, and what a merchant reads."""
+
+import re
+
+import stripe
+
+from portal_desktop.dashboard import tick_box
+from portal_desktop.errors import Trouble
+from portal_desktop.options import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
+from portal_desktop.redact import redact
+from portal_desktop.text import _, plain
+
+_BRACKETS = re.compile(r"\[([^\]]*)\]")
+_PERMISSION = re.compile(r"'(rak_[a-z0-9_]+)'")
+
+# Stripe's refusals that name no parameter (rules R2 and R3), by a part of their text.
+_WITHOUT_PARAM: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("while payment method update is disabled", (PAYMENT_METHODS.path, UPDATE.path)),
+    ("unique billing intervals", (PRODUCTS.path,)),
+)
+
+
+def refusal(error: stripe.StripeError) -> tuple[str, ...]:
+    """The option paths a refusal is about; none means it belongs to the top of the review.
+
+    Brackets and indexes of ``param`` are followed to the longest path that is an option.
+    """
+    param = getattr(error, "param", None) or (error.error.param if error.error else None)
+    if isinstance(param, str) and (path := _option(param)):
+        return (path,)
+    text = error.user_message or ""
+    return next((paths for part, paths in _WITHOUT_PARAM if part in text), ())
+
+
+def trouble(error: stripe.StripeError) -> Trouble:
+    """The refusal or failure as a sentence and a next step. Never holds a key."""
+    detail = error.request_id or ""
+    match error:
+        case stripe.APIConnectionError():
+            return Trouble(
+                _("Stripe cannot be reached."),
+                _("Look at your internet connection, then try again. Your draft is kept."),
+                kind="network",
+            )
+        case stripe.AuthenticationError():
+            return _bad_key(error, detail)
+        case stripe.PermissionError():
+            return _not_permitted(error, detail)
+        case stripe.RateLimitError():
+            return Trouble(
+                _("Stripe asks to slow down."),
+                _("Wait a moment, then try again."),
+                kind="busy",
+                detail=detail,
+            )
+        case stripe.InvalidRequestError():
+            return _refused(error, detail)
+        case _:
+            return Trouble(
+                _("Stripe has a problem of its own right now."),
+                _("Nothing is lost. Try again in a minute."),
+                kind="stripe",
+                detail=detail,
+            )
+
+
+def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:
+    expired = error.code == "api_key_expired" or "expired" in (error.user_message or "").lower()
+    title = _("This key has expired.") if expired else _("Stripe does not know this key.")
+    return Trouble(
+        title,
+        _("It may have been revoked. Make a new key at Stripe and connect again."),
+        kind="key",
+        detail=detail,
+    )
+
+
+def _not_permitted(error: stripe.StripeError, detail: str) -> Trouble:
+    found = _PERMISSION.search(error.user_message or "")
+    box = _(tick_box(found.group(1))) if found else ""
+    advice = (
+        _("At Stripe, edit the key and tick “{box}”.").format(box=box)
+        if box
+        else _("At Stripe, give the key more permissions, or use another key.")
+    )
+    return Trouble(_("This key may not do that."), advice, kind="permission", detail=detail)
+
+
+def _refused(error: stripe.StripeError, detail: str) -> Trouble:
+    said = plain(redact(error.user_message or ""), 300)
+    if error.code == "resource_missing":
+        return Trouble(
+            _("Stripe no longer has these portal settings, or something they offer."),
+            _("Read everything again, then review once more. Stripe said: {said}").format(
+                said=said
+            ),
+            kind="refused",
+            paths=refusal(error),
+            detail=detail,
+        )
+    return Trouble(
+        _("Stripe did not accept this."),
+        _("Stripe said: {said}").format(said=said),
+        kind="refused",
+        paths=refusal(error),
+        detail=detail,
+    )
+
+
+def _option(param: str) -> str:
+    """The longest option path that a parameter name begins with; empty where there is none."""
+    head, *_rest = param.split("[", 1)
+    keys = [head, *(key for key in _BRACKETS.findall(param) if key and not key.isdigit())]
+    for length in range(len(keys), 0, -1):
+        path = ".".join(keys[:length])
+        for candidate in (path, f"account.{path}"):
+            if candidate in OPTIONS:
+                return candidate
+        if length < len(keys) and (below := _below(path)):
+            return below
+    return _below(head)
+
+
+def _below(path: str) -> str:
+    """The master option of a hash, where the hash itself was named."""
+    master = f"{path}.enabled"
+    return master if master in OPTIONS else ""

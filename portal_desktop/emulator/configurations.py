@@ -1,0 +1,120 @@
+"""Portal configurations: create, update, and their normal form in answers."""
+
+import copy
+from urllib.parse import urljoin
+
+from portal_desktop.emulator.account import CONFIGURATION, Account
+from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.configuration_rules import check
+from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.values import Obj, at, token
+
+
+def untouched() -> Obj:
+    """What the API gives a configuration for which nothing was said: everything off."""
+    return {
+        "active": True,
+        "application": None,
+        "business_profile": {
+            "headline": None,
+            "privacy_policy_url": None,
+            "terms_of_service_url": None,
+        },
+        "default_return_url": None,
+        "features": untouched_features(),
+        "login_page": {"enabled": False, "url": None},
+        "metadata": {},
+        "name": None,
+    }
+
+
+def untouched_features() -> Obj:
+    return {
+        "customer_update": {"allowed_updates": [], "enabled": False},
+        "invoice_history": {"enabled": False},
+        "payment_method_update": {"enabled": False, "payment_method_configuration": None},
+        "subscription_cancel": {
+            "cancellation_reason": {"enabled": False, "feedback_options": None, "options": []},
+            "enabled": False,
+            "mode": "at_period_end",
+            "proration_behavior": "none",
+        },
+        "subscription_pause": {
+            "duration": {
+                "interval_options": [{"interval": "month", "interval_count": 1}],
+                "type": "interval_options",
+            },
+            "enabled": False,
+        },
+        "subscription_update": {
+            "billing_cycle_anchor": "unchanged",
+            "default_allowed_updates": [],
+            "enabled": False,
+            "products": [],
+            "proration_behavior": "none",
+            "schedule_at_period_end": {"conditions": []},
+            "trial_update_behavior": "end_trial",
+        },
+    }
+
+
+def create(call: Call) -> Answer:
+    made = normal(merged(untouched(), call.sent))
+    check(call.account, {}, made, call.sent)
+    return call.account.put(stamped(call.account, made))
+
+
+def stamped(account: Account, made: Obj) -> Obj:
+    """The part of a new configuration that Stripe writes itself."""
+    now = account.tick()
+    new: Obj = {
+        "id": account.new_id("bpc"),
+        "object": CONFIGURATION,
+        "created": now,
+        # The first one of an account becomes its default, also when made by API [SEEN].
+        "is_default": account.default_configuration() is None,
+        "livemode": account.live,
+        "updated": now,
+    }
+    return with_login_page(account, made | new)
+
+
+def update(call: Call) -> Answer:
+    old = found(call, CONFIGURATION)
+    changed = normal(merged(old, call.sent))
+    check(call.account, old, changed, call.sent)
+    changed["updated"] = call.account.tick()
+    return call.account.put(with_login_page(call.account, changed))
+
+
+def normal(configuration: Obj) -> Obj:
+    """A copy whose catalogue and pauses are complete, as Stripe gives them back."""
+    complete = copy.deepcopy(configuration)
+    subscription_update = at(complete, ["features", "subscription_update"]) or {}
+    for product in subscription_update.get("products") or []:
+        # Without a word about quantities they become adjustable, from zero [SEEN].
+        asked = product.get("adjustable_quantity") or {"enabled": True}
+        product["adjustable_quantity"] = {"maximum": None, "minimum": 0} | asked
+    duration = at(complete, ["features", "subscription_pause", "duration"]) or {}
+    if duration.get("type") == "indefinite":
+        duration["interval_options"] = []
+    for option in duration.get("interval_options") or []:
+        option.setdefault("interval_count", 1)
+    return complete
+
+
+def with_login_page(account: Account, configuration: Obj) -> Obj:
+    """Its login page as ``enabled`` says.
+
+    Whether Stripe gives the same address back after a pause is UNCONFIRMED; here it does.
+    """
+    enabled = bool(at(configuration, ["login_page", "enabled"]))
+    secret = token(f"{account.id}/login/{configuration['id']}", 22)
+    url = account.login_host + ("" if account.live else "test_") + secret
+    page = {"enabled": enabled, "url": url if enabled else None}
+    return configuration | {"login_page": page}
+
+
+def host_of(account: Account) -> str:
+    """Scheme and host of the pages customers see, such as ``https://billing.stripe.com``."""
+    return urljoin(account.login_host, "/").rstrip("/")

@@ -1,0 +1,124 @@
+"""Customers and what hangs from them: lists, search, subscriptions, invoices, cards."""
+
+import re
+
+from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.lists import matching, newest_first, page
+from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.refusals import Refusal
+from portal_desktop.emulator.values import Obj, at
+
+_CLAUSE = re.compile(r"\s*(-?)(\w+)(?:\[['\"](\w+)['\"]\])?\s*([:~])\s*(['\"])(.*?)\5\s*$")
+_SEARCHED = frozenset({"email", "name", "phone", "metadata"})
+_ENDED = frozenset({"canceled", "incomplete_expired"})
+
+
+def create(call: Call) -> Answer:
+    untouched: Obj = {
+        "address": None,
+        "balance": 0,
+        "currency": None,
+        "default_source": None,
+        "delinquent": False,
+        "description": None,
+        "discount": None,
+        "email": None,
+        "invoice_settings": {"custom_fields": None, "default_payment_method": None, "footer": None},
+        "metadata": {},
+        "name": None,
+        "phone": None,
+        "preferred_locales": [],
+        "shipping": None,
+        "tax_exempt": "none",
+        "test_clock": None,
+    }
+    made = merged(untouched, call.sent) | {"object": "customer", "livemode": call.account.live}
+    made |= {"id": call.account.new_id("cus", 14), "created": call.account.tick()}
+    return call.account.put(made)
+
+
+def update(call: Call) -> Answer:
+    changed = merged(found(call, "customer"), call.sent)
+    call.account.tick()
+    return call.account.put(changed)
+
+
+def subscriptions(call: Call) -> Answer:
+    """Without a status: all that are not canceled, as Stripe documents."""
+    params = dict(call.params)
+    status = params.pop("status", None)
+    price = params.pop("price", None)
+    things = [
+        one
+        for one in matching(call.account.all("subscription"), params)
+        if _in_status(str(one["status"]), status) and _has_price(one, price)
+    ]
+    return page(newest_first(things), call.params, call.url, "subscription")
+
+
+def _in_status(status: str, wanted: str | None) -> bool:
+    if wanted is None:
+        return status != "canceled"
+    if wanted == "ended":
+        return status in _ENDED
+    return wanted in {"all", status}
+
+
+def _has_price(subscription: Obj, wanted: str | None) -> bool:
+    items = at(subscription, ("items", "data")) or []
+    return wanted is None or any(at(item, ("price", "id")) == wanted for item in items)
+
+
+def invoices(call: Call) -> Answer:
+    params = dict(call.params)
+    wanted = params.pop("subscription", None)
+    things = matching(call.account.all("invoice"), params)
+    if wanted is not None:
+        path = ("parent", "subscription_details", "subscription")
+        things = [one for one in things if wanted in {at(one, path), one.get("subscription")}]
+    return page(newest_first(things), call.params, call.url, "invoice")
+
+
+def payment_methods(call: Call) -> Answer:
+    """Those of one customer: ``?customer=``, or ``/v1/customers/{id}/payment_methods``."""
+    params = dict(call.params) | ({"customer": call.id} if "id" in call.ids else {})
+    things = newest_first(matching(call.account.all("payment_method"), params))
+    return page(things, call.params, call.url, "payment method")
+
+
+def search(call: Call) -> Answer:
+    """Clauses such as ``email:'ann@example.com'`` or ``name~'ann'``, joined by one of AND, OR."""
+    query = str(call.params["query"])
+    joint = " OR " if " OR " in query else " AND "
+    tests = [_clause(part) for part in query.split(joint)]
+    together = any if joint == " OR " else all
+    hits = [
+        one for one in call.account.all("customer") if together(_hit(one, test) for test in tests)
+    ]
+    limit = int(call.params.get("limit", 10))
+    start = int(call.params.get("page") or 0)
+    more = start + limit < len(hits)
+    return {
+        "object": "search_result",
+        "data": newest_first(hits)[start : start + limit],
+        "has_more": more,
+        "next_page": str(start + limit) if more else None,
+        "url": call.url,
+    }
+
+
+def _clause(text: str) -> tuple[str, ...]:
+    match = _CLAUSE.match(text)
+    if match is None or match[2] not in _SEARCHED:
+        # The text is UNCONFIRMED.
+        raise Refusal("We were unable to parse your search query.", param="query")
+    return (match[1], match[2], match[3] or "", match[4], match[6])
+
+
+def _hit(customer: Obj, clause: tuple[str, ...]) -> bool:
+    negated, field, key, how, wanted = clause
+    value = customer.get(field) or ""
+    if field == "metadata":
+        value = (customer.get("metadata") or {}).get(key, "")
+    has, want = str(value).lower(), wanted.lower()
+    return (want in has if how == "~" else want == has) != bool(negated)

@@ -1,0 +1,144 @@
+"""The side door: what a person does in Stripe's Dashboard. Needs no key, only loopback.
+
+=====================================  =========================================================
+``GET  /_dashboard/state``             everything, as JSON
+``POST /_dashboard/account``           merged into the account; ``settings.branding.icon`` and
+                                       ``.logo`` may be ``{"filename": …, "data": base64}``; what
+                                       the API cannot show goes below ``dashboard``
+``POST /_dashboard/configurations/ID`` merged into a configuration, past all rules, so that fields
+                                       of newer versions can be tried; ``dashboard`` as above
+                                       (such as ``{"dashboard": {"retention_coupon": "…"}}``)
+``POST /_dashboard/objects/KIND/ID``   merged into any object, made if it is not there
+``POST /_dashboard/faults``            ``{"faults": [SPEC, …]}`` replaces all (see ``faults``)
+``POST /_dashboard/keys``              ``{"permissions": ["customer_portal_read", …]}`` makes a
+                                       restricted key and answers with it; ``"key"`` names it,
+                                       ``"state"`` is ``valid``, ``expired`` or ``revoked``
+=====================================  =========================================================
+
+Bodies are JSON, or forms (whose ``true``, ``false`` and ``null`` mean themselves). Requests with
+an ``Origin``, or for a host that is not loopback, are refused: a web page must not get in.
+"""
+
+import base64
+import binascii
+import json
+from typing import Any
+
+from portal_desktop.emulator.account import CONFIGURATION, Account, Key
+from portal_desktop.emulator.configurations import with_login_page
+from portal_desktop.emulator.faults import Faults
+from portal_desktop.emulator.files import stored
+from portal_desktop.emulator.forms import nested
+from portal_desktop.emulator.refusals import Refusal, no_such
+from portal_desktop.emulator.storage import to_json
+from portal_desktop.emulator.values import Obj, at, token
+from portal_desktop.emulator.web import Request, Response, form_pairs, json_response
+
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
+
+
+def answer(account: Account, faults: Faults, asked: Request) -> Response:
+    """Never raises; what is wrong is said in an envelope like Stripe's."""
+    try:
+        _check_origin(asked)
+        return json_response(_done(account, faults, asked))
+    except (Refusal, ValueError) as error:
+        status = error.status if isinstance(error, Refusal) else 400
+        return json_response({"error": {"message": str(error)}}, status)
+
+
+def _check_origin(asked: Request) -> None:
+    host = asked.header("host")
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    if (host and name.lower() not in _LOOPBACK) or "origin" in asked.headers:
+        raise Refusal("The side door opens on this computer only.", status=403)
+
+
+def _done(account: Account, faults: Faults, asked: Request) -> Obj:
+    kind, _, name = asked.path.removeprefix("/_dashboard/").partition("/")
+    if (asked.method, kind) == ("GET", "state"):
+        state: Obj = json.loads(to_json(account))
+        return state
+    if asked.method == "POST":
+        body = _body(asked)
+        if kind == "account":
+            return _change_account(account, body)
+        if kind == "configurations" and name:
+            return _change_configuration(account, name, body)
+        if kind == "objects" and "/" in name:
+            return _change_object(account, name, body)
+        if kind == "keys":
+            return _change_key(account, body)
+        if kind == "faults":
+            faults.set(body.get("faults", []))
+    if kind == "faults":
+        return {"faults": faults.listed()}
+    raise Refusal(f"There is no side door at {asked.path}.", status=404)
+
+
+def _body(asked: Request) -> Obj:
+    if asked.header("content-type").startswith("application/x-www-form-urlencoded"):
+        pairs = form_pairs(asked.body)
+        return nested((name, _WORDS.get(value, value)) for name, value in pairs)
+    body = json.loads(asked.body or b"{}")
+    if isinstance(body, dict):
+        return body
+    raise Refusal("The body is not an object.")
+
+
+def overlaid(old: Any, new: Any) -> Any:
+    """Objects merged, everything else replaced."""
+    if not isinstance(new, dict) or not isinstance(old, dict):
+        return new
+    return old | {name: overlaid(old.get(name), value) for name, value in new.items()}
+
+
+def _change_account(account: Account, body: Obj) -> Obj:
+    changes = dict(body)
+    account.dashboard = overlaid(account.dashboard, changes.pop("dashboard", {}))
+    own = overlaid(account.own, changes)
+    branding = at(own, ("settings", "branding")) or {}
+    for name in ("icon", "logo"):
+        if isinstance(branding.get(name), dict):
+            branding[name] = _uploaded(account, branding[name], f"business_{name}")
+    account.tick()
+    return account.put(own)
+
+
+def _uploaded(account: Account, image: Obj, purpose: str) -> str:
+    try:
+        data = base64.b64decode(image["data"], validate=True)
+    except (KeyError, TypeError, binascii.Error) as error:
+        raise ValueError("An image is {'filename': …, 'data': base64}.") from error
+    return str(stored(account, data, str(image.get("filename", "image")), purpose)["id"])
+
+
+def _change_configuration(account: Account, name: str, body: Obj) -> Obj:
+    old = account.find(CONFIGURATION, name)
+    if old is None:
+        raise no_such("configuration", name, "configuration", status=404)
+    changes = dict(body)
+    hidden = {"configurations": {name: changes.pop("dashboard", {})}}
+    account.dashboard = overlaid(account.dashboard, hidden)
+    if changes.get("is_default"):
+        account.put_all(one | {"is_default": False} for one in account.all(CONFIGURATION))
+    changed = overlaid(account.find(CONFIGURATION, name), changes)
+    return account.put(with_login_page(account, changed | {"updated": account.tick()}))
+
+
+def _change_object(account: Account, path: str, body: Obj) -> Obj:
+    kind, _, name = path.partition("/")
+    fresh: Obj = {"id": name, "object": kind, "created": account.tick(), "livemode": account.live}
+    return account.put(overlaid(account.find(kind, name) or fresh, body))
+
+
+def _change_key(account: Account, body: Obj) -> Obj:
+    prefix = "rk_live_" if account.live else "rk_test_"
+    made = prefix + token(f"{account.id}/key/{len(account.keys)}", 24)
+    key = str(body.get("key") or made)
+    known = account.keys.get(key, Key())
+    asked = body.get("permissions", known.permissions)
+    names = None if asked is None else tuple(str(one).removeprefix("rak_") for one in asked)
+    account.keys[key] = Key(names, str(body.get("state", known.state)))
+    return {"key": key, "permissions": names, "state": account.keys[key].state}

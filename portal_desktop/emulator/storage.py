@@ -1,0 +1,66 @@
+"""An account as JSON text, and back."""
+
+import base64
+import json
+from typing import Any
+
+from portal_desktop.emulator.account import Account, Key, Replay
+from portal_desktop.emulator.values import Obj
+
+FORMAT = 1
+
+
+def to_json(account: Account) -> str:
+    """All of the account; a caller that shares it with an ``Emulator`` calls from ``on_write``."""
+    return json.dumps({"format": FORMAT, **_as_object(account)})
+
+
+def _as_object(account: Account) -> Obj:
+    return {
+        "id": account.id,
+        "now": account.now,
+        "live": account.live,
+        "login_host": account.login_host,
+        "objects": account.objects,
+        "files": {name: base64.b64encode(data).decode() for name, data in account.files.items()},
+        "counters": account.counters,
+        "keys": {key: [one.permissions, one.state] for key, one in account.keys.items()},
+        "replays": {key: [one.asked, one.status, one.body] for key, one in account.replays.items()},
+        "dashboard": account.dashboard,
+        "connected": {name: _as_object(other) for name, other in account.connected.items()},
+    }
+
+
+def from_json(text: str) -> Account:
+    """Raises ``ValueError`` for anything that ``to_json`` of this program did not write."""
+    try:
+        stored = json.loads(text)
+        if stored["format"] != FORMAT:
+            message = f"an account of format {stored['format']}, not {FORMAT}"
+            raise ValueError(message)
+        account = _from_object(stored)
+        assert account.own["object"] == "account"  # noqa: S101 - caught below
+    except (AssertionError, AttributeError, KeyError, TypeError) as error:
+        raise ValueError("not a stored account") from error
+    return account
+
+
+def _from_object(stored: Obj) -> Account:
+    return Account(
+        id=str(stored["id"]),
+        now=int(stored["now"]),
+        live=bool(stored["live"]),
+        login_host=str(stored["login_host"]),
+        objects=stored["objects"],
+        files={name: base64.b64decode(data) for name, data in stored["files"].items()},
+        counters=stored["counters"],
+        keys={key: _key(one) for key, one in stored["keys"].items()},
+        replays={key: Replay(*one) for key, one in stored["replays"].items()},
+        dashboard=stored["dashboard"],
+        connected={name: _from_object(other) for name, other in stored["connected"].items()},
+    )
+
+
+def _key(stored: Any) -> Key:
+    permissions, state = stored
+    return Key(None if permissions is None else tuple(permissions), state)

@@ -4,10 +4,10 @@ The record has an id of our own, because a restricted key may not tell Stripe's 
 """
 
 import ipaddress
+import re
 import uuid
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
 
 from portal_desktop.errors import Trouble
 from portal_desktop.text import N_, _
@@ -23,6 +23,13 @@ DEMO = "demo:"
 
 BADGES: dict[Mode, str] = {"demo": N_("Demo"), "test": N_("Test"), "live": N_("Live")}
 """The word that says on every screen what kind of account is open."""
+
+
+# Plain letters only: no name before an @, none that looks like another.
+_PLAIN = re.compile(
+    r"(?P<scheme>https?)://(?P<server>(?P<host>[a-z0-9.-]+|\[[0-9a-f:]+\])(?::(?P<port>[0-9]{1,5}))?)/?"
+)
+_LAST_PORT = 65_535
 
 
 @dataclass(frozen=True)
@@ -61,13 +68,11 @@ def base_address(typed: str) -> str:
     Raises ``Trouble`` for anything that is not the plain address of a server, and for ``http``
     beyond this computer: a key would travel in the open.
     """
-    parts = urlsplit(typed.strip().rstrip("/"))
-    if parts.scheme not in {"http", "https"} or not _is_plain(parts.netloc, parts.hostname):
+    plain = _PLAIN.fullmatch(typed.strip().lower())
+    if plain is None or not 0 < int(plain["port"] or "1") <= _LAST_PORT:
         raise _not_an_address()
-    if parts.path or parts.query or parts.fragment:
-        raise _not_an_address()
-    base = f"{parts.scheme}://{parts.netloc.lower()}"
-    if parts.scheme == "http" and not is_loopback(base):
+    base = f"{plain['scheme']}://{plain['server']}"
+    if plain["scheme"] == "http" and not is_loopback(base):
         raise Trouble(
             _("This address is not encrypted, so your key could be read on its way."),
             _("Use an address that begins with https://."),
@@ -78,11 +83,11 @@ def base_address(typed: str) -> str:
 
 def is_loopback(base: str) -> bool:
     """Whether ``base`` is on this computer; connections to it ignore proxy settings."""
-    host = urlsplit(base).hostname or ""
-    if host == "localhost":
-        return True
+    plain = _PLAIN.fullmatch(base)
+    if plain is None or plain["host"] == "localhost":
+        return plain is not None
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(plain["host"].strip("[]")).is_loopback
     except ValueError:
         return False
 
@@ -90,10 +95,6 @@ def is_loopback(base: str) -> bool:
 def may_send(mode: Mode, base: str) -> bool:
     """Whether a key of ``mode`` may go to ``base``: a live key only to Stripe or this computer."""
     return mode != "live" or base == STRIPE or is_loopback(base)
-
-
-def _is_plain(netloc: str, host: str | None) -> bool:
-    return bool(host) and "@" not in netloc and netloc.isascii() and netloc.isprintable()
 
 
 def _not_an_address() -> Trouble:

@@ -84,15 +84,16 @@ def _connect(path: Path, max_pages: int | None) -> sqlite3.Connection | None:
 def _prepare(connection: sqlite3.Connection, max_pages: int | None) -> bool:
     # Exclusive before anything else: no shared memory, and a second opener is told.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
     if not _is_ours(connection):
         return False
     if version(connection) > VERSION:
         raise troubles.newer()
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         return False
+    # Only now anything is written: a file that is not ours stays as it is.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
     migrate(connection)
     if max_pages is not None:
         connection.execute(f"PRAGMA max_page_count = {max_pages:d}")

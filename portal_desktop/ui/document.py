@@ -124,6 +124,10 @@ class Document(QObject):
             self.edited.emit()
             self.changed.emit(self)
 
+    def begin(self, draft: Settings) -> None:
+        """Start from these values where nothing was ever published; not a step."""
+        self._show(steps.start(self.base, draft | self.draft))
+
     def rebase(self, outside: Settings) -> None:
         """Take in what Stripe says now."""
         self._show(steps.rebase(self._history, outside))

@@ -1,0 +1,303 @@
+"""Sync: an open document, its place on disk and its account at Stripe, kept together.
+
+Data goes one way: edits are saved, what Stripe says comes in under the history, what is published
+becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from portal_desktop import history as steps
+from portal_desktop import money
+from portal_desktop.acts import Act
+from portal_desktop.errors import Trouble
+from portal_desktop.known import NOTHING_KNOWN, Catalogue
+from portal_desktop.options import ICON
+from portal_desktop.plan import Change, Plan, compare
+from portal_desktop.remote import Moved, Opened, Outcome, Published, Remote, learn, learn_remote
+from portal_desktop.settings import Settings, defaults
+from portal_desktop.text import _, language, ngettext
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.neighbours import Shelf, Stripe
+from portal_desktop.ui.throttle import Throttle
+from portal_desktop.values import Image, StripeFile, Value
+
+State = Literal["loading", "ready", "apart"]
+"""``apart``: Stripe could not be read; the draft can be edited all the same."""
+
+
+class Sync(QObject):
+    """One open account.
+
+    ``changed``: ``state``, ``trouble``, ``busy`` or ``saved`` is another. ``published`` carries
+    how many changes went out, ``refused`` the ``Trouble`` of a publish or act, ``moved`` the
+    changes found at Stripe right before sending (nothing was sent), ``drifted`` those taken in on
+    reading, ``acted`` the ``Act`` that was done.
+    """
+
+    changed = Signal()
+    published = Signal(int)
+    refused = Signal(object)
+    moved = Signal(object)
+    drifted = Signal(object)
+    acted = Signal(object)
+
+    def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs) -> None:
+        super().__init__()
+        self._stripe, self._shelf, self._jobs = stripe, shelf, jobs
+        self.account = shelf.account
+        self.state: State = "loading"
+        self.trouble: Trouble | None = None
+        self.disk_trouble: Trouble | None = None
+        self.busy = False
+        self.has_portal = True
+        self._pictures: dict[str, str] = {}
+        self.document = Document(self._stored())
+        self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
+        self._save = Throttle(self._save_now, parent=self)
+        self.document.edited.connect(self._edited)
+
+    # opening and reading again
+
+    def start(self) -> None:
+        """Read the account, then its catalogue and icon. What is stored can be edited at once."""
+        self._read()
+        self._jobs.read(
+            self._id,
+            self._stripe.catalogue,
+            same="catalogue",
+            progress=self._catalogue,
+            done=self._catalogue,
+            failed=self._no_catalogue,
+            owner=self,
+        )
+
+    def read_again(self) -> None:
+        """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
+        if not self.busy:
+            self._read()
+
+    def _read(self) -> None:
+        self._jobs.read(
+            self._id,
+            self._stripe.open,
+            same="open",
+            done=self._opened,
+            failed=self._not_opened,
+            owner=self,
+        )
+
+    def _opened(self, opened: Opened) -> None:
+        document = self.document
+        first = self.state == "loading" and not document.base
+        before = document.base
+        known = learn(document.known, opened)
+        document.learn(known)
+        self.has_portal = opened.remote is not None
+        outside = opened.settings
+        if first and opened.remote is None:
+            document.begin(defaults())
+        drift = compare(before, outside, document.draft, known).drift if before else ()
+        document.rebase(outside)
+        self._set(state="ready", trouble=None)
+        self._keep_first_version(outside)
+        self._fetch_icon(outside)
+        if drift:
+            self.drifted.emit(drift)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        self._set(state="apart", trouble=trouble)
+
+    def _catalogue(self, catalogue: object) -> None:
+        if isinstance(catalogue, Catalogue):
+            self.document.learn(self.document.known.with_(catalogue=catalogue))
+
+    def _no_catalogue(self, trouble: Trouble) -> None:
+        if trouble.kind == "permission":
+            denied = self.document.known.denied | {"catalogue"}
+            self.document.learn(self.document.known.with_(denied=denied))
+
+    def _keep_first_version(self, found: Settings) -> None:
+        if not self._shelf.versions():
+            today = money.show_date(int(datetime.now(UTC).timestamp()), language())
+            self._shelf.add_version(_("As found on {date}").format(date=today), found)
+
+    # pictures
+
+    def picture(self, image: Image | StripeFile) -> bytes | None:
+        """The bytes of a picture, if they are on this computer."""
+        sha256 = image.sha256 if isinstance(image, Image) else self._pictures.get(image.id)
+        return self._shelf.image(sha256) if sha256 else None
+
+    def keep_picture(self, content: bytes) -> str:
+        """Keep a picture's bytes on this computer; may be called in a lane."""
+        return self._shelf.put_image(content)
+
+    def _fetch_icon(self, settings: Settings) -> None:
+        icon = settings.get(ICON)
+        if not isinstance(icon, StripeFile) or icon.id in self._pictures:
+            return
+        self._jobs.read(
+            self._id,
+            partial(_fetch, self._stripe, self._shelf, icon.id),
+            same="icon",
+            done=partial(self._icon_arrived, icon.id),
+            failed=lambda _trouble: None,
+            owner=self,
+        )
+
+    def _icon_arrived(self, file_id: str, sha256: str) -> None:
+        self._pictures[file_id] = sha256
+        self.document.learn(self.document.known.with_(icon=sha256))
+
+    # publishing and acts
+
+    def publish(self, plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> None:
+        """Carry out what a person read. One at a time; the answer comes as a signal."""
+        if self.busy:
+            return
+        self.document.seal()
+        out = frozenset(left_out)
+        count = sum((change.path, change.member) not in out for change in plan.changes)
+        self._set(busy=True)
+        self._jobs.write(
+            self._id,
+            partial(self._stripe.publish, plan, out, self._shelf.key_for),
+            done=partial(self._published, count),
+            failed=self._refused,
+            owner=self,
+        )
+
+    def act(self, act: Act) -> None:
+        """Do one thing at Stripe at once."""
+        portal = self.document.known.portal
+        if self.busy or portal is None:
+            return
+        self._set(busy=True)
+        self._jobs.write(
+            self._id,
+            partial(self._stripe.act, portal.id, act, self._shelf.key_for),
+            done=partial(self._acted, act),
+            failed=self._refused,
+            owner=self,
+        )
+
+    def tick(self, path: str, value: Value) -> None:
+        """The merchant says this value is set at Stripe."""
+        self._shelf.tick(path, value)
+        known = self.document.known
+        self.document.learn(known.with_(ticks={**known.ticks, path: value}))
+
+    def _published(self, count: int, outcome: Outcome) -> None:
+        self._shelf.answered()
+        document = self.document
+        document.learn(learn_remote(document.known, outcome.remote))
+        self.has_portal = True
+        match outcome:
+            case Published():
+                document.agreed(outcome.sent, outcome.remote.settings)
+                words = ngettext("Published {count} change", "Published {count} changes", count)
+                self._entered(words.format(count=count))
+                self._set(busy=False)
+                self.published.emit(count)
+            case Moved():
+                drift = self._take_in(outcome.remote)
+                self._set(busy=False)
+                self.moved.emit(drift)
+
+    def _acted(self, act: Act, remote: Remote) -> None:
+        self._shelf.answered()
+        self.document.learn(learn_remote(self.document.known, remote))
+        self.document.rebase(remote.settings)
+        self._entered(act.done)
+        self._set(busy=False)
+        self.acted.emit(act)
+
+    def _take_in(self, remote: Remote) -> tuple[Change, ...]:
+        document = self.document
+        drift = compare(document.base, remote.settings, document.draft, document.known).drift
+        document.rebase(remote.settings)
+        return drift
+
+    def _refused(self, trouble: Trouble) -> None:
+        if trouble.kind == "permission":
+            self._shelf.put_note("link_desk", "yes")
+            denied = self.document.known.denied | {"write"}
+            self.document.learn(self.document.known.with_(denied=denied))
+        self._shelf.log(trouble.title, "refused")
+        self._set(busy=False)
+        if trouble.unknown_outcome:
+            self.read_again()
+        else:
+            self._shelf.answered()
+        self.refused.emit(trouble)
+
+    def _entered(self, words: str) -> None:
+        self._shelf.log(words, "done")
+        self._shelf.add_version(words, self.document.base)
+
+    # the disk
+
+    def note(self, name: str) -> str | None:
+        """A small remembered thing of this account."""
+        return self._shelf.note(name)
+
+    def put_note(self, name: str, text: str) -> None:
+        """Remember a small thing of this account."""
+        self._shelf.put_note(name, text)
+
+    def flush(self) -> None:
+        """Save what is not saved yet, now; before closing."""
+        self.document.seal()
+        self._save.flush()
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything typed is on the disk."""
+        return not self._save.waiting and self.disk_trouble is None
+
+    def _edited(self) -> None:
+        self._save.touch()
+        self.changed.emit()
+
+    def _save_now(self) -> None:
+        try:
+            self._shelf.save_history(self.document.history)
+        except Trouble as trouble:
+            self.disk_trouble = trouble
+            self._save.touch()
+        else:
+            self.disk_trouble = None
+        self.changed.emit()
+
+    def _stored(self) -> steps.History:
+        try:
+            found = self._shelf.history()
+        except Trouble as trouble:
+            self.disk_trouble = trouble
+            found = None
+        return found or steps.start(Settings())
+
+    def _ticks(self) -> dict[str, Value]:
+        return dict(self._shelf.ticks())
+
+    def _link_desk(self) -> frozenset[Literal["account", "catalogue", "customers", "write"]]:
+        return frozenset({"write"}) if self._shelf.note("link_desk") else frozenset()
+
+    @property
+    def _id(self) -> str:
+        return self.account.id
+
+    def _set(self, **now: object) -> None:
+        for name, value in now.items():
+            setattr(self, name, value)
+        self.changed.emit()
+
+
+def _fetch(stripe: Stripe, shelf: Shelf, file_id: str) -> str:
+    return shelf.put_image(stripe.picture(file_id))

@@ -81,6 +81,7 @@ def record(
     """The history after one more thing done; the same one if it changes nothing.
 
     ``typing`` in the same field extends the open step. Steps that were undone are forgotten.
+    Changing what others wrote decides a conflict: it is seen then.
     """
     after = {path: normal(path, value) for path, value in changes.items()}
     moved = {
@@ -94,6 +95,8 @@ def record(
     draft = history.draft | after
     if typing and history.open and set(moved) == {history.open} and _at_end(history):
         return replace(history, draft=draft, steps=_extended(history.steps, moved))
+    history = seal(history)
+    settles |= {each for each in moved if each in history.contested and _theirs(history, each)}
     steps = (*history.steps[: history.position], Step(text, moved, tab, settles))[-LONGEST:]
     return replace(
         history,
@@ -106,11 +109,7 @@ def record(
 
 def seal(history: History) -> History:
     """End the open step: what is typed next is a step of its own. No-op steps vanish."""
-    if not history.open:
-        return history
-    kept = tuple(step for step in history.steps if _moves(step) or step.settles)
-    position = history.position - (len(history.steps) - len(kept))
-    return replace(history, open="", steps=kept, position=position)
+    return _pruned(replace(history, open="")) if history.open else history
 
 
 def undo(history: History) -> History:
@@ -146,23 +145,29 @@ def rebase(history: History, outside: Settings) -> History:
     A field changed on both sides, differently, is contested: it keeps what was chosen here until
     somebody decides.
     """
+    base = history.base
+    news = [path for path in outside if path not in base or base[path] != outside[path]]
+    if not news:
+        return history
     history = seal(history)
-    for path in outside:
-        if path not in history.base or history.base[path] != outside[path]:
-            history = _rebase_path(history, path, outside[path])
-    return replace(history, base=history.base | outside)
+    for path in news:
+        history = _rebase_path(history, path, outside[path])
+    return _pruned(replace(history, base=base | outside))
 
 
 def agreed(history: History, sent: Mapping[str, Value], answer: Settings) -> History:
     """Stripe carried out what was ``sent`` and gave ``answer``: that is the new base.
 
-    The steps stay as they were, so undoing one afterwards is a new change to publish. What else
-    the answer holds was changed elsewhere, and is taken in.
+    The steps stay as they were, so undoing one afterwards is a new change to publish; only the
+    form Stripe gives a value (no blanks around it, say) is taken over. What else the answer holds
+    was changed elsewhere, and is taken in.
     """
     history = seal(history)
-    over = {path for path in sent if history.draft.get(path) == Settings(sent)[path]}
-    published = replace(history, base=history.base | sent, contested=history.contested - over)
-    return rebase(published, answer)
+    for path, value in Settings(sent).items():
+        said = answer[path] if path in answer else value
+        history = _publish_path(history, path, value, said)
+    settled = replace(history, contested=history.contested - sent.keys())
+    return rebase(_pruned(settled), answer)
 
 
 def _rebase_path(history: History, path: str, new: Value) -> History:
@@ -181,6 +186,33 @@ def _rebase_path(history: History, path: str, new: Value) -> History:
         steps=tuple(replace(step, settles=step.settles - {path}) for step in steps),
         contested=history.contested | {path},
     )
+
+
+def _publish_path(history: History, path: str, sent: Value, said: Value) -> History:
+    if _is_list(path):
+        return replace(history, base=history.base.put(path, sent))
+    return replace(
+        history,
+        base=history.base.put(path, said),
+        draft=history.draft.put(path, said) if history.draft.get(path) == sent else history.draft,
+        steps=tuple(_renamed(step, path, sent, said) for step in history.steps),
+    )
+
+
+def _pruned(history: History) -> History:
+    """Without the steps that no longer do anything, so that undo always shows something."""
+
+    def kept(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(step for step in steps if _moves(step) or step.settles & history.contested)
+
+    done = kept(history.steps[: history.position])
+    return replace(
+        history, steps=done + kept(history.steps[history.position :]), position=len(done)
+    )
+
+
+def _theirs(history: History, path: str) -> bool:
+    return path in history.base and history.draft.get(path) == history.base[path]
 
 
 def _at_end(history: History) -> bool:

@@ -9,11 +9,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from portal_desktop.errors import Trouble
 from portal_desktop.keys.reading import Key, read_key
-from portal_desktop.text import _
+from portal_desktop.text import N_, _
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -28,6 +28,24 @@ TRUSTED = frozenset(
     for name in ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
 )
 """The modules of backends that are the operating system's own encrypted store."""
+
+
+_Reason = Literal["none", "silent", "refused"]
+_Act = Literal["save", "find", "forget"]
+
+_WHAT: dict[_Reason, str] = {
+    "none": N_("This computer has no keyring that keeps keys safely."),
+    "silent": N_("The computer's keyring does not answer. It may be waiting to be unlocked."),
+    "refused": N_("The computer's keyring is locked, or refused."),
+}
+
+_NEXT: dict[_Act, str] = {
+    "save": N_("Your key is kept for this run only. To keep it, unlock a keyring and try again."),
+    "find": N_("Unlock it and try again, or paste your key once more."),
+    "forget": N_(
+        "Unlock it and try again, or delete “Portal Desktop” in the keyring's own window."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -86,26 +104,34 @@ class Keyring:
         """Look at the backend. Never raises: a keyring that does not answer is not usable."""
         try:
             name = within(self._limit, lambda: _name(_backend()))
-        except Trouble as trouble:
-            return Verdict(usable=False, name=trouble.detail)
+        except NoAnswer as no_answer:
+            return Verdict(usable=False, name=no_answer.detail)
         return Verdict(usable=True, name=name)
 
     def save(self, account_id: str, base: str, key: Key) -> None:
         """See ``KeyStore``."""
         value = json.dumps({"base": base, "key": key.secret})
-        self._ask(lambda backend: backend.set_password(self._service, account_id, value))
+        self._ask("save", lambda backend: backend.set_password(self._service, account_id, value))
 
     def find(self, account_id: str, base: str) -> Key | None:
         """See ``KeyStore``. What another program put in its place counts as nothing."""
-        value = self._ask(lambda backend: backend.get_password(self._service, account_id))
+        value = self._ask("find", lambda backend: backend.get_password(self._service, account_id))
         return _understood(value, base) if value else None
 
     def forget(self, account_id: str) -> None:
         """See ``KeyStore``."""
-        self._ask(lambda backend: _delete(backend, self._service, account_id))
+        self._ask("forget", lambda backend: _delete(backend, self._service, account_id))
 
-    def _ask(self, question: Callable[["KeyringBackend"], T]) -> T:
-        return within(self._limit, lambda: question(_backend()))
+    def _ask(self, act: _Act, question: Callable[["KeyringBackend"], T]) -> T:
+        try:
+            return within(self._limit, lambda: question(_backend()))
+        except NoAnswer as no_answer:
+            raise Trouble(
+                _(_WHAT[no_answer.reason]),
+                _(_NEXT[act]),
+                kind="keyring",
+                detail=no_answer.detail,
+            ) from None
 
 
 def service_name(folder: Path | None) -> str:
@@ -136,27 +162,38 @@ def forget_key(keyring: KeyStore, run: ForThisRun, account_id: str) -> None:
     keyring.forget(account_id)
 
 
+class NoAnswer(Exception):
+    """A keyring did not do what it was asked. ``detail`` names no more than a kind of error."""
+
+    def __init__(self, reason: _Reason, detail: str) -> None:
+        super().__init__(reason)
+        self.reason: _Reason = reason
+        self.detail = detail
+
+
 def within(limit: float, work: Callable[[], T]) -> T:
     """The answer of ``work``, unless it takes longer than ``limit`` seconds or fails.
 
     A keyring cannot be interrupted, so its thread is left behind; it does not hold the program.
-    Whatever it raises becomes a ``Trouble``, without its text: that could quote what was saved.
+    Whatever it raises becomes ``NoAnswer`` without its text, which could quote what was saved.
     """
     answers: list[T] = []
-    failures: list[Exception] = []
+    failures: list[NoAnswer] = []
 
     def run() -> None:
         try:
             answers.append(work())
+        except NoAnswer as no_answer:
+            failures.append(no_answer)
         except Exception as error:  # noqa: BLE001 - backends raise what their systems raise
-            failures.append(error)
+            failures.append(NoAnswer("refused", type(error).__name__))
 
     thread = threading.Thread(target=run, name="keyring", daemon=True)
     thread.start()
     thread.join(limit)
     if answers:
         return answers[0]
-    raise _trouble(failures[0] if failures else None)
+    raise failures[0] if failures else NoAnswer("silent", f"{limit:g} s")
 
 
 def _backend() -> "KeyringBackend":
@@ -168,7 +205,7 @@ def _backend() -> "KeyringBackend":
     # Asked directly, not through the chain: it would go on to plain text after the first.
     trusted = [link for link in links if type(link).__module__ in TRUSTED]
     if not trusted:
-        raise _unusable(_name(chosen))
+        raise NoAnswer("none", _name(chosen))
     backend: KeyringBackend = trusted[0]
     return backend
 
@@ -192,30 +229,3 @@ def _understood(value: str, base: str) -> Key | None:
         return None
     key = read_key(str(kept.get("key", "")))
     return key if isinstance(key, Key) else None
-
-
-def _unusable(name: str) -> Trouble:
-    return Trouble(
-        _("This computer has no keyring that keeps keys safely."),
-        _("Your key is kept for this run only; next time you will be asked for it again."),
-        kind="keyring",
-        detail=name,
-    )
-
-
-def _trouble(error: Exception | None) -> Trouble:
-    if isinstance(error, Trouble):
-        return error
-    if error is None:
-        return Trouble(
-            _("The computer's keyring does not answer. It may be waiting to be unlocked."),
-            _("Unlock it, then try again. Until then your key is kept for this run only."),
-            kind="keyring",
-            detail="timeout",
-        )
-    return Trouble(
-        _("The computer's keyring refused."),
-        _("Unlock it, then try again. Until then your key is kept for this run only."),
-        kind="keyring",
-        detail=type(error).__name__,
-    )

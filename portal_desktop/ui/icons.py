@@ -12,6 +12,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Role
 
 SIDE = 16
+APP_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, role: Role = "text") -> QIcon:
@@ -21,7 +22,10 @@ def icon(name: str, role: Role = "text") -> QIcon:
 
 def app_icon() -> QIcon:
     """The program's own icon, for windows and the desktop."""
-    return QIcon(str(resources.folder("icons", "app.svg")))
+    made = QIcon()
+    for side in APP_SIDES:
+        made.addFile(str(resources.folder("icons", f"app-{side}.png")), QSize(side, side))
+    return made
 
 
 def draw(painter: QPainter, where: QRectF, name: str, colour: str) -> None:
@@ -79,11 +83,11 @@ class _Themed(QIconEngine):
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        made = QPixmap(size)
+        made = QPixmap(size * scale)
         made.fill(Qt.GlobalColor.transparent)
         made.setDevicePixelRatio(scale)
         painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(), size / scale), mode, state)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
         painter.end()
         return made
 

@@ -122,9 +122,9 @@ def _letters(app: QApplication, zoom: float) -> None:
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(letters)
     QToolTip.setFont(font(Size.SMALL))
-    # Qt tells widgets with a font of their own nothing about the application's.
+    # Qt says nothing of it to widgets with a font of their own, or with sizes made of letters.
     for widget in app.allWidgets():
-        QApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
 def _follow() -> None:

@@ -10,6 +10,7 @@ from portal_desktop.ui.widgets.choice import Choice
 from portal_desktop.ui.widgets.colour_field import ColourField
 from portal_desktop.ui.widgets.field import Field
 from portal_desktop.ui.widgets.flow import Flow
+from portal_desktop.ui.widgets.ground import Ground
 from portal_desktop.ui.widgets.icon_button import IconButton
 from portal_desktop.ui.widgets.nav import NavColumn
 from portal_desktop.ui.widgets.notice import Notice
@@ -19,6 +20,6 @@ from portal_desktop.ui.widgets.switch import Switch
 from portal_desktop.ui.widgets.text import Text
 
 __all__ = [
-    "Badge", "Button", "Card", "Chip", "Choice", "ColourField", "Field", "Flow", "IconButton",
-    "NavColumn", "Notice", "Segmented", "Skeleton", "Switch", "Text",
+    "Badge", "Button", "Card", "Chip", "Choice", "ColourField", "Field", "Flow", "Ground",
+    "IconButton", "NavColumn", "Notice", "Segmented", "Skeleton", "Switch", "Text",
 ]  # fmt: skip

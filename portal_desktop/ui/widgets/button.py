@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from portal_desktop.ui import theme
-from portal_desktop.ui.colours import Colours
+from portal_desktop.ui.colours import Colours, Role
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 
@@ -26,14 +26,24 @@ class _Look:
 
 
 class Button(QPushButton):
-    """One thing a person can do, in words. Enter and Space press it while the focus is on it."""
+    """One thing a person can do, in words. Enter and Space press it while the focus is on it.
+
+    ``role`` is the colour of a link; one that is not the accent is underlined.
+    """
 
     def __init__(
-        self, text: str, kind: Kind = "plain", *, icon: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        kind: Kind = "plain",
+        *,
+        icon: str = "",
+        role: Role = "accent",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind: Kind = kind
         self._icon = icon
+        self._role: Role = role
         self._words = ""
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -55,12 +65,17 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_role(self, role: Role) -> None:
+        """Show a link in another colour of the theme."""
+        self._role = role
+        self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._letters())
         wide = metrics.horizontalAdvance(self._words) + 2 * self._pad()
         if self._icon:
             wide += theme.scaled(ICON) + (GAP if self._words else 0)
-        around = 4 if self._kind == "link" else 2 * PAD_Y
+        around = 0 if self._kind == "link" else 2 * theme.scaled(PAD_Y)
         return QSize(wide, metrics.height() + around)
 
     def minimumSizeHint(self) -> QSize:
@@ -72,24 +87,18 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
-        look = _look(self._kind, named)
+        look = _look(self._kind, named) if self.isEnabled() else _off(self._kind, named)
         with paint.painter(self) as on:
-            if not self.isEnabled():
-                on.setOpacity(0.5)
             ground = look.ground
             if self.isEnabled() and (self.isDown() or self.underMouse()):
                 ground = look.down if self.isDown() else look.over
             paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, look.line)
             if paint.focus_seen(self):
                 self._ring(on, named)
-            self._content(on, look.words)
+            link = self._kind == "link" and self.isEnabled()
+            self._content(on, str(getattr(named, self._role)) if link else look.words)
 
     def _ring(self, on: QPainter, named: Colours) -> None:
         filled = self._kind in {"primary", "danger"}
@@ -115,11 +124,18 @@ class Button(QPushButton):
 
     def _letters(self) -> QFont:
         letters = theme.font(weight=600 if self._kind in {"primary", "danger", "link"} else 400)
-        letters.setUnderline(self._kind == "link" and self.underMouse())
+        lit = self.underMouse() or self._role != "accent"
+        letters.setUnderline(self._kind == "link" and lit)
         return letters
 
     def _pad(self) -> int:
-        return 2 if self._kind == "link" else PAD_X
+        return 3 if self._kind == "link" else theme.scaled(PAD_X)
+
+
+def _off(kind: Kind, named: Colours) -> _Look:
+    ground = named.hover if kind in {"primary", "danger"} else None
+    line = named.line if kind in {"primary", "danger", "plain"} else None
+    return _Look(ground, ground, ground, line, named.second)
 
 
 def _look(kind: Kind, named: Colours) -> _Look:

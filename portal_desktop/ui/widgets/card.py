@@ -1,6 +1,8 @@
 """A rounded panel of rows, with hairlines between them."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,9 +11,17 @@ from portal_desktop.ui.theme import RADIUS_CARD
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.text import Text
 
-SIDE = 16
+SIDE, BETWEEN = 16, 12
 STEP = 18
 SHADOW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    widget: QWidget
+    box: QHBoxLayout
+    indent: int
+    divided: bool
 
 
 class Card(QFrame):
@@ -19,7 +29,7 @@ class Card(QFrame):
 
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[QWidget, QHBoxLayout, bool]] = []
+        self._rows: list[_Row] = []
         self._master = False
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(1, 1, 1, 1 + SHADOW)
@@ -27,17 +37,17 @@ class Card(QFrame):
         self.heading = Text(heading, "heading", wrap=True)
         self.heading.setVisible(bool(heading))
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(SIDE - 1, 12, SIDE - 1, 2)
-        self._head.setSpacing(12)
+        self._head.setSpacing(BETWEEN)
         self._head.addWidget(self.heading, 1)
         self._body.addLayout(self._head)
         self.setAccessibleName(heading)
+        self._fit()
 
     def set_master(self, control: QWidget) -> None:
         """Put the control that turns the whole card on and off at the right of the heading."""
         self._master = True
-        self._head.setContentsMargins(SIDE - 1, 10, SIDE - 1, 10)
         self._head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
 
     def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
         """Add a row below the others; what depends on another row is indented by one or more.
@@ -45,16 +55,39 @@ class Card(QFrame):
         ``divided`` false joins it to the row above, as for a notice about that row.
         """
         box = QHBoxLayout()
-        top = 0 if not divided else 12 if self._rows or self._master else 8
-        box.setContentsMargins(SIDE - 1 + indent * STEP, top, SIDE - 1, 12)
         box.addWidget(row)
         self._body.addLayout(box)
-        self._rows.append((row, box, divided))
+        self._rows.append(_Row(row, box, indent, divided))
+        row.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.update()
         return super().event(event)
+
+    def _fit(self) -> None:
+        """Give every visible row its margins; Qt would keep those of hidden ones."""
+        headed = not self.heading.isHidden()
+        above = 10 if self._master else 2
+        self._head.setContentsMargins(SIDE - 1, 10 if self._master else 12, SIDE - 1, above)
+        if not headed and not self._master:
+            self._head.setContentsMargins(0, 0, 0, 0)
+        first = True
+        for row in self._rows:
+            if row.widget.isHidden():
+                row.box.setContentsMargins(0, 0, 0, 0)
+                continue
+            top = 9 if first and headed and not self._master else BETWEEN
+            left = SIDE - 1 + row.indent * STEP
+            row.box.setContentsMargins(left, top if row.divided else 0, SIDE - 1, BETWEEN)
+            first = False
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
@@ -73,11 +106,6 @@ class Card(QFrame):
                 on.fillRect(QRectF(1, y, self.width() - 2, 1), QColor(named.line))
 
     def _hairlines(self) -> list[int]:
-        shown = [(box, divided) for row, box, divided in self._rows if not row.isHidden()]
-        above = self._master
-        lines = []
-        for box, divided in shown:
-            if above and divided:
-                lines.append(box.geometry().top())
-            above = True
-        return lines
+        shown = [row for row in self._rows if not row.widget.isHidden()]
+        below = shown if self._master else shown[1:]
+        return [row.box.geometry().top() for row in below if row.divided]

@@ -44,10 +44,10 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font())
-        wide = metrics.horizontalAdvance(self._words) + 2 * PAD_X
+        wide = metrics.horizontalAdvance(self._words) + 2 * theme.scaled(PAD_X)
         if self._removable or self._adds:
-            wide += GAP + theme.scaled(CROSS)
-        return QSize(wide, metrics.height() + 2 * PAD_Y)
+            wide += theme.scaled(GAP) + theme.scaled(CROSS)
+        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(theme.scaled(60), self.sizeHint().width()), self.sizeHint().height())
@@ -91,15 +91,15 @@ class Chip(QAbstractButton):
     def _content(self, on: QPainter) -> None:
         named = theme.colours(self)
         colour = named.accent if self._adds else named.text
-        words = QRectF(self.rect()).adjusted(PAD_X, 0, -PAD_X, 0)
+        words = QRectF(self.rect()).adjusted(theme.scaled(PAD_X), 0, -theme.scaled(PAD_X), 0)
         if self._removable:
             paint.icon_at(on, self._cross(), "x", named.second, theme.scaled(CROSS))
-            words.setRight(self._cross().left() - GAP / 2)
+            words.setRight(self._cross().left() - theme.scaled(GAP) / 2)
         elif self._adds:
             side = theme.scaled(CROSS)
-            plus = QRectF(PAD_X, 0, side, self.height())
+            plus = QRectF(theme.scaled(PAD_X), 0, side, self.height())
             paint.icon_at(on, plus, "plus", colour, side)
-            words.setLeft(plus.right() + GAP)
+            words.setLeft(plus.right() + theme.scaled(GAP))
         on.setFont(theme.font(weight=600 if self._adds else 400))
         on.setPen(QColor(colour))
         shown = on.fontMetrics().elidedText(
@@ -109,7 +109,7 @@ class Chip(QAbstractButton):
 
     def _cross(self) -> QRectF:
         side = theme.scaled(CROSS)
-        return QRectF(self.width() - PAD_X - side + 2, 0, side, self.height())
+        return QRectF(self.width() - theme.scaled(PAD_X) - side + 2, 0, side, self.height())
 
     def _over_cross(self, place: QPointF) -> bool:
-        return self._cross().adjusted(-GAP, 0, PAD_X, 0).contains(place)
+        return self._cross().adjusted(-theme.scaled(GAP), 0, theme.scaled(PAD_X), 0).contains(place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -65,8 +65,8 @@ class Choice(QComboBox):
         metrics = QFontMetrics(theme.font())
         labels = [self.itemText(at) for at in range(self.count())] + [self.placeholderText()]
         wide = max(metrics.horizontalAdvance(label) for label in labels)
-        around = 2 * PAD_X + GAP + theme.scaled(ARROW)
-        return QSize(wide + around + 2, metrics.height() + 2 * PAD_Y)
+        around = 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(ARROW)
+        return QSize(wide + around + 2, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
         least = theme.scaled(72)
@@ -84,11 +84,6 @@ class Choice(QComboBox):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
         with paint.painter(self) as on:
@@ -100,10 +95,10 @@ class Choice(QComboBox):
             if self.hasFocus():
                 paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
             side = theme.scaled(ARROW)
-            inner = QRectF(self.rect()).adjusted(PAD_X, 0, -PAD_X, 0)
+            inner = QRectF(self.rect()).adjusted(theme.scaled(PAD_X), 0, -theme.scaled(PAD_X), 0)
             arrow = QRectF(inner.right() - side + 2, inner.top(), side, inner.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, side)
-            inner.setRight(arrow.left() - GAP / 2)
+            inner.setRight(arrow.left() - theme.scaled(GAP) / 2)
             self._words(on, inner)
 
     def _words(self, on: QPainter, where: QRectF) -> None:

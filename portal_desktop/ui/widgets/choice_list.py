@@ -36,8 +36,8 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = option.fontMetrics
-        wide = metrics.horizontalAdvance(words) + 2 * PAD_X + theme.scaled(TICK) + 16
-        return QSize(wide, metrics.height() + 2 * PAD_Y)
+        wide = metrics.horizontalAdvance(words) + 2 * theme.scaled(PAD_X) + theme.scaled(TICK) + 16
+        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named = theme.colours(self._of)
@@ -50,11 +50,11 @@ class _Rows(QStyledItemDelegate):
         present = index.row() == self._of.currentIndex()
         if present:
             side = theme.scaled(TICK)
-            tick = QRectF(row.right() - side - PAD_X, row.top(), side, row.height())
+            tick = QRectF(row.right() - side - theme.scaled(PAD_X), row.top(), side, row.height())
             paint.icon_at(painter, tick, "check", named.accent, side)
         painter.setFont(theme.font(weight=600 if present else 400))
         painter.setPen(QColor(named.text))
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        inner = row.adjusted(PAD_X + 2, 0, -PAD_X, 0)
+        inner = row.adjusted(theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X), 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()

@@ -28,7 +28,9 @@ class ColourField(Field):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance("#DDDDDD")
-        return QSize(wide + theme.scaled(SWATCH) + 2 * PAD_X + 22, super().sizeHint().height())
+        return QSize(
+            wide + theme.scaled(SWATCH) + 2 * theme.scaled(PAD_X) + 22, super().sizeHint().height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -50,7 +52,7 @@ class ColourField(Field):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = theme.scaled(SWATCH) + 8
-        self.swatch.setGeometry(PAD_X - 4, (self.height() - side) // 2, side, side)
+        self.swatch.setGeometry(theme.scaled(PAD_X) - 4, (self.height() - side) // 2, side, side)
 
     def _picked(self, colour: QColor) -> None:
         self.put(colour.name().upper())
@@ -59,7 +61,7 @@ class ColourField(Field):
 
     def _inset(self) -> None:
         before = theme.scaled(SWATCH) + 8
-        self.setTextMargins(PAD_X - 2 + before, 0, PAD_X - 2, 0)
+        self.setTextMargins(theme.scaled(PAD_X) - 2 + before, 0, theme.scaled(PAD_X) - 2, 0)
 
 
 class _Swatch(QToolButton):

@@ -27,6 +27,7 @@ class Field(QLineEdit):
 
     Undo and redo belong to the window's history, so the field has none of its own.
     ``limit`` (characters) is counted at the right and may be exceeded: the row says what to do.
+    ``hint`` is drawn as a key there while the field is empty, such as "Ctrl K".
     """
 
     edited = Signal(str)
@@ -39,11 +40,13 @@ class Field(QLineEdit):
         placeholder: str = "",
         icon: str = "",
         limit: int = 0,
+        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._limit = limit
+        self._hint = hint
         self._error = False
         self._composing = False
         self.setFrame(False)
@@ -70,7 +73,7 @@ class Field(QLineEdit):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.averageCharWidth() * 28, metrics.height() + 2 * PAD_Y)
+        return QSize(metrics.averageCharWidth() * 28, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.scaled(80), self.sizeHint().height())
@@ -105,15 +108,15 @@ class Field(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         named = theme.colours(self)
         with paint.painter(self) as on:
             ground = named.field if self.isEnabled() else named.window
-            line = named.error if self._error else named.outline
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, line)
+            line, width = (named.error, 1.5) if self._error else (named.outline, 1.0)
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, line, width=width)
             if self.hasFocus():
                 ring = named.error if self._error else named.accent
                 paint.ring(on, self.rect(), RADIUS_CONTROL, ring)
@@ -125,18 +128,32 @@ class Field(QLineEdit):
         named = theme.colours(self)
         if self._icon:
             side = theme.scaled(ICON)
-            paint.icon_at(on, QRectF(PAD_X, 0, side, self.height()), self._icon, named.second, side)
-        if self._limit:
-            over = len(self.text()) > self._limit
-            on.setFont(theme.font(Size.TINY, 600 if over else 400))
-            on.setPen(QColor(named.error if over else named.second))
-            inner = self.rect().adjusted(0, 0, -PAD_X, 0)
-            on.drawText(
-                inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count()
+            paint.icon_at(
+                on,
+                QRectF(theme.scaled(PAD_X), 0, side, self.height()),
+                self._icon,
+                named.second,
+                side,
             )
+        over = 0 < self._limit < len(self.text())
+        on.setFont(theme.font(Size.TINY, 600 if over else 400))
+        on.setPen(QColor(named.error if over else named.second))
+        room = QRectF(self.rect()).adjusted(0, 0, -theme.scaled(PAD_X), 0)
+        words = self._behind()
+        room.setLeft(room.right() - on.fontMetrics().horizontalAdvance(words) - 1)
+        if words and words == self._hint:
+            tall = on.fontMetrics().height() + 4
+            key = QRectF(room.left() - 10, (self.height() - tall) / 2, room.width() + 13, tall)
+            paint.rounded(on, key.toAlignedRect(), 5, None, named.line)
+            on.setPen(QColor(named.second))
+            on.drawText(key.toAlignedRect(), Qt.AlignmentFlag.AlignCenter, words)
+        else:
+            on.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _count(self) -> str:
-        return f"{len(self.text())} / {self._limit}"
+    def _behind(self) -> str:
+        if self._limit:
+            return f"{len(self.text())} / {self._limit}"
+        return "" if self.text() else self._hint
 
     def _dress(self) -> None:
         self.setFont(theme.font())
@@ -148,7 +165,10 @@ class Field(QLineEdit):
     def _inset(self) -> None:
         before = theme.scaled(ICON) + 8 if self._icon else 0
         behind = 0
-        if self._limit:
-            behind = QFontMetrics(theme.font(Size.TINY, 600)).horizontalAdvance(self._count()) + 8
+        words = self._behind()
+        if words:
+            behind = QFontMetrics(theme.font(Size.TINY, 600)).horizontalAdvance(words) + 12
         # Qt itself leaves two pixels beside the text.
-        self.setTextMargins(PAD_X - 2 + before, 0, PAD_X - 2 + behind, 0)
+        self.setTextMargins(
+            theme.scaled(PAD_X) - 2 + before, 0, theme.scaled(PAD_X) - 2 + behind, 0
+        )

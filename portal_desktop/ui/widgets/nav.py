@@ -1,6 +1,7 @@
 """The column of tabs."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from portal_desktop.text import _
@@ -23,6 +24,9 @@ class NavColumn(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.setViewportMargins(8, 10, 8, 10)
+        # The palette's role for the column's ground; so it follows the theme by itself.
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
         self.viewport().setAutoFillBackground(False)
         self.currentItemChanged.connect(self._went)
 
@@ -73,7 +77,7 @@ class NavColumn(QListWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 

@@ -29,8 +29,8 @@ class NavRow(QStyledItemDelegate):
             return QSize(0, 21)
         metrics = QFontMetrics(theme.font(weight=600))
         wide = metrics.horizontalAdvance(_label(index)) + theme.scaled(SIDE)
-        wide += 2 * PAD_X + GAP + theme.scaled(MARKS)
-        return QSize(max(wide, theme.scaled(LEAST)), metrics.height() + 2 * PAD_Y + 2)
+        wide += 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(MARKS)
+        return QSize(max(wide, theme.scaled(LEAST)), metrics.height() + 2 * theme.scaled(PAD_Y) + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named = theme.colours(self._column)
@@ -61,22 +61,25 @@ class NavRow(QStyledItemDelegate):
     def _words(self, on: QPainter, row: QRectF, index: Index, colour: str) -> None:
         named = theme.colours(self._column)
         side = theme.scaled(SIDE)
-        place = QRectF(row.left() + PAD_X, row.top(), side, row.height())
+        place = QRectF(row.left() + theme.scaled(PAD_X), row.top(), side, row.height())
         current = colour == named.accent
         paint.icon_at(on, place, str(index.data(ICON)), colour if current else named.second, side)
         on.setFont(theme.font(weight=600 if current else 400))
         on.setPen(QColor(colour))
-        words = row.adjusted(PAD_X + side + GAP, 0, -PAD_X, 0)
+        words = row.adjusted(
+            theme.scaled(PAD_X) + side + theme.scaled(GAP), 0, -theme.scaled(PAD_X), 0
+        )
         on.drawText(words, Qt.AlignmentFlag.AlignVCenter, _label(index))
 
     def _marks(self, on: QPainter, row: QRectF, index: Index) -> None:
         named = theme.colours(self._column)
-        right = row.right() - PAD_X
+        right = row.right() - theme.scaled(PAD_X)
         count, _spoken = index.data(COUNT) or (0, "")
         if count:
             right = self._count(on, row, right, str(count)) - 6
         if index.data(CHANGED):
-            paint.dot(on, QPointF(right - 3.5, row.center().y()), 7, named.accent)
+            dot = theme.scaled(7)
+            paint.dot(on, QPointF(right - dot / 2, row.center().y()), dot, named.accent)
 
     def _count(self, on: QPainter, row: QRectF, right: float, words: str) -> float:
         """The number on its pill; where the pill begins."""

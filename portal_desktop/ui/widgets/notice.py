@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class Notice(QFrame):
         self._kind: Kind = kind
         self._icon = icon
         self.words = Text(text, role=ROLES[kind])
-        self.button = Button(action, "link")
+        self.button = Button(action, "link", role=ROLES[kind])
         self.button.clicked.connect(self.acted)
         self.button.setVisible(bool(action))
         self._box = QHBoxLayout(self)
@@ -57,6 +57,7 @@ class Notice(QFrame):
         if kind is not None:
             self._kind = kind
             self.words.set_role(ROLES[kind])
+            self.button.set_role(ROLES[kind])
         if action is not None:
             self.button.setText(action)
             self.button.setVisible(bool(action))
@@ -64,18 +65,25 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._inset()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
         side = theme.scaled(ICON)
         line = self.words.fontMetrics().height()
         with paint.painter(self) as on:
             paint.rounded(on, self.rect(), RADIUS_CONTROL, _ground(self._kind, named))
-            where = QRectF(PAD_X, PAD_Y, side, line)
+            where = QRectF(theme.scaled(PAD_X), theme.scaled(PAD_Y), side, line)
             name = self._icon or ICONS[self._kind]
             paint.icon_at(on, where, name, str(getattr(named, ROLES[self._kind])), side)
 
     def _inset(self) -> None:
-        self._box.setContentsMargins(PAD_X + theme.scaled(ICON) + GAP, PAD_Y, PAD_X, PAD_Y)
+        aside, above = theme.scaled(PAD_X), theme.scaled(PAD_Y)
+        before = aside + theme.scaled(ICON) + theme.scaled(GAP)
+        self._box.setContentsMargins(before, above, aside, above)
 
 
 def _ground(kind: Kind, named: Colours) -> str:

@@ -77,7 +77,7 @@ class _Segment(QRadioButton):
         # As wide as when chosen, so that choosing moves nothing.
         metrics = QFontMetrics(theme.font(weight=600))
         wide = metrics.horizontalAdvance(self._label) + 2 * theme.scaled(PAD_X)
-        return QSize(wide, metrics.height() + 2 * PAD_Y - 2)
+        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y) - 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

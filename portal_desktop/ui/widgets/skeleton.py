@@ -30,7 +30,8 @@ class Skeleton(QFrame):
         return QSize(theme.scaled(240), each * len(self._lines) - theme.scaled(BETWEEN))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        ground = theme.colours(self).hover
+        named = theme.colours(self)
+        ground = paint.mixed(named.panel, named.line, 0.6)
         tall = theme.scaled(BAR)
         with paint.painter(self) as on:
             for at, part in enumerate(self._lines):

@@ -1,13 +1,14 @@
 """On or off, told by where the knob stands and by its shape, not by colour alone."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.ring import Ring
 
-WIDTH, HEIGHT, AROUND = 36, 20, 3
+WIDTH, HEIGHT = 36, 20
 
 
 class Switch(QCheckBox):
@@ -18,6 +19,7 @@ class Switch(QCheckBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = 0.0
+        self._ring = Ring(self)
         self._slide = QVariantAnimation(self)
         self._slide.valueChanged.connect(self._slid)
         self.toggled.connect(self._move)
@@ -30,14 +32,21 @@ class Switch(QCheckBox):
         self.setChecked(on)
 
     def sizeHint(self) -> QSize:
-        around = 2 * AROUND
-        return QSize(theme.scaled(WIDTH) + around, theme.scaled(HEIGHT) + around)
+        return QSize(theme.scaled(WIDTH), theme.scaled(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.follow_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.follow_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -47,16 +56,15 @@ class Switch(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
-        track = QRectF(self.rect()).adjusted(AROUND, AROUND, -AROUND, -AROUND)
+        # Smaller in its ring, so that there is a gap between the two.
+        gap = 1.5 if self._ring.isVisible() else 0.0
+        track = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
         with paint.painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(0.45)
             ground = paint.mixed(named.outline, self._ground(), self._place)
             paint.rounded(on, track, track.height() / 2, ground)
             self._knob(on, track)
-            on.setOpacity(1)
-            if paint.focus_seen(self):
-                paint.ring(on, self.rect(), self.height() / 2, named.accent)
 
     def _ground(self) -> str:
         named = theme.colours(self)
@@ -70,9 +78,18 @@ class Switch(QCheckBox):
         colour = paint.mixed("#FFFFFF", named.on_accent, self._place)
         paint.rounded(on, knob, side / 2, colour)
         if self._place > 0.5:
-            paint.icon_at(on, knob, "check", self._ground(), round(side * 0.7))
-        else:
-            paint.dot(on, QPointF(knob.center()), side * 0.25, named.outline)
+            self._tick(on, knob)
+
+    def _tick(self, on: QPainter, knob: QRectF) -> None:
+        # Drawn here: an icon of this size would have hairlines for strokes.
+        unit = knob.width() / 16
+        at = knob.topLeft()
+        shape = [QPointF(4.9, 8.3), QPointF(7.1, 10.5), QPointF(11.2, 5.9)]
+        pen = QPen(QColor(self._ground()), 1.7 * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        on.setPen(pen)
+        on.drawPolyline([at + point * unit for point in shape])
 
     def _move(self, on: bool) -> None:
         target = 1.0 if on else 0.0

@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Role
 from portal_desktop.ui.theme import Size
-from portal_desktop.ui.widgets.paint import doubled
+from portal_desktop.ui.widgets import paint
 
 Kind = Literal["display", "title", "large", "heading", "strong", "body", "help", "tiny"]
 
@@ -23,6 +23,7 @@ LETTERS: dict[Kind, tuple[Size, int, float]] = {
     "help": (Size.SMALL, 400, 100),
     "tiny": (Size.TINY, 400, 100),
 }
+DOT, BEHIND = 7, 7
 QUIET: frozenset[Kind] = frozenset({"heading", "help", "tiny"})
 
 
@@ -45,6 +46,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._words = ""
         self._labels = False
+        self._dot = False
         self._kind = kind
         self._role: Role = role or ("second" if kind in QUIET else "text")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,7 +67,7 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         self._words = text
-        super().setText(doubled(text) if self._labels else text)
+        super().setText(paint.doubled(text) if self._labels else text)
 
     def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
         super().setBuddy(buddy)
@@ -77,11 +79,26 @@ class Text(QLabel):
         self._role = role
         self._colour()
 
+    def set_dot(self, shown: bool) -> None:
+        """A dot before the words: what they name differs from what is published."""
+        if shown != self._dot:
+            self._dot = shown
+            self.setContentsMargins(theme.scaled(DOT + BEHIND) if shown else 0, 0, 0, 0)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._dot:
+            side = theme.scaled(DOT)
+            with paint.painter(self) as on:
+                middle = QPointF(side / 2, self.fontMetrics().height() / 2)
+                paint.dot(on, middle, side, theme.colours(self).accent)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}:
+        if event.type() == QEvent.Type.PaletteChange:
             self._colour()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() == QEvent.Type.FontChange:
             self._dress()
 
     def _dress(self) -> None:
@@ -96,6 +113,6 @@ class Text(QLabel):
         # From the application: an own palette would be asked for the colour it was given before.
         wanted = QColor(getattr(theme.colours(QApplication.palette()), self._role))
         if self.palette().color(QPalette.ColorRole.WindowText) != wanted:
-            own = QPalette(self.palette())
+            own = QPalette()
             own.setColor(QPalette.ColorRole.WindowText, wanted)
             self.setPalette(own)

@@ -22,23 +22,22 @@ def create(call: Call) -> Answer:
     made = account.new_id("bps")
     mode = "" if account.live else "test_"
     secret = mode + token(f"{account.id}/session/{made}", 44)
-    return account.put(
-        {
-            "id": made,
-            "object": "billing_portal.session",
-            "after_expiration": params.get("after_expiration"),
-            "configuration": configuration["id"],
-            "created": account.tick(),
-            "customer": customer["id"],
-            "customer_account": params.get("customer_account"),
-            "flow": shown_flow(params["flow_data"]) if params.get("flow_data") else None,
-            "livemode": account.live,
-            "locale": params.get("locale"),
-            "on_behalf_of": params.get("on_behalf_of"),
-            "return_url": return_url,
-            "url": f"{host_of(account)}/p/session?secret={secret}",
-        }
-    )
+    # Given away once and never kept: no one can read a session back.
+    return {
+        "id": made,
+        "object": "billing_portal.session",
+        "after_expiration": params.get("after_expiration"),
+        "configuration": configuration["id"],
+        "created": account.tick(),
+        "customer": customer["id"],
+        "customer_account": params.get("customer_account"),
+        "flow": shown_flow(params["flow_data"]) if params.get("flow_data") else None,
+        "livemode": account.live,
+        "locale": params.get("locale"),
+        "on_behalf_of": params.get("on_behalf_of"),
+        "return_url": return_url,
+        "url": f"{host_of(account)}/p/session?secret={secret}",
+    }
 
 
 def _customer(account: Account, params: Obj) -> Obj:

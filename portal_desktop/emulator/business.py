@@ -6,15 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from portal_desktop.emulator.account import DEMO_LOGIN, Account
+from portal_desktop.emulator.clock import seconds
 from portal_desktop.emulator.demo import furnish
 from portal_desktop.emulator.values import Obj, token
-
-
-def seconds(now: dt.date | None) -> int:
-    """Noon (UTC) of the day; today without one."""
-    day = now or dt.datetime.now(dt.UTC).date()
-    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
-    return int(noon.timestamp())
 
 
 def demo(now: dt.date | None = None) -> Account:

@@ -13,6 +13,8 @@
 ``POST /_dashboard/keys``              ``{"permissions": ["customer_portal_read", …]}`` makes a
                                        restricted key and answers with it; ``"key"`` names it,
                                        ``"state"`` is ``valid``, ``expired`` or ``revoked``
+``POST /_dashboard/connected``         ``{"id": "acct_…"}`` connects an account of somebody else;
+                                       what else is in the body is merged into it
 =====================================  =========================================================
 
 Bodies are JSON, or forms (whose ``true``, ``false`` and ``null`` mean themselves). Requests with
@@ -22,9 +24,11 @@ an ``Origin``, or for a host that is not loopback, are refused: a web page must 
 import base64
 import binascii
 import json
+from collections.abc import Callable
 from typing import Any
 
 from portal_desktop.emulator.account import CONFIGURATION, Account, Key
+from portal_desktop.emulator.business import bare_account
 from portal_desktop.emulator.configurations import with_login_page
 from portal_desktop.emulator.faults import Faults
 from portal_desktop.emulator.files import stored
@@ -60,21 +64,13 @@ def _done(account: Account, faults: Faults, asked: Request) -> Obj:
     if (asked.method, kind) == ("GET", "state"):
         state: Obj = json.loads(to_json(account))
         return state
-    if asked.method == "POST":
-        body = _body(asked)
-        if kind == "account":
-            return _change_account(account, body)
-        if kind == "configurations" and name:
-            return _change_configuration(account, name, body)
-        if kind == "objects" and "/" in name:
-            return _change_object(account, name, body)
-        if kind == "keys":
-            return _change_key(account, body)
-        if kind == "faults":
-            faults.set(body.get("faults", []))
     if kind == "faults":
+        if asked.method == "POST":
+            faults.set(_body(asked).get("faults", []))
         return {"faults": faults.listed()}
-    raise Refusal(f"There is no side door at {asked.path}.", status=404)
+    if asked.method != "POST" or kind not in _CHANGES:
+        raise Refusal(f"There is no side door at {asked.path}.", status=404)
+    return _CHANGES[kind](account, name, _body(asked))
 
 
 def _body(asked: Request) -> Obj:
@@ -94,7 +90,7 @@ def overlaid(old: Any, new: Any) -> Any:
     return old | {name: overlaid(old.get(name), value) for name, value in new.items()}
 
 
-def _change_account(account: Account, body: Obj) -> Obj:
+def _change_account(account: Account, _name: str, body: Obj) -> Obj:
     changes = dict(body)
     account.dashboard = overlaid(account.dashboard, changes.pop("dashboard", {}))
     own = overlaid(account.own, changes)
@@ -133,7 +129,16 @@ def _change_object(account: Account, path: str, body: Obj) -> Obj:
     return account.put(overlaid(account.find(kind, name) or fresh, body))
 
 
-def _change_key(account: Account, body: Obj) -> Obj:
+def _connect(account: Account, _name: str, body: Obj) -> Obj:
+    name = str(body.get("id") or account.new_id("acct", 16))
+    other = account.connected.get(name) or Account(
+        id=name, now=account.now, live=account.live, login_host=account.login_host
+    )
+    account.connected[name] = other
+    return other.put(overlaid(other.find("account", name) or bare_account(name, other.now), body))
+
+
+def _change_key(account: Account, _name: str, body: Obj) -> Obj:
     prefix = "rk_live_" if account.live else "rk_test_"
     made = prefix + token(f"{account.id}/key/{len(account.keys)}", 24)
     key = str(body.get("key") or made)
@@ -142,3 +147,12 @@ def _change_key(account: Account, body: Obj) -> Obj:
     names = None if asked is None else tuple(str(one).removeprefix("rak_") for one in asked)
     account.keys[key] = Key(names, str(body.get("state", known.state)))
     return {"key": key, "permissions": names, "state": account.keys[key].state}
+
+
+_CHANGES: dict[str, Callable[[Account, str, Obj], Obj]] = {
+    "account": _change_account,
+    "configurations": _change_configuration,
+    "connected": _connect,
+    "keys": _change_key,
+    "objects": _change_object,
+}

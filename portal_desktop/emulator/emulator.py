@@ -161,7 +161,7 @@ class Emulator:
             read(shape(found.shape), call.params)  # what fails here was never begun
             answer = self._begun(found, call, fault)
             with self._lock:
-                if answer.status != 429:
+                if _executed(answer, fault):
                     idempotency.keep(call.account, key, asked, answer)
                     self._wrote()
             return answer
@@ -209,6 +209,11 @@ def _sent(asked: Request) -> Obj:
     if content_type.startswith("multipart/form-data"):
         return nested(multipart(content_type, asked.body))
     return nested(form_pairs(asked.body))
+
+
+def _executed(answer: Response, fault: faults.Fault | None) -> bool:
+    """A refusal set as a fault stands for one before execution, unless it is Stripe's own break."""
+    return answer.status >= 500 or fault is None or not fault.kind.isdigit()
 
 
 def _comparable(params: Obj) -> Obj:

@@ -1,13 +1,18 @@
 """An account as JSON text, and back."""
 
 import base64
+import datetime as dt
 import json
 from typing import Any
 
 from portal_desktop.emulator.account import Account, Key, Replay
+from portal_desktop.emulator.clock import seconds
 from portal_desktop.emulator.values import Obj
 
 FORMAT = 1
+
+# Links that open somebody's portal are not written down.
+_SESSION = '"billing_portal.session"'
 
 
 def to_json(account: Account) -> str:
@@ -25,14 +30,21 @@ def _as_object(account: Account) -> Obj:
         "files": {name: base64.b64encode(data).decode() for name, data in account.files.items()},
         "counters": account.counters,
         "keys": {key: [one.permissions, one.state] for key, one in account.keys.items()},
-        "replays": {key: [one.asked, one.status, one.body] for key, one in account.replays.items()},
+        "replays": {
+            key: [one.asked, one.status, one.body]
+            for key, one in account.replays.items()
+            if _SESSION not in one.body
+        },
         "dashboard": account.dashboard,
         "connected": {name: _as_object(other) for name, other in account.connected.items()},
     }
 
 
-def from_json(text: str) -> Account:
-    """Raises ``ValueError`` for anything that ``to_json`` of this program did not write."""
+def from_json(text: str, now: dt.date | None = None) -> Account:
+    """The account, its clock not before ``now``.
+
+    Raises ``ValueError`` for anything that ``to_json`` of this program did not write.
+    """
     try:
         stored = json.loads(text)
         if stored["format"] != FORMAT:
@@ -42,6 +54,8 @@ def from_json(text: str) -> Account:
         assert account.own["object"] == "account"  # noqa: S101 - caught below
     except (AssertionError, AttributeError, KeyError, TypeError) as error:
         raise ValueError("not a stored account") from error
+    if now is not None:
+        account.now = max(account.now, seconds(now))
     return account
 
 

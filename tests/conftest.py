@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
+
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 
 
@@ -32,3 +34,8 @@ os.environ.update(
         "LANGUAGE": "en",
     }
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Qt's offscreen screen says what it cannot do; that is no fault of the window's."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")

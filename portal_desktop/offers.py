@@ -1,13 +1,15 @@
 """Which plans customers may switch to: what can be offered, and what Stripe would refuse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
+from portal_desktop import money
 from portal_desktop.known import Catalogue, Known, Price
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.problem import Fix, Problem
 from portal_desktop.settings import Settings, members
-from portal_desktop.text import _
+from portal_desktop.text import _, language, ngettext
 from portal_desktop.values import Offer
 
 MOST_PRODUCTS = 10
@@ -54,9 +56,7 @@ def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Of
         prices = tuple(each for each in offer.prices if each != price.id)
         prices = (*prices, price.id) if on else prices
         if prices:
-            changed.append(
-                Offer(offer.product, prices, offer.adjustable, offer.minimum, offer.maximum)
-            )
+            changed.append(replace(offer, prices=prices))
     if on and not seen:
         changed.append(Offer(price.product, (price.id,)))
     return tuple(changed)
@@ -79,9 +79,23 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
         yield Problem(
             (path,), None, "stops", text.format(most=MOST_PRODUCTS, count=len(found)), None
         )
+    yield from _quantities(found, settings)
     for offer in found:
         for text in _about(offer, settings, known.catalogue):
             yield Problem((path,), offer.product, "stops", text, None)
+
+
+def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
+    if "quantity" not in members(settings, ALLOWED_UPDATES.path) or not found:
+        return
+    if not any(offer.adjustable for offer in found):
+        everywhere = tuple(replace(offer, adjustable=True) for offer in found)
+        text = _("Customers may change the quantity, but of no product.")
+        fix = (_("Let them for every product"), {PRODUCTS.path: everywhere})
+        yield Problem((PRODUCTS.path,), None, "advice", text, fix)
+    if any(offer.adjustable and offer.minimum == 0 for offer in found):
+        text = _("A customer could set 0 and pay nothing.")
+        yield Problem((PRODUCTS.path,), None, "advice", text)
 
 
 def _choose_some(known: Known) -> tuple[str, Fix | None]:
@@ -128,3 +142,35 @@ def product_name(product: str, catalogue: Catalogue | None) -> str:
     """The name customers see; a neutral word where the catalogue is not known."""
     found = catalogue.product.get(product) if catalogue else None
     return found.name if found else _("A product")
+
+
+def offer_label(offer: Offer, catalogue: Catalogue | None) -> str:
+    """The product with the intervals offered, such as "House Blend · month, year"."""
+    name = product_name(offer.product, catalogue)
+    prices = (
+        [catalogue.price[each] for each in offer.prices if each in catalogue.price]
+        if catalogue
+        else []
+    )
+    intervals = [_interval(price) for price in prices]
+    return " · ".join(filter(None, (name, ", ".join(dict.fromkeys(intervals)))))
+
+
+def price_label(price: Price) -> str:
+    """What a price costs and how often, such as "€24.00 per month"."""
+    often = money.per(price.interval, price.interval_count) if price.recurring else _("once")
+    if price.amount is None:
+        return _("Price varies, {often}").format(often=often)
+    amount = money.show(money.Money(price.amount, price.currency), language())
+    return f"{amount} {often}"
+
+
+def _interval(price: Price) -> str:
+    count = price.interval_count
+    shown = {
+        "day": ngettext("day", "{count} days", count),
+        "week": ngettext("week", "{count} weeks", count),
+        "month": ngettext("month", "{count} months", count),
+        "year": ngettext("year", "{count} years", count),
+    }
+    return shown.get(price.interval, "").format(count=count)

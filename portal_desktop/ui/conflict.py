@@ -1,0 +1,43 @@
+"""Changed here and at Stripe, differently: both values, and the choice between them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop import words
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Notice
+
+
+class Conflict(QWidget):
+    """Shown under a row while nobody has chosen. Choosing is a step that undo takes back."""
+
+    def __init__(self, document: Document, path: str) -> None:
+        super().__init__()
+        self._document, self._path = document, path
+        self._notice = Notice()
+        mine = Button(_("Keep mine"), "plain")
+        theirs = Button(_("Take Stripe’s"), "plain")
+        mine.clicked.connect(lambda: document.choose(path, document.draft[path]))
+        theirs.clicked.connect(lambda: document.choose(path, document.base[path]))
+        buttons = QHBoxLayout()
+        buttons.addWidget(mine)
+        buttons.addWidget(theirs)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[1], 0, 0)
+        box.addWidget(self._notice)
+        box.addLayout(buttons)
+        self.hide()
+
+    def show_document(self, document: Document) -> None:
+        """Show the choice, or nothing."""
+        contested = self._path in document.history.conflicts
+        if contested:
+            self._notice.say(
+                _("Changed at Stripe too. There: {theirs}. Here: {mine}.").format(
+                    theirs=words.shown(self._path, document.base[self._path], document.known),
+                    mine=words.shown(self._path, document.draft[self._path], document.known),
+                )
+            )
+        self.setVisible(contested)

@@ -1,0 +1,102 @@
+"""The outline of a tab: a title, cards, rows. A tab reads like what it shows."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from portal_desktop import rules, words
+from portal_desktop.option import Option
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import Editor, editor
+from portal_desktop.ui.row import Row
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Card, Switch, Text
+from portal_desktop.values import Value
+
+WIDEST = 760
+
+
+class Form(QScrollArea):
+    """A scrolling column of cards under a title and a sentence."""
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(title)
+        self._page = QWidget()
+        self._page.setMaximumWidth(WIDEST)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
+        self._column.setSpacing(SPACE[3])
+        self._column.addWidget(Text(title, "title"))
+        if subtitle:
+            self._column.addWidget(Text(subtitle, role="second"))
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+
+    def add(self, widget: QWidget) -> None:
+        """Put something below what is there."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def show_control(self, name: str) -> bool:
+        """Scroll to the control of this object name and give it the focus."""
+        found = self.findChild(QWidget, name)
+        if found is None:
+            return False
+        self.ensureWidgetVisible(found, SPACE[4], SPACE[5] * 2)
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def section(document: Document, heading: str, master: Option[bool] | None = None) -> Card:
+    """A card; ``master`` turns everything in it on and off, from its heading."""
+    card = Card(heading)
+    if master is not None:
+        made = editor(document, master)
+        made.widget.setAccessibleName(words.label(master.path))
+        card.heading.setBuddy(made.widget)
+        card.set_master(made.widget)
+
+        def show(now: Document) -> None:
+            made.show(now.draft)
+            made.widget.setEnabled(
+                master.path in now.draft and not rules.needed(now.draft, master.path)
+            )
+            differs = now.draft.get(master) != now.base.get(master) and master.path in now.base
+            card.heading.set_dot(differs)
+            said = [_(master.help), _("Not published yet.") if differs else ""]
+            made.widget.setAccessibleDescription(" ".join(filter(None, said)))
+
+        document.changed.connect(show)
+        show(document)
+    return card
+
+
+def row(
+    document: Document,
+    option: Option[Value],
+    member: str | None = None,
+    *,
+    custom: Editor | None = None,
+    last: bool = True,
+) -> Row:
+    """The row of an option, or of one member of a list option."""
+    return Row(document, option, custom or editor(document, option, member), member, last=last)
+
+
+def member_rows(document: Document, option: Option[Value]) -> Iterator[Row]:
+    """A row for each member of a list option that this program knows."""
+    *_others, final = (choice.value for choice in option.choices)
+    for choice in option.choices:
+        yield row(document, option, choice.value, last=choice.value == final)
+
+
+def switch_of(card: Card) -> Switch | None:
+    """The switch in a card's heading."""
+    return card.findChild(Switch, options=Qt.FindChildOption.FindDirectChildrenOnly)

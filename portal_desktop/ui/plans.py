@@ -1,0 +1,101 @@
+"""Which plans customers may switch to: what is chosen, as chips, and the panel to choose from."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from portal_desktop import offers, words
+from portal_desktop.known import Catalogue, Price
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.plan_chooser import PlanChooser
+from portal_desktop.ui.quantities import Quantities
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Chip, Flow, Text
+from portal_desktop.values import Offer
+
+
+class PlansEditor(QWidget):
+    """Chips of the products offered; one more opens the panel with all prices."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: object = None
+        self._chips = Flow()
+        self._add = Chip(_("Add"), adds=True)
+        self._note = Text("", "help")
+        self._chooser = PlanChooser()
+        self._chooser.hide()
+        self._chooser.ticked.connect(self._tick)
+        self._chooser.closed.connect(self._close)
+        self._quantities = Quantities(document)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[0], 0, 0)
+        box.setSpacing(SPACE[1])
+        for each in (self._chips, self._note, self._chooser, self._quantities):
+            box.addWidget(each)
+
+    def show_draft(self, draft: Settings) -> None:
+        """Show what is offered."""
+        known = self._document.known
+        chosen = offers.chosen(draft)
+        quantity = "quantity" in members(draft, ALLOWED_UPDATES.path)
+        if (chosen, known.catalogue, known.denied, quantity) == self._shown:
+            return
+        self._shown = (chosen, known.catalogue, known.denied, quantity)
+        self._show_chips(chosen, known.catalogue)
+        self._chooser.show_catalogue(known.catalogue, chosen)
+        self._quantities.show_offers(chosen if quantity else (), known.catalogue)
+        self._say(known.catalogue, denied="catalogue" in known.denied)
+
+    def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
+        self._chips.clear()
+        for offer in chosen:
+            chip = Chip(offers.offer_label(offer, catalogue))
+            chip.clicked.connect(self._open)
+            chip.removed.connect(partial(self._remove, offer))
+            self._chips.add(chip)
+        self._add = Chip(_("Add"), adds=True)
+        self._add.setObjectName(PRODUCTS.path)
+        self._add.setAccessibleIdentifier(PRODUCTS.path)
+        self._add.setAccessibleName(_("Add plans they can choose from"))
+        self._add.clicked.connect(self._open)
+        self._chips.add(self._add)
+
+    def _say(self, catalogue: Catalogue | None, *, denied: bool) -> None:
+        if denied:
+            said = _("Your products cannot be read with this key. Tick “Products: Read” and "
+                     "“Prices: Read” for it at Stripe.")  # fmt: skip
+        elif catalogue is None:
+            said = _("Loading your products…")
+        else:
+            said = ""
+        self._note.setText(said)
+        self._note.setVisible(bool(said))
+
+    def _open(self) -> None:
+        self._chooser.show()
+        self._chooser.begin()
+
+    def _close(self) -> None:
+        self._chooser.hide()
+        self._add.setFocus()
+
+    def _tick(self, price: Price, on: bool) -> None:
+        after = offers.with_price(offers.chosen(self._document.draft), price, on=on)
+        self._document.set(PRODUCTS.path, after)
+
+    def _remove(self, offer: Offer) -> None:
+        chosen = offers.chosen(self._document.draft)
+        self._document.set(PRODUCTS.path, tuple(each for each in chosen if each != offer))
+
+
+def plans_editor(document: Document) -> Editor:
+    """The editor of the plans customers may switch to."""
+    widget = PlansEditor(document)
+    widget.setAccessibleName(words.label(PRODUCTS.path))
+    return Editor(widget, widget.show_draft, wide=True)

@@ -1,0 +1,114 @@
+"""How many units customers may choose, product by product."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from portal_desktop.known import Catalogue
+from portal_desktop.offers import chosen, product_name
+from portal_desktop.options import PRODUCTS
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Field, Switch, Text
+from portal_desktop.values import Offer
+
+MOST = 999_999
+
+
+class Quantities(QWidget):
+    """A line per product: whether its quantity can be changed, and between which numbers."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._products: tuple[str, ...] = ()
+        self._lines: dict[str, _Line] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, SPACE[1], 0, 0)
+        self._grid.setHorizontalSpacing(SPACE[2])
+        self._grid.setColumnStretch(1, 1)
+        self.hide()
+
+    def show_offers(self, offers: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
+        """Show these products; none hides everything."""
+        self.setVisible(bool(offers))
+        products = tuple(offer.product for offer in offers)
+        names = {offer.product: product_name(offer.product, catalogue) for offer in offers}
+        if products != self._products:
+            self._rebuild(products)
+        for offer in offers:
+            self._lines[offer.product].show_offer(offer, names[offer.product])
+
+    def _rebuild(self, products: tuple[str, ...]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._products = products
+        self._lines = {product: _Line(self._document, product) for product in products}
+        if not products:
+            return
+        for column, heading in enumerate((_("Smallest"), _("Largest")), start=2):
+            self._grid.addWidget(Text(heading, "tiny"), 0, column)
+        for place, product in enumerate(products, start=1):
+            self._lines[product].add_to(self._grid, place)
+
+
+class _Line:
+    """The controls of one product."""
+
+    def __init__(self, document: Document, product: str) -> None:
+        self._document, self._product = document, product
+        self._name = Text("")
+        self._switch = Switch()
+        self._smallest = _number("1")
+        self._largest = _number(_("no limit"))
+        self._name.setBuddy(self._switch)
+        self._switch.chosen.connect(lambda on: self._set(adjustable=on))
+        self._smallest.edited.connect(partial(self._typed, "minimum"))
+        self._largest.edited.connect(partial(self._typed, "maximum"))
+
+    def add_to(self, grid: QGridLayout, place: int) -> None:
+        """Stand in one line of the grid."""
+        for column, widget in enumerate((self._switch, self._name, self._smallest, self._largest)):
+            grid.addWidget(widget, place, column)
+
+    def show_offer(self, offer: Offer, name: str) -> None:
+        """Show what is wanted."""
+        path = f"{PRODUCTS.path}:{self._product}"
+        self._name.setText(name)
+        self._switch.put(offer.adjustable)
+        self._switch.setObjectName(path)
+        self._smallest.put(str(offer.minimum))
+        self._largest.put("" if offer.maximum is None else str(offer.maximum))
+        spoken = {
+            self._smallest: _("Smallest quantity of {product}"),
+            self._largest: _("Largest quantity of {product}"),
+        }
+        for field, words in spoken.items():
+            field.setEnabled(offer.adjustable)
+            field.setAccessibleName(words.format(product=name))
+
+    def _typed(self, which: str, text: str) -> None:
+        if text.isdigit():
+            self._set(**{which: int(text)})
+        elif not text and which == "maximum":
+            self._set(maximum=None)
+
+    def _set(self, **values: object) -> None:
+        after = tuple(
+            replace(offer, **values) if offer.product == self._product else offer  # type: ignore[arg-type]  # names and types are the fields'
+            for offer in chosen(self._document.draft)
+        )
+        self._document.set(PRODUCTS.path, after, typing="adjustable" not in values)
+
+
+def _number(placeholder: str) -> Field:
+    field = Field(placeholder=placeholder)
+    field.setValidator(QIntValidator(0, MOST, field))
+    field.setFixedWidth(theme.scaled(92))
+    return field

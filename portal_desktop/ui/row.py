@@ -1,0 +1,138 @@
+"""A row of a form: a sentence, what follows from it, its control, and what is wrong with it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from portal_desktop import follows, rules, words
+from portal_desktop.option import Option
+from portal_desktop.problem import Problem
+from portal_desktop.settings import members
+from portal_desktop.text import _
+from portal_desktop.ui.conflict import Conflict
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Field, Notice, Text
+from portal_desktop.values import Value
+
+
+class Row(QWidget):
+    """One option, or one member of a list option, bound to the document.
+
+    ``last``: problems of a list as a whole stand under its last row. A dot before the sentence
+    marks what differs from what is published.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        option: Option[Value],
+        editor: Editor,
+        member: str | None = None,
+        *,
+        last: bool = True,
+    ) -> None:
+        super().__init__()
+        self._document, self._option, self._member = document, option, member
+        self._editor, self._last = editor, last
+        self._problems: tuple[Problem, ...] | None = None
+        self.label = Text(words.label(option.path, member), "strong")
+        self._control = editor.control or editor.widget
+        self.label.setBuddy(self._control)
+        self._help = Text("", "help")
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE[1])
+        self._conflict = Conflict(document, option.path)
+        self._lay_out()
+        document.changed.connect(self.show_document)
+        self.show_document(document)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[3])
+        grid.setVerticalSpacing(3)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self._help, 1, 0)
+        grid.setColumnStretch(0, 1)
+        if self._editor.wide:
+            grid.setRowMinimumHeight(2, 0)
+            grid.addWidget(self._editor.widget, 2, 0)
+        else:
+            grid.addWidget(self._editor.widget, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._conflict, 3, 0, 1, 2)
+        grid.addLayout(self._below, 4, 0, 1, 2)
+
+    def show_document(self, document: Document) -> None:
+        """Show the draft's value and what is to be said about it."""
+        draft = document.draft
+        known = self._option.path in draft or not document.base
+        idle = rules.needed(draft, self._option.path)
+        self._editor.show(draft)
+        self._editor.widget.setEnabled(known and not idle and not self._read_only(document))
+        differs = self._differs(document)
+        self.label.set_dot(differs)
+        self._say(document, idle, differs=differs)
+        self._show_problems(document)
+        self._conflict.show_document(document)
+
+    def _read_only(self, document: Document) -> bool:
+        return self._option.path in document.known.read_only
+
+    def _differs(self, document: Document) -> bool:
+        path, draft, base = self._option.path, document.draft, document.base
+        if self._member is None:
+            return path in draft and path in base and draft[path] != base[path]
+        return (self._member in members(draft, path)) != (self._member in members(base, path))
+
+    def _say(self, document: Document, idle: str, *, differs: bool) -> None:
+        said = self._explanation(document)
+        if said != self._help.text():
+            self._help.setText(said)
+            self._help.setVisible(bool(said))
+        spoken = [said, idle, _("Not published yet.") if differs else ""]
+        self._control.setAccessibleDescription(" ".join(filter(None, spoken)))
+        self._editor.widget.setToolTip(idle)
+
+    def _explanation(self, document: Document) -> str:
+        path = self._option.path
+        if self._read_only(document):
+            return _("Holds something newer than this program, so it is left as it is.")
+        if path not in document.draft and document.base:
+            return _("Cannot be read with this key.")
+        if self._member is not None:
+            choice = self._option.choice(self._member)
+            return _(choice.help) if choice else ""
+        note = follows.note(path, None, document.draft, document.known)
+        return note or _(self._option.help)
+
+    def _show_problems(self, document: Document) -> None:
+        found = tuple(problem for problem in document.problems if self._is_mine(problem))
+        if found == self._problems:
+            return
+        self._problems = found
+        while (item := self._below.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for problem in found:
+            self._below.addWidget(self._notice(problem))
+        if isinstance(self._editor.widget, Field):
+            self._editor.widget.set_error(bool(rules.stops(found)))
+
+    def _is_mine(self, problem: Problem) -> bool:
+        if problem.paths[0] != self._option.path:
+            return False
+        if self._member is None:
+            return True
+        return problem.item == self._member or (problem.item is None and self._last)
+
+    def _notice(self, problem: Problem) -> Notice:
+        kind = "error" if problem.severity == "stops" else "warning"
+        fix = problem.fix
+        notice = Notice(problem.text, kind, action=fix[0] if fix else "")
+        if fix:
+            notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
+        return notice

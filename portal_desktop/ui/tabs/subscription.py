@@ -1,0 +1,36 @@
+"""What customers may change about their plan by themselves."""
+
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    ANCHOR,
+    PRODUCTS,
+    SCHEDULE,
+    TRIAL,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.form import Form, row, section
+from portal_desktop.ui.plans import plans_editor
+
+
+def subscription_tab(document: Document) -> Form:
+    """Changing a subscription, and what it does to their bill."""
+    form = Form(_("Subscription"), _("What customers may change about their plan by themselves."))
+
+    changing = section(document, _("Changing a subscription"), UPDATE)
+    changing.add_row(row(document, ALLOWED_UPDATES, "price"))
+    changing.add_row(row(document, PRODUCTS, custom=plans_editor(document)), indent=1)
+    changing.add_row(row(document, ALLOWED_UPDATES, "quantity"))
+    changing.add_row(row(document, ALLOWED_UPDATES, "promotion_code"))
+    form.add(changing)
+
+    bill = section(document, _("What it does to their bill"))
+    bill.add_row(row(document, UPDATE_PRORATION))
+    bill.add_row(row(document, SCHEDULE, "decreasing_item_amount", last=False))
+    bill.add_row(row(document, SCHEDULE, "shortening_interval"))
+    bill.add_row(row(document, ANCHOR))
+    bill.add_row(row(document, TRIAL))
+    form.add(bill)
+    return form

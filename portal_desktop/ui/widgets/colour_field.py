@@ -1,7 +1,5 @@
 """A colour, written as #RRGGBB or picked."""
 
-from functools import partial
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
@@ -68,11 +66,14 @@ class _Swatch(QToolButton):
     def __init__(self, field: ColourField) -> None:
         super().__init__(field)
         self._field = field
-        field.textChanged.connect(partial(self.update))
+        field.textChanged.connect(self._redraw)
         self.setAccessibleName(_("Choose a colour"))
         self.setToolTip(_("Choose a colour"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _redraw(self, _text: str) -> None:
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)

@@ -1,0 +1,154 @@
+"""Words, cards and things that wrap."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import Badge, Card, Chip, Flow, Ground, Skeleton, Switch, Text
+
+SENTENCE = "Customers can cancel their subscription whenever they like, and renew it."
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(qtbot: QtBot) -> None:
+    plain, badge = Text("<b>Harbour</b>"), Badge("<b>Harbour</b>")
+    qtbot.addWidget(plain)
+    qtbot.addWidget(badge)
+    assert plain.textFormat() == Qt.TextFormat.PlainText
+    assert badge.textFormat() == Qt.TextFormat.PlainText
+    assert plain.text() == "<b>Harbour</b>"
+
+
+def test_a_label_keeps_its_ampersand_and_names_its_control(qtbot: QtBot) -> None:
+    room, words, control = QWidget(), Text("Terms & privacy", "strong"), Switch()
+    box = QVBoxLayout(room)
+    box.addWidget(words)
+    box.addWidget(control)
+    qtbot.addWidget(room)
+    words.setBuddy(control)
+    assert words.text() == "Terms & privacy"
+    named = QAccessible.queryAccessibleInterface(control)
+    assert named.text(QAccessible.Text.Name) == "Terms & privacy"
+    words.setText("Privacy & terms")
+    assert named.text(QAccessible.Text.Name) == "Privacy & terms"
+
+
+def test_long_words_wrap_into_the_room_there_is(qtbot: QtBot) -> None:
+    words = Text(SENTENCE, "help")
+    qtbot.addWidget(words)
+    assert words.heightForWidth(120) > 3 * words.heightForWidth(2000)
+
+
+def test_a_heading_is_read_as_written_and_drawn_in_capitals(qtbot: QtBot) -> None:
+    heading, same = Text("Café", "heading"), Text("CAFÉ", "heading")
+    for words in (heading, same):
+        qtbot.addWidget(words)
+    assert heading.text() == "Café"
+    assert heading.grab().toImage() == same.grab().toImage()
+
+
+def test_a_role_can_change(qtbot: QtBot) -> None:
+    words = Text("Refused")
+    qtbot.addWidget(words)
+    words.set_role("error")
+    shown = words.palette().color(QPalette.ColorRole.WindowText)
+    assert shown == QColor(theme.colours(words).error)
+
+
+def test_the_dot_of_a_change_stands_before_the_words(qtbot: QtBot) -> None:
+    words = Text("Headline", "strong")
+    qtbot.addWidget(words)
+    before = words.sizeHint().width()
+    words.set_dot(True)
+    image = words.grab().toImage()
+    assert words.sizeHint().width() > before
+    inks = {image.pixelColor(3, y).name().upper() for y in range(image.height())}
+    assert theme.colours(words).accent in inks
+    words.set_dot(False)
+    assert words.sizeHint().width() == before
+
+
+def test_a_hidden_row_takes_no_room_and_no_line(qapp: QApplication, qtbot: QtBot) -> None:
+    card, lines = Card("Cancelling"), []
+    rows = [Text(f"Row {number}", "strong") for number in range(3)]
+    for row in rows:
+        card.add_row(row)
+    qtbot.addWidget(card)
+    card.show()
+    whole = card.sizeHint().height()
+    lines.append(_hairlines(card))
+    rows[1].hide()
+    qapp.processEvents()
+    card.resize(card.sizeHint())
+    qapp.processEvents()
+    lines.append(_hairlines(card))
+    assert card.sizeHint().height() < whole - rows[1].height()
+    assert lines == [2, 1]
+    rows[1].show()
+    qapp.processEvents()
+    assert card.sizeHint().height() == whole
+
+
+def test_a_dependent_row_is_indented_and_a_notice_joined(qapp: QApplication, qtbot: QtBot) -> None:
+    card = Card("Cancelling")
+    first, second, joined = (Text(words) for words in ("First", "Second", "Joined"))
+    card.set_master(Switch())
+    card.add_row(first)
+    card.add_row(second, 1)
+    card.add_row(joined, divided=False)
+    qtbot.addWidget(card)
+    card.show()
+    qapp.processEvents()
+    assert second.x() > first.x() == joined.x()
+    assert _hairlines(card) == 2  # below the heading with its switch, and between two rows
+
+
+def test_a_card_grows_with_what_wraps_in_it(qtbot: QtBot) -> None:
+    card = Card("Cancelling")
+    card.add_row(Text(SENTENCE))
+    qtbot.addWidget(card)
+    assert card.heightForWidth(200) > card.heightForWidth(800)
+
+
+def test_things_flow_into_lines_that_are_wide_enough(qapp: QApplication, qtbot: QtBot) -> None:
+    flow = Flow()
+    chips = [Chip(f"Product {number}") for number in range(6)]
+    for chip in chips:
+        flow.add(chip)
+    qtbot.addWidget(flow)
+    flow.resize(250, flow.heightForWidth(250))
+    flow.show()
+    qapp.processEvents()
+    assert all(chip.geometry().right() <= 250 for chip in chips)
+    assert len({chip.y() for chip in chips}) == 3
+    assert max(chip.geometry().bottom() for chip in chips) < flow.height()
+    flow.clear()
+    assert flow.heightForWidth(250) == 0
+
+
+def test_grounds_take_the_colour_and_line_of_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    bar = Ground("panel", edge="bottom")
+    bar.resize(40, 20)
+    qtbot.addWidget(bar)
+    for scheme in ("light", "dark"):
+        theme.apply(qapp, "dark" if scheme == "dark" else "light")
+        qapp.processEvents()
+        image = bar.grab().toImage()
+        named = theme.colours(bar)
+        assert image.pixelColor(5, 5).name().upper() == named.panel
+        assert image.pixelColor(5, 19).name().upper() == named.line
+
+
+def test_while_something_loads_it_is_said(qtbot: QtBot) -> None:
+    bars = Skeleton()
+    qtbot.addWidget(bars)
+    assert bars.accessibleName() == "Loading"
+
+
+def _hairlines(card: Card) -> int:
+    """How many lines go across the card between its borders."""
+    image = card.grab().toImage()
+    line = theme.colours(card).line
+    column = [image.pixelColor(4, y).name().upper() == line for y in range(14, image.height() - 14)]
+    return sum(column)

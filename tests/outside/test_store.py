@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from portal_desktop.accounts import Account, new_account
 from portal_desktop.errors import Trouble
 from portal_desktop.store import FILE, Store, open_store
-from portal_desktop.store.schema import VERSION
+from portal_desktop.store.database import Database
+from portal_desktop.store.schema import VERSION, migrate
 from portal_desktop.store.store import CALLS_KEPT
 
 CLUB = new_account("Harbour Rowing Club", "test")
@@ -289,6 +290,27 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
     assert [file.name for file in tmp_path.iterdir()] == [FILE]
 
 
+def test_a_newer_program_that_was_killed_finds_its_file_as_it_left_it(tmp_path: Path) -> None:
+    fill(tmp_path)
+    program = (
+        "import os, sqlite3, sys;"
+        "newer = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        f"newer.execute('PRAGMA user_version = {VERSION + 1}');"
+        "newer.execute('PRAGMA wal_checkpoint(TRUNCATE)');"
+        "newer.execute('CREATE TABLE later (text TEXT)');"
+        "os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path / FILE)], check=False)  # noqa: S603
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert before[f"{FILE}-wal"]
+
+    with pytest.raises(Trouble) as refused:
+        open_store(tmp_path)
+
+    assert "newer" in refused.value.title
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
 def test_a_second_opener_is_told(store: Store, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as told:
         open_store(tmp_path)
@@ -319,15 +341,39 @@ def test_lanes_and_the_window_may_save_at_the_same_time(store: Store) -> None:
     assert len(store.calls(CLUB.id)) == 100
 
 
-def memory() -> Store:
-    """A store of this run only, for tests that need many."""
-    from portal_desktop.store.database import Database
-    from portal_desktop.store.schema import migrate
+def test_what_one_thread_takes_back_is_not_taken_from_another() -> None:
+    database = in_memory()
+    database.change("INSERT INTO notes VALUES ('', 'count', '0')")
+    other = threading.Thread(
+        target=lambda: database.change("INSERT INTO notes VALUES ('', 'other', 'kept')")
+    )
 
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    def take_back() -> None:
+        with database.transaction():
+            database.change("UPDATE notes SET text = '1'")
+            other.start()
+            other.join(0.1)
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        take_back()
+    other.join()
+    assert database.rows("SELECT name, text FROM notes ORDER BY name") == [
+        ("count", "0"),
+        ("other", "kept"),
+    ]
+
+
+def in_memory() -> Database:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     migrate(connection)
-    store = Store(Database(connection))
+    return Database(connection)
+
+
+def memory() -> Store:
+    """A store of this run only, for tests that need many."""
+    store = Store(in_memory())
     store.put_account(CLUB)
     return store
 

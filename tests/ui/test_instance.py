@@ -76,7 +76,12 @@ def test_what_a_killed_program_left_behind_does_not_stop_the_next(
         assert line(killed) == "claimed"
         killed.kill()
         killed.wait()
-        instance = claimed(tmp_path)
+    woken: list[str] = []
+    instance = claim(tmp_path, lambda: woken.append("woken"))
+    assert instance is not None
+    with another_program(tmp_path) as second:
+        qtbot.waitUntil(lambda: woken == ["woken"])
+        assert line(second) == "left"
     instance.release()
 
 

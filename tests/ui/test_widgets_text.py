@@ -1,12 +1,24 @@
 """Words, cards and things that wrap."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import Badge, Card, Chip, Flow, Ground, Skeleton, Switch, Text
+from portal_desktop.ui.colours import DARK, LIGHT
+from portal_desktop.ui.widgets import (
+    Badge,
+    Card,
+    Chip,
+    Flow,
+    Ground,
+    Menu,
+    Scroll,
+    Skeleton,
+    Switch,
+    Text,
+)
 
 SENTENCE = "Customers can cancel their subscription whenever they like, and renew it."
 
@@ -54,6 +66,14 @@ def test_a_role_can_change(qtbot: QtBot) -> None:
     words.set_role("error")
     shown = words.palette().color(QPalette.ColorRole.WindowText)
     assert shown == QColor(theme.colours(words).error)
+
+
+def test_words_of_what_cannot_be_changed_are_fainter(qapp: QApplication, qtbot: QtBot) -> None:
+    words = Text("Quantity", "strong")
+    qtbot.addWidget(words)
+    words.setEnabled(False)
+    shown = words.palette().color(QPalette.ColorRole.WindowText)
+    assert shown == QColor(theme.colours(words).second)
 
 
 def test_the_dot_of_a_change_stands_before_the_words(qtbot: QtBot) -> None:
@@ -152,3 +172,31 @@ def _hairlines(card: Card) -> int:
     line = theme.colours(card).line
     column = [image.pixelColor(4, y).name().upper() == line for y in range(14, image.height() - 14)]
     return sum(column)
+
+
+def test_a_page_scrolls_on_the_ground_it_lies_on(qapp: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    page.setFixedHeight(900)
+    ground, scroll = Ground("stage"), Scroll(page)
+    QVBoxLayout(ground).addWidget(scroll)
+    qtbot.addWidget(ground)
+    ground.resize(200, 300)
+    ground.show()
+    qapp.processEvents()
+    assert scroll.verticalScrollBar().maximum() > 0
+    named, image = theme.colours(ground), ground.grab().toImage()
+    assert image.pixelColor(60, 60).name().upper() == named.stage
+    handle = scroll.mapTo(ground, scroll.rect().topRight()) + QPoint(-6, 20)
+    assert image.pixelColor(handle).name().upper() != named.stage
+
+
+def test_a_menu_opens_in_the_theme_of_the_moment(qapp: QApplication, qtbot: QtBot) -> None:
+    for scheme, named in (("dark", DARK), ("light", LIGHT)):
+        theme.apply(qapp, "dark" if scheme == "dark" else "light")
+        menu = Menu()
+        qtbot.addWidget(menu)
+        menu.addAction("Copy link")
+        menu.popup(QPoint(0, 0))
+        corner = menu.grab().toImage().pixelColor(3, 3)
+        menu.close()
+        assert corner.name().upper() == named.panel

@@ -12,8 +12,10 @@ from portal_desktop.ui.widgets.field import Field
 from portal_desktop.ui.widgets.flow import Flow
 from portal_desktop.ui.widgets.ground import Ground
 from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.menu import Menu
 from portal_desktop.ui.widgets.nav import NavColumn
 from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.scroll import Scroll
 from portal_desktop.ui.widgets.segmented import Segmented
 from portal_desktop.ui.widgets.skeleton import Skeleton
 from portal_desktop.ui.widgets.switch import Switch
@@ -21,5 +23,6 @@ from portal_desktop.ui.widgets.text import Text
 
 __all__ = [
     "Badge", "Button", "Card", "Chip", "Choice", "ColourField", "Field", "Flow", "Ground",
-    "IconButton", "NavColumn", "Notice", "Segmented", "Skeleton", "Switch", "Text",
+    "IconButton", "Menu", "NavColumn", "Notice", "Scroll", "Segmented", "Skeleton", "Switch",
+    "Text",
 ]  # fmt: skip

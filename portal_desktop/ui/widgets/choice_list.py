@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.scroll import slim
 
 Index = QModelIndex | QPersistentModelIndex
 PAD_X, PAD_Y, TICK = 10, 7, 14
@@ -24,6 +25,7 @@ class ChoiceList(QListView):
     def __init__(self, of: QComboBox) -> None:
         super().__init__(of)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self)
         self.setItemDelegate(_Rows(of))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from portal_desktop.text import _
 from portal_desktop.ui.widgets.nav_row import CHANGED, COUNT, DIVIDER, ICON, NavRow
+from portal_desktop.ui.widgets.scroll import slim
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -18,6 +19,7 @@ class NavColumn(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self)
         self.setItemDelegate(NavRow(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -111,8 +111,11 @@ class Text(QLabel):
 
     def _colour(self) -> None:
         # From the application: an own palette would be asked for the colour it was given before.
-        wanted = QColor(getattr(theme.colours(QApplication.palette()), self._role))
-        if self.palette().color(QPalette.ColorRole.WindowText) != wanted:
+        named = theme.colours(QApplication.palette())
+        group, ink = QPalette.ColorGroup, QPalette.ColorRole.WindowText
+        wanted = QColor(getattr(named, self._role))
+        if self.palette().color(group.Active, ink) != wanted:
             own = QPalette()
-            own.setColor(QPalette.ColorRole.WindowText, wanted)
+            own.setColor(ink, wanted)
+            own.setColor(group.Disabled, ink, QColor(named.second))
             self.setPalette(own)

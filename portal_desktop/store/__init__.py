@@ -3,5 +3,16 @@
 from portal_desktop.store.opening import FILE, Opened, open_store
 from portal_desktop.store.records import Attempt, Call, Revision, Tick
 from portal_desktop.store.store import Store
+from portal_desktop.store.troubles import HoldsSecret
 
-__all__ = ["FILE", "Attempt", "Call", "Opened", "Revision", "Store", "Tick", "open_store"]
+__all__ = [
+    "FILE",
+    "Attempt",
+    "Call",
+    "HoldsSecret",
+    "Opened",
+    "Revision",
+    "Store",
+    "Tick",
+    "open_store",
+]

@@ -9,6 +9,7 @@ from portal_desktop.accounts import Account
 from portal_desktop.redact import contains_secret
 from portal_desktop.store.database import Database
 from portal_desktop.store.records import Attempt, Call, Revision, Tick
+from portal_desktop.store.troubles import HoldsSecret
 
 CALLS_KEPT = 1_000
 """Entries of "What this program did at Stripe" for each account; older ones go."""
@@ -17,8 +18,9 @@ CALLS_KEPT = 1_000
 class Store:
     """Everything on disk. Any thread may call it; a call takes a few milliseconds.
 
-    Every method raises ``Trouble`` of kind ``disk`` when the disk fails, ``ValueError`` for a text
-    with a key or session link in it, and ``LookupError`` when it writes for an unknown account.
+    Every method raises ``Trouble`` of kind ``disk`` when the disk fails, ``HoldsSecret`` (both a
+    ``Trouble`` and a ``ValueError``) for a text with a key or session link in it, and
+    ``LookupError`` when it writes for an unknown account.
     """
 
     def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
@@ -277,5 +279,5 @@ class Store:
 def _clean(text: str) -> str:
     """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks."""
     if contains_secret(text):
-        raise ValueError("a key or the link of a session must not be stored")
+        raise HoldsSecret
     return text.encode("utf-8", "replace").decode()

@@ -31,6 +31,17 @@ _OTHER = (
 )
 
 
+class HoldsSecret(Trouble, ValueError):
+    """A text with a key or the link of a session in it, such as one pasted into a wrong field."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This holds a secret key or a customer's private link, so it must not be stored."),
+            _("Take it out of the text; then everything is saved again."),
+            kind="input",
+        )
+
+
 def code(error: sqlite3.Error) -> int:
     """The primary result code, 0 when the error is Python's own."""
     full_code: int = getattr(error, "sqlite_errorcode", 0)

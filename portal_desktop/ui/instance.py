@@ -28,10 +28,9 @@ class Instance(QObject):
         self._lock = lock
         self._on_wake = on_wake
         self._server = QLocalServer(self)
+        # With access options Qt also renames its socket over one that a killed process left.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._woken)
-        # What a killed process left behind; the lock says that nobody uses it.
-        QLocalServer.removeServer(name)
         self._server.listen(name)
 
     def release(self) -> None:

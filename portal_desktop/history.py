@@ -87,12 +87,12 @@ def record(
     moved = {
         path: (history.draft.get(path), value)
         for path, value in after.items()
-        if path not in history.draft or history.draft[path] != value
+        if history.draft.get(path) != value
     }
     if not moved and not settles:
         return history
     path = next(iter(moved), "")
-    draft = history.draft | after
+    draft = _applied(history, {each: value for each, (_, value) in moved.items()})
     if typing and history.open and set(moved) == {history.open} and _at_end(history):
         return replace(history, draft=draft, steps=_extended(history.steps, moved))
     history = seal(history)
@@ -163,9 +163,9 @@ def agreed(history: History, sent: Mapping[str, Value], answer: Settings) -> His
     was changed elsewhere, and is taken in.
     """
     history = seal(history)
+    told = Settings(sent) | answer
     for path, value in Settings(sent).items():
-        said = answer[path] if path in answer else value
-        history = _publish_path(history, path, value, said)
+        history = _publish_path(history, path, value, told[path])
     settled = replace(history, contested=history.contested - sent.keys())
     return rebase(_pruned(settled), answer)
 
@@ -233,7 +233,7 @@ def _moves(step: Step) -> bool:
 
 
 def _applied(history: History, changes: Mapping[str, Value]) -> Settings:
-    """The draft with these values; what was not known before it was touched is not known again."""
+    """The draft with these values. Nothing, where nothing is known to be there, is not known."""
     unknown = [
         path for path, value in changes.items() if value is None and path not in history.base
     ]

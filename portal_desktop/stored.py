@@ -1,14 +1,14 @@
 """Settings and histories as JSON for the disk, and back.
 
-A format number stands in front. Paths and values this program does not know are kept as they are,
-so that an older program does not lose what a newer one wrote.
+A format number stands in front. Paths and members this program does not know are kept as they
+are, so that an older program does not lose what a newer one wrote.
 """
 
 import json
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from portal_desktop.history import History, Step
+from portal_desktop.history import History, Step, seal
 from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Unchosen, Value
 
@@ -35,7 +35,8 @@ def load_settings(text: str) -> Settings:
 
 
 def dump_history(history: History) -> str:
-    """A history with its draft and base as JSON text."""
+    """A history with its draft and base as JSON text. The step being typed ends there."""
+    history = seal(history)
     return json.dumps(
         {
             "format": FORMAT,
@@ -58,7 +59,7 @@ def load_history(text: str) -> History:
             base=_settings(_hash(stored, "base")),
             draft=_settings(_hash(stored, "draft")),
             steps=steps,
-            position=min(int(stored["position"]), len(steps)),  # type: ignore[arg-type]  # anything else raises
+            position=max(0, min(int(stored["position"]), len(steps))),  # type: ignore[arg-type]  # anything else raises
             contested=frozenset(map(str, stored["contested"])),  # type: ignore[arg-type]  # anything else raises
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:

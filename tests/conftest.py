@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 
@@ -39,3 +40,11 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     """Qt's offscreen screen says what it cannot do; that is no fault of the window's."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+# A property is tried a little on every run and a lot on demand: HYPOTHESIS_PROFILE=thorough.
+# Slow machines are no failure, and what fails on the server fails the same way at home.
+settings.register_profile("quick", deadline=None, max_examples=25, stateful_step_count=20)
+settings.register_profile("ci", parent=settings.get_profile("quick"), derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))

@@ -83,7 +83,7 @@ class Text(QLabel):
         """A dot before the words: what they name differs from what is published."""
         if shown != self._dot:
             self._dot = shown
-            self.setContentsMargins(theme.scaled(DOT + BEHIND) if shown else 0, 0, 0, 0)
+            self._dress()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,6 +107,7 @@ class Text(QLabel):
         if self._kind == "heading":
             letters.setCapitalization(QFont.Capitalization.AllUppercase)
         self.setFont(letters)
+        self.setContentsMargins(theme.scaled(DOT + BEHIND) if self._dot else 0, 0, 0, 0)
         self._colour()
 
     def _colour(self) -> None:

@@ -10,7 +10,7 @@ import re
 MASK = "…"
 
 _PREFIX = r"(?:[srp]k_(?:test|live|org(?:_test|_live)?)_|whsec_)"
-_SESSION = r"/p/session(?:/|(?:%3[Ff]|\?)(?:[^\s\"'<>]*?(?:&|%26))?secret(?:=|%3[Dd]))"
+_SESSION = r"/p/session(?:/|(?:%3[Ff]|\?)(?:[^\s\"'<>]{0,200}?(?:&|%26))?secret(?:=|%3[Dd]))"
 _REST = r"[^\s\"'<>…]+"
 
 _MASKED = (

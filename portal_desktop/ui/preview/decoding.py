@@ -1,0 +1,61 @@
+"""Turning the merchant's pictures into pixels, without trusting them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+
+from portal_desktop.errors import Trouble
+from portal_desktop.pictures import inspect_image
+from portal_desktop.values import Image, StripeFile
+
+SIDE = 256  # pixels kept of a picture that is drawn 36 high, on screens up to 3 × and zoomed
+MOST_KEPT = 8
+
+
+def decoded(data: bytes) -> QPixmap | None:
+    """A small picture of ``data``, None for what is no whole PNG or JPEG.
+
+    Kind and size are read from the bytes first and Qt is told the kind: one that guesses would
+    draw an SVG named .png, which may open files of this computer.
+    """
+    try:
+        facts = inspect_image(data)
+    except Trouble:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(facts.kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    reader.setDecideFormatFromContent(False)
+    reader.setAutoTransform(True)
+    size = QSize(facts.width, facts.height)
+    if max(facts.width, facts.height) > SIDE:
+        reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else QPixmap.fromImage(image)
+
+
+class Pictures:
+    """Pictures by what they are, read once. ``read`` gives bytes, or None as long as none came."""
+
+    def __init__(self, read: Callable[[Image | StripeFile], bytes | None]) -> None:
+        self._read = read
+        self._kept: dict[str, QPixmap | None] = {}
+        self.waiting = False
+        """Whether a picture was asked for that has not come yet."""
+
+    def __call__(self, source: Image | StripeFile) -> QPixmap | None:
+        """The picture, if it came and can be drawn."""
+        key = source.sha256 if isinstance(source, Image) else source.id
+        if key in self._kept:
+            return self._kept[key]
+        data = self._read(source)
+        if data is None:
+            self.waiting = True
+            return None
+        while len(self._kept) >= MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[key] = decoded(data)
+        return self._kept[key]

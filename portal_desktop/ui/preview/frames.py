@@ -1,0 +1,156 @@
+"""The drawn browser and the drawn phone around a page."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from portal_desktop.page.view import Device
+from portal_desktop.ui import icons
+from portal_desktop.ui.preview import ink
+from portal_desktop.ui.preview.letters import Letters
+from portal_desktop.ui.preview.sheet import NARROWEST, PHONE, WIDEST
+
+LEAST_ZOOM = 0.75
+MARGIN, BELOW = 18.0, 14.0
+BAR, CORNER = 40.0, 12.0
+BEZEL, PHONE_CORNER, PHONE_HIGH, PHONE_BAR = 9.0, 46.0, 844.0, 84.0
+SHADOW = 12
+ADDRESS = Letters(12, 400, 16)
+Size: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a device stands in the pane: its outline, where the page is seen, and how large.
+
+    ``outer`` and ``inner`` in the pane's pixels; ``page`` is the page's width in its own.
+    ``corners``: radius of the page's upper and lower corners.
+    """
+
+    device: Device
+    outer: QRectF
+    inner: QRectF
+    zoom: float
+    page: float
+    corners: tuple[float, float]
+
+
+def fit(device: Device, size: Size) -> Fit:
+    """The device at its best size in a pane of ``size``."""
+    return _phone(size) if device == "phone" else _browser(size)
+
+
+def _browser(size: Size) -> Fit:
+    wide = min(max(size[0] - 2 * MARGIN, 80.0), float(WIDEST))
+    outer = QRectF(
+        round((size[0] - wide) / 2), MARGIN, wide, max(size[1] - MARGIN - BELOW, BAR + 40)
+    )
+    inner = outer.adjusted(0, BAR, 0, 0)
+    zoom = min(max(wide / NARROWEST, LEAST_ZOOM), 1.0)
+    page = max(wide / zoom, float(NARROWEST))
+    return Fit("browser", outer, inner, zoom, page, (0.0, CORNER))
+
+
+def _phone(size: Size) -> Fit:
+    room = max(size[1] - MARGIN - BELOW, 160.0)
+    zoom = min(max(room / (PHONE_HIGH + 2 * BEZEL), LEAST_ZOOM), 1.0)
+    wide = round((PHONE + 2 * BEZEL) * zoom)
+    high = min(room, (PHONE_HIGH + 2 * BEZEL) * zoom)
+    outer = QRectF(round((size[0] - wide) / 2), MARGIN, wide, high)
+    edge = BEZEL * zoom
+    inner = outer.adjusted(edge, edge + PHONE_BAR * zoom, -edge, -edge)
+    corner = (PHONE_CORNER - BEZEL) * zoom
+    return Fit("phone", outer, inner, inner.width() / PHONE, float(PHONE), (0.0, corner))
+
+
+def window_path(place: Fit) -> QPainterPath:
+    """The outline of what is seen of the page."""
+    upper, lower = place.corners
+    rect, path = place.inner, QPainterPath()
+    path.addRoundedRect(rect, lower, lower)
+    if upper == 0:
+        path.addRect(rect.adjusted(0, 0, 0, -rect.height() / 2))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def paint_frame(on: QPainter, place: Fit, host: str, *, dark: bool) -> None:
+    """The device around the page, on what is already painted there."""
+    radius = PHONE_CORNER * place.zoom if place.device == "phone" else CORNER
+    _shadow(on, place.outer, radius, dark=dark)
+    if place.device == "phone":
+        _paint_phone(on, place, host)
+    else:
+        _paint_browser(on, place, host)
+
+
+def _shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(QColor(16, 24, 40, 8 if dark else 3))
+    for step in range(SHADOW, 0, -1):
+        grown = rect.adjusted(-step, -step + 6, step, step + 2)
+        on.drawRoundedRect(grown, radius + step, radius + step)
+
+
+def _paint_browser(on: QPainter, place: Fit, host: str) -> None:
+    outer = place.outer
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(QColor(ink.CHROME))
+    on.drawRoundedRect(outer, CORNER, CORNER)
+    middle = outer.top() + BAR / 2
+    for at, colour in enumerate(ink.DOTS):
+        on.setBrush(QColor(colour))
+        on.drawEllipse(QPointF(outer.left() + 19 + 17 * at, middle), 5, 5)
+    address = QRectF(outer.left() + 76, middle - 13, outer.width() - 76 - 14, 26)
+    _address(on, address, host, 7, Qt.AlignmentFlag.AlignLeft, ADDRESS)
+    on.fillRect(
+        QRectF(outer.left(), place.inner.top() - 1, outer.width(), 1), QColor(ink.CHROME_LINE)
+    )
+
+
+def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
+    zoom, outer = place.zoom, place.outer
+    corner = PHONE_CORNER * zoom
+    on.setPen(QPen(QColor(ink.BEZEL_EDGE), 1))
+    on.setBrush(QColor(ink.BEZEL))
+    on.drawRoundedRect(outer, corner, corner)
+    edge = BEZEL * zoom
+    screen = outer.adjusted(edge, edge, -edge, -edge)
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(QColor(ink.CHROME))
+    on.drawRoundedRect(screen, corner - edge, corner - edge)
+    island = QRectF(0, 0, 96 * zoom, 25 * zoom)
+    island.moveCenter(QPointF(screen.center().x(), screen.top() + 23 * zoom))
+    on.setBrush(QColor(ink.BEZEL))
+    on.drawRoundedRect(island, island.height() / 2, island.height() / 2)
+    address = QRectF(screen.left() + 16 * zoom, 0, screen.width() - 32 * zoom, 32 * zoom)
+    address.moveTop(place.inner.top() - 40 * zoom)
+    small = Letters(max(round(13 * zoom), 9), 400, 16)
+    _address(on, address, host, 10 * zoom, Qt.AlignmentFlag.AlignHCenter, small)
+    line = QRectF(screen.left(), place.inner.top() - 1, screen.width(), 1)
+    on.fillRect(line, QColor(ink.CHROME_LINE))
+
+
+def _address(
+    on: QPainter, box: QRectF, host: str, radius: float, side: Qt.AlignmentFlag, letters: Letters
+) -> None:
+    """The address bar: a lock and the host, as plain text."""
+    colour, ground = ink.ADDRESS
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(QColor(ground))
+    on.drawRoundedRect(box, radius, radius)
+    font = letters.font()
+    lock, gap = letters.size - 1.0, 6.0
+    room = box.width() - 24 - lock - gap
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(host, Qt.TextElideMode.ElideRight, room)
+    x = box.left() + 11
+    if side == Qt.AlignmentFlag.AlignHCenter:
+        x = box.center().x() - (metrics.horizontalAdvance(shown) + lock + gap) / 2
+    icons.draw(on, QRectF(round(x), round(box.center().y() - lock / 2), lock, lock), "lock", colour)
+    on.setFont(font)
+    on.setPen(QColor(colour))
+    words = QRectF(x + lock + gap, box.top(), room + 8, box.height())
+    on.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

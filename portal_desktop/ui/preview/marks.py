@@ -1,0 +1,147 @@
+"""What a drawn page consists of, as values: words, plates, icons, pictures, and where to click.
+
+Measured in the page's own pixels from the top left of the piece they belong to.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+
+from portal_desktop.page.blocks import PageName
+from portal_desktop.ui import icons
+from portal_desktop.ui.preview.letters import Laid
+from portal_desktop.values import Image, StripeFile
+
+PictureOf: TypeAlias = Callable[[Image | StripeFile], QPixmap | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Text with its top left corner at ``x``, ``y``."""
+
+    x: float
+    y: float
+    laid: Laid
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A filled or outlined area."""
+
+    rect: QRectF
+    radius: float = 0.0
+    ground: str | None = None
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """An icon of the program's set."""
+
+    rect: QRectF
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The merchant's icon; a neutral one in ``colour`` while there is none."""
+
+    rect: QRectF
+    radius: float
+    source: Image | StripeFile | None
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A shadow that grows from left to right."""
+
+    rect: QRectF
+    colour: str
+
+
+Mark: TypeAlias = Words | Plate | Glyph | Picture | Shade
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a click leads somewhere; ``radius`` is that of what is drawn there."""
+
+    rect: QRectF
+    goes_to: PageName
+    radius: float = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Marks that belong together. The same piece may be placed again elsewhere."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    areas: tuple[Area, ...] = ()
+
+
+def draw(on: QPainter, mark: Mark, picture_of: PictureOf) -> None:
+    """Paint one mark."""
+    match mark:
+        case Words():
+            on.setPen(QColor(mark.colour))
+            mark.laid.layout.draw(on, QPointF(mark.x, mark.y))
+        case Plate():
+            _plate(on, mark)
+        case Glyph():
+            icons.draw(on, mark.rect, mark.name, mark.colour)
+        case Picture():
+            _picture(on, mark, picture_of)
+        case Shade():
+            gradient = QLinearGradient(mark.rect.topLeft(), mark.rect.topRight())
+            clear = QColor(mark.colour)
+            clear.setAlpha(0)
+            gradient.setColorAt(0, clear)
+            gradient.setColorAt(1, QColor(mark.colour))
+            on.fillRect(mark.rect, QBrush(gradient))
+
+
+def _plate(on: QPainter, mark: Plate) -> None:
+    if not mark.radius and mark.line is None:
+        on.fillRect(mark.rect, QColor(mark.ground or Qt.GlobalColor.transparent))
+        return
+    half = 0.5 if mark.line else 0.0
+    on.setPen(QPen(QColor(mark.line), 1) if mark.line else Qt.PenStyle.NoPen)
+    on.setBrush(QColor(mark.ground) if mark.ground else Qt.BrushStyle.NoBrush)
+    inner = mark.rect.adjusted(half, half, -half, -half)
+    on.drawRoundedRect(inner, mark.radius - half, mark.radius - half)
+
+
+def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
+    found = picture_of(mark.source) if mark.source is not None else None
+    if found is not None and not found.isNull():
+        path = QPainterPath()
+        path.addRoundedRect(mark.rect, mark.radius, mark.radius)
+        on.save()
+        on.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        on.drawPixmap(_covering(found, mark.rect), found, QRectF(found.rect()))
+        on.restore()
+        return
+    faint = QColor(mark.colour)
+    faint.setAlpha(36)
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(faint)
+    on.drawRoundedRect(mark.rect, mark.radius, mark.radius)
+    inset = mark.rect.width() * 0.22
+    icons.draw(on, mark.rect.adjusted(inset, inset, -inset, -inset), "store", mark.colour)
+
+
+def _covering(picture: QPixmap, rect: QRectF) -> QRectF:
+    """``rect`` grown so that a picture that is not square keeps its shape and fills it."""
+    wide, high = max(picture.width(), 1), max(picture.height(), 1)
+    scale = max(rect.width() / wide, rect.height() / high)
+    size = QPointF(wide * scale / 2, high * scale / 2)
+    return QRectF(rect.center() - size, rect.center() + size)

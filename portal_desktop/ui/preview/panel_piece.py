@@ -1,0 +1,57 @@
+"""The drawn panel: its upper part, and the small print at its end."""
+
+from PySide6.QtCore import QRectF
+
+from portal_desktop.page.blocks import Link, Panel
+from portal_desktop.page.look import Look
+from portal_desktop.ui.preview import letters
+from portal_desktop.ui.preview.marks import Glyph, Picture, Piece, Words
+from portal_desktop.ui.preview.stack import Stack
+
+ICON, BESIDE = 36.0, 12.0
+ARROW = 14.0
+
+
+def panel_top(panel: Panel, look: Look, width: float) -> Piece:
+    """Icon, name, headline and the way back."""
+    made = Stack(width)
+    _brand(made, panel, look)
+    made.y += 28
+    made.words(panel.headline, letters.HEADLINE, look.text_on_background)
+    if panel.back is not None:
+        made.y += 24
+        _back(made, panel.back, look)
+    return made.piece()
+
+
+def small_print(links: tuple[Link, ...], colour: str, width: float) -> Piece:
+    """The links at the end: those of Stripe below each other, the merchant's in one line."""
+    made = Stack(width)
+    theirs = [link.text for link in links if not link.address]
+    for text in theirs:
+        made.words(text, letters.SMALL, colour)
+        made.y += 4
+    x, own = 0.0, [link for link in links if link.address]
+    for link in own:
+        laid = made.words_at(x, made.y, link.text, letters.SMALL, colour)
+        x += laid.width + 16
+    made.y += letters.SMALL.line if own else -4.0
+    return made.piece()
+
+
+def _brand(made: Stack, panel: Panel, look: Look) -> None:
+    x = ICON + BESIDE
+    laid = letters.lay(panel.name, letters.NAME, made.width - x)
+    high = max(ICON, laid.height)
+    made.marks.append(
+        Picture(QRectF(0, (high - ICON) / 2, ICON, ICON), 8, panel.icon, look.text_on_background)
+    )
+    made.marks.append(Words(x, (high - laid.height) / 2, laid, look.text_on_background))
+    made.y = high
+
+
+def _back(made: Stack, back: Link, look: Look) -> None:
+    colour = look.text_on_background
+    arrow = QRectF(0, made.y + (letters.STRONG.line - ARROW) / 2, ARROW, ARROW)
+    made.marks.append(Glyph(arrow, "arrow-left", colour))
+    made.words(back.text, letters.STRONG, colour, x=ARROW + 8)

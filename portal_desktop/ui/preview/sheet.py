@@ -1,0 +1,141 @@
+"""Where everything stands on a drawn page: two columns in a browser, one on a phone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+
+from portal_desktop.page.blocks import Block, Fact, Page, Section
+from portal_desktop.page.view import Device
+from portal_desktop.ui.preview import ink
+from portal_desktop.ui.preview.maker import SHADE, Maker, Pieces
+from portal_desktop.ui.preview.marks import Area, Piece
+
+NARROWEST, WIDEST, PHONE = 720, 1_200, 390
+PANEL_SHARE = 0.4
+PANEL_WIDEST, BODY_WIDEST, LOGIN_WIDEST = 340.0, 600.0, 400.0
+LOGIN_HANGS = 0.4  # how far down the page without sections stands; 0.5 is the middle
+SECTIONS, BLOCKS, PARTS, FACTS = 36, 20, 12, 8
+BELOW_HEADING = 16
+PHONE_MARGIN, FOOT = 20.0, 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and where it stands on the page."""
+
+    piece: Piece
+    x: float
+    y: float
+
+    @property
+    def rect(self) -> QRectF:
+        """What it covers."""
+        return QRectF(self.x, self.y, self.piece.width, self.piece.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole drawn page. ``pieces`` are kept to be used again when the page changes a little."""
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    pieces: Pieces = field(compare=False)
+
+    def area_at(self, x: float, y: float) -> tuple[Area, QRectF] | None:
+        """What can be clicked at this point of the page, and where it is."""
+        for each in reversed(self.placed):
+            for area in each.piece.areas:
+                rect = area.rect.translated(each.x, each.y)
+                if rect.contains(x, y):
+                    return area, rect
+        return None
+
+
+def sheet(page: Page, device: Device, width: float, least: float, old: Pieces) -> Sheet:
+    """``page`` laid out ``width`` pixels wide and at least ``least`` high."""
+    make = Maker(page, old)
+    lay = _phone if device == "phone" else _browser
+    placed = tuple(lay(make, width, least))
+    return Sheet(width, max(each.rect.bottom() for each in placed), placed, make.kept)
+
+
+def _browser(make: Maker, width: float, least: float) -> Iterator[Placed]:
+    edge = round(width * PANEL_SHARE)
+    wide = (width - NARROWEST) / (WIDEST - NARROWEST)
+    margin, pad, top = 30 + 34 * wide, 34 + 46 * wide, 40 + 24 * wide
+    inside = min(edge - 2 * margin, PANEL_WIDEST)
+    login = make.page.name == "login"
+    body = min(width - edge - 2 * pad, LOGIN_WIDEST if login else BODY_WIDEST)
+    upper = make.top(inside)
+    lower = make.small_print(make.page.look.quiet_on_background, inside)
+    blocks = list(_blocks(make, body))
+    ends = _end(blocks)
+    high = max(least, top + ends + 48, top + upper.height + 64 + lower.height + FOOT)
+    yield Placed(make.ground(edge, high, make.page.look.background), 0, 0)
+    yield Placed(make.ground(width - edge, high, ink.PAPER), edge, 0)
+    yield Placed(make.shade(high), edge - SHADE, 0)
+    yield Placed(upper, margin, top)
+    yield Placed(lower, margin, high - FOOT - lower.height)
+    start = max(top, (high - ends) * LOGIN_HANGS) if login else top
+    left = edge + (width - edge - body) / 2 if login else edge + pad
+    yield from _moved(blocks, left, start)
+
+
+def _phone(make: Maker, width: float, least: float) -> Iterator[Placed]:
+    inside = width - 2 * PHONE_MARGIN
+    upper = make.top(inside)
+    lower = make.small_print(ink.SECOND, inside)
+    panel = 28 + upper.height + 32
+    blocks = list(_blocks(make, inside))
+    high = max(least, panel + 28 + _end(blocks) + 40 + lower.height + FOOT)
+    yield Placed(make.ground(width, high, ink.PAPER), 0, 0)
+    yield Placed(make.ground(width, panel, make.page.look.background), 0, 0)
+    yield Placed(upper, PHONE_MARGIN, 28)
+    yield from _moved(blocks, PHONE_MARGIN, panel + 28)
+    yield Placed(lower, PHONE_MARGIN, high - FOOT - lower.height)
+
+
+def _blocks(make: Maker, width: float) -> Iterator[Placed]:
+    """The blocks of a page below each other, from the top left corner of their column."""
+    y = 0.0
+    for at, block in enumerate(make.page.blocks):
+        if at:
+            y += SECTIONS if isinstance(block, Section) else BLOCKS
+        placed = list(_block(make, block, width))
+        yield from _moved(placed, 0, y)
+        y += _end(placed)
+
+
+def _block(make: Maker, block: Block, width: float) -> Iterator[Placed]:
+    if not isinstance(block, Section):
+        yield Placed(make.part(block, width), 0, 0)
+        return
+    first = make.heading(block.heading, width)
+    yield Placed(first, 0, 0)
+    y = first.height + BELOW_HEADING
+    for at, what in enumerate(block.parts):
+        if at:
+            y += FACTS if isinstance(what, Fact) else PARTS
+        piece = make.part(what, width)
+        yield Placed(piece, 0, y)
+        y += piece.height
+
+
+def _moved(placed: list[Placed], x: float, y: float) -> Iterator[Placed]:
+    for each in placed:
+        yield Placed(each.piece, each.x + x, each.y + y)
+
+
+def _end(placed: list[Placed]) -> float:
+    return max((each.rect.bottom() for each in placed), default=0.0)
+
+
+def changed(old: Sheet, now: Sheet) -> tuple[QRectF, ...]:
+    """The parts of the page that look different."""
+    before = {(id(each.piece), each.x, each.y): each for each in old.placed}
+    after = {(id(each.piece), each.x, each.y): each for each in now.placed}
+    gone = (each for key, each in before.items() if key not in after)
+    new = (each for key, each in after.items() if key not in before)
+    return tuple(each.rect for each in (*gone, *new))

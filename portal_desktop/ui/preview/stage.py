@@ -1,0 +1,246 @@
+"""The place where the drawn page stands in its device, is scrolled and clicked."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+
+from portal_desktop.page import Device, Page, describe
+from portal_desktop.ui import theme
+from portal_desktop.ui.preview import frames, ink
+from portal_desktop.ui.preview.decoding import Pictures
+from portal_desktop.ui.preview.marks import Area, draw
+from portal_desktop.ui.preview.sheet import Sheet, changed, sheet
+from portal_desktop.ui.preview.thumb import THICK, Thumb
+from portal_desktop.ui.widgets import paint
+
+LINE = 48  # pixels per press of an arrow key
+Mouse = Qt.MouseButton
+
+
+class Stage(QFrame):
+    """Paints one page at real size, scaled to fit; emits ``followed`` for a click that leads on.
+
+    A change of the page lays out and paints only what differs.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, pictures: Pictures, host: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures, self._host = pictures, host
+        self._page: Page | None = None
+        self._sheet: Sheet | None = None
+        self._place = frames.fit("browser", (1.0, 1.0))
+        self._frame: tuple[object, QPixmap] | None = None
+        self._over: tuple[Area, QRectF] | None = None
+        self._down = Thumb(Qt.Orientation.Vertical, self)
+        self._across = Thumb(Qt.Orientation.Horizontal, self)
+        for bar in (self._down, self._across):
+            bar.valueChanged.connect(self._scrolled)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def put(self, page: Page, device: Device) -> None:
+        """Show a page in a device."""
+        if page == self._page and device == self._place.device:
+            self._ask_again()
+            return
+        elsewhere = self._page is None or self._page.name != page.name
+        self._page = page
+        self._lay(device)
+        if elsewhere:
+            self._down.setValue(0)
+        self.setAccessibleDescription(describe(page))
+
+    def sheet(self) -> Sheet | None:
+        """The page as it is laid out now."""
+        return self._sheet
+
+    def point_of(self, x: float, y: float) -> QPointF:
+        """Where a point of the page is in this widget."""
+        place = self._place
+        shown = QPointF(x, y) * place.zoom - self._offset()
+        return place.inner.topLeft() + shown
+
+    def sizeHint(self) -> QSize:
+        return QSize(690, 640)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(self._place.device)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with paint.painter(self) as on:
+            on.drawPixmap(0, 0, self._framed())
+            if self._sheet is not None:
+                self._paint_page(on, self._sheet, QRectF(event.rect()))
+            if paint.focus_seen(self):
+                around = self._place.outer.adjusted(-5, -5, 5, 5)
+                paint.ring(on, around, frames.CORNER + 5, theme.colours(self).accent)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        QApplication.sendEvent(self._across if sideways else self._down, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self._down, Qt.Key
+        goals = {
+            key.Key_PageDown: bar.value() + bar.pageStep(),
+            key.Key_PageUp: bar.value() - bar.pageStep(),
+            key.Key_Down: bar.value() + LINE,
+            key.Key_Up: bar.value() - LINE,
+            key.Key_Home: 0,
+            key.Key_End: bar.maximum(),
+        }
+        goal = goals.get(Qt.Key(event.key()))
+        if goal is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(goal)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(self._found(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self._found(event.position())
+        if found is not None and event.button() == Mouse.LeftButton:
+            self._point(None)
+            self.followed.emit(found[0].goes_to)
+
+    def _ask_again(self) -> None:
+        """Paint once more if a picture was missing: it may have come."""
+        if self._pictures.waiting:
+            self._pictures.waiting = False
+            self.update()
+
+    def _lay(self, device: Device) -> None:
+        """Lay the page out for this size, and ask for what differs to be painted."""
+        before, old = self._place, self._sheet
+        self._place = place = frames.fit(device, (self.width(), self.height()))
+        if self._page is None:
+            return
+        least = place.inner.height() / place.zoom
+        pieces = old.pieces if old is not None else {}
+        self._sheet = now = sheet(self._page, device, place.page, least, pieces)
+        self._over = None
+        self._measure(now)
+        if old is None or before != place:
+            self.update()
+            return
+        for rect in changed(old, now):
+            self.update(self._seen(rect).toAlignedRect())
+
+    def _measure(self, now: Sheet) -> None:
+        inner, zoom = self._place.inner, self._place.zoom
+        lower = self._place.corners[1] / 2
+        beside = inner.adjusted(inner.width() - THICK, 2, 0, -lower)
+        below = inner.adjusted(lower, inner.height() - THICK, -lower, 0)
+        for bar, whole, room, where in (
+            (self._down, now.height, inner.height(), beside),
+            (self._across, now.width, inner.width(), below),
+        ):
+            most = max(0, round(whole * zoom - room))
+            bar.setRange(0, most)
+            bar.setPageStep(max(round(room) - LINE, 1))
+            bar.setSingleStep(LINE)
+            bar.setGeometry(where.toRect())
+            bar.setVisible(most > 1)
+
+    def _scrolled(self) -> None:
+        self._point(None)
+        self.update(self._place.inner.toAlignedRect())
+
+    def _paint_page(self, on: QPainter, page: Sheet, dirty: QRectF) -> None:
+        place = self._place
+        on.save()
+        self._clip(on, dirty)
+        on.translate(place.inner.topLeft() - self._offset())
+        on.scale(place.zoom, place.zoom)
+        back = on.transform().inverted()[0]
+        seen = back.mapRect(dirty & place.inner).adjusted(-2, -2, 2, 2)
+        for each in page.placed:
+            if each.rect.intersects(seen):
+                on.translate(each.x, each.y)
+                for mark in each.piece.marks:
+                    draw(on, mark, self._pictures)
+                on.translate(-each.x, -each.y)
+        if self._over is not None:
+            area, rect = self._over
+            on.setPen(Qt.PenStyle.NoPen)
+            on.setBrush(QColor(ink.OVER))
+            on.drawRoundedRect(rect, area.radius, area.radius)
+        on.restore()
+
+    def _clip(self, on: QPainter, dirty: QRectF) -> None:
+        """Keep to the page's window; its round corners cost time and are seldom touched."""
+        inner, corner = self._place.inner, self._place.corners[1]
+        if dirty.bottom() > inner.bottom() - corner:
+            on.setClipPath(frames.window_path(self._place))
+        else:
+            on.setClipRect(inner)
+
+    def _framed(self) -> QPixmap:
+        """Ground and device, painted once for a size and theme."""
+        named, ratio = theme.colours(self), self.devicePixelRatioF()
+        key = (self._place, self.width(), self.height(), ratio, named.stage)
+        if self._frame is None or self._frame[0] != key:
+            made = QPixmap(self.size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(QColor(named.stage))
+            with QPainter(made) as on:
+                on.setRenderHint(QPainter.RenderHint.Antialiasing)
+                frames.paint_frame(on, self._place, self._host, dark=named.dark)
+            self._frame = key, made
+        return self._frame[1]
+
+    def _offset(self) -> QPointF:
+        return QPointF(self._across.value(), self._down.value())
+
+    def _seen(self, rect: QRectF) -> QRectF:
+        """Where a part of the page is in this widget, with room for soft edges."""
+        corner = self.point_of(rect.x(), rect.y())
+        zoom = self._place.zoom
+        shown = QRectF(corner.x(), corner.y(), rect.width() * zoom, rect.height() * zoom)
+        return shown.adjusted(-3, -3, 3, 3) & self._place.inner
+
+    def _found(self, at: QPointF) -> tuple[Area, QRectF] | None:
+        if self._sheet is None or not self._place.inner.contains(at):
+            return None
+        inside = (at - self._place.inner.topLeft() + self._offset()) / self._place.zoom
+        return self._sheet.area_at(inside.x(), inside.y())
+
+    def _point(self, found: tuple[Area, QRectF] | None) -> None:
+        """Show what the pointer is on."""
+        if found == self._over:
+            return
+        for each in (self._over, found):
+            if each is not None:
+                self.update(self._seen(each[1]).toAlignedRect())
+        self._over = found
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)

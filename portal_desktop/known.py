@@ -120,7 +120,7 @@ class Known:
     catalogue: Catalogue | None = None
     connected: bool = False
     denied: frozenset[Part] = frozenset()
-    ticks: Mapping[str, Value] = field(default=_NOTHING)
+    ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     read_only: frozenset[str] = frozenset()
     icon: str = ""
 

@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=faults.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--port", type=int, default=0, help="0 (the default) takes a free one")
+    parser.add_argument(
+        "--port", type=_port, default=0, metavar="N", help="0 (the default) takes a free one"
+    )
     parser.add_argument(
         "--business",
         default="demo",
@@ -55,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
         "--fault", action="append", default=[], metavar="SPEC", help="see below; may be repeated"
     )
     return parser
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port < 65_536:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
 
 
 def _account(business_: str, now: dt.date | None) -> Account:

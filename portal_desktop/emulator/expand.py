@@ -133,17 +133,23 @@ def _expand(account: Account, shown: Any, parts: list[str], path: str) -> None:
     holder: Any = shown
     for depth, part in enumerate(parts, start=1):
         expansion = known.get(".".join(parts[:depth]))
-        if expansion is not None:
+        if expansion is not None and isinstance(holder, dict):
             holder[part] = expansion(account, shown, holder.get(part))
-            _expand(account, holder[part], parts[depth:], path) if parts[depth:] else None
-            return
         holder = holder.get(part) if isinstance(holder, dict) else None
-        if isinstance(holder, list) or (isinstance(holder, dict) and "object" in holder):
-            if not parts[depth:]:
-                break
+        if expansion is None and not _typed(holder):
+            continue
+        if parts[depth:]:
             _expand(account, holder, parts[depth:], path)
-            return
+        elif expansion is None and at(holder, ["object"]) in {None, "list"}:
+            raise _cannot(path)
+        # What is always there in full (a price in an item) may be named all the same.
+        return
     raise _cannot(path)
+
+
+def _typed(value: object) -> bool:
+    """Whether what is inside ``value`` stands on its own, with expansions of its own."""
+    return isinstance(value, list) or (isinstance(value, dict) and "object" in value)
 
 
 def _cannot(path: str, hint: str = "") -> Refusal:

@@ -1,0 +1,101 @@
+"""What is stored is what was there."""
+
+import datetime as dt
+import json
+
+import pytest
+import stripe
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portal_desktop.emulator import Account, Emulator, demo, from_json, to_json
+from tests.emulator.calls import CONFIGURATIONS, default, get, plan, post, prices
+from tests.emulator.conftest import TODAY, in_process
+from tests.emulator.side_door import through
+from tests.emulator.test_encoding import UPDATE, objects
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(objects(UPDATE), max_size=4), st.booleans())
+def test_any_configuration_that_can_be_reached_survives(
+    updates: list[dict[str, object]], switching: bool
+) -> None:
+    client = in_process(Emulator(account := demo(TODAY)))
+    path = f"{CONFIGURATIONS}/{default(client)['id']}"
+    if switching:
+        blend = plan(client, "House Blend")["id"]
+        offered = [{"product": blend, "prices": prices(client, blend, active="true")}]
+        post(client, path, features={"subscription_update": {"enabled": True, "products": offered}})
+    for update in updates:
+        try:
+            post(client, path, **{k: v for k, v in update.items() if k != "expand"})
+        except stripe.InvalidRequestError:
+            continue
+    stored = from_json(to_json(account))
+    assert stored == account
+    assert default(in_process(Emulator(stored))) == default(client)
+
+
+def test_every_write_is_offered_for_saving(account: Account) -> None:
+    saved: list[str] = []
+    emulator = Emulator(account, on_write=lambda: saved.append(to_json(account)))
+    client = in_process(emulator)
+    get(client, "/v1/products")
+    assert saved == []
+    made = post(client, "/v1/products", name="Mug")
+    through(emulator, "account", {"country": "BE"})
+    assert len(saved) == 2
+    again = from_json(saved[-1])
+    assert again.find("product", made["id"]) == made
+    assert again.own["country"] == "BE"
+
+
+def test_ids_go_on_after_a_restart(quick: stripe.StripeClient, account: Account) -> None:
+    first = post(quick, "/v1/products", name="Mug")["id"]
+    second = post(in_process(Emulator(from_json(to_json(account)))), "/v1/products", name="Cup")[
+        "id"
+    ]
+    assert first != second
+
+
+def test_a_request_that_was_answered_before_a_restart_is_not_done_again(account: Account) -> None:
+    post(in_process(Emulator(account)), "/v1/products", name="Mug", idempotency_key="mug")
+    stored = from_json(to_json(account))
+    post(in_process(Emulator(stored)), "/v1/products", name="Mug", idempotency_key="mug")
+    assert [one["name"] for one in stored.all("product")].count("Mug") == 1
+
+
+def test_links_into_somebodys_portal_are_not_stored(
+    quick: stripe.StripeClient, account: Account
+) -> None:
+    customer = account.all("customer")[0]["id"]
+    url = post(quick, "/v1/billing_portal/sessions", customer=customer)["url"]
+    assert url.split("secret=")[1] not in to_json(account)
+
+
+def test_the_clock_never_goes_back(account: Account) -> None:
+    text = to_json(account)
+    assert from_json(text, TODAY - dt.timedelta(days=9)).now == account.now
+    assert from_json(text, TODAY + dt.timedelta(days=9)).now == account.now + 9 * 86_400
+
+
+def test_two_accounts_share_nothing() -> None:
+    one, other = demo(TODAY), demo(TODAY)
+    untouched = to_json(other)
+    client = in_process(Emulator(one))
+    post(client, f"{CONFIGURATIONS}/{default(client)['id']}", login_page={"enabled": True})
+    through(Emulator(one), "keys", {"permissions": []})
+    assert to_json(other) == untouched
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"format": 1}', '{"format": 99}'])
+def test_something_else_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - of several kinds
+        from_json(text)
+
+
+def test_a_store_without_its_account_is_refused(account: Account) -> None:
+    stored = json.loads(to_json(account))
+    stored["objects"].pop("account")
+    with pytest.raises(ValueError, match="not a stored account"):
+        from_json(json.dumps(stored))

@@ -1,9 +1,25 @@
 """The neighbour Stripe: connecting, reading, writing, and what its refusals mean.
 
-The only room that knows Stripe's SDK. It speaks our values and raises ``Trouble``.
+The only room that knows Stripe's SDK. It speaks our values and raises ``Trouble``. The SDK takes
+a while to load, so nothing of it is loaded before the first of these names is used.
 """
 
-from portal_desktop.stripe_api.connection import Connection, connect
-from portal_desktop.stripe_api.refusal import refusal
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from portal_desktop.stripe_api.connection import Connection, connect
+    from portal_desktop.stripe_api.refusal import refusal
 
 __all__ = ["Connection", "connect", "refusal"]
+
+_HOMES = {"Connection": "connection", "connect": "connection", "refusal": "refusal"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = import_module(f"{__name__}.{_HOMES[name]}")
+    found: object = getattr(home, name)
+    globals()[name] = found
+    return found

@@ -13,6 +13,7 @@ from portal_desktop.ui.editors import Editor, editor
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Card, Switch, Text
+from portal_desktop.ui.widgets.scroll import slim
 from portal_desktop.values import Value
 
 WIDEST = 760
@@ -25,6 +26,7 @@ class Form(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         self._page = QWidget()
@@ -34,6 +36,7 @@ class Form(QScrollArea):
         self._column.setSpacing(SPACE[3])
         self._column.addWidget(Text(title, "title"))
         if subtitle:
+            self._column.addSpacing(SPACE[0] - SPACE[3])
             self._column.addWidget(Text(subtitle, role="second"))
         self._column.addStretch(1)
         self.setWidget(self._page)

@@ -1,10 +1,11 @@
 """What the window needs from outside, as it sees it. ``app.py`` hands it the real things."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Literal, Protocol
 
 from portal_desktop.accounts import Account
 from portal_desktop.acts import Act
+from portal_desktop.errors import Trouble
 from portal_desktop.history import History
 from portal_desktop.known import Catalogue
 from portal_desktop.nesting import Nested
@@ -27,6 +28,45 @@ class Stripe(Protocol):
         key_for: Callable[[Sending, Nested], str],
     ) -> Outcome: ...
     def act(self, portal: str, act: Act, key_for: Callable[[Sending, Nested], str]) -> Remote: ...
+
+
+class PastedKey(Protocol):
+    """A key that was recognised; its secret is not shown."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def mode(self) -> Literal["test", "live"]: ...
+    @property
+    def shown(self) -> str: ...
+    @property
+    def secret(self) -> str: ...
+
+
+class WrongKey(Protocol):
+    """Something pasted that is no key we can use; ``trouble`` says what it is instead."""
+
+    @property
+    def trouble(self) -> Trouble: ...
+
+
+class Office(Protocol):
+    """Accounts as such: which there are, opening and connecting one, forgetting it.
+
+    ``open`` and ``connect`` may ask the keyring or Stripe, so they are called in a lane; all may
+    raise Trouble.
+    """
+
+    def accounts(self) -> tuple[Account, ...]: ...
+    def demo(self) -> Account: ...
+    def read_key(self, pasted: str) -> "PastedKey | WrongKey": ...
+    def open(self, account: Account) -> "tuple[Stripe, Shelf]": ...
+    def connect(self, key: PastedKey) -> tuple[Account, Trouble | None]: ...
+    def forget(self, account: Account) -> None: ...
+    def reset_demo(self) -> None: ...
+    def stand_in(self, account: Account, values: Mapping[str, object]) -> None: ...
+    def recall(self, name: str) -> str | None: ...
+    def remember(self, name: str, text: str) -> None: ...
 
 
 class Version(Protocol):

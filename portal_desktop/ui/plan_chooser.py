@@ -19,6 +19,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.plan_list import PlanList
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE, Size
 from portal_desktop.ui.widgets import Button, Field, paint
+from portal_desktop.ui.widgets.scroll import slim
 from portal_desktop.values import Offer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,6 +84,7 @@ class _List(QListView):
         self.setModel(model)
         self.setItemDelegate(_Rows(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        slim(self)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(theme.scaled(HEIGHT))

@@ -1,0 +1,77 @@
+"""The tabs, in the order of the column. Each is built when first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop.text import N_
+from portal_desktop.ui.picture import Keep
+from portal_desktop.ui.sync import Sync
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab's key, what it is called, its icon."""
+
+    key: str
+    label: str
+    icon: str
+
+
+TABS = (
+    Tab("subscription", N_("Subscription"), "refresh-cw"),
+    Tab("cancellation", N_("Cancellation"), "ban"),
+    Tab("billing_info", N_("Billing info"), "receipt-text"),
+    Tab("branding", N_("Branding"), "palette"),
+    Tab("links", N_("Links"), "link"),
+    Tab("at_stripe", N_("At Stripe"), "flag"),
+)
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """What tabs need besides the document."""
+
+    sync: Sync
+    keep: Keep
+    open_address: Callable[[str], None]
+    dashboard: Callable[[str], None]
+    show_login: Callable[[], None]
+    go: Callable[[str], None]
+
+
+def make_tab(key: str, rooms: Rooms) -> QWidget | None:
+    """The tab of this key; None where there is none of that name. Its code is loaded now."""
+    document = rooms.sync.document
+    match key:
+        case "subscription":
+            from portal_desktop.ui.tabs.subscription import subscription_tab
+
+            return subscription_tab(document)
+        case "cancellation":
+            from portal_desktop.ui.tabs.cancellation import cancellation_tab
+
+            return cancellation_tab(document)
+        case "billing_info":
+            from portal_desktop.ui.tabs.billing_info import billing_info_tab
+
+            return billing_info_tab(document)
+        case "branding":
+            from portal_desktop.ui.tabs.branding import branding_tab
+
+            return branding_tab(
+                document, rooms.keep, rooms.sync.picture, lambda: rooms.go("at_stripe")
+            )
+        case "links":
+            from portal_desktop.ui.tabs.links import LinksTab
+
+            return LinksTab(
+                rooms.sync, open_address=rooms.open_address, show_login=rooms.show_login
+            )
+        case "at_stripe":
+            from portal_desktop.ui.tabs.at_stripe import AtStripeTab
+
+            return AtStripeTab(rooms.sync, open_dashboard=rooms.dashboard)
+        case _:
+            return None

@@ -46,6 +46,13 @@ class NavColumn(QListWidget):
         item.setData(DIVIDER, True)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
+    def take(self, key: str) -> None:
+        """Remove a tab, if it is there."""
+        with QSignalBlocker(self):
+            for at in reversed(range(self.count())):
+                if self.item(at).data(KEY) == key:
+                    self.takeItem(at)
+
     def put(self, key: str) -> None:
         """Show which tab is open without telling anybody."""
         with QSignalBlocker(self):

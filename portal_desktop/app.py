@@ -1,0 +1,69 @@
+"""The program from the command line: what is asked, whether a window can be shown, the door."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from portal_desktop import __version__, accounts, screen
+from portal_desktop.errors import Trouble
+from portal_desktop.office import Wishes
+
+NAME = "portal-desktop"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status. Nothing of Qt is loaded before it is known to work."""
+    asked = _arguments(argv)
+    if (missing := screen.what_is_missing()) is not None:
+        sys.stderr.write(f"{missing}\n")
+        return 1
+    try:
+        wishes = _wishes(asked)
+        _make(wishes.folder)
+        from portal_desktop.door import run
+
+        return run(NAME, wishes)
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(NAME, description="Set up Stripe's customer portal.")
+    parser.add_argument("--version", action="version", version=f"Portal Desktop {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open the demo business")
+    parser.add_argument("--data", metavar="DIR", help="keep drafts and settings in this folder")
+    parser.add_argument("--api-base", metavar="URL", help="talk to this address, not to Stripe")
+    parser.add_argument("--now", metavar="DATE", type=date.fromisoformat, help="take this as today")
+    parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window and end")
+    parser.add_argument("--self-test", action="store_true", help="open every tab, then end")
+    return parser.parse_args(argv)
+
+
+def _wishes(asked: argparse.Namespace) -> Wishes:
+    return Wishes(
+        folder=Path(asked.data).expanduser().resolve() if asked.data else _usual_folder(),
+        named=bool(asked.data),
+        base=accounts.base_address(asked.api_base) if asked.api_base else "",
+        now=asked.now,
+        demo=asked.demo,
+        screenshot=Path(asked.screenshot).resolve() if asked.screenshot else None,
+        self_test=asked.self_test,
+    )
+
+
+def _usual_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Trouble(
+            f"The folder {folder} cannot be used.", "Choose another with --data.", kind="disk"
+        ) from error

@@ -1,0 +1,94 @@
+"""The door: makes the real things, joins them, and shows the window."""
+
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from typing import NoReturn
+
+from PySide6.QtCore import QTimer
+
+from portal_desktop import hooks
+from portal_desktop.errors import Trouble
+from portal_desktop.office import Office, Wishes
+from portal_desktop.store import Opened, open_store
+from portal_desktop.ui import messages, theme
+from portal_desktop.ui.application import Teller, make_application
+from portal_desktop.ui.instance import Instance, claim
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.window import Window
+
+SWITCH_INTERVAL = 0.001  # keeps typing smooth while other threads work
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+BEAT = 200
+
+
+def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
+    """Show the window and stay until it is closed; raises ``Trouble`` where there can be none."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    app = make_application(name)
+    teller = Teller()
+    instance = claim(wishes.folder, teller.wake)
+    if instance is None:
+        return 0
+    opened = open_store(wishes.folder)
+    installed = hooks.install(wishes.folder, teller.tell)
+    messages.install()
+    jobs = Jobs(teller.tell)
+    office = Office(opened.store, wishes)
+    window = _window(office, jobs, wishes)
+    theme.apply(app, window.scheme, window.wished_zoom)
+    teller.told.connect(window.tell)
+    teller.woken.connect(window.wake)
+    _first_room(window, office, wishes, opened)
+    window.show()
+    _end_on_signals(window)
+    app.aboutToQuit.connect(partial(_finish, jobs, opened, installed, instance))
+    _end(app.exec())
+
+
+def _window(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
+    today = wishes.now or datetime.now(UTC).astimezone().date()
+    return Window(office, jobs, today)
+
+
+def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) -> None:
+    if wishes.demo:
+        window.open_now(office.demo())
+    else:
+        window.show_welcome()
+    for notice in opened.notices:
+        window.tell(notice)
+    if wishes.screenshot or wishes.self_test:
+        from portal_desktop.ui.self_test import look_around
+
+        look_around(window, wishes.screenshot)
+
+
+def _end_on_signals(window: Window) -> None:
+    """Ctrl-C, a polite kill and a log-out close the window, so that the draft is saved."""
+    for name in SIGNALS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: window.close())
+    # Python sees a signal only when it runs.
+    beat = QTimer(window, interval=BEAT)
+    beat.timeout.connect(lambda: None)
+    beat.start()
+
+
+def _finish(jobs: Jobs, opened: Opened, installed: hooks.Hooks, instance: Instance) -> None:
+    jobs.close()
+    try:
+        opened.store.close()
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+    installed.remove()
+    instance.release()
+
+
+def _end(status: int) -> NoReturn:
+    """Qt's image work in a thread at exit aborts or hangs: everything is stored, so just go."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

@@ -1,0 +1,235 @@
+"""The office: which accounts there are, and how each is opened with the real neighbours.
+
+The one place besides ``app`` that knows every neighbour: it joins the store, the keyring, Stripe
+and the embedded account. Methods that ask the keyring or Stripe block; they are called in a lane.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portal_desktop import accounts, keys
+from portal_desktop.accounts import Account, Mode
+from portal_desktop.errors import Trouble
+from portal_desktop.shelf import Shelf
+from portal_desktop.store import Store
+from portal_desktop.stripe_api.desk import Desk
+from portal_desktop.text import _
+from portal_desktop.ui.neighbours import PastedKey
+
+if TYPE_CHECKING:
+    from portal_desktop.emulator import Emulator
+    from portal_desktop.stripe_api.connection import Connection
+
+DEMO_FILE = "demo.json"
+SIDE_DOOR = "/_dashboard/account"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line asks for.
+
+    ``named``: the folder was named, so its keys are kept apart. ``base`` replaces Stripe's
+    address, ``now`` is taken as today.
+    """
+
+    folder: Path
+    named: bool = False
+    base: str = ""
+    now: date | None = None
+    demo: bool = False
+    screenshot: Path | None = None
+    self_test: bool = False
+
+
+class Office:
+    """Accounts as such. See ``ui.neighbours.Office`` for who asks what."""
+
+    def __init__(self, store: Store, wishes: Wishes) -> None:
+        self._store, self._wishes = store, wishes
+        self._run = keys.ForThisRun()
+        # With another address than Stripe's the system's keyring is never read.
+        self._keyring: keys.KeyStore = (
+            keys.ForThisRun()
+            if wishes.base
+            else keys.Keyring(wishes.folder if wishes.named else None)
+        )
+        self._emulator: Emulator | None = None
+
+    # accounts
+
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts used before, without the demo."""
+        return tuple(each for each in self._store.accounts() if each.mode != "demo")
+
+    def demo(self) -> Account:
+        """The demo business: inside this process, or the embedded account at ``base``."""
+        account = accounts.demo_account()
+        if self._wishes.base:
+            mark = hashlib.sha256(self._wishes.base.encode()).hexdigest()[:12]
+            account = replace(account, id=f"demo-{mark}", base=self._wishes.base)
+        kept = next((each for each in self._store.accounts() if each.id == account.id), None)
+        if kept is None:
+            self._store.put_account(account)
+        return kept or account
+
+    def read_key(self, pasted: str) -> keys.Key | keys.NotAKey:
+        """What was pasted, before anything is sent."""
+        return keys.read_key(pasted)
+
+    def connect(self, pasted: PastedKey) -> tuple[Account, Trouble | None]:
+        """Remember the account of a key that works. The trouble says if the key is not kept."""
+        key = keys.read_key(pasted.secret)
+        if isinstance(key, keys.NotAKey):
+            raise key.trouble
+        base = self._wishes.base or accounts.STRIPE
+        if not accounts.may_send(key.mode, base):
+            raise Trouble(
+                _("A live key is only ever sent to Stripe."),
+                _("Use a test key here."),
+                kind="key",
+            )
+        opened = self._desk(key.secret, base, key.mode).open()
+        business = opened.business
+        name = business.name if business and business.name else _("Your Stripe account")
+        acct = business.id if business else None
+        account = self._known(acct, key.mode, base) or accounts.new_account(
+            name, key.mode, base, acct=acct
+        )
+        trouble = keys.keep_key(self._keyring, self._run, account.id, base, key)
+        account = replace(account, name=name, in_keyring=trouble is None)
+        self._store.put_account(account)
+        Shelf(self._store, account).put_note("link_desk", "")
+        return account, trouble
+
+    def open(self, account: Account) -> tuple[Desk, Shelf]:
+        """The account's two neighbours. Raises ``Trouble`` where its key is not at hand."""
+        shelf = Shelf(self._store, account)
+        if account.mode == "demo":
+            return self._demo_desk(account), shelf
+        key = keys.find_key(self._keyring, self._run, account.id, account.base)
+        if key is None:
+            raise Trouble(
+                _("The key of {name} is not on this computer.").format(name=account.name),
+                _("Connect the account again with its key. Your draft is kept."),
+                kind="key",
+            )
+        return self._desk(key.secret, account.base, account.mode), shelf
+
+    def forget(self, account: Account) -> None:
+        """Delete the key, the draft and the history of an account from this computer."""
+        with suppress(Trouble):
+            keys.forget_key(self._keyring, self._run, account.id)
+        self._store.remove_account(account.id)
+
+    def _known(self, acct: str | None, mode: str, base: str) -> Account | None:
+        same = (
+            each
+            for each in self._store.accounts()
+            if acct and (each.acct, each.mode, each.base) == (acct, mode, base)
+        )
+        return next(same, None)
+
+    # the demo
+
+    def reset_demo(self) -> None:
+        """Make the demo business, and the draft of it, what they were at first."""
+        account = self.demo()
+        self._emulator = None
+        with suppress(OSError):
+            self._demo_file.unlink(missing_ok=True)
+        self._store.remove_account(account.id)
+
+    def stand_in(self, account: Account, values: Mapping[str, object]) -> None:
+        """What a person would do in Stripe's Dashboard, through the demo account's side door."""
+        body = json.dumps(values).encode()
+        headers = {"Content-Type": "application/json"}
+        if account.base == accounts.DEMO:
+            status = self._embedded().handle("POST", SIDE_DOOR, headers, body).status
+        else:
+            import requests
+
+            session = requests.Session()
+            session.trust_env = False
+            answer = session.post(account.base + SIDE_DOOR, body, headers=headers, timeout=20)
+            status = answer.status_code
+        if status >= 400:
+            raise Trouble(
+                _("The stand-in did not take this."), _("Look at the values."), kind="input"
+            )
+
+    def _demo_desk(self, account: Account) -> Desk:
+        from portal_desktop.emulator.keys import DEMO_KEY
+
+        if account.base != accounts.DEMO:
+            return self._desk(DEMO_KEY, account.base, "demo")
+        return Desk(partial(self._connect_embedded, DEMO_KEY))
+
+    def _connect_embedded(self, key: str) -> "Connection":
+        from portal_desktop.stripe_api import connect
+        from portal_desktop.stripe_api.in_process import InProcess
+
+        base = "https://demo.invalid"
+        return connect(key, base, "demo", http=InProcess(self._embedded().handle))
+
+    def _embedded(self) -> "Emulator":
+        if self._emulator is None:
+            from portal_desktop import emulator
+
+            kept = self._read_demo()
+            account = (
+                emulator.from_json(kept, self._wishes.now)
+                if kept
+                else emulator.demo(self._wishes.now)
+            )
+            login = emulator.DEMO_LOGIN
+            save = partial(self._save_demo, lambda: emulator.to_json(account))
+            self._emulator = emulator.Emulator(account, login_host=login, on_write=save)
+        return self._emulator
+
+    @property
+    def _demo_file(self) -> Path:
+        return self._wishes.folder / DEMO_FILE
+
+    def _read_demo(self) -> str:
+        try:
+            text = self._demo_file.read_text(encoding="utf-8")
+            json.loads(text)
+        except (OSError, ValueError):
+            return ""
+        return text
+
+    def _save_demo(self, text: Callable[[], str]) -> None:
+        """Written beside and moved over, so that a crash leaves the old one or the new one."""
+        beside = self._demo_file.with_suffix(".new")
+        with suppress(OSError):
+            beside.write_text(text(), encoding="utf-8")
+            os.replace(beside, self._demo_file)  # noqa: PTH105 - one atomic step on every system
+
+    # Stripe
+
+    def _desk(self, key: str, base: str, mode: Mode) -> Desk:
+        def connection() -> "Connection":
+            from portal_desktop.stripe_api import connect
+
+            return connect(key, base, mode)
+
+        return Desk(connection)
+
+    # small things that belong to no account
+
+    def recall(self, name: str) -> str | None:
+        """Something remembered about the window."""
+        return self._store.value(name)
+
+    def remember(self, name: str, text: str) -> None:
+        """Remember something about the window; a full disk is no reason to complain here."""
+        with suppress(Trouble):
+            self._store.put_value(name, text)

@@ -1,0 +1,47 @@
+"""Whether a window can be shown at all, asked before Qt is loaded.
+
+Qt itself aborts in C++ when something is missing, and blames the wrong thing.
+"""
+
+import ctypes.util
+import os
+import sys
+
+LIBRARIES = (
+    # what to look for, what Debian and Ubuntu call it
+    ("EGL", "libegl1"),
+    ("xkbcommon", "libxkbcommon0"),
+    ("fontconfig", "libfontconfig1"),
+    ("dbus-1", "libdbus-1-3"),
+)
+FOR_X11 = (("xcb-cursor", "libxcb-cursor0"), ("xkbcommon-x11", "libxkbcommon-x11-0"))
+WITHOUT_SCREEN = frozenset({"offscreen", "minimal", "vnc"})
+
+
+def what_is_missing() -> str | None:
+    """A sentence naming what to install or start; None where a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return None
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if not platform and not _has_screen():
+        return (
+            "There is no screen to show a window on. Start Portal Desktop from a desktop session, "
+            "or set DISPLAY to an X server."
+        )
+    wanted = LIBRARIES if platform in WITHOUT_SCREEN or _wayland(platform) else LIBRARIES + FOR_X11
+    missing = [package for name, package in wanted if ctypes.util.find_library(name) is None]
+    if not missing:
+        return None
+    return (
+        f"Qt needs libraries that are not here. Install them: sudo apt install {' '.join(missing)}"
+    )
+
+
+def _has_screen() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _wayland(platform: str) -> bool:
+    return platform.startswith("wayland") or (
+        not platform and not os.environ.get("DISPLAY") and bool(os.environ.get("WAYLAND_DISPLAY"))
+    )

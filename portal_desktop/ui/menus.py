@@ -1,0 +1,83 @@
+"""The two menus of the window: about the account, and help with appearance."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from portal_desktop.accounts import Account
+from portal_desktop.dashboard import PORTAL_DEMO
+from portal_desktop.text import N_, _
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import Menu
+
+SCHEMES: tuple[tuple[theme.Scheme, str], ...] = (
+    ("system", N_("As the computer")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+)
+ZOOMS = (1.0, 1.25, 1.5, 2.0)
+
+
+class Host(Protocol):
+    """What the menus ask of the window."""
+
+    def show_welcome(self) -> None: ...
+    def reset_demo(self) -> None: ...
+    def forget(self, account: Account) -> None: ...
+    def open_address(self, address: str) -> None: ...
+    def show_licences(self) -> None: ...
+    def dress(self, scheme: theme.Scheme, zoom: float) -> None: ...
+    @property
+    def scheme(self) -> theme.Scheme: ...
+    @property
+    def zoom(self) -> float: ...
+
+
+def account_menu(host: Host, account: Account, parent: QWidget) -> QMenu:
+    """Going to another account, and leaving this one for good."""
+    menu = Menu(parent)
+    menu.addAction(_("Other accounts…"), host.show_welcome)
+    menu.addSeparator()
+    if account.mode == "demo":
+        sure = _sure(menu, _("Start the demo business afresh"))
+        sure.addAction(_("Yes, drop my changes to it"), host.reset_demo)
+    else:
+        sure = _sure(menu, _("Forget this account"))
+        sure.addAction(
+            _("Yes, delete its key, draft and history here"), partial(host.forget, account)
+        )
+    return menu
+
+
+def _sure(menu: QMenu, words: str) -> QMenu:
+    """What cannot be undone takes a second, deliberate step."""
+    below = Menu(menu)
+    below.setTitle(words)
+    menu.addMenu(below)
+    return below
+
+
+def help_menu(host: Host, parent: QWidget) -> QMenu:
+    """Appearance, text size, Stripe's own demo, licences."""
+    menu = Menu(parent)
+    schemes = QActionGroup(menu)
+    for scheme, label in SCHEMES:
+        made = menu.addAction(_(label))
+        made.setCheckable(True)
+        made.setChecked(scheme == host.scheme)
+        made.triggered.connect(lambda _on=False, to=scheme: host.dress(to, host.zoom))
+        schemes.addAction(made)
+    menu.addSeparator()
+    zooms = QActionGroup(menu)
+    for zoom in ZOOMS:
+        made = menu.addAction(_("Text size {percent} %").format(percent=round(zoom * 100)))
+        made.setCheckable(True)
+        made.setChecked(zoom == host.zoom)
+        made.triggered.connect(lambda _on=False, to=zoom: host.dress(host.scheme, to))
+        zooms.addAction(made)
+    menu.addSeparator()
+    menu.addAction(_("Stripe’s own demo of the portal"), partial(host.open_address, PORTAL_DEMO))
+    menu.addAction(_("About and licences"), host.show_licences)
+    return menu

@@ -1,0 +1,80 @@
+"""Search over every setting, from the one table."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from portal_desktop import words
+from portal_desktop.options import OPTIONS
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.widgets import Field
+
+PATH = Qt.ItemDataRole.UserRole
+HAYSTACK = Qt.ItemDataRole.UserRole + 1
+
+
+class SearchField(Field):
+    """``found`` carries the path (``path`` or ``path:member``) of the setting that was picked."""
+
+    found = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            placeholder=_("Search settings"), icon="search", hint="Ctrl K", parent=parent
+        )
+        self.setObjectName("search")
+        self.setAccessibleName(_("Search settings"))
+        self.setFixedWidth(theme.scaled(260))
+        self._filter: QSortFilterProxyModel | None = None
+        self.edited.connect(self._look)
+
+    def _look(self, typed: str) -> None:
+        if self._filter is None:
+            self._filter = self._begin()
+        self._filter.setFilterFixedString(typed.strip())
+        completer = self.completer()
+        if typed.strip() and self._filter.rowCount():
+            completer.setCompletionPrefix("")
+            completer.complete()
+        else:
+            completer.popup().hide()
+
+    def _begin(self) -> QSortFilterProxyModel:
+        """The list of settings is made when first searched."""
+        found = QSortFilterProxyModel(self)
+        found.setSourceModel(_settings(self))
+        found.setFilterRole(HAYSTACK)
+        found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = QCompleter(found, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(9)
+        completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]  # overloads by type
+        self.setCompleter(completer)
+        return found
+
+    def _picked(self, index: QModelIndex) -> None:
+        path = str(index.data(PATH))
+        self.put("")
+        self.found.emit(path)
+
+
+def _settings(parent: QWidget) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
+    for option in OPTIONS.values():
+        if option.path == "name":
+            continue
+        _add(model, option.path, words.label(option.path), option.help)
+        if option.kind == "members":
+            for choice in option.choices:
+                path = f"{option.path}:{choice.value}"
+                _add(model, path, words.label(option.path, choice.value), choice.help)
+    return model
+
+
+def _add(model: QStandardItemModel, path: str, label: str, explained: str) -> None:
+    item = QStandardItem(label)
+    item.setData(path, PATH)
+    item.setData(f"{label} {_(explained)}", HAYSTACK)
+    item.setEditable(False)
+    model.appendRow(item)

@@ -1,0 +1,53 @@
+"""The built program looks at itself: opens, loads, paints every tab, and ends."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from portal_desktop.ui.tabs import TABS
+from portal_desktop.ui.window import Window
+
+LOOK = 50  # milliseconds between two looks
+PATIENCE = 30_000
+
+
+def look_around(window: Window, picture: Path | None) -> None:
+    """Once everything is loaded: save a picture, or open every tab; then end the program.
+
+    The status is 1 if loading takes longer than half a minute.
+    """
+    timer = QTimer(window, interval=LOOK)
+    waited = [0]
+
+    def look() -> None:
+        waited[0] += LOOK
+        if waited[0] > PATIENCE:
+            sys.stderr.write("Nothing was loaded in half a minute.\n")
+            QApplication.exit(1)
+        elif _loaded(window):
+            timer.stop()
+            QTimer.singleShot(LOOK * 4, window, lambda: _end(window, picture))
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def _loaded(window: Window) -> bool:
+    if window.workspace is None:
+        return not window.jobs.is_busy
+    return window.workspace.sync.state != "loading" and not window.jobs.is_busy
+
+
+def _end(window: Window, picture: Path | None) -> None:
+    if picture is not None:
+        saved = window.grab().save(str(picture))
+        QApplication.exit(0 if saved else 1)
+        return
+    if window.workspace is not None:
+        for tab in TABS:
+            window.workspace.go(tab.key)
+            window.grab()
+    sys.stdout.write("Portal Desktop works.\n")
+    QApplication.exit(0)

@@ -1,0 +1,291 @@
+"""The window: welcome, or one open account."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from portal_desktop import dashboard
+from portal_desktop.accounts import Account
+from portal_desktop.errors import Trouble
+from portal_desktop.options import ICON
+from portal_desktop.ui import pictures, theme
+from portal_desktop.ui.icons import app_icon
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.menus import account_menu, help_menu
+from portal_desktop.ui.neighbours import Office, PastedKey, Shelf, Stripe
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import Skeleton
+from portal_desktop.ui.workspace import Outside, Workspace
+from portal_desktop.values import Image, StripeFile
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.welcome import Welcome
+
+TITLE = "Portal Desktop"
+SIZE = (1_280, 800)
+LEAST = (760, 520)
+
+
+class Window(QMainWindow):
+    """Everything on the screen. ``closing`` is emitted once, before it goes."""
+
+    closing = Signal()
+
+    def __init__(self, office: Office, jobs: Jobs, today: date) -> None:
+        super().__init__()
+        self.office, self.jobs, self.today = office, jobs, today
+        self.workspace: Workspace | None = None
+        self._went_to_stripe = False
+        self._rooms = QStackedWidget()
+        self.setCentralWidget(self._rooms)
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        if kept := office.recall("geometry"):
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    # rooms
+
+    def show_welcome(self, trouble: Trouble | None = None) -> None:
+        """The first page: the demo, connecting, accounts used before."""
+        from portal_desktop.ui.welcome import Welcome
+
+        self._leave()
+        welcome = Welcome(self.office.accounts(), self.office.read_key)
+        welcome.demo_asked.connect(lambda: self.open(self.office.demo()))
+        welcome.account_asked.connect(self._open_remembered)
+        welcome.key_entered.connect(partial(self._connect_key, welcome))
+        welcome.forget_asked.connect(self._forget_remembered)
+        welcome.open_address.connect(self.open_address)
+        self._enter(welcome)
+        self.setWindowTitle(TITLE)
+        if trouble is not None:
+            welcome.show_trouble(trouble)
+
+    def open(self, account: Account, notice: Trouble | None = None) -> None:
+        """Open an account; its key is looked up in the background."""
+        if self.workspace is None and self._rooms.count() == 0:
+            self._enter(Skeleton())
+        self.jobs.local(
+            partial(self.office.open, account),
+            same="opening",
+            done=lambda found: self._opened(*found, notice),
+            failed=self.show_welcome,
+            owner=self,
+        )
+
+    def open_now(self, account: Account) -> None:
+        """Open an account whose key needs no looking up (the demo), before the first paint."""
+        self._opened(*self.office.open(account), None)
+
+    def _opened(self, stripe: Stripe, shelf: Shelf, notice: Trouble | None) -> None:
+        self._leave()
+        sync = Sync(stripe, shelf, self.jobs)
+        sync.setParent(self)
+        account = sync.account
+        demo = account.mode == "demo"
+        outside = Outside(
+            open_address=self.open_address,
+            dashboard=self._stand_in if demo else partial(self._dashboard, account),
+            keep=partial(self._keep, sync),
+            today=self.today,
+            host="demo.invalid" if demo else "billing.stripe.com",
+        )
+        menus = account_menu(self, account, self), help_menu(self, self)
+        self.workspace = Workspace(sync, outside, *menus)
+        self._enter(self.workspace)
+        sync.document.changed.connect(self._name)
+        sync.document.changed.connect(self._show_icon)
+        self._name()
+        if notice is not None:
+            self.workspace.tell(notice)
+        # The first paint comes before the first request: loading the SDK takes a moment.
+        QTimer.singleShot(0, sync, sync.start)
+
+    def _enter(self, room: QWidget) -> None:
+        while (old := self._rooms.widget(0)) is not None:
+            self._rooms.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rooms.addWidget(room)
+        self._rooms.setCurrentWidget(room)
+
+    def _leave(self) -> None:
+        if self.workspace is not None:
+            self.workspace.sync.flush()
+            self.workspace.sync.deleteLater()
+            self.workspace = None
+
+    def _name(self) -> None:
+        if self.workspace is not None:
+            name = self.workspace.top.name.accessibleName().partition(": ")[2]
+            self.setWindowTitle(f"{name} – {TITLE}")
+
+    def _show_icon(self) -> None:
+        if self.workspace is None:
+            return
+        sync = self.workspace.sync
+        icon = sync.document.base.get(ICON)
+        content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
+        if content is None:
+            self.workspace.top.name.put_icon(None)
+            return
+        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
+        picture = pictures.thumbnail(content, kind, 64)
+        self.workspace.top.name.put_icon(None if picture.isNull() else QPixmap.fromImage(picture))
+
+    # accounts
+
+    def _open_remembered(self, account_id: str) -> None:
+        found = next((each for each in self.office.accounts() if each.id == account_id), None)
+        if found is not None:
+            self.open(found)
+
+    def _forget_remembered(self, account_id: str) -> None:
+        found = next((each for each in self.office.accounts() if each.id == account_id), None)
+        if found is not None:
+            self.forget(found)
+
+    def forget(self, account: Account) -> None:
+        """Delete the account's key, draft and history from this computer."""
+        self._leave()
+        self.jobs.local(
+            partial(self.office.forget, account),
+            done=lambda _done: self.show_welcome(),
+            failed=self.show_welcome,
+            owner=self,
+        )
+
+    def reset_demo(self) -> None:
+        """Make the demo business what it was at first."""
+        self._leave()
+        self.jobs.local(
+            self.office.reset_demo,
+            done=lambda _done: self.open(self.office.demo()),
+            failed=self.show_welcome,
+            owner=self,
+        )
+
+    def _connect_key(self, welcome: "Welcome", key: PastedKey) -> None:
+        self.jobs.read(
+            "connecting",
+            partial(self.office.connect, key),
+            same="connect",
+            done=lambda connected: self.open(*connected),
+            failed=welcome.show_trouble,
+            owner=welcome,
+        )
+
+    # outside
+
+    def open_address(self, address: str) -> None:
+        """Open a web page in the browser: nothing but https and mailto is ever opened."""
+        url = QUrl(address, QUrl.ParsingMode.StrictMode)
+        if url.scheme() in {"https", "mailto"}:
+            QDesktopServices.openUrl(url)
+
+    def _dashboard(self, account: Account, name: dashboard.PageName) -> None:
+        self._went_to_stripe = True
+        mode: dashboard.Mode = "live" if account.mode == "live" else "test"
+        self.open_address(dashboard.page(name, mode))
+
+    def _stand_in(self, _name: str) -> None:
+        if self.workspace is not None:
+            self.workspace.show_stand_in(self._save_at_stand_in)
+
+    def _save_at_stand_in(self, values: Mapping[str, object], done: Callable[[], None]) -> None:
+        if self.workspace is None:
+            return
+        sync = self.workspace.sync
+        self.jobs.read(
+            sync.account.id,
+            partial(self.office.stand_in, sync.account, values),
+            done=lambda _done: done(),
+            failed=self.tell,
+            owner=sync,
+        )
+
+    def _keep(
+        self,
+        sync: Sync,
+        source: Path | bytes,
+        done: Callable[[Image], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        name = source.name if isinstance(source, Path) else ""
+
+        def work() -> Image:
+            content = pictures.read(source) if isinstance(source, Path) else source
+            return pictures.prepare(content, name, sync.keep_picture)
+
+        self.jobs.local(work, done=done, failed=failed, owner=sync)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say a trouble that belongs to no row."""
+        if self.workspace is not None:
+            self.workspace.tell(trouble)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self._went_to_stripe and self.workspace is not None:
+            self._went_to_stripe = False
+            self.workspace.sync.read_again()
+
+    # appearance and closing
+
+    @property
+    def scheme(self) -> theme.Scheme:
+        """The theme that was wished for."""
+        kept = self.office.recall("scheme")
+        if kept == "light":
+            return "light"
+        return "dark" if kept == "dark" else "system"
+
+    @property
+    def zoom(self) -> float:
+        """The text size shown; 1.0 is the usual one."""
+        return self.wished_zoom or 1.0
+
+    @property
+    def wished_zoom(self) -> float | None:
+        """The text size chosen here; None keeps what the desktop asks for."""
+        try:
+            return float(self.office.recall("zoom") or "")
+        except ValueError:
+            return None
+
+    def show_licences(self) -> None:
+        """Who made what this program is built from."""
+        if self.workspace is not None:
+            self.workspace.show_about()
+
+    def dress(self, scheme: theme.Scheme, zoom: float) -> None:
+        """Show everything in another theme or size, and remember it."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, scheme, zoom)
+        self.office.remember("scheme", scheme)
+        self.office.remember("zoom", str(zoom))
+
+    def wake(self) -> None:
+        """Come to the front: the program was started a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace is not None:
+            self.workspace.sync.flush()
+            self.workspace.remember()
+        self.office.remember("geometry", self.saveGeometry().toBase64().toStdString())
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,295 @@
+"""The room where a portal is set up: tabs, form, preview, and the bar that publishes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from portal_desktop.errors import Trouble
+from portal_desktop.options import OPTIONS
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.about import about_page
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.form import Form
+from portal_desktop.ui.news import News
+from portal_desktop.ui.picture import Keep
+from portal_desktop.ui.preview.pane import PreviewPane
+from portal_desktop.ui.publish_bar import PublishBar
+from portal_desktop.ui.review import Review
+from portal_desktop.ui.stand_in import Save, StandIn
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.tabs import TABS, Rooms, make_tab
+from portal_desktop.ui.top_bar import TopBar, action
+from portal_desktop.ui.widgets import Ground, NavColumn
+
+NARROW = 1_200
+PREVIEW, STAND_IN, ABOUT = "preview", "stand_in", "about"
+SHARES = (46, 54)
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the room may do outside of itself; handed in by the window.
+
+    ``open_address`` opens a web page (never for the demo). ``dashboard`` opens a page of Stripe's
+    Dashboard by its name in ``dashboard.PATHS`` or, for the demo, its stand-in. ``keep`` prepares
+    a picture in the background. ``host`` stands in the preview's address bar.
+    """
+
+    open_address: Callable[[str], None]
+    dashboard: Callable[[str], None]
+    keep: Keep
+    today: date
+    host: str
+
+
+class Workspace(QWidget):
+    """One open account."""
+
+    def __init__(self, sync: Sync, outside: Outside, menu: QMenu, help_menu: QMenu) -> None:
+        super().__init__()
+        self.sync, self._outside = sync, outside
+        self.document: Document = sync.document
+        self._built: dict[str, QWidget] = {}
+        self._preview: PreviewPane | None = None
+        self.top = TopBar(sync.account, menu, help_menu)
+        self.nav = NavColumn()
+        self.news = News()
+        self.stack = QStackedWidget()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.bar = PublishBar(sync)
+        self._fill_nav()
+        self._lay_out()
+        self._shortcuts()
+        self._connect()
+        self.go(sync.note("tab") or TABS[0].key)
+        # Only the open tab is built before the first paint; the preview comes right after it.
+        QTimer.singleShot(0, self, self._show_preview)
+
+    # layout
+
+    def _fill_nav(self) -> None:
+        for tab in TABS:
+            if tab.key == "at_stripe":
+                self.nav.add_divider()
+            self.nav.add(tab.key, _(tab.label), tab.icon)
+        self.nav.setAccessibleName(_("Tabs"))
+        self.nav.setObjectName("tabs")
+
+    def _lay_out(self) -> None:
+        column = Ground("tabs", edge="right")
+        QVBoxLayout(column).addWidget(self.nav)
+        _flush(column)
+        middle = QWidget()
+        below = QVBoxLayout(middle)
+        below.addWidget(self.news)
+        below.addWidget(self.stack, 1)
+        _flush(middle)
+        self.split.addWidget(middle)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        middle.setMinimumWidth(420)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(column)
+        row.addWidget(self.split, 1)
+        page = QVBoxLayout(self)
+        page.setSpacing(0)
+        page.addWidget(self.top)
+        page.addLayout(row, 1)
+        page.addWidget(self.bar)
+        _flush(self)
+
+    def _show_preview(self) -> None:
+        if self._preview is None:
+            pane = PreviewPane(self.sync.picture, self._outside.today, self._outside.host)
+            pane.show_document(self.document)
+            self.document.changed.connect(pane.show_document)
+            self._preview = pane
+        self._place_preview()
+
+    def _place_preview(self) -> None:
+        """Beside the form; in a narrow window a tab of its own."""
+        if self._preview is None:
+            return
+        narrow = self.width() < NARROW
+        beside = self.split.indexOf(self._preview) >= 0
+        if narrow and (beside or self._preview.parent() is None):
+            self.stack.addWidget(self._preview)
+            self._built[PREVIEW] = self._preview
+            self.nav.add(PREVIEW, _("Preview"), "eye")
+        elif not narrow and not beside:
+            self._built.pop(PREVIEW, None)
+            self.nav.take(PREVIEW)
+            self.split.addWidget(self._preview)
+            self._preview.show()
+            self.split.setSizes(self._sizes())
+            if self.nav.value() == "":
+                self.go(TABS[0].key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_preview()
+
+    # going somewhere
+
+    def go(self, key: str) -> None:
+        """Open a tab; it is built when first opened."""
+        if key not in self._built:
+            rooms = Rooms(
+                sync=self.sync,
+                keep=self._outside.keep,
+                open_address=self._outside.open_address,
+                dashboard=self._outside.dashboard,
+                show_login=self.show_login,
+                go=self.go,
+            )
+            made = make_tab(key, rooms)
+            if made is None:
+                key = TABS[0].key
+                made = self._built.get(key) or make_tab(key, rooms)
+            if made is not None and key not in self._built:
+                self._built[key] = made
+                self.stack.addWidget(made)
+        self.document.tab = key
+        self.stack.setCurrentWidget(self._built[key])
+        self.nav.put(key)
+        self.sync.put_note("tab", key)
+
+    def show_option(self, path: str) -> None:
+        """Open the tab of a setting, scroll to it and give it the focus."""
+        option = OPTIONS.get(path.partition(":")[0])
+        if option is None:
+            return
+        self.go(option.tab)
+        tab = self._built[option.tab]
+        if isinstance(tab, Form):
+            first = f"{option.path}:{option.choices[0].value}" if option.choices else path
+            _shown = tab.show_control(path) or tab.show_control(first)
+
+    def show_login(self) -> None:
+        """Show the login page in the preview: where the demo's link leads."""
+        self._show_preview()
+        if self._preview is not None:
+            self._preview.show_page("login")
+            if PREVIEW in self._built:
+                self.go(PREVIEW)
+
+    def show_stand_in(self, save: Save) -> None:
+        """Open the stand-in for Stripe's Dashboard (the demo)."""
+        if STAND_IN not in self._built:
+            made = StandIn(self.sync, save, partial(self.go, "at_stripe"))
+            self._built[STAND_IN] = made
+            self.stack.addWidget(made)
+        page = self._built[STAND_IN]
+        if isinstance(page, StandIn):
+            page.begin()
+        self.stack.setCurrentWidget(page)
+
+    def show_about(self) -> None:
+        """Say what this program is, and whose work it stands on."""
+        if ABOUT not in self._built:
+            self._built[ABOUT] = about_page()
+            self.stack.addWidget(self._built[ABOUT])
+        self.stack.setCurrentWidget(self._built[ABOUT])
+
+    def remember(self) -> None:
+        """Keep how the room is arranged."""
+        sizes = self.split.sizes()
+        if len(sizes) == len(SHARES):
+            self.sync.put_note("split", ",".join(map(str, sizes)))
+
+    def _sizes(self) -> list[int]:
+        kept = (self.sync.note("split") or "").split(",")
+        if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
+            return [int(each) for each in kept]
+        room = max(self.split.width(), 1)
+        return [room * share // 100 for share in SHARES]
+
+    def review(self) -> None:
+        """Open the review, the one dialog of our own."""
+        self.document.seal()
+        dialog = Review(self.sync, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_option.connect(self.show_option)
+        dialog.open()
+
+    # listening
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.go)
+        self.top.found.connect(self.show_option)
+        self.top.undo.clicked.connect(self.document.undo)
+        self.top.redo.clicked.connect(self.document.redo)
+        self.bar.review_asked.connect(self.review)
+        self.bar.at_stripe_asked.connect(partial(self.go, "at_stripe"))
+        self.document.stepped.connect(self.go)
+        self.document.changed.connect(self._show)
+        self.sync.drifted.connect(self._say_drift)
+        self._show(self.document)
+
+    def _shortcuts(self) -> None:
+        keys = QKeySequence.StandardKey
+        for words, key, act in (
+            (_("Undo"), keys.Undo, self.document.undo),
+            (_("Redo"), keys.Redo, self.document.redo),
+            (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
+            (_("Review and publish"), "Ctrl+Return", self._review_if_any),
+            (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
+        ):
+            made: QAction = action(words, key, self)
+            made.triggered.connect(lambda _checked=False, act=act: act())
+        for place, tab in enumerate(TABS, start=1):
+            action(_(tab.label), f"Ctrl+{place}", self).triggered.connect(
+                partial(self._go, tab.key)
+            )
+
+    def _go(self, key: str, _checked: bool = False) -> None:
+        self.go(key)
+
+    def _review_if_any(self) -> None:
+        if self.bar.review.isEnabled():
+            self.review()
+
+    def _show(self, document: Document) -> None:
+        self.top.show_document(document)
+        changed = {change.tab for change in document.plan.changes}
+        steps = document.plan.hand_overs
+        changed |= {OPTIONS[step.path].tab for step in steps}
+        for tab in TABS:
+            self.nav.set_changed(tab.key, tab.key in changed)
+        count = len(steps)
+        self.nav.set_count(
+            "at_stripe",
+            count,
+            ngettext("{count} to do", "{count} to do", count).format(count=count),
+        )
+
+    def _say_drift(self, drift: object) -> None:
+        labels = [change.label for change in drift] if isinstance(drift, tuple) else []
+        if labels:
+            shown = "; ".join(labels[:3])
+            self.news.say(
+                ngettext(
+                    "One setting was changed at Stripe and taken in: {labels}.",
+                    "{count} settings were changed at Stripe and taken in: {labels}.",
+                    len(labels),
+                ).format(count=len(labels), labels=shown)
+            )
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say a trouble that belongs to no row."""
+        self.news.say(str(trouble), "error")
+
+
+def _flush(widget: QWidget) -> None:
+    """No space around and between what is inside; an edge's hairline stays free."""
+    box = widget.layout()
+    box.setContentsMargins(
+        widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
+    )
+    box.setSpacing(0)

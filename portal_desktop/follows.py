@@ -28,7 +28,7 @@ def note(path: str, member: str | None, settings: Settings, known: Known) -> str
         return _("Access ends now. They cannot undo it. Stripe stops collecting open bills.")
     option = OPTIONS[path]
     if member is not None:
-        if path in (SCHEDULE.path, ALLOWED_UPDATES.path):
+        if path in (SCHEDULE.path, ALLOWED_UPDATES.path) and member in members(settings, path):
             choice = option.choice(member)
             return _(choice.help) if choice else ""
         return ""

@@ -72,11 +72,22 @@ def write(settings: Settings, paths: Iterable[str], *, creating: bool = False) -
     """
     nested: Nested = {}
     for path in paths:
-        raw = _raw(path, settings[path])
+        raw = _raw(path, held(path, settings[path]))
         if creating and raw == "" and path not in _REQUIRED_LISTS:
             continue
         _put(nested, _param_path(path), raw)
     return nested
+
+
+def held(path: str, value: Value) -> Value:
+    """A value as Stripe will hold it: no blanks around a text, a colour in one form."""
+    if not isinstance(value, str):
+        return value
+    typed = value.strip()
+    option = OPTIONS.get(path)
+    if option is not None and option.kind == "colour":
+        return parse_colour(typed) or typed
+    return typed
 
 
 _REQUIRED_LISTS = frozenset(
@@ -166,7 +177,7 @@ def _raw(path: str, value: Value) -> "Nested | list[Nested] | list[str] | str | 
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return value.strip()
+        return value
     if isinstance(value, tuple):
         return _raw_list(path, value)
     if isinstance(value, StripeFile):

@@ -6,11 +6,12 @@ the plan's paths and what Stripe demands beside them, and nothing else.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from portal_desktop import follows, nesting, words
+from portal_desktop import differences, nesting
+from portal_desktop.differences import Change, HandOver, same, way
 from portal_desktop.known import Known
-from portal_desktop.option import Option, Where
+from portal_desktop.option import Option
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     CANCEL,
@@ -21,40 +22,24 @@ from portal_desktop.options import (
     UPDATE,
 )
 from portal_desktop.problem import Problem
-from portal_desktop.rules import problems, stops
+from portal_desktop.rules import needed, problems, stops
 from portal_desktop.settings import Settings, members, with_member
-from portal_desktop.values import Value
+from portal_desktop.values import UNCHOSEN, Value
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of the review: an option, or one member of a list, and its words before and after.
-
-    ``note`` says what follows from it for a customer's bill; often empty.
-    """
-
-    path: str
-    member: str | None
-    tab: str
-    label: str
-    before: str
-    after: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """A step only the merchant can take, in Stripe's Dashboard.
-
-    ``present`` is the value read from Stripe, in words, or None where it cannot be read.
-    """
-
-    path: str
-    label: str
-    where: Where
-    present: str | None
-    wanted: str
-    value: Value
+__all__ = [
+    "Change",
+    "HandOver",
+    "Plan",
+    "against",
+    "compare",
+    "create_request",
+    "fits",
+    "in_the_way",
+    "sent",
+    "target",
+    "update_request",
+    "way",
+]
 
 
 @dataclass(frozen=True)
@@ -84,22 +69,18 @@ class Plan:
 def compare(base: Settings, remote: Settings, draft: Settings, known: Known) -> Plan:
     """The plan for making ``remote`` what ``draft`` wants. What is not known is not compared."""
     published = [option for option in OPTIONS.values() if way(option, known) == "published"]
-    return Plan(
+    plan = Plan(
         base,
         remote,
         draft,
         known,
-        changes=tuple(_changes(published, base, draft, known)),
-        drift=tuple(_changes(published, base, remote, known)),
-        conflicts=tuple(o.path for o in published if _conflict(o, base, remote, draft)),
-        hand_overs=tuple(_hand_overs(base, draft, known)),
-        problems=stops(problems(draft, known)),
+        changes=tuple(differences.changes(published, base, draft, known)),
+        drift=tuple(differences.changes(published, base, remote, known)),
+        conflicts=tuple(o.path for o in published if differences.contested(o, base, remote, draft)),
+        hand_overs=tuple(differences.hand_overs(base, draft, known)),
+        problems=(),
     )
-
-
-def way(option: Option[Value], known: Known) -> Where:
-    """How the option's value reaches Stripe on this account."""
-    return option.where[1 if known.connected else 0]
+    return replace(plan, problems=in_the_way(plan))
 
 
 def target(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Settings:
@@ -114,7 +95,8 @@ def target(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Setti
         else:
             on = change.member in members(plan.draft, change.path)
             wanted = wanted.put(change.path, with_member(wanted, change.path, change.member, on=on))
-    return wanted
+    idle = [path for path in wanted if wanted[path] is UNCHOSEN and needed(wanted, path)]
+    return wanted.without(idle) | {path: plan.remote[path] for path in idle if path in plan.remote}
 
 
 def sent(plan: Plan, wanted: Settings) -> tuple[str, ...]:
@@ -122,7 +104,7 @@ def sent(plan: Plan, wanted: Settings) -> tuple[str, ...]:
     changed = [
         change.path
         for change in plan.changes
-        if wanted[change.path] != plan.remote.get(change.path)
+        if change.path in wanted and not same(change.path, plan.remote, wanted)
     ]
     paths = dict.fromkeys(changed)
     for path in changed:
@@ -140,12 +122,10 @@ def create_request(wanted: Settings) -> nesting.Nested:
 
     What is off and absent means something else to the API than to Stripe's settings page.
     """
-    paths = [
-        option.path
-        for option in OPTIONS.values()
-        if option.own == "published" and option.path in wanted
-    ]
-    return nesting.write(wanted, paths, creating=True)
+    options = [option for option in OPTIONS.values() if option.own == "published"]
+    nothing = Settings({option.path: option.null for option in options})
+    full = nothing | {path: wanted[path] for path in nothing if path in wanted}
+    return nesting.write(full, full, creating=True)
 
 
 def against(plan: Plan, remote: Settings) -> Plan:
@@ -159,10 +139,27 @@ def fits(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
     It does not where something changed in a hash that is about to be sent, or where the outcome
     would be something Stripe refuses.
     """
+    hashes = _hashes(plan, target(plan, left_out))
+    disturbed = any(change.path.startswith(hashes) for change in plan.drift)
+    return not disturbed and not plan.conflicts and not in_the_way(plan, left_out)
+
+
+def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Problem, ...]:
+    """What stops publishing these changes.
+
+    What is wrong with settings that stay as they are at Stripe stops nobody.
+    """
     wanted = target(plan, left_out)
-    hashes = tuple(_hash(path) for path in sent(plan, wanted))
-    disturbed = any(change.path.startswith(hashes) for change in plan.drift) if hashes else False
-    return not disturbed and not plan.conflicts and not stops(problems(wanted, plan.known))
+    hashes = _hashes(plan, wanted)
+    return tuple(
+        problem
+        for problem in stops(problems(wanted, plan.known))
+        if any(path.startswith(hashes) for path in problem.paths)
+    )
+
+
+def _hashes(plan: Plan, wanted: Settings) -> tuple[str, ...]:
+    return tuple(_hash(path) for path in sent(plan, wanted))
 
 
 def _hash(path: str) -> str:
@@ -180,87 +177,10 @@ _HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
 
 
 def _beside(path: str, wanted: Settings) -> Iterator[str]:
-    for prefix, needed in _HASHES:
+    for prefix, demanded in _HASHES:
         if path.startswith(prefix):
             yield from (
                 option.path
-                for option in needed
+                for option in demanded
                 if option.path in wanted and (option.kind == "switch" or wanted[option.path])
             )
-
-
-def _changes(
-    options: Iterable[Option[Value]], before: Settings, after: Settings, known: Known
-) -> Iterator[Change]:
-    for option in options:
-        path = option.path
-        if path not in after or before.get(path) == after[path]:
-            continue
-        if path not in before and after[path] == option.null:
-            continue
-        if option.kind == "members":
-            yield from _member_changes(option, before, after, known)
-        else:
-            yield Change(
-                path,
-                None,
-                option.tab,
-                words.label(path),
-                words.shown(path, _value(before, option), known),
-                words.shown(path, after[path], known),
-                follows.note(path, None, after, known),
-            )
-
-
-def _value(settings: Settings, option: Option[Value]) -> Value:
-    if option.path not in settings:
-        return option.null
-    return settings[option.path]
-
-
-def _member_changes(
-    option: Option[Value], before: Settings, after: Settings, known: Known
-) -> Iterator[Change]:
-    path, was, now = option.path, members(before, option.path), members(after, option.path)
-    for member in dict.fromkeys((*was, *now)):
-        if (member in was) != (member in now):
-            yield Change(
-                path,
-                member,
-                option.tab,
-                words.label(path, member),
-                words.member_shown(path, member, on=member in was),
-                words.member_shown(path, member, on=member in now),
-                follows.note(path, member, after, known),
-            )
-
-
-def _conflict(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
-    path = option.path
-    if option.kind == "members" or not (path in base and path in remote and path in draft):
-        return False
-    return base[path] != remote[path] and draft[path] not in (base[path], remote[path])
-
-
-def _hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
-    for option in OPTIONS.values():
-        where, path = way(option, known), option.path
-        if not where.startswith("at_stripe") or path not in draft:
-            continue
-        wanted = draft[path]
-        if path in base and base[path] == wanted:
-            continue
-        if known.ticks.get(path, _NEVER) == wanted:
-            continue
-        present = words.shown(path, base[path], known) if path in base else None
-        yield HandOver(
-            path,
-            words.label(path),
-            where,
-            present,
-            words.shown(path, wanted, known),
-            wanted,
-        )
-
-
-_NEVER = "\0"

@@ -121,7 +121,8 @@ def _update(settings: Settings) -> Iterator[Problem]:
 def _cancel(settings: Settings) -> Iterator[Problem]:
     if settings.get(CANCEL) is not True:
         return
-    if settings.get(CANCEL_PRORATION) != "none" and settings.get(CANCEL_MODE) == "at_period_end":
+    credited = settings.get(CANCEL_PRORATION, "none") != "none"
+    if credited and settings.get(CANCEL_MODE) == "at_period_end":
         yield Problem(
             (CANCEL_PRORATION.path, CANCEL_MODE.path),
             None,

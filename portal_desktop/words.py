@@ -71,14 +71,22 @@ def _text(option: Option[Value] | None, value: str) -> str:
 def _list(
     option: Option[Value] | None, value: tuple[str, ...] | tuple[Offer, ...], known: Known
 ) -> str:
-    names = [
-        product_name(item.product, known.catalogue)
-        if isinstance(item, Offer)
-        else label(option.path if option else "", item)
-        for item in value
-    ]
-    if not names:
+    if not value:
         return _("None")
-    if len(names) > 3:  # a review stays readable with ten plans
-        return ngettext("{count} product", "{count} products", len(names)).format(count=len(names))
+    if len(value) > 3:  # a review stays readable with ten plans
+        return _counted(value)
+    names = (_name(option, item, known) for item in value)
     return plain(", ".join(names), LONGEST)
+
+
+def _counted(value: tuple[str, ...] | tuple[Offer, ...]) -> str:
+    count = len(value)
+    if isinstance(value[0], Offer):
+        return ngettext("{count} product", "{count} products", count).format(count=count)
+    return ngettext("{count} chosen", "{count} chosen", count).format(count=count)
+
+
+def _name(option: Option[Value] | None, item: str | Offer, known: Known) -> str:
+    if isinstance(item, Offer):
+        return product_name(item.product, known.catalogue)
+    return label(option.path, item) if option else plain(item)

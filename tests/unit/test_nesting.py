@@ -25,6 +25,7 @@ from portal_desktop.options import (
 from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Value
 from tests.unit import wishes
+from tests.unit.wishes import as_stripe_merges
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -38,21 +39,6 @@ JSON = st.recursive(
     ),
     max_leaves=6,
 )
-
-
-def as_stripe_merges(held: Mapping[str, object], sent: Mapping[str, object]) -> dict[str, object]:
-    """What Stripe holds after an update: hashes are merged, lists replaced, ``""`` is null, and
-    an empty list never arrives, because a form has no way to write it."""
-    merged = dict(held)
-    for key, value in sent.items():
-        if value in ([], None):
-            continue
-        if isinstance(value, Mapping):
-            inner = merged.get(key)
-            merged[key] = as_stripe_merges(inner if isinstance(inner, Mapping) else {}, value)
-        else:
-            merged[key] = None if value == "" else value
-    return merged
 
 
 def nested(path: str, value: object) -> dict[str, object]:

@@ -1,10 +1,14 @@
 """Settings as a merchant may have them, made up by hypothesis."""
 
+from collections.abc import Mapping
+
 from hypothesis import strategies as st
 
+from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.option import Option
-from portal_desktop.options import OPTIONS
-from portal_desktop.settings import Settings
+from portal_desktop.options import ALLOWED_UPDATES, OPTIONS, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.plan import Plan, compare
+from portal_desktop.settings import Settings, defaults
 from portal_desktop.values import Offer, StripeFile, Value
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=70)
@@ -47,3 +51,33 @@ def settings(scope: str = "configuration") -> st.SearchStrategy[Settings]:
     """Settings of one scope in which anything may be unknown."""
     wanted = {path: values(o) for path, o in OPTIONS.items() if o.scope == scope}
     return st.fixed_dictionaries({}, optional=wanted).map(Settings)
+
+
+OFFERED = (Offer("prod_1", ("price_1",)),)
+BASE = defaults()
+SWITCHING = BASE | {
+    UPDATE.path: True,
+    ALLOWED_UPDATES.path: ("price",),
+    PRODUCTS.path: OFFERED,
+    UPDATE_PRORATION.path: "always_invoice",
+}
+
+
+def wanting(changes: dict[str, Value], base: Settings = BASE, known: Known = NOTHING_KNOWN) -> Plan:
+    """The plan for these changes, with nothing changed elsewhere."""
+    return compare(base, base, base | changes, known)
+
+
+def as_stripe_merges(held: Mapping[str, object], sent: Mapping[str, object]) -> dict[str, object]:
+    """What Stripe holds after an update: hashes are merged, lists replaced, ``""`` is null, and
+    an empty list never arrives, because a form has no way to write it."""
+    merged = dict(held)
+    for key, value in sent.items():
+        if value in ([], None):
+            continue
+        if isinstance(value, Mapping):
+            inner = merged.get(key)
+            merged[key] = as_stripe_merges(inner if isinstance(inner, Mapping) else {}, value)
+        else:
+            merged[key] = None if value == "" else value
+    return merged

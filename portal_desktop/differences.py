@@ -1,0 +1,145 @@
+"""What differs between two Settings, in the words of the review.
+
+Two values differ if Stripe would hold them differently. What is not known is not compared.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portal_desktop import follows, words
+from portal_desktop.known import Known
+from portal_desktop.nesting import held
+from portal_desktop.option import Option, Where
+from portal_desktop.options import OPTIONS
+from portal_desktop.rules import needed
+from portal_desktop.settings import Settings, members
+from portal_desktop.values import UNCHOSEN, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the review: an option, or one member of a list, and its words before and after.
+
+    ``note`` says what follows from it for a customer's bill; often empty.
+    """
+
+    path: str
+    member: str | None
+    tab: str
+    label: str
+    before: str
+    after: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A step only the merchant can take, in Stripe's Dashboard.
+
+    ``present`` is the value read from Stripe, in words, or None where it cannot be read.
+    """
+
+    path: str
+    label: str
+    where: Where
+    present: str | None
+    wanted: str
+    value: Value
+
+
+def way(option: Option[Value], known: Known) -> Where:
+    """How the option's value reaches Stripe on this account."""
+    return option.where[1 if known.connected else 0]
+
+
+def changes(
+    options: Iterable[Option[Value]], before: Settings, after: Settings, known: Known
+) -> Iterator[Change]:
+    """What differs, an option at a time, lists by member.
+
+    A choice nobody has made is left out where it has no effect anyway.
+    """
+    for option in options:
+        path = option.path
+        if path not in after or same(path, before, after) or _nothing(option, before, after):
+            continue
+        if after[path] is UNCHOSEN and needed(after, path):
+            continue
+        if option.kind == "members":
+            yield from _member_changes(option, before, after, known)
+        else:
+            yield Change(
+                path,
+                None,
+                option.tab,
+                words.label(path),
+                words.shown(path, _value(before, option), known),
+                words.shown(path, after[path], known),
+                follows.note(path, None, after, known),
+            )
+
+
+def _value(settings: Settings, option: Option[Value]) -> Value:
+    if option.path not in settings:
+        return option.null
+    return settings[option.path]
+
+
+def same(path: str, one: Settings, other: Settings) -> bool:
+    """Whether Stripe would hold the same value."""
+    known = path in one and path in other
+    return known and held(path, one[path]) == held(path, other[path])
+
+
+def _member_changes(
+    option: Option[Value], before: Settings, after: Settings, known: Known
+) -> Iterator[Change]:
+    path, was, now = option.path, members(before, option.path), members(after, option.path)
+    for member in dict.fromkeys((*was, *now)):
+        if (member in was) != (member in now):
+            yield Change(
+                path,
+                member,
+                option.tab,
+                words.label(path, member),
+                words.member_shown(path, member, on=member in was),
+                words.member_shown(path, member, on=member in now),
+                follows.note(path, member, after, known),
+            )
+
+
+def _nothing(option: Option[Value], before: Settings, after: Settings) -> bool:
+    """Whether nothing is wanted where nothing is known to be."""
+    path = option.path
+    return path not in before and held(path, after[path]) == option.null
+
+
+def contested(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
+    """Whether both sides changed it, differently. Lists are not: their members merge."""
+    path = option.path
+    if option.kind == "members" or not (path in base and path in remote and path in draft):
+        return False
+    pairs = (base, remote), (remote, draft), (draft, base)
+    return not any(same(path, one, other) for one, other in pairs)
+
+
+def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is left to do at Stripe: neither read there nor ticked off."""
+    for option in OPTIONS.values():
+        where, path = way(option, known), option.path
+        if not where.startswith("at_stripe") or path not in draft:
+            continue
+        wanted = draft[path]
+        if same(path, base, draft) or _nothing(option, base, draft):
+            continue
+        if path in known.ticks and held(path, known.ticks[path]) == held(path, wanted):
+            continue
+        present = words.shown(path, base[path], known) if path in base else None
+        yield HandOver(
+            path,
+            words.label(path),
+            where,
+            present,
+            words.shown(path, wanted, known),
+            wanted,
+        )

@@ -1,0 +1,149 @@
+"""The plan: what a person reads in the review before anything changes."""
+
+import pytest
+
+from portal_desktop.known import NOTHING_KNOWN, Known
+from portal_desktop.options import (
+    ACCENT_COLOUR,
+    BRAND_COLOUR,
+    CANCEL_MODE,
+    CUSTOMER_FIELDS,
+    HEADLINE,
+    ICON,
+    INVOICES,
+    REASON_OPTIONS,
+    TERMS,
+    UPDATE_PRORATION,
+)
+from portal_desktop.plan import (
+    Plan,
+    compare,
+    in_the_way,
+    target,
+    update_request,
+)
+from portal_desktop.settings import Settings
+from portal_desktop.values import UNCHOSEN, Image, StripeFile, Value
+from tests.unit.wishes import BASE, SWITCHING, wanting
+
+
+def lines(plan: Plan) -> list[tuple[str, str, str]]:
+    """The review, a line for each change."""
+    return [(change.label, change.before, change.after) for change in plan.changes]
+
+
+def test_nothing_wanted_is_nothing_to_publish() -> None:
+    plan = wanting({})
+    assert (plan.changes, plan.drift, plan.conflicts, plan.hand_overs) == ((), (), (), ())
+    assert not plan.publishable
+    assert update_request(plan, target(plan)) == {}
+
+
+def test_the_review_is_in_plain_words() -> None:
+    plan = wanting({INVOICES.path: False, HEADLINE.path: "Hello", CANCEL_MODE.path: "immediately"})
+    assert lines(plan) == [
+        ("When it ends", "At the end of the period they have paid for", "At once"),
+        ("Customers can see and download their invoices", "Yes", "No"),
+        ("Headline", "Stripe’s own sentence", "Hello"),
+    ]
+    assert plan.publishable
+
+
+def test_a_list_is_reviewed_by_member() -> None:
+    plan = wanting({CUSTOMER_FIELDS.path: ("name", "email", "address", "tax_id", "newer")})
+    assert [(change.member, change.after) for change in plan.changes] == [
+        ("phone", "No"),
+        ("tax_id", "Yes"),
+        ("newer", "Yes"),
+    ]
+
+
+def test_members_that_wait_have_their_own_words() -> None:
+    (change,) = wanting(
+        {"features.subscription_update.schedule_at_period_end.conditions": ("shortening_interval",)}
+    ).changes
+    assert (change.before, change.after) == ("At once", "At the period’s end")
+
+
+@pytest.mark.parametrize(
+    ("base", "remote", "draft", "contested"),
+    [
+        ("A", "B", "C", True),
+        ("A", "B", "A", False),
+        ("A", "A", "C", False),
+        ("A", "B", "B", False),
+        ("A", "B", " B ", False),
+    ],
+)
+def test_changed_on_both_sides_differently_is_a_conflict(
+    base: str, remote: str, draft: str, *, contested: bool
+) -> None:
+    plan = compare(
+        *(BASE.put(HEADLINE.path, text) for text in (base, remote, draft)), NOTHING_KNOWN
+    )
+    assert plan.conflicts == ((HEADLINE.path,) if contested else ())
+    assert not (contested and plan.publishable)
+
+
+def test_blanks_and_the_spelling_of_a_colour_are_no_change() -> None:
+    base = BASE | {HEADLINE.path: "Hello", BRAND_COLOUR.path: "#0b6e6e"}
+    plan = wanting({HEADLINE.path: "Hello ", BRAND_COLOUR.path: "0B6E6E"}, base)
+    assert (plan.changes, plan.hand_overs) == ((), ())
+
+
+def test_what_is_not_known_is_not_compared() -> None:
+    plan = compare(
+        BASE, BASE.without([INVOICES.path]), BASE.without([HEADLINE.path]), NOTHING_KNOWN
+    )
+    assert (plan.changes, plan.drift) == ((), ())
+    assert wanting({TERMS.path: "", ICON.path: None}, Settings()).changes == ()
+
+
+def test_a_choice_nobody_made_stops_publishing() -> None:
+    plan = wanting({**SWITCHING, UPDATE_PRORATION.path: UNCHOSEN})
+    assert [problem.paths for problem in plan.problems] == [(UPDATE_PRORATION.path,)]
+    assert not plan.publishable
+
+
+def test_what_is_wrong_at_stripe_already_stops_no_other_change() -> None:
+    odd = BASE.put(REASON_OPTIONS.path, ())
+    assert wanting({HEADLINE.path: "Hi"}, odd).publishable
+    assert not wanting({CANCEL_MODE.path: "immediately"}, odd).publishable
+    assert wanting({HEADLINE.path: "x" * 61}, odd).problems[0].paths == (HEADLINE.path,)
+
+
+def test_what_is_in_the_way_goes_when_it_is_left_out() -> None:
+    plan = wanting({HEADLINE.path: "x" * 61, INVOICES.path: False})
+    assert not plan.publishable
+    assert in_the_way(plan, [(HEADLINE.path, None)]) == ()
+
+
+def test_the_account_s_brand_is_handed_over_until_stripe_says_so() -> None:
+    base = BASE | {BRAND_COLOUR.path: "#000000", ICON.path: None}
+    icon = Image("0" * 64, "png", 128, 128)
+    plan = wanting({BRAND_COLOUR.path: "#ffffff", ICON.path: icon}, base)
+    assert plan.changes == ()
+    assert [(step.path, step.present, step.wanted, step.value) for step in plan.hand_overs] == [
+        (ICON.path, "None yet", "Your picture, 128 × 128", icon),
+        (BRAND_COLOUR.path, "#000000", "#ffffff", "#ffffff"),
+    ]
+    assert not plan.publishable
+
+
+def test_a_step_at_stripe_is_done_when_it_was_ticked_off() -> None:
+    known = Known(ticks={BRAND_COLOUR.path: "#FFFFFF"})
+    assert wanting({BRAND_COLOUR.path: "#ffffff"}, BASE, known).hand_overs == ()
+    (step,) = wanting({BRAND_COLOUR.path: "#eeeeee"}, BASE, known).hand_overs
+    assert step.present is None
+
+
+def test_nothing_wanted_where_nothing_can_be_read_is_no_step() -> None:
+    assert wanting({BRAND_COLOUR.path: "", ACCENT_COLOUR.path: " "}).hand_overs == ()
+
+
+def test_a_connected_account_s_brand_is_published() -> None:
+    known = Known(connected=True)
+    changes: dict[str, Value] = {BRAND_COLOUR.path: "#ffffff", ICON.path: StripeFile("file_2")}
+    plan = wanting(changes, BASE | {BRAND_COLOUR.path: "#000000", ICON.path: None}, known)
+    assert plan.hand_overs == ()
+    assert {change.path for change in plan.changes} == changes.keys()

@@ -43,6 +43,7 @@ class Row(QWidget):
         self.label.setBuddy(self._control)
         self._help = Text("", "help")
         self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, SPACE[0], 0, 0)
         self._below.setSpacing(SPACE[1])
         self._conflict = Conflict(document, option.path)
         self._lay_out()
@@ -58,8 +59,8 @@ class Row(QWidget):
         grid.addWidget(self._help, 1, 0)
         grid.setColumnStretch(0, 1)
         if self._editor.wide:
-            grid.setRowMinimumHeight(2, 0)
-            grid.addWidget(self._editor.widget, 2, 0)
+            self._editor.widget.setContentsMargins(0, SPACE[0], 0, 0)
+            grid.addWidget(self._editor.widget, 2, 0, 1, 2)
         else:
             grid.addWidget(self._editor.widget, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._conflict, 3, 0, 1, 2)

@@ -78,9 +78,8 @@ def test_members_that_wait_have_their_own_words() -> None:
 def test_changed_on_both_sides_differently_is_a_conflict(
     base: str, remote: str, draft: str, *, contested: bool
 ) -> None:
-    plan = compare(
-        *(BASE.put(HEADLINE.path, text) for text in (base, remote, draft)), NOTHING_KNOWN
-    )
+    was, now, mine = (BASE.put(HEADLINE.path, text) for text in (base, remote, draft))
+    plan = compare(was, now, mine, NOTHING_KNOWN)
     assert plan.conflicts == ((HEADLINE.path,) if contested else ())
     assert not (contested and plan.publishable)
 

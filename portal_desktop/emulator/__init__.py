@@ -9,6 +9,7 @@ from portal_desktop.emulator.account import DEMO_LOGIN, STRIPE_LOGIN, Account, K
 from portal_desktop.emulator.business import demo, empty, from_business_file
 from portal_desktop.emulator.emulator import Emulator
 from portal_desktop.emulator.keys import DEMO_KEY, DEMO_LIVE_KEY
+from portal_desktop.emulator.passing import days_passed
 from portal_desktop.emulator.refusals import NoAnswer
 from portal_desktop.emulator.storage import from_json, to_json
 from portal_desktop.emulator.web import Response
@@ -23,6 +24,7 @@ __all__ = [
     "Key",
     "NoAnswer",
     "Response",
+    "days_passed",
     "demo",
     "empty",
     "from_business_file",

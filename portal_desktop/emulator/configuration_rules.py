@@ -1,4 +1,4 @@
-"""What Stripe refuses in a portal configuration (rules R1 to R22 of the facts).
+"""What Stripe refuses in a portal configuration (rules R1 to R22).
 
 Every check looks at the configuration as it would become, and at what was sent. Texts marked
 UNCONFIRMED are plausible, not Stripe's.

@@ -1,12 +1,10 @@
 """An account as JSON text, and back."""
 
 import base64
-import datetime as dt
 import json
 from typing import Any
 
 from portal_desktop.emulator.account import Account, Key, Replay
-from portal_desktop.emulator.clock import seconds
 from portal_desktop.emulator.values import Obj
 
 FORMAT = 1
@@ -40,8 +38,8 @@ def _as_object(account: Account) -> Obj:
     }
 
 
-def from_json(text: str, now: dt.date | None = None) -> Account:
-    """The account, its clock not before ``now``.
+def from_json(text: str) -> Account:
+    """The account, at the moment it was put away (``days_passed`` takes it up again).
 
     Raises ``ValueError`` for anything that ``to_json`` of this program did not write.
     """
@@ -54,8 +52,6 @@ def from_json(text: str, now: dt.date | None = None) -> Account:
         assert account.own["object"] == "account"  # noqa: S101 - caught below
     except (AssertionError, AttributeError, KeyError, TypeError) as error:
         raise ValueError("not a stored account") from error
-    if now is not None:
-        account.now = max(account.now, seconds(now))
     return account
 
 

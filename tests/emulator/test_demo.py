@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal_desktop.emulator import Account, Emulator, demo, to_json
-from portal_desktop.emulator.demo.calendar import period
+from portal_desktop.emulator.clock import period
 from tests.emulator.calls import CONFIGURATIONS, PRODUCTS, get, post
 from tests.emulator.conftest import TODAY, in_process
 

@@ -8,7 +8,7 @@ import stripe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import Account, Emulator, demo, from_json, to_json
+from portal_desktop.emulator import Account, Emulator, days_passed, demo, from_json, to_json
 from tests.emulator.calls import CONFIGURATIONS, default, get, plan, post, prices
 from tests.emulator.conftest import TODAY, in_process
 from tests.emulator.side_door import through
@@ -74,9 +74,34 @@ def test_links_into_somebodys_portal_are_not_stored(
 
 
 def test_the_clock_never_goes_back(account: Account) -> None:
-    text = to_json(account)
-    assert from_json(text, TODAY - dt.timedelta(days=9)).now == account.now
-    assert from_json(text, TODAY + dt.timedelta(days=9)).now == account.now + 9 * 86_400
+    now = account.now
+    days_passed(account, TODAY - dt.timedelta(days=9))
+    assert account.now == now
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 800))
+def test_days_later_periods_have_renewed_trials_and_endings_are_over(days: int) -> None:
+    before = demo(TODAY)
+    account = from_json(to_json(before))
+    days_passed(account, TODAY + dt.timedelta(days=days))
+    assert account.now == before.now + days * 86_400
+    for one in account.all("subscription"):
+        item = one["items"]["data"][0]
+        if one["status"] in {"active", "past_due", "trialing"}:
+            assert item["current_period_start"] <= account.now < item["current_period_end"]
+            assert not one["cancel_at"] or one["cancel_at"] > account.now
+        if one["status"] == "trialing":
+            assert one["trial_end"] > account.now
+    if days > 31:
+        assert account.objects["subscription"] != before.objects["subscription"]
+
+
+def test_a_customer_who_asked_to_leave_is_gone_after_the_period(account: Account) -> None:
+    days_passed(account, TODAY + dt.timedelta(days=40))
+    left = [one for one in account.all("subscription") if one["cancel_at"]]
+    assert {one["status"] for one in left} == {"canceled"}
+    assert all(one["ended_at"] == one["cancel_at"] for one in left)
 
 
 def test_two_accounts_share_nothing() -> None:

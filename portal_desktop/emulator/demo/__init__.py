@@ -4,9 +4,9 @@ Everything stands relative to the account's ``now``, and is the same for the sam
 """
 
 from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.clock import ago
 from portal_desktop.emulator.demo.bills import invoices_for
 from portal_desktop.emulator.demo.business import own_account, portal_settings
-from portal_desktop.emulator.demo.calendar import ago
 from portal_desktop.emulator.demo.catalogue import catalogue
 from portal_desktop.emulator.demo.customers import customer, payment_method
 from portal_desktop.emulator.demo.extras import extras

@@ -1,7 +1,7 @@
 """The last few invoices of each subscription."""
 
 from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.demo.calendar import DAY, later
+from portal_desktop.emulator.clock import DAY, later
 from portal_desktop.emulator.values import Obj
 
 _KEPT = 3

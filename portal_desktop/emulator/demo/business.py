@@ -6,6 +6,15 @@ from portal_desktop.emulator.values import Obj
 
 SITE = "https://harbourcoffee.example"
 
+_ADDRESS = {
+    "city": "Rotterdam",
+    "country": "NL",
+    "line1": "Wilhelminakade 74",
+    "line2": None,
+    "postal_code": "3072 AR",
+    "state": None,
+}
+
 
 def own_account(name: str, created: int) -> Obj:
     return {
@@ -15,14 +24,7 @@ def own_account(name: str, created: int) -> Obj:
             "mcc": "5499",
             "name": "Harbour Coffee Club",
             "product_description": "Freshly roasted coffee by subscription",
-            "support_address": {
-                "city": "Rotterdam",
-                "country": "NL",
-                "line1": "Wilhelminakade 74",
-                "line2": None,
-                "postal_code": "3072 AR",
-                "state": None,
-            },
+            "support_address": dict(_ADDRESS),
             "support_email": "hello@harbourcoffee.example",
             "support_phone": "+31100000074",
             "support_url": f"{SITE}/help",

@@ -1,7 +1,7 @@
 """Subscriptions in every state a portal has to show."""
 
 from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.demo.calendar import DAY, ago, later, period
+from portal_desktop.emulator.clock import DAY, ago, later, period
 from portal_desktop.emulator.demo.catalogue import price_of
 from portal_desktop.emulator.demo.plans import Row
 from portal_desktop.emulator.values import Obj

@@ -132,7 +132,12 @@ class Sync(QObject):
     def picture(self, image: Image | StripeFile) -> bytes | None:
         """The bytes of a picture, if they are on this computer."""
         sha256 = image.sha256 if isinstance(image, Image) else self._pictures.get(image.id)
-        return self._shelf.image(sha256) if sha256 else None
+        if not sha256:
+            return None
+        # Asked for with every keystroke; the disk need not be.
+        if self._last_picture[0] != sha256:
+            self._last_picture = (sha256, self._shelf.image(sha256))
+        return self._last_picture[1]
 
     def keep_picture(self, content: bytes) -> str:
         """Keep a picture's bytes on this computer; may be called in a lane."""

@@ -42,6 +42,7 @@ class Window(QMainWindow):
         self.office, self.jobs, self.today = office, jobs, today
         self.workspace: Workspace | None = None
         self._went_to_stripe = False
+        self._icon: bytes | None = None
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
         self.setWindowTitle(TITLE)
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         )
         menus = account_menu(self, account, self), help_menu(self, self)
         self.workspace = Workspace(sync, outside, *menus)
+        self._icon = None
         self._enter(self.workspace)
         sync.document.changed.connect(self._name)
         sync.document.changed.connect(self._show_icon)
@@ -134,12 +136,13 @@ class Window(QMainWindow):
         sync = self.workspace.sync
         icon = sync.document.base.get(ICON)
         content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
-        if content is None:
-            self.workspace.top.name.put_icon(None)
+        if content == self._icon:
             return
-        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-        picture = pictures.thumbnail(content, kind, 64)
-        self.workspace.top.name.put_icon(None if picture.isNull() else QPixmap.fromImage(picture))
+        self._icon = content
+        kind = "png" if content and content.startswith(b"\x89PNG") else "jpeg"
+        picture = pictures.thumbnail(content, kind, 64) if content else None
+        shown = QPixmap.fromImage(picture) if picture and not picture.isNull() else None
+        self.workspace.top.name.put_icon(shown)
 
     # accounts
 

@@ -1,12 +1,14 @@
 """The window's tests: one themed application, and no window left behind."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop.ui import theme
+from tests.ui.office import Office, open_office
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,10 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
     for widget in left:
         widget.close()
     assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture
+def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+    """The demo business, opened and read."""
+    with open_office(tmp_path) as opened:
+        yield opened

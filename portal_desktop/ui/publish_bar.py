@@ -1,0 +1,194 @@
+"""The bar at the bottom of the window: it always says where you are."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.dashboard import tick_box
+from portal_desktop.errors import Trouble
+from portal_desktop.plan import Plan
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.spoken import announce
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Ground, Notice, Text
+from portal_desktop.ui.widgets.busy import Busy
+
+NAMED = 3
+
+
+class PublishBar(Ground):
+    """What is not published, what is left to do at Stripe, and whether all of it is saved.
+
+    ``review_asked``: the review should open. ``at_stripe_asked``: the tab At Stripe should.
+    """
+
+    review_asked = Signal()
+    at_stripe_asked = Signal()
+
+    def __init__(self, sync: Sync, parent: QWidget | None = None) -> None:
+        super().__init__("panel", edge="top", parent=parent)
+        self._sync = sync
+        self._just_published = False
+        self._disk = Notice(kind="error")
+        self._apart = Notice(kind="warning", icon="wifi-off")
+        self._apart.acted.connect(sync.read_again)
+        self._desk = Notice(kind="info", icon="lock")
+        self.busy = Busy()
+        self._point = Text("·", wrap=False)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.state = Text("", "strong", wrap=False)
+        self.at_stripe = Button("", "link", role="text")
+        self.at_stripe.clicked.connect(self.at_stripe_asked)
+        self.saved = Text("", role="second", wrap=False)
+        self.discard = Button(_("Discard"), "quiet")
+        self.discard.clicked.connect(self._discard)
+        self.review = Button(_("Review and publish"), "primary")
+        self.review.clicked.connect(self.review_asked)
+        self._name()
+        self._lay_out()
+        sync.changed.connect(self._show)
+        sync.document.changed.connect(self._show)
+        sync.published.connect(self._published)
+        self._show()
+
+    def _name(self) -> None:
+        self.setAccessibleName(_("Publishing"))
+        self.at_stripe.setObjectName("publish.at_stripe")
+        self.discard.setObjectName("publish.discard")
+        self.review.setObjectName("publish.review")
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SPACE[1])
+        for part in (self.state, self._point, self.at_stripe):
+            first.addWidget(part)
+        first.addStretch(1)
+        self._said.setSpacing(SPACE[2])
+        self._said.addLayout(first)
+        self._said.addWidget(self.saved)
+        self._said.addStretch(1)
+        line = QHBoxLayout()
+        line.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        line.setSpacing(SPACE[1])
+        line.addWidget(self.busy)
+        line.addLayout(self._said, 1)
+        line.addWidget(self.discard)
+        line.addWidget(self.review)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 1, 0, 0)
+        box.setSpacing(0)
+        strips = QVBoxLayout()
+        strips.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
+        for strip in (self._disk, self._apart, self._desk):
+            strips.addSpacing(0)
+            strips.addWidget(strip)
+        box.addLayout(strips)
+        box.addLayout(line)
+
+    def _discard(self) -> None:
+        self._sync.document.discard()
+
+    def _published(self, _count: int) -> None:
+        self._just_published = True
+        self._show()
+        announce(self, self.state.text())
+
+    def _show(self, _document: object = None) -> None:
+        sync, plan = self._sync, self._sync.document.plan
+        if plan.changes:
+            self._just_published = False
+        self._strips()
+        self.busy.set_running(sync.busy or sync.state == "loading")
+        self.state.setText(self._where(plan))
+        self.state.set_dot(bool(plan.changes) and not sync.busy)
+        self._show_left(plan)
+        self.saved.setText(self._second(plan))
+        self.saved.setVisible(bool(self.saved.text()))
+        self._buttons(plan)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line where there is room; what is saved goes below where there is none."""
+        parts = (self.state, self._point, self.at_stripe, self.saved, self.discard, self.review)
+        shown = [part for part in parts if not part.isHidden()]
+        wide = sum(part.sizeHint().width() + SPACE[1] for part in shown)
+        wide += self.busy.sizeHint().width() + 3 * SPACE[3]
+        way = QBoxLayout.Direction
+        self._said.setDirection(way.LeftToRight if wide <= self.width() else way.TopToBottom)
+
+    def _where(self, plan: Plan) -> str:
+        """The one sentence about publishing."""
+        if self._sync.busy:
+            return _("Sending to Stripe…")
+        count = len(plan.changes)
+        if self._sync.state == "loading" and not count:
+            return _("Reading what is published…")
+        if count:
+            words = ngettext("{count} change not published", "{count} changes not published", count)
+            return words.format(count=count)
+        if self._just_published:
+            return _("Your settings are published for your customers.")
+        if self._sync.state == "apart":
+            return _("Nothing changed here")
+        return _("Everything is published") if self._sync.has_portal else _("Nothing to publish")
+
+    def _show_left(self, plan: Plan) -> None:
+        left = len(plan.hand_overs)
+        words = ngettext("{count} to do at Stripe", "{count} to do at Stripe", left)
+        self.at_stripe.setText(words.format(count=left))
+        self.at_stripe.setVisible(bool(left))
+        self._point.setVisible(bool(left))
+
+    def _second(self, plan: Plan) -> str:
+        if self._just_published and plan.hand_overs:
+            names = [step.label for step in plan.hand_overs]
+            told = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+            return _("Not yet: {names}").format(names=told)
+        if self._sync.disk_trouble is not None:
+            return _("Not saved")
+        return _("Saved on this computer") if self._sync.saved else _("Saving…")
+
+    def _strips(self) -> None:
+        sync = self._sync
+        _say(self._disk, sync.disk_trouble)
+        _say(self._apart, sync.trouble if sync.state == "apart" else None, _("Try again now"))
+        self._desk.say(_link_desk())
+        self._desk.setVisible("write" in sync.document.known.denied)
+
+    def _buttons(self, plan: Plan) -> None:
+        sync = self._sync
+        why = self._why_not(plan)
+        self.review.setVisible("write" not in sync.document.known.denied)
+        self.review.setEnabled(not why)
+        self.review.setToolTip(why)
+        self.review.setAccessibleDescription(why)
+        self.discard.setEnabled(bool(plan.changes or plan.hand_overs) and not sync.busy)
+        self.discard.setToolTip(_("Back to what is published. Undo brings it back."))
+
+    def _why_not(self, plan: Plan) -> str:
+        """Why nothing can be reviewed now; empty when it can."""
+        if self._sync.busy:
+            return _("Something is being sent to Stripe.")
+        if self._sync.state == "loading":
+            return _("What is published is still being read.")
+        if self._sync.state == "apart":
+            return _("Stripe has to be reached first.")
+        return "" if plan.changes else _("Nothing has changed since you last published.")
+
+
+def _say(strip: Notice, trouble: Trouble | None, action: str = "") -> None:
+    strip.setVisible(trouble is not None)
+    if trouble is not None:
+        strip.say(str(trouble), action=action)
+
+
+def _link_desk() -> str:
+    return _(
+        "This key may look and make links, but not publish. To publish, edit the key at Stripe, "
+        "tick “{box}”, and connect again."
+    ).format(box=_(tick_box("customer_portal_write")))

@@ -1,0 +1,248 @@
+"""The review: exactly what will change, before it changes. The one dialog of our own."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.accounts import BADGES
+from portal_desktop.errors import Trouble
+from portal_desktop.plan import Change, Plan
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui import theme
+from portal_desktop.ui.deliberate import PAUSE, Deliberate
+from portal_desktop.ui.review_list import ReviewList
+from portal_desktop.ui.scrim import Scrim
+from portal_desktop.ui.spoken import announce
+from portal_desktop.ui.standing import Line, Standing, line, title, told
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Badge, Button, Notice, Text
+from portal_desktop.ui.widgets.busy import Busy
+
+WIDE, AROUND = 680, 64
+LEAST = 120
+
+
+class Review(QDialog):
+    """What is wanted and not published, each line with a tick to leave it out.
+
+    Open it with ``open()``. It closes by itself once Stripe has carried out what was read, and
+    deletes itself. Closed earlier, it comes back if Stripe refuses. ``show_option`` carries the
+    path of a row to be shown in the window.
+    """
+
+    show_option = Signal(str)
+
+    def __init__(self, sync: Sync, parent: QWidget | None = None, *, pause: int = PAUSE) -> None:
+        super().__init__(parent)
+        self._sync = sync
+        self._read: Plan | None = None
+        self._left_out: frozenset[Line] = frozenset()
+        self._refusal: Trouble | None = None
+        self._sending = False
+        self._scrim: Scrim | None = None
+        self.list = ReviewList(sync.document)
+        self._make_parts(pause)
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    # what it is made of
+
+    def _make_parts(self, pause: int) -> None:
+        mode = self._sync.account.mode
+        self.heading = Text("", "title")
+        self.note = Notice()
+        self.note.hide()
+        meant = _("Yes, publish to the live account. Real customers will see this.")
+        self.deliberate = Deliberate(mode, meant, pause=pause)
+        self.foot = Text("", "help")
+        self.busy = Busy()
+        self.not_yet = Button(_("Not yet"))
+        self.publish = Button("", "primary")
+        self.publish.setDefault(mode != "live")
+        self.not_yet.setObjectName("review.not_yet")
+        self.publish.setObjectName("review.publish")
+        self.deliberate.tick.setObjectName("review.meant")
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE[4], SPACE[4] - 4, SPACE[4], SPACE[4] - 4)
+        box.setSpacing(SPACE[1] - 2)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        mode = self._sync.account.mode
+        if mode != "demo":
+            head.addWidget(Badge(_(BADGES[mode]), mode), 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
+        seen = _("Customers see them the next time they open the portal.")
+        box.addWidget(Text(seen, role="second"))
+        box.addWidget(self.note)
+        box.addWidget(self.list)
+        box.addSpacing(SPACE[2])
+        box.addWidget(self.deliberate)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE[1])
+        foot.addWidget(self.foot, 1)
+        for part in (self.busy, self.not_yet, self.publish):
+            foot.addWidget(part)
+        box.addLayout(foot)
+
+    def _connect(self) -> None:
+        sync = self._sync
+        self.list.chosen.connect(self._chosen)
+        self.list.show_asked.connect(self._show_option)
+        self.deliberate.changed.connect(self._show_state)
+        self.not_yet.clicked.connect(self.reject)
+        self.publish.clicked.connect(self._publish)
+        sync.document.changed.connect(self._document_changed)
+        sync.changed.connect(self._show_state)
+        sync.published.connect(self._published)
+        sync.refused.connect(self._refused)
+        sync.moved.connect(self._moved)
+        sync.drifted.connect(self._drifted)
+
+    def _standing(self) -> Standing:
+        document = self._sync.document
+        return Standing(document.plan, self._left_out, document.history.conflicts)
+
+    # what happens
+
+    def _chosen(self, which: Line, taken: bool) -> None:
+        self._left_out = self._left_out - {which} if taken else self._left_out | {which}
+        self._refusal = None
+        self.deliberate.reset()
+        # Not now: the row that says so is about to be replaced.
+        QTimer.singleShot(0, self, self._fill)
+
+    def _publish(self) -> None:
+        # What is typed is sealed first, so that nothing but what was read goes out.
+        self._sync.document.seal()
+        standing = self._standing()
+        if self._sending or self._sync.busy or not self.deliberate.meant or standing.why_not:
+            return
+        self._sending = True
+        self._refusal = None
+        self.note.hide()
+        self._sync.publish(standing.plan, self._left_out)
+        self._show_state()
+        self._fit()
+
+    def _document_changed(self, _document: object) -> None:
+        if not self._sending and self._sync.document.plan != self._read:
+            self._fill()
+
+    def _published(self, _count: int) -> None:
+        if self._sending:
+            self._sending = False
+            self.accept()
+
+    def _refused(self, trouble: Trouble) -> None:
+        if self._sending:
+            self._refusal = trouble
+            self._come_back()
+            announce(self, str(trouble))
+
+    def _moved(self, drift: tuple[Change, ...]) -> None:
+        if self._sending:
+            words = _(
+                "Nothing was published, because this was changed at Stripe meanwhile: {what}. "
+                "Read the list again, then publish."
+            )
+            self._say(words.format(what=told(drift)))
+            self._come_back()
+
+    def _drifted(self, drift: tuple[Change, ...]) -> None:
+        words = _("Changed at Stripe meanwhile, and taken in: {what}.")
+        self._say(words.format(what=told(drift)))
+        self._fit()
+
+    def _come_back(self) -> None:
+        self._sending = False
+        self.deliberate.reset()
+        self._fill()
+        if not self.isVisible():
+            self.open()
+
+    def _say(self, words: str) -> None:
+        self.note.say(words)
+        self.note.show()
+        announce(self, words)
+
+    def _show_option(self, path: str) -> None:
+        self.show_option.emit(path)
+        self.reject()
+
+    # what is shown
+
+    def _fill(self) -> None:
+        plan = self._sync.document.plan
+        if plan != self._read:
+            self.deliberate.reset()
+        self._read = plan
+        self._left_out &= {line(change) for change in plan.changes}
+        self.list.fill(self._standing(), self._refusal)
+        self._show_state()
+        # The new rows know their heights only once they are shown.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _show_state(self) -> None:
+        standing, sending = self._standing(), self._sending
+        why, count = standing.why_not, standing.count
+        self.heading.setText(title(standing, self._sync.account))
+        self.setWindowTitle(self.heading.text())
+        going = ngettext("Publish {count} change", "Publish {count} changes", count)
+        self.publish.setText(_("Publishing…") if sending else going.format(count=count))
+        free = not why and not sending and not self._sync.busy
+        self.publish.setEnabled(free and self.deliberate.meant)
+        self.deliberate.setEnabled(free)
+        self.list.set_changeable(not sending)
+        self.busy.set_running(sending)
+        self.not_yet.setText(_("Close") if sending else _("Not yet"))
+        kept = _("The version published now stays in History.")
+        on_its_way = _("You may close this; publishing goes on.")
+        self.foot.setText(on_its_way if sending else why or kept)
+
+    def _fit(self) -> None:
+        """As high as the list, as far as the window behind it has room."""
+        layout, behind = self.layout(), self.parentWidget()
+        if layout is None:
+            return
+        room = behind.window().size() if behind else self.screen().availableSize()
+        wide = min(theme.scaled(WIDE), max(room.width() - AROUND, theme.scaled(LEAST)))
+        self.list.setFixedHeight(0)
+        most = room.height() - AROUND - layout.totalHeightForWidth(wide)
+        tall = self.list.tall(wide - 2 * SPACE[4])
+        self.list.setFixedHeight(min(tall, max(most, theme.scaled(LEAST))))
+        self.resize(wide, layout.totalHeightForWidth(wide))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as on:
+            on.fillRect(event.rect(), QColor(theme.colours(self).panel))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        behind = self.parentWidget()
+        if self._scrim is None and behind is not None:
+            self._scrim = Scrim(behind.window())
+        ready = self.publish.isEnabled() and self._sync.account.mode != "live"
+        (self.publish if ready else self.not_yet).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(0, self, self._fill)
+
+    def done(self, result: int) -> None:
+        """Close; while something is on its way it stays ready to come back with the answer."""
+        super().done(result)
+        if not self._sending:
+            self.deleteLater()

@@ -1,0 +1,110 @@
+"""The login link: switched on and off, copied, opened, and with one customer's address in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop import acts
+from portal_desktop.options import LOGIN_PAGE
+from portal_desktop.text import _
+from portal_desktop.ui.confirm import ActRow
+from portal_desktop.ui.deliberate import PAUSE
+from portal_desktop.ui.form import Form
+from portal_desktop.ui.link_rows import AddressRow, CustomerRow
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import Card, Notice, Skeleton, Text
+
+
+class LinksTab(Form):
+    """Everything about the login link. ``open_address`` opens a browser; ``show_login`` shows the
+    preview's login page, which stands in for it in the demo."""
+
+    def __init__(
+        self,
+        sync: Sync,
+        *,
+        open_address: Callable[[str], None],
+        show_login: Callable[[], None],
+        pause: int = PAUSE,
+    ) -> None:
+        super().__init__(_("Links"), _("The address where customers look after themselves."))
+        self._sync = sync
+        demo = sync.account.mode == "demo"
+        self._waiting = Skeleton()
+        self._empty = Notice(kind="info")
+        self._empty.acted.connect(sync.read_again)
+        self.act = ActRow(sync, acts.activate_link(), pause=pause)
+        self._address = AddressRow(
+            sync.account.mode, (lambda _url: show_login()) if demo else open_address
+        )
+        self._customer = CustomerRow(sync.account.mode)
+        self._inactive = Text(_("Activate the login link first."), role="second")
+        self._cards()
+        sync.changed.connect(self._show)
+        sync.document.changed.connect(self._show)
+        self._show()
+
+    def _cards(self) -> None:
+        mine = Card(_("Your login link"))
+        for row in (self._waiting, self._empty, self.act, self._address):
+            mine.add_row(row)
+        self.add(mine)
+        one = Card(_("For one customer"))
+        one.add_row(self._inactive)
+        one.add_row(self._customer)
+        one.add_row(
+            Notice(
+                _("Customers who come in by this link cannot change their email address."), "info"
+            ),
+            divided=False,
+        )
+        self.add(one)
+
+    def _show(self, _document: object = None) -> None:
+        portal = self._sync.document.known.portal
+        url = portal.login_url if portal else ""
+        active = bool(url) and self._sync.document.base.get(LOGIN_PAGE) is True
+        loading = portal is None and self._sync.state == "loading"
+        self._waiting.setVisible(loading)
+        self._show_empty(nothing=portal is None and not loading)
+        self.act.setVisible(portal is not None)
+        self._show_act(active=active)
+        _show(self._address, active)
+        _show(self._customer, active)
+        self._inactive.setVisible(not active)
+        self._address.show_link(url if active else "")
+        self._customer.show_link(url if active else "")
+
+    def _show_empty(self, *, nothing: bool) -> None:
+        self._empty.setVisible(nothing)
+        if not nothing:
+            return
+        if self._sync.state == "apart":
+            words = _("Stripe cannot be reached, so it is not known whether there is a link.")
+            self._empty.say(words, "warning", _("Try again now"))
+        else:
+            words = _(
+                "This account has no portal settings yet. Publish them once, then activate the "
+                "link here."
+            )
+            self._empty.say(words, "info", "")
+
+    def _show_act(self, *, active: bool) -> None:
+        if active:
+            self.act.show_act(
+                acts.deactivate_link(),
+                label=_("The link is active"),
+                text=_(LOGIN_PAGE.help),
+                ask=_("Deactivate…"),
+            )
+        else:
+            self.act.show_act(
+                acts.activate_link(),
+                label=_("There is no active link"),
+                text=_("With one, customers come in with their email address, from anywhere."),
+                ask=_("Activate…"),
+            )
+
+
+def _show(row: QWidget, shown: bool) -> None:
+    row.setVisible(shown)

@@ -1,0 +1,121 @@
+"""An account opened as the window opens one: everything real, and all of it on this computer."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from portal_desktop import emulator
+from portal_desktop.accounts import STRIPE, Account, Mode, demo_account, new_account
+from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator
+from portal_desktop.shelf import Shelf
+from portal_desktop.store import Store, open_store
+from portal_desktop.stripe_api import connect
+from portal_desktop.stripe_api.desk import Desk
+from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.sync import Sync
+
+PATIENCE = 10_000
+"""Milliseconds that anything may take."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """One open account with its Stripe, its disk and its lanes."""
+
+    stripe: Emulator
+    store: Store
+    jobs: Jobs
+    sync: Sync
+
+    @property
+    def portal(self) -> str:
+        """The configuration's id."""
+        known = self.sync.document.known.portal
+        assert known is not None
+        return known.id
+
+    def at_dashboard(self, path: str, changes: dict[str, Any]) -> None:
+        """Do what a person does in Stripe's Dashboard, such as ``account`` or ``faults``."""
+        answer = self.stripe.handle(
+            "POST", f"/_dashboard/{path}", {"host": "localhost"}, json.dumps(changes).encode()
+        )
+        assert answer.status == 200, answer.body
+
+    def change_portal(self, changes: dict[str, Any]) -> None:
+        """Change the portal's settings elsewhere."""
+        self.at_dashboard(f"configurations/{self.portal}", changes)
+
+    def fails(self, *faults: str) -> None:
+        """What goes wrong at Stripe from now on, such as ``POST /v1/billing_portal=500``."""
+        self.at_dashboard("faults", {"faults": list(faults)})
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window live until something holds."""
+        wait_until(holds)
+
+    def rest(self) -> None:
+        """Let the window live until no work is under way."""
+        wait_until(lambda: not self.jobs.is_busy)
+
+
+@contextmanager
+def open_office(
+    folder: Path,
+    *,
+    mode: Mode = "demo",
+    stripe: Emulator | None = None,
+    key: str = "",
+    account: Account | None = None,
+    start: bool = True,
+) -> Iterator[Office]:
+    """An office in ``folder``; read to the end unless ``start`` is false."""
+    stripe = stripe or Emulator(business(mode))
+    key = key or (DEMO_LIVE_KEY if mode == "live" else DEMO_KEY)
+    opened = open_store(folder)
+    account = account or (
+        demo_account() if mode == "demo" else new_account("Harbour Coffee Club", mode)
+    )
+    opened.store.put_account(account)
+    jobs = Jobs()
+    http = InProcess(stripe.handle)
+    desk = Desk(lambda: connect(key, STRIPE, mode, http=http))
+    office = Office(stripe, opened.store, jobs, Sync(desk, Shelf(opened.store, account), jobs))
+    try:
+        if start:
+            office.sync.start()
+            office.rest()
+        yield office
+    finally:
+        stripe.close()
+        jobs.close()
+        office.sync.flush()
+        opened.store.close()
+
+
+def business(mode: Mode = "demo") -> emulator.Account:
+    """The demo business as an account of a mode."""
+    made = emulator.demo()
+    if mode != "live":
+        return made
+    text = emulator.to_json(made).replace('"livemode": false', '"livemode": true')
+    return emulator.from_json(text.replace('"live": false', '"live": true'))
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Let the window live until something holds; fails after ``PATIENCE``."""
+    loop = QEventLoop()
+    late = QTimer(singleShot=True, interval=PATIENCE)
+    late.timeout.connect(loop.quit)
+    look = QTimer(interval=5)
+    look.timeout.connect(lambda: loop.quit() if holds() else None)
+    late.start()
+    look.start()
+    if not holds():
+        loop.exec()
+    assert holds(), "it did not come about"

@@ -14,6 +14,8 @@ from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Unchosen, 
 
 FORMAT = 1
 
+_DAMAGE = (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError)
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
@@ -30,7 +32,7 @@ def load_settings(text: str) -> Settings:
     """Settings from JSON text. Raises ``NotReadable``."""
     try:
         return _settings(_hash(_envelope(text), "settings"))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except _DAMAGE as error:
         raise NotReadable("settings") from error
 
 
@@ -62,7 +64,7 @@ def load_history(text: str) -> History:
             position=max(0, min(int(stored["position"]), len(steps))),  # type: ignore[arg-type]  # anything else raises
             contested=frozenset(map(str, stored["contested"])),  # type: ignore[arg-type]  # anything else raises
         )
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except _DAMAGE as error:
         raise NotReadable("history") from error
 
 
@@ -75,7 +77,7 @@ def load_value(text: str) -> Value:
     """One value from JSON text. Raises ``NotReadable``."""
     try:
         return _load(json.loads(text))
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except _DAMAGE as error:
         raise NotReadable("value") from error
 
 

@@ -23,7 +23,7 @@ from portal_desktop.settings import Settings, defaults
 from portal_desktop.text import _, language, ngettext
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.neighbours import Shelf, Stripe
+from portal_desktop.ui.neighbours import Shelf, Stripe, Version
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.values import Image, StripeFile, Value
 
@@ -37,7 +37,7 @@ class Sync(QObject):
     ``changed``: ``state``, ``trouble``, ``busy`` or ``saved`` is another. ``published`` carries
     how many changes went out, ``refused`` the ``Trouble`` of a publish or act, ``moved`` the
     changes found at Stripe right before sending (nothing was sent), ``drifted`` those taken in on
-    reading, ``acted`` the ``Act`` that was done.
+    reading, ``acted`` the ``Act`` that was done. ``found``: the account was read.
     """
 
     changed = Signal()
@@ -46,6 +46,7 @@ class Sync(QObject):
     moved = Signal(object)
     drifted = Signal(object)
     acted = Signal(object)
+    found = Signal()
 
     def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs) -> None:
         super().__init__()
@@ -107,6 +108,7 @@ class Sync(QObject):
         self._set(state="ready", trouble=None)
         self._keep_first_version(outside)
         self._fetch_icon(outside)
+        self.found.emit()
         if drift:
             self.drifted.emit(drift)
 
@@ -126,6 +128,10 @@ class Sync(QObject):
         if not self._shelf.versions():
             today = money.show_date(int(datetime.now(UTC).timestamp()), language())
             self._shelf.add_version(_("As found on {date}").format(date=today), found)
+
+    def versions(self) -> tuple[Version, ...]:
+        """The states kept for good, newest first."""
+        return self._shelf.versions()
 
     # pictures
 

@@ -26,6 +26,7 @@ TABS = (
     Tab("branding", N_("Branding"), "palette"),
     Tab("links", N_("Links"), "link"),
     Tab("at_stripe", N_("At Stripe"), "flag"),
+    Tab("history", N_("History"), "history"),
 )
 
 
@@ -73,5 +74,9 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
             from portal_desktop.ui.tabs.at_stripe import AtStripeTab
 
             return AtStripeTab(rooms.sync, open_dashboard=rooms.dashboard)
+        case "history":
+            from portal_desktop.ui.tabs.history import HistoryTab
+
+            return HistoryTab(rooms.sync)
         case _:
             return None

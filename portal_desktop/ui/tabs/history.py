@@ -1,0 +1,103 @@
+"""Every version there was: what was found at first, and what each publishing made of it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop import money
+from portal_desktop.options import OPTIONS
+from portal_desktop.plan import compare
+from portal_desktop.settings import Settings
+from portal_desktop.text import _, language, ngettext
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.form import Form
+from portal_desktop.ui.neighbours import Version
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Card, Text
+
+
+class HistoryTab(Form):
+    """Versions, newest first. Restoring one makes it the draft, as a step that undo takes back."""
+
+    def __init__(self, sync: Sync) -> None:
+        super().__init__(
+            _("History"),
+            _("Restoring a version changes your draft only. Publish it when you like."),
+        )
+        self._sync = sync
+        self._card: Card | None = None
+        self._rows: list[_VersionRow] = []
+        for signal in (sync.published, sync.acted, sync.found):
+            signal.connect(self._fill)
+        sync.document.changed.connect(self._compare)
+        self._fill()
+
+    def _fill(self, *_about: object) -> None:
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = Card(_("Versions"))
+        self._rows = [_VersionRow(self._sync, version) for version in self._sync.versions()]
+        for row in self._rows:
+            self._card.add_row(row)
+        if not self._rows:
+            self._card.add_row(Text(_("The first version is kept when the account has been read.")))
+        self.add(self._card)
+        self._compare(self._sync.document)
+
+    def _compare(self, document: Document) -> None:
+        for row in self._rows:
+            row.show_document(document)
+
+
+class _VersionRow(QWidget):
+    """One version: when, what it was, how it differs from the draft, and Restore."""
+
+    def __init__(self, sync: Sync, version: Version) -> None:
+        super().__init__()
+        self._wanted = _restorable(version.settings)
+        self._differs = Text("", "help")
+        when = money.show_date(version.at, language(), "moment")
+        restore = Button(_("Restore"), "plain")
+        restore.setObjectName(f"history.restore:{version.id}")
+        restore.setAccessibleName(_("Restore the version of {when}").format(when=when))
+        text = _("Restore the version of {when}").format(when=when)
+        restore.clicked.connect(partial(sync.document.edit, text, self._wanted))
+        self._restore = restore
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(Text(version.title, "strong"))
+        said.addWidget(Text(when, "help"))
+        said.addWidget(self._differs)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE[3])
+        line.addLayout(said, 1)
+        line.addWidget(restore, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_document(self, document: Document) -> None:
+        """Say how many settings restoring would change."""
+        after = document.draft | self._wanted
+        count = len(compare(document.draft, document.draft, after, document.known).changes)
+        words = ngettext(
+            "{count} setting differs from your draft",
+            "{count} settings differ from your draft",
+            count,
+        )
+        self._differs.setText(words.format(count=count) if count else _("The same as your draft"))
+        self._restore.setEnabled(bool(count))
+
+
+def _restorable(kept: Settings) -> Settings:
+    """What is published of one configuration; the account's own values are never carried along."""
+    return Settings(
+        {
+            path: value
+            for path, value in kept.items()
+            if path in OPTIONS
+            and OPTIONS[path].scope == "configuration"
+            and OPTIONS[path].own == "published"
+        }
+    )

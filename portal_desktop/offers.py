@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from portal_desktop import money
-from portal_desktop.known import Catalogue, Known, Price
+from portal_desktop.known import Catalogue, Known, Price, Product
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.problem import Fix, Problem
 from portal_desktop.settings import Settings, members
@@ -13,6 +13,7 @@ from portal_desktop.text import _, language, ngettext
 from portal_desktop.values import Offer
 
 MOST_PRODUCTS = 10
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def why_not(price: Price, catalogue: Catalogue) -> str:
@@ -28,9 +29,9 @@ def why_not(price: Price, catalogue: Catalogue) -> str:
 
 
 def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
-    """Every product with the prices that can be offered, one per interval, the newest first."""
+    """Every product by name with the prices that can be offered, one per interval."""
     found = []
-    for product in catalogue.products:
+    for product in by_name(catalogue):
         prices = [
             price
             for price in catalogue.prices_of.get(product.id, ())
@@ -40,8 +41,19 @@ def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
         for price in prices:
             firsts.setdefault((price.interval, price.interval_count), price)
         if firsts:
-            found.append(Offer(product.id, tuple(price.id for price in firsts.values())))
+            chosen_prices = sorted(firsts.values(), key=length)
+            found.append(Offer(product.id, tuple(price.id for price in chosen_prices)))
     return tuple(found)
+
+
+def by_name(catalogue: Catalogue) -> list[Product]:
+    """The products as a merchant looks for them."""
+    return sorted(catalogue.products, key=lambda product: (product.name.casefold(), product.id))
+
+
+def length(price: Price) -> int:
+    """About how many days one interval of a price lasts; 0 for a one-time price."""
+    return _DAYS.get(price.interval, 0) * price.interval_count
 
 
 def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Offer, ...]:
@@ -92,10 +104,10 @@ def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Proble
         everywhere = tuple(replace(offer, adjustable=True) for offer in found)
         text = _("Customers may change the quantity, but of no product.")
         fix = (_("Let them for every product"), {PRODUCTS.path: everywhere})
-        yield Problem((PRODUCTS.path,), None, "advice", text, fix)
+        yield Problem((ALLOWED_UPDATES.path, PRODUCTS.path), "quantity", "advice", text, fix)
     if any(offer.adjustable and offer.minimum == 0 for offer in found):
         text = _("A customer could set 0 and pay nothing.")
-        yield Problem((PRODUCTS.path,), None, "advice", text)
+        yield Problem((ALLOWED_UPDATES.path, PRODUCTS.path), "quantity", "advice", text)
 
 
 def _choose_some(known: Known) -> tuple[str, Fix | None]:
@@ -152,7 +164,7 @@ def offer_label(offer: Offer, catalogue: Catalogue | None) -> str:
         if catalogue
         else []
     )
-    intervals = [_interval(price) for price in prices]
+    intervals = [_interval(price) for price in sorted(prices, key=length)]
     return " · ".join(filter(None, (name, ", ".join(dict.fromkeys(intervals)))))
 
 

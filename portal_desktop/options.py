@@ -127,7 +127,7 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = _published(
     choices=(
         Choice(
             "decreasing_item_amount",
-            N_("To a cheaper plan, fewer units, or a longer plan that works out cheaper"),
+            N_("Changes to a cheaper plan, fewer units, or a longer plan that works out cheaper"),
             N_(
                 "Stripe’s guide says this waits only between prices of one product; between "
                 "products, one test saw it wait too. Try it once with a test customer."
@@ -137,7 +137,7 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = _published(
         ),
         Choice(
             "shortening_interval",
-            N_("To a shorter interval, such as yearly to monthly"),
+            N_("Changes to a shorter interval, such as yearly to monthly"),
             off=N_("At once"),
             on=N_("At the period’s end"),
         ),

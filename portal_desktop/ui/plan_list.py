@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from portal_desktop.known import Catalogue, Price, Product
-from portal_desktop.offers import price_label, why_not
+from portal_desktop.offers import by_name, length, price_label, why_not
 from portal_desktop.values import Offer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,8 +104,8 @@ class PlanList(QAbstractListModel):
         found: list[Entry] = []
         if self._catalogue is None:
             return found
-        for product in self._catalogue.products:
-            prices = self._catalogue.prices_of.get(product.id, ())
+        for product in by_name(self._catalogue):
+            prices = tuple(sorted(self._catalogue.prices_of.get(product.id, ()), key=length))
             if self._search and self._search not in product.name.casefold():
                 prices = tuple(each for each in prices if self._search in _letters(each))
                 if not prices:

@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import offers, words
 from portal_desktop.known import Catalogue, Price
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
-from portal_desktop.settings import Settings, members
+from portal_desktop.options import PRODUCTS
+from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.quantities import Quantities
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Chip, Flow, Text
 from portal_desktop.values import Offer
@@ -32,24 +31,21 @@ class PlansEditor(QWidget):
         self._chooser.hide()
         self._chooser.ticked.connect(self._tick)
         self._chooser.closed.connect(self._close)
-        self._quantities = Quantities(document)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, SPACE[0], 0, 0)
         box.setSpacing(SPACE[1])
-        for each in (self._chips, self._note, self._chooser, self._quantities):
+        for each in (self._chips, self._note, self._chooser):
             box.addWidget(each)
 
     def show_draft(self, draft: Settings) -> None:
         """Show what is offered."""
         known = self._document.known
         chosen = offers.chosen(draft)
-        quantity = "quantity" in members(draft, ALLOWED_UPDATES.path)
-        if (chosen, known.catalogue, known.denied, quantity) == self._shown:
+        if (chosen, known.catalogue, known.denied) == self._shown:
             return
-        self._shown = (chosen, known.catalogue, known.denied, quantity)
+        self._shown = (chosen, known.catalogue, known.denied)
         self._show_chips(chosen, known.catalogue)
         self._chooser.show_catalogue(known.catalogue, chosen)
-        self._quantities.show_offers(chosen if quantity else (), known.catalogue)
         self._say(known.catalogue, denied="catalogue" in known.denied)
 
     def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:

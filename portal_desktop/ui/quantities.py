@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from portal_desktop.known import Catalogue
 from portal_desktop.offers import chosen, product_name
-from portal_desktop.options import PRODUCTS
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.settings import members
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
@@ -31,7 +32,14 @@ class Quantities(QWidget):
         self._grid.setContentsMargins(0, SPACE[1], 0, 0)
         self._grid.setHorizontalSpacing(SPACE[2])
         self._grid.setColumnStretch(1, 1)
-        self.hide()
+        document.changed.connect(self.show_document)
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Show the products whose quantity can be changed; hidden where none can."""
+        allowed = "quantity" in members(document.draft, ALLOWED_UPDATES.path)
+        on = allowed and document.draft.get(UPDATE) is True
+        self.show_offers(chosen(document.draft) if on else (), document.known.catalogue)
 
     def show_offers(self, offers: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
         """Show these products; none hides everything."""

@@ -13,6 +13,7 @@ from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
 from portal_desktop.ui.plans import plans_editor
+from portal_desktop.ui.quantities import Quantities
 
 
 def subscription_tab(document: Document) -> Form:
@@ -23,6 +24,7 @@ def subscription_tab(document: Document) -> Form:
     changing.add_row(row(document, ALLOWED_UPDATES, "price"))
     changing.add_row(row(document, PRODUCTS, custom=plans_editor(document)), indent=1)
     changing.add_row(row(document, ALLOWED_UPDATES, "quantity"))
+    changing.add_row(Quantities(document), indent=1, divided=False)
     changing.add_row(row(document, ALLOWED_UPDATES, "promotion_code"))
     form.add(changing)
 

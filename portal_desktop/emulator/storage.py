@@ -1,10 +1,12 @@
 """An account as JSON text, and back."""
 
 import base64
+import datetime as dt
 import json
 from typing import Any
 
 from portal_desktop.emulator.account import Account, Key, Replay
+from portal_desktop.emulator.passing import days_passed
 from portal_desktop.emulator.values import Obj
 
 FORMAT = 1
@@ -38,8 +40,8 @@ def _as_object(account: Account) -> Obj:
     }
 
 
-def from_json(text: str) -> Account:
-    """The account, at the moment it was put away (``days_passed`` takes it up again).
+def from_json(text: str, now: dt.date | None = None) -> Account:
+    """The account at the moment it was stored, or with the days until ``now`` gone by.
 
     Raises ``ValueError`` for anything that ``to_json`` of this program did not write.
     """
@@ -52,6 +54,8 @@ def from_json(text: str) -> Account:
         assert account.own["object"] == "account"  # noqa: S101 - caught below
     except (AssertionError, AttributeError, KeyError, TypeError) as error:
         raise ValueError("not a stored account") from error
+    if now is not None:
+        days_passed(account, now)
     return account
 
 

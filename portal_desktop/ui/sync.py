@@ -58,6 +58,7 @@ class Sync(QObject):
         self.busy = False
         self.has_portal = True
         self._pictures: dict[str, str] = {}
+        self._last_picture: tuple[str, bytes | None] = ("", None)
         self.document = Document(self._stored())
         self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
         self._save = Throttle(self._save_now, parent=self)

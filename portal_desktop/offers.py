@@ -95,6 +95,8 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
     for offer in found:
         for text in _about(offer, settings, known.catalogue):
             yield Problem((path,), offer.product, "stops", text, None)
+        for price in _prices(offer, known.catalogue):
+            yield from _refused(price, found, known.catalogue)
 
 
 def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
@@ -129,17 +131,28 @@ def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Ite
             yield _("{product}: the smallest quantity is below 0.").format(product=name)
         if offer.maximum is not None and offer.maximum < max(offer.minimum, 1):
             yield _("{product}: the largest quantity is below the smallest.").format(product=name)
-    if catalogue is None:
-        return
-    prices = [catalogue.price[each] for each in offer.prices if each in catalogue.price]
-    for price in prices:
-        if reason := why_not(price, catalogue):
-            yield _("{product} cannot be offered: {reason}").format(product=name, reason=reason)
-    if _same_interval(prices):
+    if _same_interval(_prices(offer, catalogue)):
         yield _(
             "{product} is offered twice for the same interval. Stripe takes one price per "
             "interval; a second one needs a product of its own."
         ).format(product=name)
+
+
+def _prices(offer: Offer, catalogue: Catalogue | None) -> list[Price]:
+    """The prices of an offer, as far as they are known."""
+    known = catalogue.price if catalogue else {}
+    return [known[each] for each in offer.prices if each in known]
+
+
+def _refused(
+    price: Price, found: tuple[Offer, ...], catalogue: Catalogue | None
+) -> Iterator[Problem]:
+    reason = why_not(price, catalogue) if catalogue else ""
+    if reason:
+        name = product_name(price.product, catalogue)
+        text = _("{product} cannot be offered: {reason}").format(product=name, reason=reason)
+        fix = (_("Leave it out"), {PRODUCTS.path: with_price(found, price, on=False)})
+        yield Problem((PRODUCTS.path,), price.product, "stops", text, fix)
 
 
 def _same_interval(prices: list[Price]) -> bool:
@@ -159,12 +172,7 @@ def product_name(product: str, catalogue: Catalogue | None) -> str:
 def offer_label(offer: Offer, catalogue: Catalogue | None) -> str:
     """The product with the intervals offered, such as "House Blend · month, year"."""
     name = product_name(offer.product, catalogue)
-    prices = (
-        [catalogue.price[each] for each in offer.prices if each in catalogue.price]
-        if catalogue
-        else []
-    )
-    intervals = [_interval(price) for price in sorted(prices, key=length)]
+    intervals = [_interval(price) for price in sorted(_prices(offer, catalogue), key=length)]
     return " · ".join(filter(None, (name, ", ".join(dict.fromkeys(intervals)))))
 
 

@@ -62,10 +62,13 @@ def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value
     """The change together with those it brings along.
 
     Turning changes on asks how the difference is settled: nothing is chosen for the merchant
-    silently. A credit for unused time makes sense only when a subscription ends at once (R7).
+    silently. Turning them off again takes the question back.
+    A credit for unused time makes sense only when a subscription ends at once (R7).
     """
     if path == UPDATE.path and value is True and draft.get(UPDATE_PRORATION) == "none":
         return {path: value, UPDATE_PRORATION.path: UNCHOSEN}
+    if path == UPDATE.path and value is False and draft.get(UPDATE_PRORATION) is UNCHOSEN:
+        return {path: value, UPDATE_PRORATION.path: "none"}
     if path == CANCEL_MODE.path and value == "at_period_end" and CANCEL_PRORATION.path in draft:
         return {path: value, CANCEL_PRORATION.path: "none"}
     return {path: value}

@@ -25,6 +25,7 @@ from portal_desktop.text import _
 from portal_desktop.ui.neighbours import PastedKey
 
 if TYPE_CHECKING:
+    from portal_desktop.emulator import Account as DemoAccount
     from portal_desktop.emulator import Emulator
     from portal_desktop.stripe_api.connection import Connection
 
@@ -183,12 +184,7 @@ class Office:
         if self._emulator is None:
             from portal_desktop import emulator
 
-            kept = self._read_demo()
-            account = (
-                emulator.from_json(kept, self._wishes.now)
-                if kept
-                else emulator.demo(self._wishes.now)
-            )
+            account = self._kept_demo() or emulator.demo(self._wishes.now)
             login = emulator.DEMO_LOGIN
             save = partial(self._save_demo, lambda: emulator.to_json(account))
             self._emulator = emulator.Emulator(account, login_host=login, on_write=save)
@@ -198,13 +194,16 @@ class Office:
     def _demo_file(self) -> Path:
         return self._wishes.folder / DEMO_FILE
 
-    def _read_demo(self) -> str:
+    def _kept_demo(self) -> "DemoAccount | None":
+        """The demo business as it was left, with the days gone by since; None to start afresh."""
+        from portal_desktop import emulator
+
         try:
-            text = self._demo_file.read_text(encoding="utf-8")
-            json.loads(text)
+            kept = emulator.from_json(self._demo_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return ""
-        return text
+            return None
+        emulator.days_passed(kept, self._wishes.now)
+        return kept
 
     def _save_demo(self, text: Callable[[], str]) -> None:
         """Written beside and moved over, so that a crash leaves the old one or the new one."""

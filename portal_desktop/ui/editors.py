@@ -13,6 +13,9 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.widgets import Choice, ColourField, Field, Switch
 from portal_desktop.values import Value
 
+BESIDE = 28
+"""Letters of the longest choice that still stands beside its sentence."""
+
 
 @dataclass(frozen=True)
 class Editor:
@@ -81,7 +84,8 @@ def _choice(document: Document, option: Option[Value]) -> Editor:
     def show(draft: Settings) -> None:
         choice.put(draft.get(option.path))
 
-    return Editor(choice, show)
+    longest = max(len(_(each.label)) for each in option.choices)
+    return Editor(choice, show, wide=longest > BESIDE)
 
 
 def _text(document: Document, option: Option[Value]) -> Editor:
@@ -100,7 +104,9 @@ def _typed(document: Document, option: Option[Value], field: Field, *, wide: boo
 
     def show(draft: Settings) -> None:
         value = draft.get(option.path)
-        field.put(value if isinstance(value, str) else "")
+        shown = value if isinstance(value, str) else ""
+        # Colours are written large, but not under the fingers of who types one.
+        field.put(shown.upper() if option.kind == "colour" and not field.hasFocus() else shown)
 
     return Editor(field, show, wide)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules, words
 from portal_desktop.option import Option
-from portal_desktop.problem import Problem
+from portal_desktop.problem import Problem, Severity
 from portal_desktop.settings import members
 from portal_desktop.text import _
 from portal_desktop.ui.conflict import Conflict
@@ -15,7 +15,10 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Field, Notice, Text
+from portal_desktop.ui.widgets.notice import Kind as NoticeKind
 from portal_desktop.values import Value
+
+_KINDS: dict[Severity, NoticeKind] = {"stops": "error", "advice": "warning"}
 
 
 class Row(QWidget):
@@ -43,7 +46,6 @@ class Row(QWidget):
         self.label.setBuddy(self._control)
         self._help = Text("", "help")
         self._below = QVBoxLayout()
-        self._below.setContentsMargins(0, SPACE[0], 0, 0)
         self._below.setSpacing(SPACE[1])
         self._conflict = Conflict(document, option.path)
         self._lay_out()
@@ -59,8 +61,10 @@ class Row(QWidget):
         grid.addWidget(self._help, 1, 0)
         grid.setColumnStretch(0, 1)
         if self._editor.wide:
-            self._editor.widget.setContentsMargins(0, SPACE[0], 0, 0)
-            grid.addWidget(self._editor.widget, 2, 0, 1, 2)
+            below = QVBoxLayout()
+            below.setContentsMargins(0, SPACE[0], 0, 0)
+            below.addWidget(self._editor.widget)
+            grid.addLayout(below, 2, 0, 1, 2)
         else:
             grid.addWidget(self._editor.widget, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._conflict, 3, 0, 1, 2)
@@ -89,7 +93,7 @@ class Row(QWidget):
         return (self._member in members(draft, path)) != (self._member in members(base, path))
 
     def _say(self, document: Document, idle: str, *, differs: bool) -> None:
-        said = self._explanation(document)
+        said = self._explanation(document, idle)
         if said != self._help.text():
             self._help.setText(said)
             self._help.setVisible(bool(said))
@@ -97,7 +101,7 @@ class Row(QWidget):
         self._control.setAccessibleDescription(" ".join(filter(None, spoken)))
         self._editor.widget.setToolTip(idle)
 
-    def _explanation(self, document: Document) -> str:
+    def _explanation(self, document: Document, idle: str) -> str:
         path = self._option.path
         if self._read_only(document):
             return _("Holds something newer than this program, so it is left as it is.")
@@ -106,6 +110,8 @@ class Row(QWidget):
         if self._member is not None:
             choice = self._option.choice(self._member)
             return _(choice.help) if choice else ""
+        if idle:
+            return _(self._option.help) or idle
         note = follows.note(path, None, document.draft, document.known)
         return note or _(self._option.help)
 
@@ -118,6 +124,7 @@ class Row(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._below.setContentsMargins(0, SPACE[0] if found else 0, 0, 0)
         for problem in found:
             self._below.addWidget(self._notice(problem))
         if isinstance(self._editor.widget, Field):
@@ -131,9 +138,8 @@ class Row(QWidget):
         return problem.item == self._member or (problem.item is None and self._last)
 
     def _notice(self, problem: Problem) -> Notice:
-        kind = "error" if problem.severity == "stops" else "warning"
         fix = problem.fix
-        notice = Notice(problem.text, kind, action=fix[0] if fix else "")
+        notice = Notice(problem.text, _KINDS[problem.severity], action=fix[0] if fix else "")
         if fix:
             notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
         return notice

@@ -19,7 +19,7 @@ def billing_info_tab(document: Document) -> Form:
         details.add_row(each)
     form.add(details)
 
-    paying = section(document, _("Paying"))
+    paying = section(document, _("Paying and invoices"))
     paying.add_row(row(document, PAYMENT_METHODS))
     paying.add_row(row(document, INVOICES))
     form.add(paying)

@@ -243,6 +243,7 @@ class Review(QDialog):
 
     def done(self, result: int) -> None:
         """Close; while something is on its way it stays ready to come back with the answer."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not self._sending)
         super().done(result)
         if not self._sending:
             self.deleteLater()

@@ -1,0 +1,241 @@
+"""Connecting an account: making a key at Stripe, and pasting it here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from portal_desktop import dashboard
+from portal_desktop.errors import Trouble
+from portal_desktop.text import N_, _
+from portal_desktop.ui.neighbours import PastedKey, WrongKey
+from portal_desktop.ui.spoken import announce
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.tick_boxes import TickBoxes
+from portal_desktop.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    Field,
+    IconButton,
+    Notice,
+    Segmented,
+    Text,
+)
+from portal_desktop.ui.widgets.busy import Busy
+
+KINDS = {
+    ("restricted", "test"): N_("A restricted key for a test account"),
+    ("restricted", "live"): N_("A restricted key for a live account"),
+    ("secret", "test"): N_("A secret key for a test account"),
+    ("secret", "live"): N_("A secret key for a live account"),
+}
+
+
+class Connect(QWidget):
+    """A panel of two steps. What is pasted is recognised at once, shown nowhere, and forgotten as
+    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it."""
+
+    key_entered = Signal(object)
+    open_address = Signal(str)
+    back = Signal()
+
+    def __init__(self, read_key: Callable[[str], PastedKey | WrongKey]) -> None:
+        super().__init__()
+        self._read_key = read_key
+        self._key: PastedKey | None = None
+        self._busy = False
+        self._make_parts()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.clear()
+
+    def _make_parts(self) -> None:
+        self.leave = Button(_("Back"), "link", icon="arrow-left")
+        self.leave.setObjectName("connect.back")
+        self.leave.clicked.connect(self.back)
+        self.mode = Segmented([("test", _("Test account")), ("live", _("Live account"))])
+        self.mode.put("test")
+        self.use = Segmented([("publish", _("Look and publish")), ("look", _("Only look"))])
+        self.use.put("publish")
+        self.use.chosen.connect(self._use_chosen)
+        self.boxes = TickBoxes()
+        self.page = Button(_("Open Stripe’s page for keys"), icon="external-link")
+        self.page.setObjectName("connect.page")
+        self.page.clicked.connect(self._open_page)
+        self.key = Field(placeholder=_("rk_… or sk_…"), icon="key-round")
+        self.key.setObjectName("connect.key")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.key.edited.connect(self._typed)
+        self.key.returnPressed.connect(self._connect)
+        self.show_key = IconButton("eye", _("Show the key"))
+        self.show_key.setCheckable(True)
+        self.show_key.toggled.connect(self._show_key)
+        self.badge = Badge("", "test")
+        self.said = Text("", "help")
+        self.trouble = Notice(kind="error")
+        self.go = Button(_("Connect"), "primary")
+        self.go.setObjectName("connect.go")
+        self.go.clicked.connect(self._connect)
+        self.busy = Busy()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[2])
+        box.addWidget(self.leave)
+        box.addWidget(Text(_("Connect your Stripe account"), "title"))
+        enough = _(
+            "A restricted key is enough: it may do only what you tick. It stays on this computer "
+            "and is sent to nobody but Stripe."
+        )
+        box.addWidget(Text(enough, role="second"))
+        self._columns.setSpacing(SPACE[3])
+        steps = QVBoxLayout()
+        steps.setSpacing(SPACE[2])
+        steps.addWidget(self._first_card())
+        steps.addWidget(self._second_card())
+        steps.addStretch(1)
+        self._columns.addLayout(steps, 6)
+        self._columns.addWidget(self.boxes, 5, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(self._columns)
+
+    def _first_card(self) -> Card:
+        card = Card(_("1 · Make a key at Stripe"))
+        card.add_row(_choice(_("For which account"), self.mode))
+        card.add_row(_choice(_("What it may do"), self.use), divided=False)
+        line = QWidget()
+        opens = QHBoxLayout(line)
+        opens.setContentsMargins(0, 0, 0, 0)
+        opens.addWidget(self.page)
+        opens.addStretch(1)
+        card.add_row(line, divided=False)
+        return card
+
+    def _second_card(self) -> Card:
+        card = Card(_("2 · Paste it here"))
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        label = Text(_("Key"), "strong")
+        label.setBuddy(self.key)
+        self.key.setAccessibleName(_("Key"))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        line.addWidget(self.key, 1)
+        line.addWidget(self.show_key)
+        box.addWidget(label)
+        box.addLayout(line)
+        box.addWidget(self.badge)
+        for part in (self.said, self.trouble):
+            box.addWidget(part)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE[1])
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.busy)
+        buttons.addStretch(1)
+        box.addLayout(buttons)
+        card.add_row(inside)
+        return card
+
+    def begin(self) -> None:
+        """Start afresh."""
+        self.clear()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Forget what was pasted."""
+        self._key = None
+        self._busy = False
+        self.key.clear()
+        self.show_key.setChecked(False)
+        self.trouble.hide()
+        self._show()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Connecting did not work; what was pasted stays, so that it can be tried again."""
+        self._busy = False
+        self.trouble.say(str(trouble))
+        self.trouble.show()
+        self._show()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, str(trouble))
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Whether there is room for the list of tick-boxes beside the steps."""
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.clear()
+
+    def _use_chosen(self, use: str) -> None:
+        self.boxes.show_use(to_publish=use == "publish")
+
+    def _open_page(self) -> None:
+        mode: dashboard.Mode = "live" if self.mode.value() == "live" else "test"
+        to_publish = self.use.value() != "look"
+        self.open_address.emit(dashboard.key_page(mode, to_publish=to_publish))
+
+    def _show_key(self, shown: bool) -> None:
+        echo = QLineEdit.EchoMode
+        self.key.setEchoMode(echo.Normal if shown else echo.Password)
+        self.show_key.set_label(_("Hide the key") if shown else _("Show the key"))
+
+    def _typed(self, _text: str) -> None:
+        self.trouble.hide()
+        self._show()
+
+    def _connect(self) -> None:
+        if self._key is not None and not self._busy:
+            self._busy = True
+            self.trouble.hide()
+            self._show()
+            self.key_entered.emit(self._key)
+
+    def _show(self) -> None:
+        """Say what is in the field, as far as its beginning tells."""
+        read = self._read_key(self.key.text()) if self.key.text() else None
+        wrong = isinstance(getattr(read, "trouble", None), Trouble)
+        self._key = None if read is None or wrong else _as_key(read)
+        self.said.setText(_said(read))
+        self.said.set_role("warning" if wrong else "second")
+        self.key.set_error(wrong)
+        self.key.setAccessibleDescription(self.said.text())
+        key = self._key
+        self.badge.setVisible(key is not None)
+        if key is not None:
+            self.badge.show_kind(key.mode, _(KINDS.get((key.kind, key.mode), "")))
+            self.key.setAccessibleDescription(self.badge.text())
+        self.said.setVisible(bool(self.said.text()))
+        self.key.setEnabled(not self._busy)
+        self.go.setEnabled(key is not None and not self._busy)
+        self.go.setText(_("Connecting…") if self._busy else _("Connect"))
+        self.busy.set_running(self._busy)
+
+
+def _as_key(read: PastedKey | WrongKey) -> PastedKey | None:
+    return None if hasattr(read, "trouble") else read
+
+
+def _said(read: PastedKey | WrongKey | None) -> str:
+    if read is None:
+        return _("It is recognised here, before anything is sent.")
+    trouble = getattr(read, "trouble", None)
+    return str(trouble) if isinstance(trouble, Trouble) else ""
+
+
+def _choice(words: str, control: Segmented) -> QWidget:
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    label = Text(words, "strong")
+    label.setBuddy(control)
+    control.setAccessibleName(words)
+    box.addWidget(label, 1)
+    box.addWidget(control)
+    return row

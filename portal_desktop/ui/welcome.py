@@ -1,0 +1,217 @@
+"""The first page: the demo, connecting an account, and the accounts used before."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from portal_desktop.accounts import Account
+from portal_desktop.dashboard import REGISTER
+from portal_desktop.errors import Trouble
+from portal_desktop.text import _
+from portal_desktop.ui import icons, theme
+from portal_desktop.ui.connect import Connect
+from portal_desktop.ui.neighbours import PastedKey, WrongKey
+from portal_desktop.ui.recent import RecentAccount
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Card, Notice, Scroll, Text, paint
+
+WIDE, ICON = 760, 56
+
+
+class Welcome(QWidget):
+    """Everything a first start needs. ``open_address`` asks for a web page to be opened."""
+
+    demo_asked = Signal()
+    account_asked = Signal(str)
+    key_entered = Signal(object)
+    open_address = Signal(str)
+    forget_asked = Signal(str)
+
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        read_key: Callable[[str], PastedKey | WrongKey],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Welcome"))
+        self.demo = Button(_("Open the demo"), "primary")
+        self.demo.setObjectName("welcome.demo")
+        self.demo.clicked.connect(self.demo_asked)
+        self.connect_button = Button(_("Connect…"))
+        self.connect_button.setObjectName("welcome.connect")
+        self.connect_button.clicked.connect(self.show_connect)
+        self.trouble = Notice(kind="error")
+        self.trouble.hide()
+        self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._recent = QVBoxLayout()
+        self.connect_panel = Connect(read_key)
+        self.connect_panel.key_entered.connect(self.key_entered)
+        self.connect_panel.open_address.connect(self.open_address)
+        self.connect_panel.back.connect(self.show_home)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(Scroll(_centred(self._home())))
+        self._pages.addWidget(Scroll(_centred(self.connect_panel)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        self.show_accounts(accounts)
+
+    def show_accounts(self, accounts: Iterable[Account]) -> None:
+        """List the accounts used before; the demo has a card of its own."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if isinstance(old := item.widget(), QWidget):
+                old.hide()
+                old.deleteLater()
+        shown = [account for account in accounts if account.mode != "demo"]
+        if not shown:
+            return
+        head = Text(_("Recently"), "heading")
+        head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._recent.addWidget(head)
+        for account in shown:
+            row = RecentAccount(account)
+            row.asked.connect(self.account_asked)
+            row.forget_asked.connect(self.forget_asked)
+            self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what went wrong where the merchant is: beside the key, or on the first page."""
+        if self._pages.currentIndex():
+            self.connect_panel.show_trouble(trouble)
+        else:
+            self.trouble.say(str(trouble))
+            self.trouble.show()
+
+    def show_connect(self) -> None:
+        """Show the steps to connect an account."""
+        self.trouble.hide()
+        self._pages.setCurrentIndex(1)
+        self.connect_panel.begin()
+
+    def show_home(self) -> None:
+        """Back to the first page. What was pasted is gone."""
+        self.connect_panel.clear()
+        self._pages.setCurrentIndex(0)
+        self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = self.width() >= theme.scaled(WIDE) * 0.8
+        self._two.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.connect_panel.set_beside(beside=self.width() >= theme.scaled(WIDE))
+
+    def _home(self) -> QWidget:
+        home = QWidget()
+        box = QVBoxLayout(home)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[2])
+        box.addWidget(AppIcon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(_middle(Text(_("Your customers’ own corner of your business"), "display")))
+        decide = _("Decide what they can do themselves, see it, publish it, share the link.")
+        box.addWidget(_middle(Text(decide, role="second")))
+        box.addSpacing(SPACE[2])
+        box.addWidget(self.trouble)
+        self._two.setSpacing(SPACE[3])
+        for card in (self._demo_card(), self._connect_card()):
+            self._two.addWidget(card, 1)
+        box.addLayout(self._two)
+        box.addSpacing(SPACE[2])
+        self._recent.setSpacing(SPACE[1])
+        box.addLayout(self._recent)
+        box.addSpacing(SPACE[2])
+        box.addLayout(self._independent())
+        return home
+
+    def _demo_card(self) -> Card:
+        words = _(
+            "A coffee club with 40 customers lives on this computer. Change anything; nothing "
+            "leaves it."
+        )
+        return _card(_("Try it with a demo business"), words, self.demo)
+
+    def _connect_card(self) -> Card:
+        words = _(
+            "You need a key from Stripe. We open the right page and keep the key in your system’s "
+            "keyring."
+        )
+        return _card(_("Connect your Stripe account"), words, self.connect_button)
+
+    def _independent(self) -> QVBoxLayout:
+        register = Button(_("Register"), "link", role="second")
+        register.setObjectName("welcome.register")
+        register.setAccessibleDescription(_("Opens Stripe’s page for new accounts."))
+        register.clicked.connect(lambda: self.open_address.emit(REGISTER))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[0])
+        line.addStretch(1)
+        line.addWidget(Text(_("No Stripe account yet?"), "help", wrap=False))
+        line.addWidget(register)
+        line.addStretch(1)
+        box = QVBoxLayout()
+        box.setSpacing(SPACE[0])
+        words = _("Independent: not made or endorsed by Stripe. Talks only to Stripe.")
+        box.addWidget(_middle(Text(words, "help")))
+        box.addLayout(line)
+        return box
+
+
+class AppIcon(QLabel):
+    """The program's own icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(ICON), theme.scaled(ICON))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with paint.painter(self) as on:
+            icons.app_icon().paint(on, QRectF(self.rect()).toRect())
+
+
+def _middle(text: Text) -> Text:
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return text
+
+
+def _card(title: str, words: str, button: Button) -> Card:
+    card = Card()
+    inside = QWidget()
+    box = QVBoxLayout(inside)
+    box.setContentsMargins(SPACE[0], SPACE[1], SPACE[0], SPACE[0])
+    box.setSpacing(SPACE[1])
+    box.addWidget(Text(title, "large"))
+    box.addWidget(Text(words, role="second"), 1)
+    box.addSpacing(SPACE[0])
+    box.addWidget(button)
+    button.setAccessibleDescription(words)
+    card.add_row(inside)
+    return card
+
+
+def _centred(page: QWidget) -> QWidget:
+    """The page in the middle, as wide as reading wants."""
+    outer = QWidget()
+    box = QVBoxLayout(outer)
+    box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+    across = QHBoxLayout()
+    across.addStretch(1)
+    across.addWidget(page, 100)
+    across.addStretch(1)
+    page.setMaximumWidth(theme.scaled(WIDE))
+    box.addStretch(1)
+    box.addLayout(across)
+    box.addStretch(1)
+    return outer

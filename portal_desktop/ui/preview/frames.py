@@ -16,7 +16,7 @@ LEAST_ZOOM = 0.75
 MARGIN, BELOW = 18.0, 14.0
 BAR, CORNER = 40.0, 12.0
 BEZEL, PHONE_CORNER, PHONE_HIGH, PHONE_BAR = 9.0, 46.0, 844.0, 84.0
-SHADOW = 12
+SHADOW = 16
 ADDRESS = Letters(12, 400, 16)
 Size: TypeAlias = tuple[float, float]
 
@@ -88,9 +88,9 @@ def paint_frame(on: QPainter, place: Fit, host: str, *, dark: bool) -> None:
 
 def _shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
     on.setPen(Qt.PenStyle.NoPen)
-    on.setBrush(QColor(16, 24, 40, 8 if dark else 3))
+    on.setBrush(QColor(0, 0, 0, 7) if dark else QColor(16, 24, 40, 2))
     for step in range(SHADOW, 0, -1):
-        grown = rect.adjusted(-step, -step + 6, step, step + 2)
+        grown = rect.adjusted(-step, -step + 8, step, step + 2)
         on.drawRoundedRect(grown, radius + step, radius + step)
 
 
@@ -113,7 +113,7 @@ def _paint_browser(on: QPainter, place: Fit, host: str) -> None:
 def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     zoom, outer = place.zoom, place.outer
     corner = PHONE_CORNER * zoom
-    on.setPen(QPen(QColor(ink.BEZEL_EDGE), 1))
+    on.setPen(QPen(QColor(ink.BEZEL_EDGE), 1.5))
     on.setBrush(QColor(ink.BEZEL))
     on.drawRoundedRect(outer, corner, corner)
     edge = BEZEL * zoom

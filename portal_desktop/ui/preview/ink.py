@@ -15,8 +15,8 @@ CHROME: Final = "#EDF0F4"
 CHROME_LINE: Final = "#DADFE7"
 DOTS: Final = ("#C4CBD6",) * 3
 ADDRESS: Final = ("#465069", "#FFFFFF")
-BEZEL: Final = "#10141B"
-BEZEL_EDGE: Final = "#3A4250"
+BEZEL: Final = "#171C24"
+BEZEL_EDGE: Final = "#4A5362"
 
 SOFT_SHADOW: Final = "#0C1A1F36"  # alpha first, as Qt reads it
 OVER: Final = "#14000000"

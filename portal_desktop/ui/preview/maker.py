@@ -53,7 +53,7 @@ class Maker:
 
     def shade(self, height: float) -> Piece:
         """The shadow which one half of the page throws on the other."""
-        mark = Shade(QRectF(0, 0, SHADE, height), "#26000000")
+        mark = Shade(QRectF(0, 0, SHADE, height), "#1C000000")
         return self._made(("shade", height), lambda: Piece(SHADE, height, (mark,)))
 
     def _made(self, key: Hashable, make: Callable[[], Piece]) -> Piece:

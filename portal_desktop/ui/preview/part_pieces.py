@@ -20,8 +20,9 @@ from portal_desktop.ui.preview.controls import badge, badge_width, button
 from portal_desktop.ui.preview.marks import Glyph, Piece, Plate
 from portal_desktop.ui.preview.stack import Stack
 
-WIDE = 400  # from here on, buttons stand beside the plan and invoices say what for
-BUTTONS = 172.0
+WIDE = 400  # from here on, invoices say what they are for
+BESIDE = 356  # from here on, buttons may stand beside the plan; never on a phone
+BUTTONS, BUTTONS_SHARE, BUTTONS_APART = 176.0, 0.435, 16.0
 LABELS = 0.36
 
 
@@ -79,26 +80,38 @@ def _field(made: Stack, what: Field, look: Look) -> None:
 
 
 def _plan(made: Stack, what: Plan, look: Look) -> None:
-    beside = made.width >= WIDE and bool(what.buttons)
-    text = made.width - (BUTTONS + 20 if beside else 0)
+    buttons = min(BUTTONS, round(made.width * BUTTONS_SHARE))
+    beside = made.width >= BESIDE and _fits_beside(what, made.width, buttons)
+    text = made.width - (buttons + BUTTONS_APART if beside else 0)
     laid = made.words(what.name, letters.PLAN, ink.INK, width=text)
     if what.badge is not None:
         badge(made, what.badge, laid.width + 8, made.y - letters.PLAN.line / 2)
     made.y += 2
-    made.words(what.price, letters.PRICE, ink.INK, width=text)
+    made.words(what.price, _price(made.width), ink.INK, width=text)
     made.y += 4
     for line in what.lines:
         made.words(line, letters.BODY, ink.SECOND, width=text)
     if not what.buttons:
         return
-    below, x, width = made.y, made.width - BUTTONS, BUTTONS
-    made.y = 0.0
+    below, x, width = made.y, made.width - buttons, buttons
+    made.y = 2.0
     if not beside:
         made.y, x, width = below + 16, 0.0, made.width
     for each in what.buttons:
         button(made, each, look, x, width)
         made.y += 8
     made.y = max(made.y - 8, below)
+
+
+def _fits_beside(what: Plan, width: float, buttons: float) -> bool:
+    """Whether name and price keep to one line each with the buttons beside them."""
+    room = width - buttons - BUTTONS_APART if what.buttons else width
+    lines = ((what.name, letters.PLAN), (what.price, _price(width)))
+    return all(letters.lay(text, kind, 10_000).width <= room for text, kind in lines)
+
+
+def _price(width: float) -> letters.Letters:
+    return letters.PRICE if width >= WIDE else letters.PRICE_NARROW
 
 
 def _payment_method(made: Stack, what: PaymentMethod) -> None:

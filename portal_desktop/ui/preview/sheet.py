@@ -15,8 +15,8 @@ NARROWEST, WIDEST, PHONE = 720, 1_200, 390
 PANEL_SHARE = 0.4
 PANEL_WIDEST, BODY_WIDEST, LOGIN_WIDEST = 340.0, 600.0, 400.0
 LOGIN_HANGS = 0.4  # how far down the page without sections stands; 0.5 is the middle
-SECTIONS, BLOCKS, PARTS, FACTS = 36, 20, 12, 8
-BELOW_HEADING = 16
+SECTIONS, BLOCKS, PARTS, FACTS = 32, 20, 12, 6
+BELOW_HEADING = 14
 PHONE_MARGIN, FOOT = 20.0, 36.0
 
 
@@ -64,7 +64,7 @@ def sheet(page: Page, device: Device, width: float, least: float, old: Pieces) -
 def _browser(make: Maker, width: float, least: float) -> Iterator[Placed]:
     edge = round(width * PANEL_SHARE)
     wide = (width - NARROWEST) / (WIDEST - NARROWEST)
-    margin, pad, top = 30 + 34 * wide, 34 + 46 * wide, 40 + 24 * wide
+    margin, pad, top = 30 + 34 * wide, 34 + 46 * wide, 36 + 28 * wide
     inside = min(edge - 2 * margin, PANEL_WIDEST)
     login = make.page.name == "login"
     body = min(width - edge - 2 * pad, LOGIN_WIDEST if login else BODY_WIDEST)
@@ -72,7 +72,7 @@ def _browser(make: Maker, width: float, least: float) -> Iterator[Placed]:
     lower = make.small_print(make.page.look.quiet_on_background, inside)
     blocks = list(_blocks(make, body))
     ends = _end(blocks)
-    high = max(least, top + ends + 48, top + upper.height + 64 + lower.height + FOOT)
+    high = max(least, top + ends + 40, top + upper.height + 64 + lower.height + FOOT)
     yield Placed(make.ground(edge, high, make.page.look.background), 0, 0)
     yield Placed(make.ground(width - edge, high, ink.PAPER), edge, 0)
     yield Placed(make.shade(high), edge - SHADE, 0)

@@ -72,7 +72,7 @@ def _list(
     option: Option[Value] | None, value: tuple[str, ...] | tuple[Offer, ...], known: Known
 ) -> str:
     if not value:
-        return _("None")
+        return _("Nothing chosen")
     if len(value) > 3:  # a review stays readable with ten plans
         return _counted(value)
     names = (_name(option, item, known) for item in value)

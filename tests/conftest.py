@@ -44,7 +44,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 # A property is tried a little on every run and a lot on demand: HYPOTHESIS_PROFILE=thorough.
 # Slow machines are no failure, and what fails on the server fails the same way at home.
-settings.register_profile("quick", deadline=None, max_examples=25, stateful_step_count=20)
+settings.register_profile("quick", deadline=None, max_examples=20, stateful_step_count=20)
 settings.register_profile("ci", parent=settings.get_profile("quick"), derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stripe's SDK tries again at once instead of after half a second."""
+    import stripe
+
+    monkeypatch.setattr(stripe.HTTPClient, "INITIAL_DELAY", 0)

@@ -53,7 +53,7 @@ class Form(QScrollArea):
         if found is None:
             return False
         self.ensureWidgetVisible(found, SPACE[4], SPACE[5] * 2)
-        found.setFocus(Qt.FocusReason.OtherFocusReason)
+        found.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
 

@@ -8,6 +8,8 @@ from portal_desktop import words
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _
 from portal_desktop.ui import theme
+from portal_desktop.ui.found_list import WHERE, FoundList
+from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import Field
 
 PATH = Qt.ItemDataRole.UserRole
@@ -25,8 +27,9 @@ class SearchField(Field):
         )
         self.setObjectName("search")
         self.setAccessibleName(_("Search settings"))
-        self.setFixedWidth(theme.scaled(260))
+        self.setFixedWidth(theme.scaled(340))
         self._filter: QSortFilterProxyModel | None = None
+        self._list: FoundList | None = None
         self.edited.connect(self._look)
 
     def _look(self, typed: str) -> None:
@@ -37,8 +40,8 @@ class SearchField(Field):
         if typed.strip() and self._filter.rowCount():
             completer.setCompletionPrefix("")
             completer.complete()
-        else:
-            completer.popup().hide()
+        elif self._list is not None:
+            self._list.hide()
 
     def _begin(self) -> QSortFilterProxyModel:
         """The list of settings is made when first searched."""
@@ -49,6 +52,9 @@ class SearchField(Field):
         completer = QCompleter(found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(9)
+        self._list = FoundList()
+        completer.setPopup(self._list)
+        self._list.dress()  # the completer has just given it other rows
         completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]  # overloads by type
         self.setCompleter(completer)
         return found
@@ -75,6 +81,8 @@ def _settings(parent: QWidget) -> QStandardItemModel:
 def _add(model: QStandardItemModel, path: str, label: str, explained: str) -> None:
     item = QStandardItem(label)
     item.setData(path, PATH)
+    tab = OPTIONS[path.partition(":")[0]].tab
+    item.setData(next((_(each.label) for each in TABS if each.key == tab), ""), WHERE)
     item.setData(f"{label} {_(explained)}", HAYSTACK)
     item.setEditable(False)
     model.appendRow(item)

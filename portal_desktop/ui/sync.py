@@ -69,6 +69,15 @@ class Sync(QObject):
     def start(self) -> None:
         """Read the account, then its catalogue and icon. What is stored can be edited at once."""
         self._read()
+        self._read_catalogue()
+
+    def read_again(self) -> None:
+        """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
+        if not self.busy:
+            self._read()
+            self._read_catalogue()
+
+    def _read_catalogue(self) -> None:
         self._jobs.read(
             self._id,
             self._stripe.catalogue,
@@ -78,11 +87,6 @@ class Sync(QObject):
             failed=self._no_catalogue,
             owner=self,
         )
-
-    def read_again(self) -> None:
-        """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
-        if not self.busy:
-            self._read()
 
     def _read(self) -> None:
         self._jobs.read(
@@ -106,7 +110,8 @@ class Sync(QObject):
             document.begin(defaults())
         drift = compare(before, outside, document.draft, known).drift if before else ()
         document.rebase(outside)
-        self._set(state="ready", trouble=None)
+        self.state, self.trouble = "ready", None
+        self.changed.emit()
         self._keep_first_version(outside)
         self._fetch_icon(outside)
         self.found.emit()
@@ -114,7 +119,8 @@ class Sync(QObject):
             self.drifted.emit(drift)
 
     def _not_opened(self, trouble: Trouble) -> None:
-        self._set(state="apart", trouble=trouble)
+        self.state, self.trouble = "apart", trouble
+        self.changed.emit()
 
     def _catalogue(self, catalogue: object) -> None:
         if isinstance(catalogue, Catalogue):
@@ -176,7 +182,7 @@ class Sync(QObject):
         self.document.seal()
         out = frozenset(left_out)
         count = sum((change.path, change.member) not in out for change in plan.changes)
-        self._set(busy=True)
+        self._work(busy=True)
         self._jobs.write(
             self._id,
             partial(self._stripe.publish, plan, out, self._shelf.key_for),
@@ -190,7 +196,7 @@ class Sync(QObject):
         portal = self.document.known.portal
         if self.busy or portal is None:
             return
-        self._set(busy=True)
+        self._work(busy=True)
         self._jobs.write(
             self._id,
             partial(self._stripe.act, portal.id, act, self._shelf.key_for),
@@ -215,11 +221,11 @@ class Sync(QObject):
                 document.agreed(outcome.sent, outcome.remote.settings)
                 words = ngettext("Published {count} change", "Published {count} changes", count)
                 self._entered(words.format(count=count))
-                self._set(busy=False)
+                self._work(busy=False)
                 self.published.emit(count)
             case Moved():
                 drift = self._take_in(outcome.remote)
-                self._set(busy=False)
+                self._work(busy=False)
                 self.moved.emit(drift)
 
     def _acted(self, act: Act, remote: Remote) -> None:
@@ -227,7 +233,7 @@ class Sync(QObject):
         self.document.learn(learn_remote(self.document.known, remote))
         self.document.rebase(remote.settings)
         self._entered(act.done)
-        self._set(busy=False)
+        self._work(busy=False)
         self.acted.emit(act)
 
     def _take_in(self, remote: Remote) -> tuple[Change, ...]:
@@ -242,7 +248,7 @@ class Sync(QObject):
             denied = self.document.known.denied | {"write"}
             self.document.learn(self.document.known.with_(denied=denied))
         self._shelf.log(trouble.title, "refused")
-        self._set(busy=False)
+        self._work(busy=False)
         if trouble.unknown_outcome:
             self.read_again()
         else:
@@ -305,9 +311,8 @@ class Sync(QObject):
     def _id(self) -> str:
         return self.account.id
 
-    def _set(self, **now: object) -> None:
-        for name, value in now.items():
-            setattr(self, name, value)
+    def _work(self, *, busy: bool) -> None:
+        self.busy = busy
         self.changed.emit()
 
 

@@ -63,7 +63,7 @@ def learn(known: Known, opened: Opened) -> Known:
         known,
         portal=remote.portal if remote else None,
         business=opened.business or known.business,
-        denied=opened.denied | (known.denied & {"write"}),
+        denied=opened.denied | (known.denied - {"account"}),
         read_only=remote.read_only if remote else frozenset(),
     )
 

@@ -4,7 +4,8 @@ Data goes one way: edits are saved, what Stripe says comes in under the history,
 becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
@@ -100,19 +101,18 @@ class Sync(QObject):
 
     def _opened(self, opened: Opened) -> None:
         document = self.document
-        first = self.state == "loading" and not document.base
         before = document.base
         known = learn(document.known, opened)
         document.learn(known)
         self.has_portal = opened.remote is not None
         outside = opened.settings
-        if first and opened.remote is None:
+        if opened.remote is None and not document.draft.of("configuration"):
             document.begin(defaults())
         drift = compare(before, outside, document.draft, known).drift if before else ()
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()
-        self._keep_first_version(outside)
+        self._note(partial(self._keep_first_version, outside))
         self._fetch_icon(outside)
         self.found.emit()
         if drift:
@@ -123,8 +123,13 @@ class Sync(QObject):
         self.changed.emit()
 
     def _catalogue(self, catalogue: object) -> None:
-        if isinstance(catalogue, Catalogue):
-            self.document.learn(self.document.known.with_(catalogue=catalogue))
+        known = self.document.known
+        if not isinstance(catalogue, Catalogue):
+            return
+        # Read again, the first pages must not take the place of all there were before.
+        if catalogue.complete or known.catalogue is None or not known.catalogue.complete:
+            denied = known.denied - {"catalogue"}
+            self.document.learn(known.with_(catalogue=catalogue, denied=denied))
 
     def _no_catalogue(self, trouble: Trouble) -> None:
         if trouble.kind == "permission":
@@ -212,7 +217,7 @@ class Sync(QObject):
         self.document.learn(known.with_(ticks={**known.ticks, path: value}))
 
     def _published(self, count: int, outcome: Outcome) -> None:
-        self._shelf.answered()
+        self._note(self._shelf.answered)
         document = self.document
         document.learn(learn_remote(document.known, outcome.remote))
         self.has_portal = True
@@ -229,7 +234,7 @@ class Sync(QObject):
                 self.moved.emit(drift)
 
     def _acted(self, act: Act, remote: Remote) -> None:
-        self._shelf.answered()
+        self._note(self._shelf.answered)
         self.document.learn(learn_remote(self.document.known, remote))
         self.document.rebase(remote.settings)
         self._entered(act.done)
@@ -244,7 +249,7 @@ class Sync(QObject):
 
     def _refused(self, trouble: Trouble) -> None:
         if trouble.kind == "permission":
-            self._shelf.put_note("link_desk", "yes")
+            self.put_note("link_desk", "yes")
             denied = self.document.known.denied | {"write"}
             self.document.learn(self.document.known.with_(denied=denied))
         self._shelf.log(trouble.title, "refused")
@@ -256,8 +261,8 @@ class Sync(QObject):
         self.refused.emit(trouble)
 
     def _entered(self, words: str) -> None:
-        self._shelf.log(words, "done")
-        self._shelf.add_version(words, self.document.base)
+        self._note(partial(self._shelf.log, words, "done"))
+        self._note(partial(self._shelf.add_version, words, self.document.base))
 
     # the disk
 
@@ -266,8 +271,16 @@ class Sync(QObject):
         return self._shelf.note(name)
 
     def put_note(self, name: str, text: str) -> None:
-        """Remember a small thing of this account."""
-        self._shelf.put_note(name, text)
+        """Remember a small thing of this account; a full disk is no reason to complain here."""
+        with suppress(Trouble):
+            self._shelf.put_note(name, text)
+
+    def _note(self, keep: Callable[[], object]) -> None:
+        """Keep something on disk; where that fails, what Stripe answered counts all the same."""
+        try:
+            keep()
+        except Trouble as trouble:
+            self.disk_trouble = trouble
 
     def flush(self) -> None:
         """Save what is not saved yet, now; before closing."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account, Mode, demo_account, new_account
-from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator
+from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
 from portal_desktop.shelf import Shelf
 from portal_desktop.store import Store, open_store
 from portal_desktop.stripe_api import connect
@@ -73,11 +73,20 @@ def open_office(
     key: str = "",
     account: Account | None = None,
     start: bool = True,
+    max_pages: int | None = None,
+    permissions: tuple[str, ...] | None = None,
 ) -> Iterator[Office]:
-    """An office in ``folder``; read to the end unless ``start`` is false."""
+    """An office in ``folder``; read to the end unless ``start`` is false.
+
+    ``max_pages`` (of 4 KiB) is how much the disk holds. With ``permissions`` its key is a
+    restricted one that has only these.
+    """
     stripe = stripe or Emulator(business(mode))
+    if permissions is not None:
+        key = f"rk_{mode}_restricted0"
+        stripe.account.keys[key] = Key(permissions)
     key = key or (DEMO_LIVE_KEY if mode == "live" else DEMO_KEY)
-    opened = open_store(folder)
+    opened = open_store(folder, max_pages=max_pages)
     account = account or (
         demo_account() if mode == "demo" else new_account("Harbour Coffee Club", mode)
     )

@@ -1,0 +1,335 @@
+"""Opening an account: the stored draft, what Stripe says now, and a disk that has no room."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+
+from portal_desktop import emulator
+from portal_desktop.accounts import Account
+from portal_desktop.emulator import Emulator
+from portal_desktop.errors import Trouble
+from portal_desktop.options import (
+    BRAND_COLOUR,
+    CANCEL,
+    CUSTOMER_FIELDS,
+    HEADLINE,
+    TERMS,
+)
+from portal_desktop.plan import Change
+from portal_desktop.settings import defaults, members
+from portal_desktop.shelf import Shelf
+from portal_desktop.store import Store
+from portal_desktop.ui.document import Document
+from tests.ui.office import Office, business, open_office
+
+FULL = 200
+"""Pages of the disk in tests that fill it."""
+
+
+def test_opening_shows_what_is_published(office: Office) -> None:
+    document = office.sync.document
+    assert office.sync.state == "ready"
+    assert (document.draft, document.base.get(CANCEL)) == (document.base, False)
+    assert document.known.business is not None
+    assert document.known.business.name == "Harbour Coffee Club"
+    assert document.known.catalogue is not None
+    assert document.known.catalogue.complete
+    assert not document.plan.changes
+
+
+def test_the_state_found_at_first_is_kept_and_only_once(tmp_path: Path) -> None:
+    with open_office(tmp_path) as office:
+        (first,) = office.sync.versions()
+        assert first.title.startswith("As found on ")
+        assert first.settings == office.sync.document.base
+        office.change_portal({"business_profile": {"headline": "Changed elsewhere"}})
+        office.sync.read_again()
+        office.rest()
+        assert office.sync.versions() == (first,)
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe) as again:
+        assert [version.title for version in again.sync.versions()] == [first.title]
+
+
+def test_a_stored_draft_comes_back_with_undo_and_its_tab(tmp_path: Path) -> None:
+    with open_office(tmp_path) as office:
+        office.sync.document.tab = "branding"
+        type_into(office.sync.document, HEADLINE.path, "Hello")
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe, start=False) as again:
+        document = again.sync.document
+        stepped = QSignalSpy(document.stepped)
+        assert document.draft[HEADLINE] == "Hello"
+        document.undo()
+        assert document.draft[HEADLINE] == ""
+        assert stepped.at(0) == ["branding"]
+        document.redo()
+        assert document.draft[HEADLINE] == "Hello"
+
+
+def test_typing_is_on_the_disk_shortly_after(office: Office) -> None:
+    office.sync.document.set(HEADLINE.path, "Hello", typing=True)
+    assert not office.sync.saved
+    office.until(lambda: office.sync.saved)
+    kept = Shelf(office.store, office.sync.account).history()
+    assert kept is not None
+    assert kept.draft[HEADLINE] == "Hello"
+
+
+def test_what_was_changed_elsewhere_meanwhile_is_taken_in_and_said(tmp_path: Path) -> None:
+    with open_office(tmp_path) as office:
+        type_into(office.sync.document, TERMS.path, "https://harbour.example/terms")
+        office.change_portal(
+            {
+                "business_profile": {"headline": "From the Dashboard"},
+                "features": {"subscription_cancel": {"enabled": True}},
+            }
+        )
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe, start=False) as again:
+        drifted = QSignalSpy(again.sync.drifted)
+        again.sync.start()
+        again.rest()
+        document = again.sync.document
+        assert paths(drifted.at(0)[0]) == [CANCEL.path, HEADLINE.path]
+        assert document.draft[HEADLINE] == "From the Dashboard"
+        assert document.draft[TERMS] == "https://harbour.example/terms"
+        assert [change.path for change in document.plan.changes] == [TERMS.path]
+        document.undo()
+        assert document.draft[HEADLINE] == "From the Dashboard"
+
+
+def test_reading_what_is_known_already_says_nothing(office: Office) -> None:
+    drifted = QSignalSpy(office.sync.drifted)
+    office.sync.read_again()
+    office.rest()
+    assert drifted.count() == 0
+
+
+def test_members_changed_on_both_sides_are_joined(office: Office) -> None:
+    document = office.sync.document
+    document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
+    office.change_portal(
+        {"features": {"customer_update": {"allowed_updates": ["email", "address"]}}}
+    )
+    office.sync.read_again()
+    office.rest()
+    assert members(document.draft, CUSTOMER_FIELDS.path) == ("email", "address", "tax_id")
+    assert not document.history.conflicts
+
+
+@pytest.mark.parametrize(("mine", "wanted"), [(True, "Here"), (False, "There")])
+def test_a_conflict_is_asked_about_kept_over_a_restart_and_chosen(
+    tmp_path: Path, mine: bool, wanted: str
+) -> None:
+    with open_office(tmp_path) as office:
+        type_into(office.sync.document, HEADLINE.path, "Here")
+        office.change_portal({"business_profile": {"headline": "There"}})
+        office.sync.read_again()
+        office.rest()
+        assert office.sync.document.history.conflicts == {HEADLINE.path}
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe) as again:
+        document = again.sync.document
+        assert document.plan.conflicts or document.history.conflicts == {HEADLINE.path}
+        assert document.draft[HEADLINE] == "Here"
+        value = document.draft[HEADLINE] if mine else document.base[HEADLINE]
+        document.choose(HEADLINE.path, value)
+        assert document.draft[HEADLINE] == wanted
+        assert not document.history.conflicts
+        document.undo()
+        assert document.history.conflicts == {HEADLINE.path}
+
+
+def test_nothing_is_lost_where_stripe_cannot_be_reached(tmp_path: Path, impatient: None) -> None:
+    with open_office(tmp_path) as office:
+        type_into(office.sync.document, HEADLINE.path, "Hello")
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe, start=False) as again:
+        again.fails("GET /v1=drop")
+        again.sync.start()
+        again.rest()
+        assert again.sync.state == "apart"
+        assert again.sync.trouble is not None
+        assert again.sync.trouble.kind == "network"
+        type_into(again.sync.document, HEADLINE.path, "Hello again")
+        again.fails()
+        again.sync.read_again()
+        again.rest()
+        assert again.sync.state == "ready"
+        assert again.sync.trouble is None
+        assert again.sync.document.draft[HEADLINE] == "Hello again"
+
+
+def test_products_that_could_not_be_read_are_asked_for_again(
+    tmp_path: Path, impatient: None
+) -> None:
+    with open_office(tmp_path, start=False) as office:
+        office.fails("GET /v1=drop")
+        office.sync.start()
+        office.rest()
+        assert office.sync.document.known.catalogue is None
+        office.fails()
+        office.sync.read_again()
+        office.rest()
+        catalogue = office.sync.document.known.catalogue
+        assert catalogue is not None
+        assert catalogue.complete
+
+
+@pytest.mark.parametrize("fault", ["500", "garbage", "401"])
+def test_every_failure_to_read_is_a_sentence_with_a_next_step(
+    tmp_path: Path, impatient: None, fault: str
+) -> None:
+    with open_office(tmp_path, start=False) as office:
+        office.fails(f"GET /v1/billing_portal={fault}")
+        office.sync.start()
+        office.rest()
+        trouble = office.sync.trouble
+        assert office.sync.state == "apart"
+        assert trouble is not None
+        assert trouble.title.endswith(".")
+        assert trouble.advice.endswith(".")
+
+
+def test_before_anything_was_read_there_is_nothing_to_change(tmp_path: Path) -> None:
+    with open_office(tmp_path, start=False) as office:
+        assert office.sync.state == "loading"
+        assert not office.sync.document.draft
+        assert not office.sync.document.plan.changes
+
+
+def test_an_account_without_a_portal_starts_from_stripes_defaults(tmp_path: Path) -> None:
+    with open_office(tmp_path, mode="test", stripe=Emulator(emulator.empty())) as office:
+        assert not office.sync.has_portal
+        assert office.sync.document.draft.of("configuration") == defaults()
+        office.sync.document.set(HEADLINE.path, "Hello")
+        stripe, account = office.stripe, office.sync.account
+    with open_office(tmp_path, mode="test", stripe=stripe, account=account) as again:
+        assert again.sync.document.draft[HEADLINE] == "Hello"
+        assert again.sync.document.history.can_undo
+
+
+def test_a_draft_of_no_portal_keeps_its_undo_where_the_account_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    stripe = Emulator(emulator.empty())
+    key = restricted_key(stripe, "customer_portal_write")
+    with open_office(tmp_path, mode="test", stripe=stripe, key=key) as office:
+        office.sync.document.set(HEADLINE.path, "Hello")
+        account = office.sync.account
+    with open_office(tmp_path, mode="test", stripe=stripe, key=key, account=account) as again:
+        again.sync.document.undo()
+        assert again.sync.document.draft[HEADLINE] == ""
+
+
+def test_a_key_that_may_not_read_account_or_products_opens_the_rest(tmp_path: Path) -> None:
+    stripe = Emulator(business())
+    key = restricted_key(stripe, "customer_portal_write")
+    with open_office(tmp_path, mode="test", stripe=stripe, key=key) as office:
+        document = office.sync.document
+        assert office.sync.state == "ready"
+        assert document.known.denied == {"account", "catalogue"}
+        assert BRAND_COLOUR.path not in document.draft
+        document.set(HEADLINE.path, "Hello")
+        published = QSignalSpy(office.sync.published)
+        office.sync.publish(document.plan)
+        office.rest()
+        assert published.count() == 1
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Office]:
+    """An office with something typed, and not a page left on its disk."""
+    with open_office(tmp_path, max_pages=FULL) as office:
+        office.sync.document.set(HEADLINE.path, "Before")
+        office.sync.flush()
+        fill(office.store)
+        yield office
+
+
+def test_a_full_disk_is_said_and_the_draft_is_kept_until_there_is_room(
+    full: Office,
+) -> None:
+    document = full.sync.document
+    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    full.until(lambda: full.sync.disk_trouble is not None)
+    assert full.sync.disk_trouble is not None
+    assert full.sync.disk_trouble.kind == "disk"
+    assert full.sync.disk_trouble.advice
+    assert not full.sync.saved
+    document.set(HEADLINE.path, "Still typing")
+    full.store.remove_account("hog")
+    full.until(lambda: full.sync.saved)
+    kept = Shelf(full.store, full.sync.account).history()
+    assert kept is not None
+    assert kept.draft == document.draft
+
+
+def test_publishing_from_a_full_disk_is_refused_in_words_and_can_be_tried_again(
+    full: Office,
+) -> None:
+    document = full.sync.document
+    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    refused, published = QSignalSpy(full.sync.refused), QSignalSpy(full.sync.published)
+    full.sync.publish(document.plan)
+    full.rest()
+    assert not full.sync.busy
+    trouble = refused.at(0)[0]
+    assert isinstance(trouble, Trouble)
+    assert trouble.kind == "disk"
+    full.store.remove_account("hog")
+    full.sync.publish(document.plan)
+    full.rest()
+    assert published.count() == 1
+    assert not full.sync.busy
+
+
+def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_published(
+    full: Office,
+) -> None:
+    published = QSignalSpy(full.sync.published)
+    full.store.remove_account("hog")
+    full.fails("POST /v1/billing_portal=slow:100")
+    full.sync.publish(full.sync.document.plan)
+    full.until(lambda: bool(full.store.attempts(full.sync.account.id)))
+    fill(full.store)
+    full.rest()
+    assert published.count() == 1
+    assert not full.sync.busy
+    assert full.sync.document.base[HEADLINE] == "Before"
+
+
+def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> None:
+    full.sync.put_note("tab", "x" * 40_000)
+    assert full.sync.note("tab") is None
+
+
+def type_into(document: Document, path: str, text: str) -> None:
+    document.set(path, text, typing=True)
+    document.seal()
+
+
+def paths(changes: tuple[Change, ...]) -> list[str]:
+    return [change.path for change in changes]
+
+
+def restricted_key(stripe: Emulator, *permissions: str) -> str:
+    """A key that may do no more than this."""
+    body = json.dumps({"permissions": list(permissions)}).encode()
+    answer = stripe.handle("POST", "/_dashboard/keys", {"host": "localhost"}, body)
+    return str(json.loads(answer.body)["key"])
+
+
+def fill(store: Store) -> None:
+    """Leave no page free, until the account ``hog`` is forgotten."""
+    store.put_account(Account("hog", "Somebody else", "test"))
+    size = 4096 * FULL
+    while size > 64:
+        try:
+            store.add_revision("hog", "all", 1, "Large", "x" * size)
+        except Trouble:
+            size //= 2

@@ -1,0 +1,65 @@
+"""Billing information, ways to pay, invoices."""
+
+from typing import Final
+
+from portal_desktop.option import Choice, Need, Option
+from portal_desktop.options.making import published
+from portal_desktop.text import N_
+
+CUSTOMER_UPDATE: Final = published(
+    "features.customer_update.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can change their billing information"),
+    N_("What they change stands on their next invoice."),
+    default=True,
+    null=False,
+)
+
+CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
+    "features.customer_update.allowed_updates",
+    "members",
+    "billing_info",
+    N_("Billing information customers can change"),
+    "",
+    ("name", "email", "address", "phone"),
+    null=(),
+    needs=(
+        Need(CUSTOMER_UPDATE.path, True, N_("Customers cannot change their billing information.")),
+    ),
+    choices=(
+        Choice("name", N_("Customers can change their name")),
+        Choice(
+            "email",
+            N_("Customers can change their email address"),
+            N_(
+                "Not for those who come in by the login link: the address is how they log in. "
+                "Only if a website of yours opens the portal for them."
+            ),
+        ),
+        Choice("address", N_("Customers can change their billing address")),
+        Choice("phone", N_("Customers can change their phone number")),
+        Choice("shipping", N_("Customers can change their shipping address")),
+        Choice("tax_id", N_("Customers can add their tax number")),
+    ),
+)
+
+PAYMENT_METHODS: Final = published(
+    "features.payment_method_update.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can change how they pay"),
+    N_("They add a card or another way to pay, and choose which one is used."),
+    default=True,
+    null=False,
+)
+
+INVOICES: Final = published(
+    "features.invoice_history.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can see and download their invoices"),
+    N_("All past invoices, with receipts."),
+    default=True,
+    null=False,
+)

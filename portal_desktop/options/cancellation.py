@@ -1,0 +1,117 @@
+"""Cancelling, and what is asked."""
+
+from typing import Final
+
+from portal_desktop.option import Choice, Need, Option
+from portal_desktop.options.making import published
+from portal_desktop.text import N_
+
+CANCEL: Final = published(
+    "features.subscription_cancel.enabled",
+    "switch",
+    "cancellation",
+    N_("Customers can cancel their subscription"),
+    N_("They find a button for it in the portal. You need not be asked."),
+    default=True,
+    null=False,
+)
+_CANCEL_ON = Need(CANCEL.path, True, N_("Customers cannot cancel."))
+
+CANCEL_MODE: Final = published(
+    "features.subscription_cancel.mode",
+    "choice",
+    "cancellation",
+    N_("When it ends"),
+    "",
+    "at_period_end",
+    null="at_period_end",
+    needs=(_CANCEL_ON,),
+    choices=(
+        Choice(
+            "at_period_end",
+            N_("At the end of the period they have paid for"),
+            N_(
+                "They keep access until the end of the period, can change their mind until then, "
+                "and are not refunded."
+            ),
+        ),
+        Choice("immediately", N_("At once")),
+    ),
+)
+
+CANCEL_PRORATION: Final = published(
+    "features.subscription_cancel.proration_behavior",
+    "choice",
+    "cancellation",
+    N_("The time they have paid for and not used"),
+    "",
+    "none",
+    null="none",
+    needs=(
+        _CANCEL_ON,
+        Need(
+            CANCEL_MODE.path,
+            "immediately",
+            N_("Nothing is left over when a subscription ends with its period."),
+        ),
+    ),
+    choices=(
+        Choice(
+            "none",
+            N_("Is not paid back"),
+            N_(
+                "Access ends now. Nothing is paid back. They cannot undo it. "
+                "Stripe stops collecting open bills."
+            ),
+        ),
+        Choice(
+            "create_prorations",
+            N_("Becomes credit"),
+            N_(
+                "Access ends now. Unused time is noted as credit; Stripe does not send it back to "
+                "the card. They cannot undo it. Stripe stops collecting open bills."
+            ),
+        ),
+    ),
+)
+
+REASONS: Final = published(
+    "features.subscription_cancel.cancellation_reason.enabled",
+    "switch",
+    "cancellation",
+    N_("Ask customers why they leave"),
+    N_("Stripe asks right after they have cancelled. They may skip it."),
+    default=True,
+    null=False,
+    needs=(_CANCEL_ON,),
+)
+
+REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
+    "features.subscription_cancel.cancellation_reason.options",
+    "members",
+    "cancellation",
+    N_("Reasons they can choose from"),
+    "",
+    (
+        "too_expensive",
+        "missing_features",
+        "switched_service",
+        "unused",
+        "customer_service",
+        "too_complex",
+        "low_quality",
+        "other",
+    ),
+    null=(),
+    needs=(_CANCEL_ON, Need(REASONS.path, True, N_("Customers are not asked why they leave."))),
+    choices=(
+        Choice("too_expensive", N_("It’s too expensive")),
+        Choice("missing_features", N_("I need more features")),
+        Choice("switched_service", N_("I found an alternative")),
+        Choice("unused", N_("I no longer need it")),
+        Choice("customer_service", N_("Customer service was less than expected")),
+        Choice("too_complex", N_("Ease of use was less than expected")),
+        Choice("low_quality", N_("Quality was less than expected")),
+        Choice("other", N_("Other reason"), N_("With a box to write in.")),
+    ),
+)

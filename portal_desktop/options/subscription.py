@@ -1,0 +1,141 @@
+"""Changing a subscription, and what it does to a bill."""
+
+from typing import Final
+
+from portal_desktop.option import Choice, Need, Option
+from portal_desktop.options.making import published
+from portal_desktop.text import N_
+from portal_desktop.values import Offer, Unchosen
+
+UPDATE: Final = published(
+    "features.subscription_update.enabled",
+    "switch",
+    "subscription",
+    N_("Customers can change their subscription"),
+    N_("You decide below what they may change."),
+    default=False,
+    null=False,
+)
+_UPDATE_ON = Need(UPDATE.path, True, N_("Customers cannot change their subscription."))
+
+ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published(
+    "features.subscription_update.default_allowed_updates",
+    "members",
+    "subscription",
+    N_("What customers can change about their subscription"),
+    "",
+    (),
+    null=(),
+    needs=(_UPDATE_ON,),
+    choices=(
+        Choice(
+            "price",
+            N_("Customers can switch to another plan"),
+            N_("They choose from the plans below, whenever they like."),
+        ),
+        Choice(
+            "quantity",
+            N_("Customers can change the quantity"),
+            N_("Useful when you sell by the seat or by the bag."),
+        ),
+        Choice(
+            "promotion_code",
+            N_("Customers can enter a promotion code"),
+            N_("When they change their plan or quantity."),
+        ),
+    ),
+)
+
+PRODUCTS: Final[Option[tuple[Offer, ...]]] = published(
+    "features.subscription_update.products",
+    "offers",
+    "subscription",
+    N_("Plans they can choose from"),
+    N_("At most 10 products, each with its prices."),
+    (),
+    null=(),
+    needs=(_UPDATE_ON,),
+)
+
+UPDATE_PRORATION: Final[Option[str | Unchosen]] = published(
+    "features.subscription_update.proration_behavior",
+    "choice",
+    "subscription",
+    N_("When a plan or quantity changes mid-period"),
+    N_("What happens to the difference for the rest of the period."),
+    "none",
+    null="none",
+    needs=(_UPDATE_ON,),
+    choices=(
+        Choice("always_invoice", N_("Settle the difference today")),
+        Choice("create_prorations", N_("Settle it on the next bill")),
+        Choice("none", N_("Charge and credit nothing")),
+    ),
+)
+
+SCHEDULE: Final[Option[tuple[str, ...]]] = published(
+    "features.subscription_update.schedule_at_period_end.conditions",
+    "members",
+    "subscription",
+    N_("Changes that wait for the end of the period"),
+    "",
+    (),
+    null=(),
+    needs=(_UPDATE_ON,),
+    choices=(
+        Choice(
+            "decreasing_item_amount",
+            N_("Changes to a cheaper plan, fewer units, or a longer plan that works out cheaper"),
+            N_(
+                "Stripe’s guide says this waits only between prices of one product; between "
+                "products, one test saw it wait too. Try it once with a test customer."
+            ),
+            off=N_("At once"),
+            on=N_("At the period’s end"),
+        ),
+        Choice(
+            "shortening_interval",
+            N_("Changes to a shorter interval, such as yearly to monthly"),
+            off=N_("At once"),
+            on=N_("At the period’s end"),
+        ),
+    ),
+)
+
+ANCHOR: Final = published(
+    "features.subscription_update.billing_cycle_anchor",
+    "choice",
+    "subscription",
+    N_("After a change, the next bill comes"),
+    "",
+    "unchanged",
+    null="unchanged",
+    needs=(_UPDATE_ON,),
+    choices=(
+        Choice("unchanged", N_("On the day it would have come")),
+        Choice("now", N_("A full period after the change")),
+    ),
+)
+
+TRIAL: Final = published(
+    "features.subscription_update.trial_update_behavior",
+    "choice",
+    "subscription",
+    N_("When a customer on a free trial changes plan"),
+    "",
+    "end_trial",
+    null="end_trial",
+    needs=(_UPDATE_ON,),
+    choices=(
+        Choice(
+            "end_trial",
+            N_("The trial ends"),
+            N_("Changing plan ends the free trial and charges at once."),
+        ),
+        Choice(
+            "continue_trial",
+            N_("The trial goes on"),
+            N_("The trial goes on; the new price starts when it ends."),
+        ),
+    ),
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
 from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account, Mode, demo_account, new_account
@@ -128,3 +128,10 @@ def wait_until(holds: Callable[[], bool]) -> None:
     if not holds():
         loop.exec()
     assert holds(), "it did not come about"
+
+
+def heard(signal: SignalInstance) -> list[Any]:
+    """What a signal carries from now on."""
+    carried: list[Any] = []
+    signal.connect(lambda *values: carried.append(values[0] if values else None))
+    return carried

@@ -1,16 +1,12 @@
-"""Opening an account: the stored draft, what Stripe says now, and a disk that has no room."""
+"""Opening an account: the stored draft, and what Stripe says now."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QSignalSpy
 
 from portal_desktop import emulator
-from portal_desktop.accounts import Account
 from portal_desktop.emulator import Emulator
-from portal_desktop.errors import Trouble
 from portal_desktop.options import (
     BRAND_COLOUR,
     CANCEL,
@@ -21,12 +17,8 @@ from portal_desktop.options import (
 from portal_desktop.plan import Change
 from portal_desktop.settings import defaults, members
 from portal_desktop.shelf import Shelf
-from portal_desktop.store import Store
 from portal_desktop.ui.document import Document
-from tests.ui.office import Office, business, open_office
-
-FULL = 200
-"""Pages of the disk in tests that fill it."""
+from tests.ui.office import Office, business, heard, open_office
 
 
 def test_opening_shows_what_is_published(office: Office) -> None:
@@ -61,11 +53,11 @@ def test_a_stored_draft_comes_back_with_undo_and_its_tab(tmp_path: Path) -> None
         stripe = office.stripe
     with open_office(tmp_path, stripe=stripe, start=False) as again:
         document = again.sync.document
-        stepped = QSignalSpy(document.stepped)
+        stepped = heard(document.stepped)
         assert document.draft[HEADLINE] == "Hello"
         document.undo()
         assert document.draft[HEADLINE] == ""
-        assert stepped.at(0) == ["branding"]
+        assert stepped == ["branding"]
         document.redo()
         assert document.draft[HEADLINE] == "Hello"
 
@@ -90,11 +82,11 @@ def test_what_was_changed_elsewhere_meanwhile_is_taken_in_and_said(tmp_path: Pat
         )
         stripe = office.stripe
     with open_office(tmp_path, stripe=stripe, start=False) as again:
-        drifted = QSignalSpy(again.sync.drifted)
+        drifted = heard(again.sync.drifted)
         again.sync.start()
         again.rest()
         document = again.sync.document
-        assert paths(drifted.at(0)[0]) == [CANCEL.path, HEADLINE.path]
+        assert paths(drifted[0]) == [CANCEL.path, HEADLINE.path]
         assert document.draft[HEADLINE] == "From the Dashboard"
         assert document.draft[TERMS] == "https://harbour.example/terms"
         assert [change.path for change in document.plan.changes] == [TERMS.path]
@@ -103,10 +95,10 @@ def test_what_was_changed_elsewhere_meanwhile_is_taken_in_and_said(tmp_path: Pat
 
 
 def test_reading_what_is_known_already_says_nothing(office: Office) -> None:
-    drifted = QSignalSpy(office.sync.drifted)
+    drifted = heard(office.sync.drifted)
     office.sync.read_again()
     office.rest()
-    assert drifted.count() == 0
+    assert not drifted
 
 
 def test_members_changed_on_both_sides_are_joined(office: Office) -> None:
@@ -152,15 +144,12 @@ def test_nothing_is_lost_where_stripe_cannot_be_reached(tmp_path: Path, impatien
         again.fails("GET /v1=drop")
         again.sync.start()
         again.rest()
-        assert again.sync.state == "apart"
-        assert again.sync.trouble is not None
-        assert again.sync.trouble.kind == "network"
+        assert standing(again) == ("apart", "network")
         type_into(again.sync.document, HEADLINE.path, "Hello again")
         again.fails()
         again.sync.read_again()
         again.rest()
-        assert again.sync.state == "ready"
-        assert again.sync.trouble is None
+        assert standing(again) == ("ready", "")
         assert again.sync.document.draft[HEADLINE] == "Hello again"
 
 
@@ -171,13 +160,11 @@ def test_products_that_could_not_be_read_are_asked_for_again(
         office.fails("GET /v1=drop")
         office.sync.start()
         office.rest()
-        assert office.sync.document.known.catalogue is None
+        assert not all_products(office)
         office.fails()
         office.sync.read_again()
         office.rest()
-        catalogue = office.sync.document.known.catalogue
-        assert catalogue is not None
-        assert catalogue.complete
+        assert all_products(office)
 
 
 @pytest.mark.parametrize("fault", ["500", "garbage", "401"])
@@ -229,83 +216,29 @@ def test_a_draft_of_no_portal_keeps_its_undo_where_the_account_cannot_be_read(
 def test_a_key_that_may_not_read_account_or_products_opens_the_rest(tmp_path: Path) -> None:
     stripe = Emulator(business())
     key = restricted_key(stripe, "customer_portal_write")
-    with open_office(tmp_path, mode="test", stripe=stripe, key=key) as office:
+    with open_office(tmp_path, mode="test", stripe=stripe, key=key, start=False) as office:
+        office.fails("GET /v1/billing_portal=slow:50")
+        office.sync.start()
+        office.rest()
         document = office.sync.document
         assert office.sync.state == "ready"
         assert document.known.denied == {"account", "catalogue"}
         assert BRAND_COLOUR.path not in document.draft
         document.set(HEADLINE.path, "Hello")
-        published = QSignalSpy(office.sync.published)
+        published = heard(office.sync.published)
         office.sync.publish(document.plan)
         office.rest()
-        assert published.count() == 1
+        assert len(published) == 1
 
 
-@pytest.fixture
-def full(tmp_path: Path) -> Iterator[Office]:
-    """An office with something typed, and not a page left on its disk."""
-    with open_office(tmp_path, max_pages=FULL) as office:
-        office.sync.document.set(HEADLINE.path, "Before")
-        office.sync.flush()
-        fill(office.store)
-        yield office
+def standing(office: Office) -> tuple[str, str]:
+    trouble = office.sync.trouble
+    return office.sync.state, trouble.kind if trouble else ""
 
 
-def test_a_full_disk_is_said_and_the_draft_is_kept_until_there_is_room(
-    full: Office,
-) -> None:
-    document = full.sync.document
-    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
-    full.until(lambda: full.sync.disk_trouble is not None)
-    assert full.sync.disk_trouble is not None
-    assert full.sync.disk_trouble.kind == "disk"
-    assert full.sync.disk_trouble.advice
-    assert not full.sync.saved
-    document.set(HEADLINE.path, "Still typing")
-    full.store.remove_account("hog")
-    full.until(lambda: full.sync.saved)
-    kept = Shelf(full.store, full.sync.account).history()
-    assert kept is not None
-    assert kept.draft == document.draft
-
-
-def test_publishing_from_a_full_disk_is_refused_in_words_and_can_be_tried_again(
-    full: Office,
-) -> None:
-    document = full.sync.document
-    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
-    refused, published = QSignalSpy(full.sync.refused), QSignalSpy(full.sync.published)
-    full.sync.publish(document.plan)
-    full.rest()
-    assert not full.sync.busy
-    trouble = refused.at(0)[0]
-    assert isinstance(trouble, Trouble)
-    assert trouble.kind == "disk"
-    full.store.remove_account("hog")
-    full.sync.publish(document.plan)
-    full.rest()
-    assert published.count() == 1
-    assert not full.sync.busy
-
-
-def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_published(
-    full: Office,
-) -> None:
-    published = QSignalSpy(full.sync.published)
-    full.store.remove_account("hog")
-    full.fails("POST /v1/billing_portal=slow:100")
-    full.sync.publish(full.sync.document.plan)
-    full.until(lambda: bool(full.store.attempts(full.sync.account.id)))
-    fill(full.store)
-    full.rest()
-    assert published.count() == 1
-    assert not full.sync.busy
-    assert full.sync.document.base[HEADLINE] == "Before"
-
-
-def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> None:
-    full.sync.put_note("tab", "x" * 40_000)
-    assert full.sync.note("tab") is None
+def all_products(office: Office) -> bool:
+    catalogue = office.sync.document.known.catalogue
+    return catalogue is not None and catalogue.complete
 
 
 def type_into(document: Document, path: str, text: str) -> None:
@@ -322,14 +255,3 @@ def restricted_key(stripe: Emulator, *permissions: str) -> str:
     body = json.dumps({"permissions": list(permissions)}).encode()
     answer = stripe.handle("POST", "/_dashboard/keys", {"host": "localhost"}, body)
     return str(json.loads(answer.body)["key"])
-
-
-def fill(store: Store) -> None:
-    """Leave no page free, until the account ``hog`` is forgotten."""
-    store.put_account(Account("hog", "Somebody else", "test"))
-    size = 4096 * FULL
-    while size > 64:
-        try:
-            store.add_revision("hog", "all", 1, "Large", "x" * size)
-        except Trouble:
-            size //= 2

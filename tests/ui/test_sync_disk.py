@@ -1,0 +1,93 @@
+"""An account on a disk that has no room."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portal_desktop.accounts import Account
+from portal_desktop.errors import Trouble
+from portal_desktop.options import HEADLINE, TERMS
+from portal_desktop.shelf import Shelf
+from portal_desktop.store import Store
+from tests.ui.office import Office, heard, open_office
+
+FULL = 200
+"""Pages of the disk."""
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Office]:
+    """An office with something typed, and not a page left on its disk."""
+    with open_office(tmp_path, max_pages=FULL) as office:
+        office.sync.document.set(HEADLINE.path, "Before")
+        office.sync.flush()
+        fill(office.store)
+        yield office
+
+
+def test_a_full_disk_is_said_and_the_draft_is_kept_until_there_is_room(
+    full: Office,
+) -> None:
+    document = full.sync.document
+    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    full.until(lambda: full.sync.disk_trouble is not None)
+    assert full.sync.disk_trouble is not None
+    assert full.sync.disk_trouble.kind == "disk"
+    assert full.sync.disk_trouble.advice
+    assert not full.sync.saved
+    full.store.remove_account("hog")
+    full.until(lambda: full.sync.saved)
+    kept = Shelf(full.store, full.sync.account).history()
+    assert kept is not None
+    assert kept.draft == document.draft
+
+
+def test_publishing_from_a_full_disk_is_refused_in_words_and_can_be_tried_again(
+    full: Office,
+) -> None:
+    document = full.sync.document
+    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    refused, published = heard(full.sync.refused), heard(full.sync.published)
+    full.sync.publish(document.plan)
+    full.rest()
+    assert not full.sync.busy
+    (trouble,) = refused
+    assert isinstance(trouble, Trouble)
+    assert trouble.kind == "disk"
+    full.store.remove_account("hog")
+    full.sync.publish(document.plan)
+    full.rest()
+    assert len(published) == 1
+    assert not full.sync.busy
+
+
+def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_published(
+    full: Office,
+) -> None:
+    published = heard(full.sync.published)
+    full.store.remove_account("hog")
+    full.fails("POST /v1/billing_portal=slow:100")
+    full.sync.publish(full.sync.document.plan)
+    full.until(lambda: bool(full.store.attempts(full.sync.account.id)))
+    fill(full.store)
+    full.rest()
+    assert len(published) == 1
+    assert not full.sync.busy
+    assert full.sync.document.base[HEADLINE] == "Before"
+
+
+def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> None:
+    full.sync.put_note("tab", "x" * 40_000)
+    assert full.sync.note("tab") is None
+
+
+def fill(store: Store) -> None:
+    """Leave no page free, until the account ``hog`` is forgotten."""
+    store.put_account(Account("hog", "Somebody else", "test"))
+    size = 4096 * FULL
+    while size > 64:
+        try:
+            store.add_revision("hog", "all", 1, "Large", "x" * size)
+        except Trouble:
+            size //= 2

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -19,9 +19,10 @@ from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.menus import account_menu, help_menu
 from portal_desktop.ui.neighbours import Office, PastedKey, Shelf, Stripe
+from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Skeleton
-from portal_desktop.ui.workspace import Outside, Workspace
+from portal_desktop.ui.workspace import Workspace
 from portal_desktop.values import Image, StripeFile
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Window(QMainWindow):
         if notice is not None:
             self.workspace.tell(notice)
         # The first paint comes before the first request: loading the SDK takes a moment.
-        QTimer.singleShot(0, sync, sync.start)
+        self.workspace.painted.connect(sync.start)
 
     def _enter(self, room: QWidget) -> None:
         while (old := self._rooms.widget(0)) is not None:

@@ -1,54 +1,42 @@
 """The room where a portal is set up: tabs, form, preview, and the bar that publishes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _, ngettext
-from portal_desktop.ui.about import about_page
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.news import News
-from portal_desktop.ui.picture import Keep
-from portal_desktop.ui.preview.pane import PreviewPane
+from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.publish_bar import PublishBar
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.stand_in import Save, StandIn
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.tabs import TABS, Rooms, make_tab
 from portal_desktop.ui.top_bar import TopBar, action
 from portal_desktop.ui.widgets import Ground, NavColumn
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.preview.pane import PreviewPane
+    from portal_desktop.ui.stand_in import Save
 
 NARROW = 1_200
 PREVIEW, STAND_IN, ABOUT = "preview", "stand_in", "about"
 SHARES = (46, 54)
 
 
-@dataclass(frozen=True)
-class Outside:
-    """What the room may do outside of itself; handed in by the window.
+class Workspace(QWidget):
+    """One open account. ``painted`` is emitted once, when the room is on the screen.
 
-    ``open_address`` opens a web page (never for the demo). ``dashboard`` opens a page of Stripe's
-    Dashboard by its name in ``dashboard.PATHS`` or, for the demo, its stand-in. ``keep`` prepares
-    a picture in the background. ``host`` stands in the preview's address bar.
+    The code of what is not seen at first is loaded when it is needed: a window that opens at once.
     """
 
-    open_address: Callable[[str], None]
-    dashboard: Callable[[str], None]
-    keep: Keep
-    today: date
-    host: str
-
-
-class Workspace(QWidget):
-    """One open account."""
+    painted = Signal()
 
     def __init__(self, sync: Sync, outside: Outside, menu: QMenu, help_menu: QMenu) -> None:
         super().__init__()
@@ -68,7 +56,7 @@ class Workspace(QWidget):
         self._connect()
         self.go(sync.note("tab") or TABS[0].key)
         # Only the open tab is built before the first paint; the preview comes right after it.
-        QTimer.singleShot(0, self, self._show_preview)
+        AfterPaint(self.top, self._first_painted)
 
     # layout
 
@@ -104,8 +92,14 @@ class Workspace(QWidget):
         page.addWidget(self.bar)
         _flush(self)
 
+    def _first_painted(self) -> None:
+        self._show_preview()
+        self.painted.emit()
+
     def _show_preview(self) -> None:
         if self._preview is None:
+            from portal_desktop.ui.preview.pane import PreviewPane
+
             pane = PreviewPane(self.sync.picture, self._outside.today, self._outside.host)
             pane.show_document(self.document)
             self.document.changed.connect(pane.show_document)
@@ -179,8 +173,10 @@ class Workspace(QWidget):
             if PREVIEW in self._built:
                 self.go(PREVIEW)
 
-    def show_stand_in(self, save: Save) -> None:
+    def show_stand_in(self, save: "Save") -> None:
         """Open the stand-in for Stripe's Dashboard (the demo)."""
+        from portal_desktop.ui.stand_in import StandIn
+
         if STAND_IN not in self._built:
             made = StandIn(self.sync, save, partial(self.go, "at_stripe"))
             self._built[STAND_IN] = made
@@ -193,6 +189,8 @@ class Workspace(QWidget):
     def show_about(self) -> None:
         """Say what this program is, and whose work it stands on."""
         if ABOUT not in self._built:
+            from portal_desktop.ui.about import about_page
+
             self._built[ABOUT] = about_page()
             self.stack.addWidget(self._built[ABOUT])
         self.stack.setCurrentWidget(self._built[ABOUT])
@@ -212,6 +210,8 @@ class Workspace(QWidget):
 
     def review(self) -> None:
         """Open the review, the one dialog of our own."""
+        from portal_desktop.ui.review import Review
+
         self.document.seal()
         dialog = Review(self.sync, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -289,6 +289,8 @@ class Workspace(QWidget):
 def _flush(widget: QWidget) -> None:
     """No space around and between what is inside; an edge's hairline stays free."""
     box = widget.layout()
+    if box is None:
+        return
     box.setContentsMargins(
         widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
     )

@@ -3,15 +3,19 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer
 
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
 LOCK = "portal-desktop.lock"
 _PATIENCE = 1_000
+_LOOK = 20  # milliseconds between two tries to wake who has only just begun
 
 
 class Instance(QObject):
@@ -25,20 +29,30 @@ class Instance(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lock = lock
+        self._lock, self._name = lock, name
         self._on_wake = on_wake
-        self._server = QLocalServer(self)
-        # With access options Qt also renames its socket over one that a killed process left.
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._woken)
-        self._server.listen(name)
+        self._server: QLocalServer | None = None
+        # Loading Qt's network takes a moment: whoever comes early keeps knocking.
+        QTimer.singleShot(_PATIENCE // 4, self, self._listen)
 
     def release(self) -> None:
         """Let another process have the data folder."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
+    def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = server = QLocalServer(self)
+        # With access options Qt also renames its socket over one that a killed process left.
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._woken)
+        server.listen(self._name)
+
     def _woken(self) -> None:
+        if self._server is None:
+            return
         while (visitor := self._server.nextPendingConnection()) is not None:
             visitor.disconnected.connect(visitor.deleteLater)
             visitor.disconnectFromServer()
@@ -74,7 +88,13 @@ def _name(folder: Path) -> str:
 
 
 def _wake(name: str) -> None:
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if socket.waitForConnected(_PATIENCE):
-        socket.waitForDisconnected(_PATIENCE)
+    from PySide6.QtNetwork import QLocalSocket
+
+    patience = QDeadlineTimer(_PATIENCE)
+    while not patience.hasExpired():
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        if socket.waitForConnected(_PATIENCE):
+            socket.waitForDisconnected(_PATIENCE)
+            return
+        QThread.msleep(_LOOK)

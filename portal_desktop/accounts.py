@@ -5,7 +5,6 @@ The record has an id of our own, because a restricted key may not tell Stripe's 
 
 import ipaddress
 import re
-import uuid
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,6 +52,8 @@ def new_account(
     name: str, mode: Mode, base: str = STRIPE, *, kind: Kind = "own", acct: str | None = None
 ) -> Account:
     """A record with a fresh id; ``base`` goes through ``base_address``."""
+    import uuid  # takes a moment, and is needed once in an account's life
+
     where = base if base == DEMO else base_address(base)
     return Account(uuid.uuid4().hex, name, mode, kind, where, acct)
 

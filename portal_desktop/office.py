@@ -167,18 +167,19 @@ class Office:
             )
 
     def _demo_desk(self, account: Account) -> Desk:
+        if account.base == accounts.DEMO:
+            return Desk(self._connect_embedded)
         from portal_desktop.emulator.keys import DEMO_KEY
 
-        if account.base != accounts.DEMO:
-            return self._desk(DEMO_KEY, account.base, "demo")
-        return Desk(partial(self._connect_embedded, DEMO_KEY))
+        return self._desk(DEMO_KEY, account.base, "demo")
 
-    def _connect_embedded(self, key: str) -> "Connection":
+    def _connect_embedded(self) -> "Connection":
+        from portal_desktop.emulator.keys import DEMO_KEY
         from portal_desktop.stripe_api import connect
         from portal_desktop.stripe_api.in_process import InProcess
 
         base = "https://demo.invalid"
-        return connect(key, base, "demo", http=InProcess(self._embedded().handle))
+        return connect(DEMO_KEY, base, "demo", http=InProcess(self._embedded().handle))
 
     def _embedded(self) -> "Emulator":
         if self._emulator is None:

@@ -3,18 +3,21 @@
 Qt itself aborts in C++ when something is missing, and blames the wrong thing.
 """
 
-import ctypes.util
+import ctypes
 import os
 import sys
 
 LIBRARIES = (
-    # what to look for, what Debian and Ubuntu call it
-    ("EGL", "libegl1"),
-    ("xkbcommon", "libxkbcommon0"),
-    ("fontconfig", "libfontconfig1"),
-    ("dbus-1", "libdbus-1-3"),
+    # what Qt loads, what Debian and Ubuntu call it
+    ("libEGL.so.1", "libegl1"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libfontconfig.so.1", "libfontconfig1"),
+    ("libdbus-1.so.3", "libdbus-1-3"),
 )
-FOR_X11 = (("xcb-cursor", "libxcb-cursor0"), ("xkbcommon-x11", "libxkbcommon-x11-0"))
+FOR_X11 = (
+    ("libxcb-cursor.so.0", "libxcb-cursor0"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+)
 WITHOUT_SCREEN = frozenset({"offscreen", "minimal", "vnc"})
 
 
@@ -29,12 +32,21 @@ def what_is_missing() -> str | None:
             "or set DISPLAY to an X server."
         )
     wanted = LIBRARIES if platform in WITHOUT_SCREEN or _wayland(platform) else LIBRARIES + FOR_X11
-    missing = [package for name, package in wanted if ctypes.util.find_library(name) is None]
+    missing = [package for name, package in wanted if not _loads(name)]
     if not missing:
         return None
     return (
         f"Qt needs libraries that are not here. Install them: sudo apt install {' '.join(missing)}"
     )
+
+
+def _loads(name: str) -> bool:
+    """Whether the system finds a library; Qt would load it anyway."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def _has_screen() -> bool:

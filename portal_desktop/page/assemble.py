@@ -1,5 +1,8 @@
 """Putting a page together; the one function the window calls."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
 from portal_desktop.known import Known
 from portal_desktop.page import texts
 from portal_desktop.page.blocks import Block, Page
@@ -23,7 +26,7 @@ def page(settings: Settings, known: Known, view: View) -> Page:
         look=look(settings),
         panel=panel(settings, known, view),
         blocks=blocks,
-        sure=view.page != "login",
+        sure=_confirmed(blocks, view),
     )
 
 
@@ -33,3 +36,20 @@ def _blocks(settings: Settings, known: Known, view: View) -> tuple[Block, ...]:
             return login(view)
         case "home":
             return home(settings, known, view)
+
+
+def _confirmed(blocks: tuple[Block, ...], view: View) -> bool:
+    """Whether all the words were seen on a page of Stripe's."""
+    ours = set(map(texts.words(view.language).gettext, texts.UNCONFIRMED))
+    return ours.isdisjoint(_strings(blocks))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _strings(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _strings(getattr(value, each.name))

@@ -125,7 +125,7 @@ def _allowed(settings: Settings) -> frozenset[str]:
         return frozenset()
     if CUSTOMER_FIELDS.path not in settings:
         return frozenset(CUSTOMER_FIELDS.default)
-    return frozenset(members(settings, CUSTOMER_FIELDS.path))
+    return frozenset(members(settings, CUSTOMER_FIELDS.path)) & LABELS.keys()
 
 
 def _invoices(plan: Subscription, view: View) -> Section:

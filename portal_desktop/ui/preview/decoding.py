@@ -1,8 +1,9 @@
 """Turning the merchant's pictures into pixels, without trusting them."""
 
 from collections.abc import Callable
+from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
 from portal_desktop.errors import Trouble
@@ -26,6 +27,7 @@ def decoded(data: bytes) -> QPixmap | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    _silence()
     reader = QImageReader(buffer, QByteArray(facts.kind.encode()))
     reader.setAutoDetectImageFormat(False)
     reader.setDecideFormatFromContent(False)
@@ -35,6 +37,12 @@ def decoded(data: bytes) -> QPixmap | None:
         reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else QPixmap.fromImage(image)
+
+
+@cache
+def _silence() -> None:
+    """A broken picture is no news to Qt's log; whoever asked is answered with None."""
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
 
 
 class Pictures:

@@ -40,6 +40,7 @@ class PreviewPane(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
+        self.setAccessibleIdentifier("preview")
         self.setAccessibleName(_("Preview"))
         self.setMinimumWidth(LEAST_WIDTH)
         self._document: Document | None = None

@@ -1,5 +1,7 @@
 """The place where the drawn page stands in its device, is scrolled and clicked."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from portal_desktop.page import Device, Page, describe
+from portal_desktop.text import N_, _
 from portal_desktop.ui import theme
 from portal_desktop.ui.preview import frames, ink
 from portal_desktop.ui.preview.decoding import Pictures
@@ -23,6 +26,10 @@ from portal_desktop.ui.preview.thumb import THICK, Thumb
 from portal_desktop.ui.widgets import paint
 
 LINE = 48  # pixels per press of an arrow key
+NAMES: Final = {
+    "login": N_("The portal’s login page, as customers see it"),
+    "home": N_("The portal’s home page, as customers see it"),
+}
 Mouse = Qt.MouseButton
 
 
@@ -60,6 +67,7 @@ class Stage(QFrame):
         self._lay(device)
         if elsewhere:
             self._down.setValue(0)
+            self.setAccessibleName(_(NAMES[page.name]))
         self.setAccessibleDescription(describe(page))
 
     def sheet(self) -> Sheet | None:

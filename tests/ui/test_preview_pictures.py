@@ -1,0 +1,115 @@
+"""The merchant's icon in the preview: any bytes, and none of them trusted."""
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.history import History
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.preview import PreviewPane
+from portal_desktop.ui.preview.decoding import SIDE, Pictures, decoded
+from portal_desktop.values import Image, StripeFile
+from tests.ui.test_preview import TODAY
+from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
+
+RED = QColor("#d01010")
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9'/></svg>"
+
+
+def picture(kind: str = "PNG", wide: int = 200, high: int = 200) -> bytes:
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    image.fill(RED)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
+    return bytes(buffer.data().data())
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_both_kinds_stripe_takes_are_drawn(kind: str) -> None:
+    found = decoded(picture(kind))
+    assert found is not None
+    assert found.toImage().pixelColor(20, 20).red() > 190
+
+
+def test_a_large_picture_is_kept_small_and_in_its_shape() -> None:
+    found = decoded(picture("PNG", 1200, 600))
+    assert found is not None
+    assert (found.width(), found.height()) == (SIDE, SIDE // 2)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        SVG,
+        b"\x89PNG\r\n\x1a\n" + SVG,
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\x75\x30\x08\x06\0\0\0\0\0\0\0",
+        b"GIF89a" + bytes(40),
+        b"\xff\xd8\xff\xe0",
+    ],
+    ids=["empty", "svg", "svg in a png", "30,000 x 30,000", "gif", "half a jpeg"],
+)
+def test_what_is_no_picture_is_not_drawn(data: bytes) -> None:
+    assert decoded(data) is None
+
+
+def test_any_beginning_of_a_picture_does_no_harm() -> None:
+    for kind in ("PNG", "JPEG"):
+        whole = picture(kind)
+        for length in range(0, len(whole), 7):
+            decoded(whole[:length])
+
+
+def test_bytes_are_read_once() -> None:
+    asked: list[Image | StripeFile] = []
+
+    def read(source: Image | StripeFile) -> bytes:
+        asked.append(source)
+        return picture()
+
+    pictures = Pictures(read)
+    for _time in range(3):
+        assert pictures(PICTURE) is not None
+        assert pictures(StripeFile("file_1")) is not None
+    assert asked == [PICTURE, StripeFile("file_1")]
+
+
+def test_many_pictures_do_not_pile_up() -> None:
+    asked: list[Image | StripeFile] = []
+
+    def read(source: Image | StripeFile) -> bytes:
+        asked.append(source)
+        return picture()
+
+    pictures = Pictures(read)
+    for number in [*range(20), 0]:
+        pictures(StripeFile(f"file_{number}"))
+    assert len(asked) == 21
+
+
+def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
+    there: dict[Image | StripeFile, bytes] = {}
+    document = Document(History(base=EVERYTHING, draft=EVERYTHING), KNOWN)
+    pane = PreviewPane(there.get, TODAY, "billing.stripe.com")
+    qtbot.addWidget(pane)
+    pane.resize(690, 760)
+    document.changed.connect(pane.show_document)
+    pane.show_document(document)
+    pane.show()
+    assert icon_colour(pane) != RED.name()
+
+    there[PICTURE] = picture()
+    document.learn(KNOWN.with_(icon="a" * 64))
+    assert icon_colour(pane) == RED.name()
+
+
+def icon_colour(pane: PreviewPane) -> str:
+    QApplication.processEvents()
+    sheet = pane.stage.sheet()
+    assert sheet is not None
+    panel = sheet.placed[3]
+    at = pane.stage.point_of(panel.x + 10, panel.y + 10).toPoint()
+    return pane.stage.grab().toImage().pixelColor(at).name()

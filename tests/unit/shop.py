@@ -1,0 +1,48 @@
+"""A coffee club whose portal is looked at."""
+
+from portal_desktop.known import Business, Catalogue, Known, Price, Product
+from portal_desktop.options import (
+    ACCENT_COLOUR,
+    ALLOWED_UPDATES,
+    BRAND_COLOUR,
+    BUSINESS_NAME,
+    CUSTOMER_FIELDS,
+    HEADLINE,
+    ICON,
+    PRIVACY,
+    PRODUCTS,
+    RETURN_URL,
+    TERMS,
+    UPDATE,
+)
+from portal_desktop.settings import Settings, defaults
+from portal_desktop.values import Image, Offer
+
+PICTURE = Image("a" * 64, "png", 512, 512)
+CATALOGUE = Catalogue(
+    (Product("prod_tea", "Tea"), Product("prod_blend", "House Blend")),
+    (
+        Price("price_once", "prod_tea", 900, "eur"),
+        Price("price_tea", "prod_tea", 1200, "eur", "month"),
+        Price("price_year", "prod_blend", 24000, "eur", "year"),
+        Price("price_month", "prod_blend", 2400, "eur", "month"),
+        Price("price_used", "prod_blend", None, "eur", "month", metered=True),
+    ),
+)
+KNOWN = Known(business=Business("acct_1", "Harbour Coffee Club", "IE", "eur"), catalogue=CATALOGUE)
+BLEND = Offer("prod_blend", ("price_month", "price_year"))
+UNTOUCHED = defaults()
+EVERYTHING: Settings = UNTOUCHED | {
+    UPDATE.path: True,
+    ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code"),
+    PRODUCTS.path: (BLEND,),
+    CUSTOMER_FIELDS.path: ("name", "email", "address", "phone", "shipping", "tax_id"),
+    HEADLINE.path: "Your coffee, your rhythm.",
+    RETURN_URL.path: "https://harbour.example",
+    TERMS.path: "https://harbour.example/terms",
+    PRIVACY.path: "https://harbour.example/privacy",
+    BUSINESS_NAME.path: "Harbour Coffee",
+    ICON.path: PICTURE,
+    BRAND_COLOUR.path: "#12343B",
+    ACCENT_COLOUR.path: "b4532a",
+}

@@ -1,6 +1,6 @@
 """The bar at the bottom of the window: it always says where you are."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,27 +62,26 @@ class PublishBar(Ground):
         first = QHBoxLayout()
         first.setSpacing(SPACE[1])
         for part in (self.state, self._point, self.at_stripe):
-            first.addWidget(part)
+            first.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         self._said.setSpacing(SPACE[2])
         self._said.addLayout(first)
-        self._said.addWidget(self.saved)
+        self._said.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self._said.addStretch(1)
         line = QHBoxLayout()
         line.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         line.setSpacing(SPACE[1])
-        line.addWidget(self.busy)
         line.addLayout(self._said, 1)
+        line.addWidget(self.busy)
         line.addWidget(self.discard)
         line.addWidget(self.review)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 1, 0, 0)
         box.setSpacing(0)
         strips = QVBoxLayout()
-        strips.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
         for strip in (self._disk, self._apart, self._desk):
-            strips.addSpacing(0)
             strips.addWidget(strip)
+        self._strips_box = strips
         box.addLayout(strips)
         box.addLayout(line)
 
@@ -132,7 +131,7 @@ class PublishBar(Ground):
             words = ngettext("{count} change not published", "{count} changes not published", count)
             return words.format(count=count)
         if self._just_published:
-            return _("Your settings are published for your customers.")
+            return _("Your settings are published.")
         if self._sync.state == "apart":
             return _("Nothing changed here")
         return _("Everything is published") if self._sync.has_portal else _("Nothing to publish")
@@ -159,6 +158,8 @@ class PublishBar(Ground):
         _say(self._apart, sync.trouble if sync.state == "apart" else None, _("Try again now"))
         self._desk.say(_link_desk())
         self._desk.setVisible("write" in sync.document.known.denied)
+        any_shown = any(not each.isHidden() for each in (self._disk, self._apart, self._desk))
+        self._strips_box.setContentsMargins(SPACE[3], SPACE[1] if any_shown else 0, SPACE[3], 0)
 
     def _buttons(self, plan: Plan) -> None:
         sync = self._sync

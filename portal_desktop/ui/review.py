@@ -81,6 +81,7 @@ class Review(QDialog):
         box.addWidget(self.list)
         box.addSpacing(SPACE[2])
         box.addWidget(self.deliberate)
+        box.addSpacing(SPACE[0])
         foot = QHBoxLayout()
         foot.setSpacing(SPACE[1])
         foot.addWidget(self.foot, 1)

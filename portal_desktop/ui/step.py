@@ -21,6 +21,7 @@ from portal_desktop.ui.widgets import Button, Text
 from portal_desktop.values import Image, StripeFile, Value
 
 SIDE = 56
+SHORT = 24
 
 KINDS: dict[Where, tuple[str, str]] = {
     "at_stripe_checked": (
@@ -63,7 +64,7 @@ class StepAtStripe(QWidget):
         grid.setVerticalSpacing(SPACE[1])
         grid.setColumnStretch(0, 1)
         grid.addWidget(Text(self._step.label, "strong"), 0, 0)
-        grid.addWidget(self._values(), 1, 0)
+        grid.addWidget(self._values(), 1, 0, 1, 2)
         grid.addWidget(self._said, 2, 0, 1, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE[1])
@@ -72,7 +73,7 @@ class StepAtStripe(QWidget):
         elif isinstance(self._step.value, Image):
             buttons.addWidget(self._save(self._step.value))
         buttons.addWidget(self.done)
-        grid.addLayout(buttons, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(buttons, 0, 1)
 
     def _copy(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
@@ -127,8 +128,9 @@ class StepAtStripe(QWidget):
     def _worded(self) -> tuple[QWidget, QWidget]:
         step, option = self._step, OPTIONS.get(self._step.path)
         colour = option is not None and option.kind == "colour"
-        present = Text(step.present or _("cannot be read"), role="second", wrap=False)
-        wanted = Text(step.wanted, "strong", "accent", wrap=False)
+        now = step.present or _("cannot be read")
+        present = Text(now, role="second", wrap=len(now) > SHORT)
+        wanted = Text(step.wanted, "strong", "accent", wrap=len(step.wanted) > SHORT)
         return with_swatch(present, colour=colour), with_swatch(wanted, colour=colour)
 
     def _pictured(self, caption: str, value: Value) -> QWidget:

@@ -49,12 +49,12 @@ class Subscription:
 def subscription(settings: Settings, known: Known, view: View) -> Subscription:
     """A plan of the merchant's: the first offered one, else the first anybody can subscribe to.
 
-    Monthly ones come first for a customer who pays monthly. Without a catalogue, an invented one.
+    Those paid every month come first for a customer who pays monthly. Without a catalogue, an invented one.
     """
     found = known.catalogue
     prices = tuple(_offered(settings, found)) or tuple(_any(found))
-    price = next((each for each in prices if each.interval == "month"), None)
-    price = price or next(iter(prices), None)
+    monthly = (each for each in prices if (each.interval, each.interval_count) == ("month", 1))
+    price = next(monthly, None) or next(iter(prices), None)
     if price is None or found is None or price.amount is None:
         currency = (known.business.currency if known.business else "") or "usd"
         product = texts.words(view.language).gettext(texts.EXAMPLE_PLAN)

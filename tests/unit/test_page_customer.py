@@ -38,6 +38,13 @@ def test_a_monthly_customer_pays_monthly_where_that_exists() -> None:
     assert subscription(yearly, KNOWN, VIEW).interval == "year"
 
 
+def test_every_three_months_is_not_monthly() -> None:
+    quarterly = Price("price_3", "prod_1", 4500, "eur", "month", 3)
+    monthly = Price("price_1", "prod_1", 1600, "eur", "month")
+    assert subscription(UNTOUCHED, with_prices(quarterly, monthly), VIEW).count == 1
+    assert subscription(UNTOUCHED, with_prices(quarterly), VIEW).count == 3
+
+
 @pytest.mark.parametrize(
     "price",
     [

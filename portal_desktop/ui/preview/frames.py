@@ -96,9 +96,7 @@ def _shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
 
 def _paint_browser(on: QPainter, place: Fit, host: str) -> None:
     outer = place.outer
-    on.setPen(Qt.PenStyle.NoPen)
-    on.setBrush(QColor(ink.CHROME))
-    on.drawRoundedRect(outer, CORNER, CORNER)
+    _chrome(on, outer, CORNER, place.inner.top())
     middle = outer.top() + BAR / 2
     for at, colour in enumerate(ink.DOTS):
         on.setBrush(QColor(colour))
@@ -118,10 +116,9 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     on.drawRoundedRect(outer, corner, corner)
     edge = BEZEL * zoom
     screen = outer.adjusted(edge, edge, -edge, -edge)
-    on.setPen(Qt.PenStyle.NoPen)
-    on.setBrush(QColor(ink.CHROME))
-    on.drawRoundedRect(screen, corner - edge, corner - edge)
+    _chrome(on, screen, corner - edge, place.inner.top())
     island = QRectF(0, 0, 96 * zoom, 25 * zoom)
+    on.setPen(Qt.PenStyle.NoPen)
     island.moveCenter(QPointF(screen.center().x(), screen.top() + 23 * zoom))
     on.setBrush(QColor(ink.BEZEL))
     on.drawRoundedRect(island, island.height() / 2, island.height() / 2)
@@ -131,6 +128,16 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     _address(on, address, host, 10 * zoom, Qt.AlignmentFlag.AlignHCenter, small)
     line = QRectF(screen.left(), place.inner.top() - 1, screen.width(), 1)
     on.fillRect(line, QColor(ink.CHROME_LINE))
+
+
+def _chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> None:
+    """The ground above the page only: below, it would shine through at the page's corners."""
+    on.save()
+    on.setClipRect(QRectF(rect.topLeft(), QPointF(rect.right(), bottom)))
+    on.setPen(Qt.PenStyle.NoPen)
+    on.setBrush(QColor(ink.CHROME))
+    on.drawRoundedRect(rect, radius, radius)
+    on.restore()
 
 
 def _address(

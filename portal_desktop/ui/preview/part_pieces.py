@@ -81,7 +81,7 @@ def _field(made: Stack, what: Field, look: Look) -> None:
 
 def _plan(made: Stack, what: Plan, look: Look) -> None:
     buttons = min(BUTTONS, round(made.width * BUTTONS_SHARE))
-    beside = made.width >= BESIDE and _fits_beside(what, made.width, buttons)
+    beside = bool(what.buttons) and _fits_beside(what, made.width, buttons)
     text = made.width - (buttons + BUTTONS_APART if beside else 0)
     laid = made.words(what.name, letters.PLAN, ink.INK, width=text)
     if what.badge is not None:
@@ -105,9 +105,11 @@ def _plan(made: Stack, what: Plan, look: Look) -> None:
 
 def _fits_beside(what: Plan, width: float, buttons: float) -> bool:
     """Whether name and price keep to one line each with the buttons beside them."""
-    room = width - buttons - BUTTONS_APART if what.buttons else width
+    room = width - buttons - BUTTONS_APART
     lines = ((what.name, letters.PLAN), (what.price, _price(width)))
-    return all(letters.lay(text, kind, 10_000).width <= room for text, kind in lines)
+    return width >= BESIDE and all(
+        letters.lay(text, kind, 10_000).width <= room for text, kind in lines
+    )
 
 
 def _price(width: float) -> letters.Letters:

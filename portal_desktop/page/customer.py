@@ -49,7 +49,8 @@ class Subscription:
 def subscription(settings: Settings, known: Known, view: View) -> Subscription:
     """A plan of the merchant's: the first offered one, else the first anybody can subscribe to.
 
-    Those paid every month come first for a customer who pays monthly. Without a catalogue, an invented one.
+    Those paid every month come first for a customer who pays monthly. Without a catalogue, an
+    invented one.
     """
     found = known.catalogue
     prices = tuple(_offered(settings, found)) or tuple(_any(found))

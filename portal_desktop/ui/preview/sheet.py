@@ -73,8 +73,9 @@ def _browser(make: Maker, width: float, least: float) -> Iterator[Placed]:
     blocks = list(_blocks(make, body))
     ends = _end(blocks)
     high = max(least, top + ends + 40, top + upper.height + 64 + lower.height + FOOT)
+    # Paper lies below the panel too: where they only met, the window's theme would shine through.
+    yield Placed(make.ground(width, high, ink.PAPER), 0, 0)
     yield Placed(make.ground(edge, high, make.page.look.background), 0, 0)
-    yield Placed(make.ground(width - edge, high, ink.PAPER), edge, 0)
     yield Placed(make.shade(high), edge - SHADE, 0)
     yield Placed(upper, margin, top)
     yield Placed(lower, margin, high - FOOT - lower.height)

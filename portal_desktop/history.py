@@ -171,6 +171,9 @@ def agreed(history: History, sent: Mapping[str, Value], answer: Settings) -> His
 
 
 def _rebase_path(history: History, path: str, new: Value) -> History:
+    if path not in history.base and not any(path in step.changes for step in history.steps):
+        # What nobody chose here, such as the defaults of a first draft, gives way.
+        return replace(history, draft=history.draft.put(path, new))
     old = history.base.get(path)
     mine = history.draft.get(path)
     if _is_list(path):

@@ -9,10 +9,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portal_desktop import nesting
 from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.history import History
 from portal_desktop.nesting import Nested
+from portal_desktop.options import OPTIONS
 from portal_desktop.remote import Sending
 from portal_desktop.settings import Settings
 from portal_desktop.store import Store
@@ -106,6 +108,16 @@ class Shelf:
         for attempt in self._store.attempts(self.account.id):
             self._store.end_attempt(attempt.id)
 
+    def carried_out(self, now: Settings) -> None:
+        """Stripe has ``now``: a request of unknown outcome that stands there was carried out.
+
+        Its key is thrown away. Kept, it would answer for the same wish at a later time.
+        """
+        stands = nesting.write(now, [path for path in now if path in OPTIONS])
+        for attempt in self._store.attempts(self.account.id):
+            if _within(json.loads(attempt.request), stands):
+                self._store.end_attempt(attempt.id)
+
     def unanswered(self) -> bool:
         """Whether something was sent whose outcome nobody knows."""
         return bool(self._store.attempts(self.account.id))
@@ -143,3 +155,10 @@ class Shelf:
     def put_note(self, name: str, text: str) -> None:
         """Remember a small thing."""
         self._store.put_value(name, text, self.account.id)
+
+
+def _within(asked: object, stands: object) -> bool:
+    """Whether everything in a request is so already."""
+    if isinstance(asked, dict) and isinstance(stands, dict):
+        return all(key in stands and _within(value, stands[key]) for key, value in asked.items())
+    return asked == stands

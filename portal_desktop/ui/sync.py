@@ -16,12 +16,13 @@ from portal_desktop import history as steps
 from portal_desktop import money
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
-from portal_desktop.known import NOTHING_KNOWN, Catalogue
+from portal_desktop.known import NOTHING_KNOWN
 from portal_desktop.options import ICON
 from portal_desktop.plan import Change, Plan, compare
 from portal_desktop.remote import Moved, Opened, Outcome, Published, Remote, learn, learn_remote
 from portal_desktop.settings import Settings, defaults
 from portal_desktop.text import _, language, ngettext
+from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Shelf, Stripe, Version
@@ -62,6 +63,8 @@ class Sync(QObject):
         self._last_picture: tuple[str, bytes | None] = ("", None)
         self.document = Document(self._stored())
         self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
+        self._around = Around(stripe, self.document, jobs, shelf.account.id)
+        self._around.setParent(self)
         self._save = Throttle(self._save_now, parent=self)
         self.document.edited.connect(self._edited)
 
@@ -70,24 +73,13 @@ class Sync(QObject):
     def start(self) -> None:
         """Read the account, then its catalogue and icon. What is stored can be edited at once."""
         self._read()
-        self._read_catalogue()
+        self._around.read()
 
     def read_again(self) -> None:
         """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
         if not self.busy:
             self._read()
-            self._read_catalogue()
-
-    def _read_catalogue(self) -> None:
-        self._jobs.read(
-            self._id,
-            self._stripe.catalogue,
-            same="catalogue",
-            progress=self._catalogue,
-            done=self._catalogue,
-            failed=self._no_catalogue,
-            owner=self,
-        )
+            self._around.read()
 
     def _read(self) -> None:
         self._jobs.read(
@@ -113,6 +105,8 @@ class Sync(QObject):
         self.state, self.trouble = "ready", None
         self.changed.emit()
         self._note(partial(self._keep_first_version, outside))
+        if opened.remote is not None:
+            self._note(partial(self._shelf.carried_out, opened.remote.settings))
         self._fetch_icon(outside)
         self.found.emit()
         if drift:
@@ -121,20 +115,6 @@ class Sync(QObject):
     def _not_opened(self, trouble: Trouble) -> None:
         self.state, self.trouble = "apart", trouble
         self.changed.emit()
-
-    def _catalogue(self, catalogue: object) -> None:
-        known = self.document.known
-        if not isinstance(catalogue, Catalogue):
-            return
-        # Read again, the first pages must not take the place of all there were before.
-        if catalogue.complete or known.catalogue is None or not known.catalogue.complete:
-            denied = known.denied - {"catalogue"}
-            self.document.learn(known.with_(catalogue=catalogue, denied=denied))
-
-    def _no_catalogue(self, trouble: Trouble) -> None:
-        if trouble.kind == "permission":
-            denied = self.document.known.denied | {"catalogue"}
-            self.document.learn(self.document.known.with_(denied=denied))
 
     def _keep_first_version(self, found: Settings) -> None:
         if not self._shelf.versions():

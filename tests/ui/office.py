@@ -55,6 +55,11 @@ class Office:
         """What goes wrong at Stripe from now on, such as ``POST /v1/billing_portal=500``."""
         self.at_dashboard("faults", {"faults": list(faults)})
 
+    def publish(self, *left_out: tuple[str, str | None]) -> None:
+        """Publish what is wanted, as far as it is not left out, and await the answer."""
+        self.sync.publish(self.sync.document.plan, left_out)
+        self.rest()
+
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window live until something holds."""
         wait_until(holds)

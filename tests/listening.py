@@ -1,0 +1,41 @@
+"""The embedded account, which remembers what it was asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from portal_desktop.emulator import Account, Emulator, Response
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request as it came over the wire: a form, or what stands behind the question mark."""
+
+    method: str
+    path: str
+    form: Mapping[str, str]
+    key: str
+
+
+class Listening(Emulator):
+    """An ``Emulator`` that keeps a list of requests, the side door's left out."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__(account)
+        self.asked: list[Asked] = []
+
+    @property
+    def sent(self) -> list[Asked]:
+        """What was written."""
+        return [one for one in self.asked if one.method == "POST"]
+
+    def handle(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes = b""
+    ) -> Response:
+        parts = urlsplit(url)
+        lower = {name.lower(): value for name, value in headers.items()}
+        form = dict(parse_qsl(body.decode() or parts.query, keep_blank_values=True))
+        if not parts.path.startswith("/_dashboard/"):
+            key = lower.get("idempotency-key", "")
+            self.asked.append(Asked(method.upper(), parts.path, form, key))
+        return super().handle(method, url, headers, body)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui import theme
 from tests.ui.office import Office, open_office
@@ -37,3 +38,14 @@ def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     """The demo business, opened and read."""
     with open_office(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def behind(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
+    """The window a review opens over."""
+    window = QWidget()
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()

@@ -1,5 +1,6 @@
 """An account on a disk that has no room."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def full(tmp_path: Path) -> Iterator[Office]:
         office.sync.flush()
         fill(office.store)
         yield office
+        office.store.remove_account("hog")
 
 
 def test_a_full_disk_is_said_and_the_draft_is_kept_until_there_is_room(
@@ -83,11 +85,14 @@ def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> 
 
 
 def fill(store: Store) -> None:
-    """Leave no page free, until the account ``hog`` is forgotten."""
+    """Leave no room, until the account ``hog`` is forgotten."""
     store.put_account(Account("hog", "Somebody else", "test"))
-    size = 4096 * FULL
-    while size > 64:
-        try:
-            store.add_revision("hog", "all", 1, "Large", "x" * size)
-        except Trouble:
-            size //= 2
+    for size in (4096 * FULL >> step for step in range(14)):
+        with contextlib.suppress(Trouble):
+            while True:
+                store.add_revision("hog", "all", 1, "Large", "x" * size)
+    # What is left of the page where the list of calls ends.
+    for size in (1_000, 100, 10):
+        with contextlib.suppress(Trouble):
+            while True:
+                store.add_call("hog", 1, "x" * size, "done")

@@ -153,6 +153,7 @@ def test_a_refusal_is_said_with_its_row_and_the_draft_stays(office: Office) -> N
 
 
 def test_one_publish_at_a_time(office: Office, stripe: Listening) -> None:
+    published = heard(office.sync.published)
     office.fails(f"{WRITE}=slow:30")
     office.sync.document.set(HEADLINE.path, "Hello")
     plan = office.sync.document.plan
@@ -160,7 +161,7 @@ def test_one_publish_at_a_time(office: Office, stripe: Listening) -> None:
     office.sync.publish(plan)
     office.sync.act(acts.activate_link())
     office.rest()
-    assert len(stripe.sent) == 1
+    assert len(stripe.sent) == len(published) == 1
 
 
 def test_a_key_that_may_not_write_makes_a_link_desk_until_it_is_another(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from portal_desktop.ui.deliberate import PAUSE, Deliberate
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Notice, Text
+from portal_desktop.ui.widgets import Button, Flow, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
 
 
@@ -67,12 +67,14 @@ class ActRow(QFrame):
         box.setSpacing(SPACE[1])
         box.addWidget(self.consequence)
         box.addWidget(self.deliberate)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        for part in (self.go, self.not_now, self.busy):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
-        box.addLayout(buttons)
+        buttons = Flow(SPACE[1])
+        for part in (self.go, self.not_now):
+            buttons.add(part)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        line.addWidget(buttons, 1)
+        line.addWidget(self.busy)
+        box.addLayout(line)
         opened.hide()
         return opened
 

@@ -29,7 +29,7 @@ class CopyButton(Button):
         super().__init__(words, kind, icon="copy", parent=parent)
         self._asked, self._what = words, text
         self._seen = QTimer(self, singleShot=True, interval=SEEN)
-        self._seen.timeout.connect(lambda: self.setText(self._asked))
+        self._seen.timeout.connect(self._again)
         self.clicked.connect(self._copy)
 
     def ask(self, words: str) -> None:
@@ -37,6 +37,10 @@ class CopyButton(Button):
         if words != self._asked:
             self._asked = words
             self.setText(words)
+
+    def _again(self) -> None:
+        self.setMinimumWidth(0)
+        self.setText(self._asked)
 
     def _copy(self) -> None:
         content = self._what()

@@ -10,7 +10,7 @@ from portal_desktop.links import is_test_link, login_link
 from portal_desktop.text import _
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Badge, Button, Field, Text
+from portal_desktop.ui.widgets import Badge, Button, Field, Flow, Text
 
 
 class AddressRow(QWidget):
@@ -26,17 +26,15 @@ class AddressRow(QWidget):
         self.open = Button(_("Open"), icon="external-link" if mode != "demo" else "eye")
         self.open.setObjectName("links.open")
         self.open.clicked.connect(lambda: open_address(self.url.text()))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.open)
-        buttons.addStretch(1)
+        buttons = Flow(SPACE[1])
+        buttons.add(self.copy)
+        buttons.add(self.open)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
         box.addWidget(self._kind)
         box.addWidget(self.url)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
 
     def show_link(self, url: str) -> None:
         """Show a link; empty where there is none."""

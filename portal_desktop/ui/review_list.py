@@ -15,6 +15,7 @@ from portal_desktop.ui.review_rows import ChangeRow, StepRow, group_head, proble
 from portal_desktop.ui.standing import Standing, line
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Ground, Notice
+from portal_desktop.ui.widgets.scroll import slim
 
 TABS = {
     "subscription": N_("Subscription"),
@@ -41,6 +42,7 @@ class ReviewList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        slim(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = Ground("panel")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from portal_desktop.option import Where
 from portal_desktop.options import OPTIONS
@@ -17,7 +17,7 @@ from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets import Button, Flow, Text
 from portal_desktop.values import Image, StripeFile, Value
 
 SIDE = 56
@@ -58,22 +58,19 @@ class StepAtStripe(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(SPACE[1])
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(Text(self._step.label, "strong"), 0, 0)
-        grid.addWidget(self._values(), 1, 0, 1, 2)
-        grid.addWidget(self._said, 2, 0, 1, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
+        buttons = Flow(SPACE[1])
         if isinstance(self._step.value, str):
-            buttons.addWidget(self._copy(self._step.value))
+            buttons.add(self._copy(self._step.value))
         elif isinstance(self._step.value, Image):
-            buttons.addWidget(self._save(self._step.value))
-        buttons.addWidget(self.done)
-        grid.addLayout(buttons, 0, 1)
+            buttons.add(self._save(self._step.value))
+        buttons.add(self.done)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(Text(self._step.label, "strong"))
+        box.addWidget(self._values())
+        box.addWidget(buttons)
+        box.addWidget(self._said)
 
     def _copy(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
@@ -109,20 +106,15 @@ class StepAtStripe(QWidget):
         announce(self, self._said.text())
 
     def _values(self) -> QWidget:
-        values = QWidget()
-        box = QHBoxLayout(values)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
+        values = Flow(SPACE[1])
         step = self._step
         if step.where == "at_stripe_compare":
             now = self._sync.document.base.get(step.path)
             parts = self._pictured(_("At Stripe now"), now), self._pictured(_("Yours"), step.value)
         else:
             parts = self._worded()
-        box.addWidget(parts[0])
-        box.addWidget(Arrow())
-        box.addWidget(parts[1])
-        box.addStretch(1)
+        for part in (parts[0], Arrow(), parts[1]):
+            values.add(part)
         return values
 
     def _worded(self) -> tuple[QWidget, QWidget]:

@@ -11,7 +11,7 @@ from portal_desktop.text import N_, _
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.step import StepAtStripe
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Button, Card, Notice, Text
+from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
 
 PAGES: dict[PageName, str] = {
     "branding": N_("On Stripe’s page “Branding”"),
@@ -73,7 +73,7 @@ class AtStripeTab(Form):
         opens.setObjectName(f"at_stripe.open.{page}")
         opens.setAccessibleDescription(heading)
         opens.clicked.connect(lambda: self._open(page))
-        card.set_master(opens)
+        card.add_row(_alone(opens))
         for step in steps:
             row = StepAtStripe(step, self._sync)
             row.look_again.connect(self._look_again)
@@ -98,6 +98,13 @@ class AtStripeTab(Form):
 def page_of(path: str) -> PageName:
     """The page of Stripe's Dashboard where an option is set."""
     return "public_details" if path == BUSINESS_NAME.path else "branding"
+
+
+def _alone(button: Button) -> Flow:
+    """A row of one button, as wide as its words."""
+    row = Flow()
+    row.add(button)
+    return row
 
 
 def _nothing_to_do() -> Card:

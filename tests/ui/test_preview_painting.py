@@ -150,13 +150,21 @@ def test_everything_on_a_page_is_a_piece_of_its_own(pane: PreviewPane, device: s
 
 def test_a_plan_without_buttons_has_the_whole_width(pane: PreviewPane) -> None:
     look = page(EVERYTHING, KNOWN, View()).look
-    alone = Plan("Tasting Box", "€45.00 every 3 months")
-    beside = Plan("Tasting Box", "€9.00 per week", buttons=(Button("Cancel subscription"),))
-    assert prices(part(alone, look, 370).marks) == [28.0]
-    assert prices(part(beside, look, 370).marks) == [28.0]
+    line = "Your plan renews on December 14, 2026."
+    alone = Plan("Decaf", "€9.00 per week", (line,))
+    beside = Plan("Decaf", "€9.00 per week", (line,), buttons=(Button("Cancel subscription"),))
+    assert height_of(line, part(alone, look, 370).marks) == 20
+    assert height_of(line, part(beside, look, 370).marks) == 40
 
 
-def prices(marks: tuple[object, ...]) -> list[float]:
-    """The heights of what begins with an amount: 28 on one line, 56 on two."""
-    found = (mark.laid for mark in marks if isinstance(mark, Words))
-    return [laid.height for laid in found if laid.layout.text().startswith("€")]
+def test_a_price_too_long_for_one_line_sends_the_buttons_below(pane: PreviewPane) -> None:
+    look = page(EVERYTHING, KNOWN, View()).look
+    price = "€1,245.00 every 3 months"
+    long = Plan("Tasting Box", price, buttons=(Button("Cancel subscription"),))
+    assert height_of(price, part(long, look, 370).marks) == 28
+
+
+def height_of(text: str, marks: tuple[object, ...]) -> float:
+    """How high these words are drawn."""
+    words = (mark.laid for mark in marks if isinstance(mark, Words))
+    return next(laid.height for laid in words if laid.layout.text() == text)

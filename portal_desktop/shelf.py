@@ -115,7 +115,9 @@ class Shelf:
         """
         stands = nesting.write(now, [path for path in now if path in OPTIONS])
         for attempt in self._store.attempts(self.account.id):
-            if _within(json.loads(attempt.request), stands):
+            asked = json.loads(attempt.request)
+            # An act's request stands below what it is about.
+            if _within(asked.get("params", asked), stands):
                 self._store.end_attempt(attempt.id)
 
     def unanswered(self) -> bool:

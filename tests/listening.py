@@ -9,12 +9,20 @@ from portal_desktop.emulator import Account, Emulator, Response
 
 @dataclass(frozen=True)
 class Asked:
-    """One request as it came over the wire: a form, or what stands behind the question mark."""
+    """One request as it came over the wire: a form, or what stands behind the question mark.
+
+    ``headers`` have lower-case names.
+    """
 
     method: str
     path: str
     form: Mapping[str, str]
-    key: str
+    headers: Mapping[str, str]
+
+    @property
+    def key(self) -> str:
+        """The idempotency key."""
+        return self.headers.get("idempotency-key", "")
 
 
 class Listening(Emulator):
@@ -36,6 +44,5 @@ class Listening(Emulator):
         lower = {name.lower(): value for name, value in headers.items()}
         form = dict(parse_qsl(body.decode() or parts.query, keep_blank_values=True))
         if not parts.path.startswith("/_dashboard/"):
-            key = lower.get("idempotency-key", "")
-            self.asked.append(Asked(method.upper(), parts.path, form, key))
+            self.asked.append(Asked(method.upper(), parts.path, form, lower))
         return super().handle(method, url, headers, body)

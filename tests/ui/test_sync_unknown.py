@@ -115,6 +115,7 @@ def test_an_act_whose_answer_was_lost_is_done_once(
     office.rest()
     assert refused[0].kind == "network"
     assert office.sync.document.base[LOGIN_PAGE] is True
+    assert not office.store.attempts(office.sync.account.id)
     assert stripe.account.now == before + 1
 
 

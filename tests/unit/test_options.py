@@ -62,6 +62,8 @@ def test_defaults_are_values_of_their_kind(path: str) -> None:
         "choice": (str,),
         "members": (tuple,),
         "offers": (tuple,),
+        "durations": (tuple,),
+        "reasons": (tuple,),
         "image": (type(None), StripeFile),
     }
     for value in (option.default, option.null):

@@ -34,6 +34,28 @@ from portal_desktop.values import UNCHOSEN
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING, as_stripe_merges, wanting
 
+EXPLICIT: dict[str, object] = {
+    "subscription_update": {
+        "enabled": False,
+        "default_allowed_updates": "",
+        "proration_behavior": "none",
+        "billing_cycle_anchor": "unchanged",
+        "trial_update_behavior": "end_trial",
+    },
+    "subscription_cancel": {
+        "enabled": True,
+        "mode": "at_period_end",
+        "proration_behavior": "none",
+        "cancellation_reason": {"enabled": True, "options": list(REASON_OPTIONS.default)},
+    },
+    "customer_update": {
+        "enabled": False,
+        "allowed_updates": ["name", "email", "address", "phone"],
+    },
+    "payment_method_update": {"enabled": True},
+    "invoice_history": {"enabled": True},
+}
+
 
 def request(plan: Plan, *left_out: tuple[str, str | None]) -> object:
     """What is sent to Stripe."""
@@ -133,29 +155,16 @@ def test_creating_sends_every_feature_explicitly() -> None:
     draft = BASE | {CUSTOMER_UPDATE.path: False, HEADLINE.path: "Hi"}
     plan = compare(Settings(), Settings(), draft, NOTHING_KNOWN)
     created = create_request(target(plan))
-    assert created["business_profile"] == {"headline": "Hi"}
-    assert "default_return_url" not in created
-    assert created["features"] == {
-        "subscription_update": {
-            "enabled": False,
-            "default_allowed_updates": "",
-            "proration_behavior": "none",
-            "billing_cycle_anchor": "unchanged",
-            "trial_update_behavior": "end_trial",
-        },
-        "subscription_cancel": {
-            "enabled": True,
-            "mode": "at_period_end",
-            "proration_behavior": "none",
-            "cancellation_reason": {"enabled": True, "options": list(REASON_OPTIONS.default)},
-        },
-        "customer_update": {
-            "enabled": False,
-            "allowed_updates": ["name", "email", "address", "phone"],
-        },
-        "payment_method_update": {"enabled": True},
-        "invoice_history": {"enabled": True},
+    assert created["business_profile"] == {
+        "headline": "Hi",
+        "terms_of_service_url": "https://example.com/terms",
+        "privacy_policy_url": "https://example.com/privacy",
     }
+    assert "default_return_url" not in created
+    features = created["features"]
+    assert isinstance(features, dict)
+    assert {name: features[name] for name in EXPLICIT} == EXPLICIT
+    assert all("enabled" in feature for feature in features.values() if isinstance(feature, dict))
 
 
 @given(wishes.settings(), wishes.settings(), wishes.settings(), st.data())

@@ -1,18 +1,32 @@
 """Acts: what is done at Stripe at once, by a button of its own, with its own confirmation."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from portal_desktop.nesting import Nested
 from portal_desktop.options import LOGIN_PAGE
 from portal_desktop.text import _
+
+Kind = Literal["configuration", "product", "price", "feedback_option"]
+Verb = Literal["create", "update", "deactivate"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent: ``id`` names the thing; empty for a new one, or the open configuration."""
+
+    kind: Kind
+    verb: Verb
+    params: Nested
+    id: str = ""
 
 
 @dataclass(frozen=True)
 class Act:
     """One thing done at Stripe at once.
 
-    ``consequence`` is what the merchant reads before confirming, ``button`` what they press,
-    ``done`` the sentence for History. ``params`` update the portal configuration.
+    ``path`` is the option it is about, if one. ``consequence`` is what the merchant reads before
+    confirming, ``button`` what they press, ``done`` the sentence for History.
     """
 
     path: str
@@ -20,7 +34,7 @@ class Act:
     consequence: str
     button: str
     done: str
-    params: Nested
+    request: Request
     can_be_undone: bool = True
 
 
@@ -35,7 +49,7 @@ def activate_link() -> Act:
         ),
         _("Activate the link now"),
         _("Login link activated"),
-        {"login_page": {"enabled": True}},
+        Request("configuration", "update", {"login_page": {"enabled": True}}),
     )
 
 
@@ -50,6 +64,6 @@ def deactivate_link() -> Act:
         ),
         _("Deactivate the link now"),
         _("Login link deactivated"),
-        {"login_page": {"enabled": False}},
+        Request("configuration", "update", {"login_page": {"enabled": False}}),
         can_be_undone=False,
     )

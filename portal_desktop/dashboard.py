@@ -106,6 +106,22 @@ def page(name: PageName, mode: Mode) -> str:
     return _host(mode) + PATHS[name]
 
 
+_PAGE_OF: tuple[tuple[str, PageName], ...] = (
+    ("account.business_profile.", "public_details"),
+    ("account.settings.branding.", "branding"),
+    ("dashboard.branding.", "branding"),
+    ("dashboard.public_", "public_details"),
+    ("dashboard.custom_domain", "custom_domain"),
+    ("dashboard.email", "emails"),
+    ("dashboard.retention_coupon", "portal"),
+)
+
+
+def page_of(path: str) -> PageName:
+    """The page on which a value that only the Dashboard can write is set."""
+    return next((name for prefix, name in _PAGE_OF if path.startswith(prefix)), "portal")
+
+
 def customer_page(customer: str, mode: Mode) -> str:
     """The Dashboard's page about the customer with this ``cus_…``."""
     return f"{page('customers', mode)}/{quote(customer, safe='')}"

@@ -3,6 +3,7 @@ review. Worked examples come from the account's own prices; nothing unconfirmed 
 """
 
 from portal_desktop import bills
+from portal_desktop.customers import pausable
 from portal_desktop.known import Catalogue, Known
 from portal_desktop.offers import chosen, why_not
 from portal_desktop.options import (
@@ -10,6 +11,7 @@ from portal_desktop.options import (
     ANCHOR,
     CANCEL_MODE,
     OPTIONS,
+    PAUSE,
     PRODUCTS,
     SCHEDULE,
     UPDATE_PRORATION,
@@ -26,6 +28,8 @@ def note(path: str, member: str | None, settings: Settings, known: Known) -> str
         return _count(settings)
     if path == CANCEL_MODE.path and settings.get(CANCEL_MODE) == "immediately":
         return _("Access ends now. They cannot undo it. Stripe stops collecting open bills.")
+    if path == PAUSE.path:
+        return _pause(known)
     option = OPTIONS[path]
     if member is not None:
         if path in (SCHEDULE.path, ALLOWED_UPDATES.path) and member in members(settings, path):
@@ -35,6 +39,20 @@ def note(path: str, member: str | None, settings: Settings, known: Known) -> str
     value = settings.get(path)
     choice = option.choice(value)
     return _(choice.help) if choice else ""
+
+
+def _pause(known: Known) -> str:
+    said = [_("Needs Stripe’s newest portal, which cannot be seen from here.")]
+    if known.subscriptions is not None and known.subscriptions.complete:
+        able, living = pausable(known.subscriptions)
+        text = ngettext(
+            "It also needs a flexible subscription: {able} of {living} of yours.",
+            "It also needs flexible subscriptions: {able} of {living} of yours.",
+            able,
+        )
+        said.append(text.format(able=able, living=living))
+    said.append(_("No bills while paused. What happens to days already paid is not confirmed."))
+    return " ".join(said)
 
 
 def _difference(settings: Settings, known: Known) -> str:

@@ -5,75 +5,51 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from portal_desktop.catalogue import Catalogue, Price, Product
+from portal_desktop.customers import Subscriptions
 from portal_desktop.values import Value
 
-Part = Literal["account", "catalogue", "customers", "write"]
+__all__ = [
+    "NOTHING_KNOWN",
+    "Business",
+    "Catalogue",
+    "Known",
+    "Part",
+    "PaymentWays",
+    "Portal",
+    "Price",
+    "Product",
+    "Reason",
+    "Subscriptions",
+]
+
+Part = Literal["account", "catalogue", "customers", "reasons", "ways", "write"]
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """A price of the catalogue. ``amount`` is in the currency's minor units, None for tiers.
+class Reason:
+    """A reason of the merchant's own for leaving (Stripe's ``billing.feedback_option``).
 
-    ``interval`` is ``day``, ``week``, ``month``, ``year``, or empty for a one-time price.
+    An inactive one stays inactive, and cannot be offered any more.
     """
 
     id: str
-    product: str
-    amount: int | None
-    currency: str
-    interval: str = ""
-    interval_count: int = 1
+    description: str
     active: bool = True
-    metered: bool = False
-    tax_behavior: str = "unspecified"
-    nickname: str = ""
-
-    @property
-    def recurring(self) -> bool:
-        """Whether it can be subscribed to."""
-        return bool(self.interval)
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """A product of the catalogue, with the texts customers see."""
+class PaymentWays:
+    """A payment method configuration: which ways to pay are on (``on``: Stripe's type names)."""
 
     id: str
     name: str
-    description: str = ""
-    unit_label: str = ""
+    is_default: bool = False
     active: bool = True
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Products and prices, newest first. ``complete`` is False while pages are still loading."""
-
-    products: tuple[Product, ...]
-    prices: tuple[Price, ...]
-    complete: bool = True
-
-    @cached_property
-    def product(self) -> Mapping[str, Product]:
-        """Products by id."""
-        return {product.id: product for product in self.products}
-
-    @cached_property
-    def price(self) -> Mapping[str, Price]:
-        """Prices by id."""
-        return {price.id: price for price in self.prices}
-
-    @cached_property
-    def prices_of(self) -> Mapping[str, tuple[Price, ...]]:
-        """Prices by their product's id."""
-        found: dict[str, list[Price]] = {}
-        for price in self.prices:
-            found.setdefault(price.product, []).append(price)
-        return {product: tuple(prices) for product, prices in found.items()}
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +57,8 @@ class Portal:
     """The portal configuration the window works on, as Stripe last answered.
 
     ``updated`` in Unix seconds. ``others``: further active configurations, which websites or
-    plug-ins may be using instead. ``login_url`` is empty until the link is activated.
+    plug-ins may be using instead, with ``other_names``. ``login_url`` is empty until the link is
+    activated.
     """
 
     id: str
@@ -90,6 +67,7 @@ class Portal:
     active: bool = True
     updated: int = 0
     others: int = 0
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +96,9 @@ class Known:
     portal: Portal | None = None
     business: Business | None = None
     catalogue: Catalogue | None = None
+    reasons: tuple[Reason, ...] | None = None
+    ways: tuple[PaymentWays, ...] | None = None
+    subscriptions: Subscriptions | None = None
     connected: bool = False
     denied: frozenset[Part] = frozenset()
     ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)

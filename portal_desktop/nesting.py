@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from portal_desktop import durations
 from portal_desktop.brand import parse_colour
 from portal_desktop.option import Option
-from portal_desktop.options import OPTIONS, PRODUCTS, SCHEDULE
+from portal_desktop.options import OPTIONS, OWN_REASONS, PAUSE_DURATIONS, PRODUCTS, SCHEDULE
 from portal_desktop.settings import Settings
 from portal_desktop.values import Offer, StripeFile, Value
 
@@ -95,6 +96,7 @@ _REQUIRED_LISTS = frozenset(
         "features.subscription_update.default_allowed_updates",
         "features.customer_update.allowed_updates",
         "features.subscription_cancel.cancellation_reason.options",
+        "features.subscription_pause.duration.interval_options",
     }
 )
 
@@ -112,7 +114,7 @@ def _has_update_hash(configuration: Mapping[str, object]) -> bool:
 
 
 def _value(option: Option[Value], raw: object) -> Value:
-    if raw is _MISSING or raw is None:
+    if raw is _MISSING or (raw is None and option.kind != "durations"):
         return option.null
     match option.kind:
         case "switch":
@@ -121,6 +123,12 @@ def _value(option: Option[Value], raw: object) -> Value:
             return tuple(_member(item) for item in raw) if isinstance(raw, list) else ()
         case "offers":
             return tuple(_offer(item) for item in raw) if isinstance(raw, list) else ()
+        case "durations":
+            return durations.read(raw)
+        case "reasons":
+            return tuple(_id(item) for item in raw) if isinstance(raw, list) else ()
+        case "ways":
+            return _id(raw)
         case "image":
             file_id = raw.get("id") if isinstance(raw, Mapping) else raw
             return StripeFile(str(file_id))
@@ -164,6 +172,10 @@ def _newer_items(option: Option[Value], raw: object) -> bool:
             set(item) - _OFFER_KEYS or _extra(item.get("adjustable_quantity"), _QUANTITY_KEYS)
             for item in items
         )
+    if option is PAUSE_DURATIONS:
+        return any(set(item) - {"interval", "interval_count"} for item in items)
+    if option is OWN_REASONS:
+        return False
     if option is SCHEDULE:
         return any(set(item) - _CONDITION_KEYS for item in items)
     return bool(items)
@@ -190,6 +202,9 @@ def _raw_list(
 ) -> "list[Nested] | list[str] | str":
     if not value:
         return ""
+    if path == PAUSE_DURATIONS.path:
+        lengths: list[Nested] = [{**each} for each in durations.write(tuple(map(str, value)))]
+        return lengths
     if path == SCHEDULE.path:
         conditions: list[Nested] = [{"type": str(member)} for member in value]
         return conditions

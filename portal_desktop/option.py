@@ -19,7 +19,21 @@ Where = Literal[
 merchant's hand in Stripe's Dashboard, where we can afterwards read it, only see that something
 changed, or only believe them."""
 
-Kind = Literal["switch", "choice", "members", "text", "url", "colour", "image", "offers"]
+Kind = Literal[
+    "switch",
+    "choice",
+    "members",
+    "text",
+    "url",
+    "colour",
+    "image",
+    "offers",
+    "durations",
+    "reasons",
+    "ways",
+]
+"""``durations``: texts such as ``month:3``; ``reasons``: ids of own reasons (``fo_…``); ``ways``:
+the id of a payment method configuration, empty for the account's default."""
 
 Tab = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
 

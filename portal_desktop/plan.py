@@ -17,6 +17,10 @@ from portal_desktop.options import (
     CANCEL,
     CUSTOMER_UPDATE,
     OPTIONS,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PAYMENT_METHODS,
     PRODUCTS,
     REASONS,
     UPDATE,
@@ -170,6 +174,9 @@ def _hash(path: str) -> str:
 
 _HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
     ("features.subscription_update.", (UPDATE, ALLOWED_UPDATES, PRODUCTS)),
+    ("features.subscription_pause.duration.", (PAUSE_TYPE, PAUSE_DURATIONS)),
+    ("features.subscription_pause.", (PAUSE,)),
+    ("features.payment_method_update.", (PAYMENT_METHODS,)),
     ("features.subscription_cancel.cancellation_reason.", (REASONS,)),
     ("features.subscription_cancel.", (CANCEL,)),
     ("features.customer_update.", (CUSTOMER_UPDATE,)),
@@ -182,5 +189,11 @@ def _beside(path: str, wanted: Settings) -> Iterator[str]:
             yield from (
                 option.path
                 for option in demanded
-                if option.path in wanted and (option.kind == "switch" or wanted[option.path])
+                if option.path in wanted
+                and (option.kind in ("switch", "choice") or wanted[option.path])
             )
+
+
+def _worth(option: Option[Value], wanted: Settings) -> bool:
+    """An empty list says nothing beside another change."""
+    return option.kind in {"switch", "choice"} or bool(wanted[option.path])

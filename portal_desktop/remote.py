@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from portal_desktop.known import Business, Known, Part, Portal
+from portal_desktop.known import Business, Known, Part, Portal, Price, Product, Reason
 from portal_desktop.settings import Settings
 from portal_desktop.values import Value
 
@@ -53,6 +53,9 @@ class Moved:
 
 Outcome = Published | Moved
 
+Answer = Remote | Product | Price | Reason
+"""What Stripe answers to an act: the thing as it is now."""
+
 Sending = Literal["publish", "create", "act"]
 
 
@@ -70,6 +73,22 @@ def learn(known: Known, opened: Opened) -> Known:
 
 def learn_remote(known: Known, remote: Remote) -> Known:
     """What is known, with a configuration read again. How many others there are stays."""
-    others = known.portal.others if known.portal else remote.portal.others
-    portal = replace(remote.portal, others=others)
+    before = known.portal or remote.portal
+    portal = replace(remote.portal, others=before.others, other_names=before.other_names)
     return replace(known, portal=portal, read_only=remote.read_only)
+
+
+def learn_answer(known: Known, answer: Answer) -> Known:
+    """What is known, with the answer to an act."""
+    match answer:
+        case Remote():
+            return learn_remote(known, answer)
+        case Product() if known.catalogue is not None:
+            return replace(known, catalogue=known.catalogue.with_product(answer))
+        case Price() if known.catalogue is not None:
+            return replace(known, catalogue=known.catalogue.with_price(answer))
+        case Reason():
+            others = tuple(each for each in known.reasons or () if each.id != answer.id)
+            return replace(known, reasons=(answer, *others))
+        case _:
+            return known

@@ -7,6 +7,7 @@ it is shown as unknown and never compared.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, overload
 
+from portal_desktop import durations
 from portal_desktop.option import Option, Scope
 from portal_desktop.options import OPTIONS
 from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Unchosen, Value
@@ -106,7 +107,11 @@ def normal(path: str, value: Value) -> Value:
     Lists whose order means nothing stand in the table's order, unknown members behind.
     """
     option = OPTIONS.get(path)
-    if option is None or option.kind != "members" or not isinstance(value, tuple):
+    if option is None or not isinstance(value, tuple):
+        return value
+    if option.kind == "durations":
+        return durations.normal(str(each) for each in value)
+    if option.kind != "members":
         return value
     order = option.order
     members = {member for member in value if isinstance(member, str)}

@@ -1,9 +1,10 @@
 """Values and changes in words, from the one table."""
 
+from portal_desktop import durations
 from portal_desktop.known import Known
 from portal_desktop.offers import product_name
 from portal_desktop.option import Option
-from portal_desktop.options import HEADLINE, OPTIONS
+from portal_desktop.options import HEADLINE, OPTIONS, REASON_OPTIONS
 from portal_desktop.text import _, ngettext, plain
 from portal_desktop.values import Image, Offer, StripeFile, Unchosen, Value
 
@@ -28,8 +29,27 @@ def shown(path: str, value: Value, known: Known) -> str:
             return _("None yet")
         case tuple():
             return _list(option, value, known)
+        case _ if option is not None and option.kind == "ways":
+            return ways_name(value, known)
         case _:
             return _text(option, value)
+
+
+def reason_name(reason: str, known: Known) -> str:
+    """A reason in the customers' words: Stripe's, or one of the merchant's own (``fo_…``)."""
+    choice = REASON_OPTIONS.choice(reason)
+    if choice is not None:
+        return _(choice.label)
+    own = next((each for each in known.reasons or () if each.id == reason), None)
+    return own.description if own else _("A reason of your own")
+
+
+def ways_name(ways: str, known: Known) -> str:
+    """The name of a list of payment methods; the account's usual one for an empty id."""
+    if not ways:
+        return _("Your usual list")
+    found = next((each for each in known.ways or () if each.id == ways), None)
+    return found.name if found and found.name else _("A list of your own")
 
 
 def member_shown(path: str, member: str, *, on: bool) -> str:
@@ -89,4 +109,8 @@ def _counted(value: tuple[str, ...] | tuple[Offer, ...]) -> str:
 def _name(option: Option[Value] | None, item: str | Offer, known: Known) -> str:
     if isinstance(item, Offer):
         return product_name(item.product, known.catalogue)
+    if option is not None and option.kind == "durations":
+        return durations.shown(item)
+    if option is not None and option.kind == "reasons":
+        return reason_name(item, known)
     return label(option.path, item) if option else plain(item)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portal_desktop.option import Option
+from portal_desktop.option import Choice, Option
 from portal_desktop.text import N_
 from portal_desktop.values import Image, StripeFile
 
@@ -55,4 +55,137 @@ BUSINESS_NAME: Final = Option(
     "",
     "",
     longest=5000,
+)
+
+SUPPORT_EMAIL: Final = Option(
+    "account.business_profile.support_email",
+    "text",
+    "account",
+    ("at_stripe_checked", "published"),
+    "branding",
+    N_("Email address for questions"),
+    N_("Customers find it in the portal and on receipts."),
+    "",
+    "",
+    longest=800,
+)
+
+SUPPORT_PHONE: Final = Option(
+    "account.business_profile.support_phone",
+    "text",
+    "account",
+    ("at_stripe_checked", "published"),
+    "branding",
+    N_("Phone number for questions"),
+    N_("Customers find it on receipts."),
+    "",
+    "",
+    longest=40,
+)
+
+SUPPORT_URL: Final = Option(
+    "account.business_profile.support_url",
+    "url",
+    "account",
+    ("at_stripe_checked", "published"),
+    "branding",
+    N_("Web page for questions"),
+    N_("Customers find it on receipts."),
+    "",
+    "",
+    longest=5000,
+)
+
+PUBLIC_TERMS: Final = Option(
+    "dashboard.public_terms",
+    "url",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Terms in your public details"),
+    N_("Used wherever no other terms are set, also at checkout."),
+    "",
+    "",
+    longest=5000,
+)
+
+PUBLIC_PRIVACY: Final = Option(
+    "dashboard.public_privacy",
+    "url",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Privacy policy in your public details"),
+    N_("Used at checkout, and perhaps here."),
+    "",
+    "",
+    longest=5000,
+)
+
+CUSTOM_DOMAIN: Final = Option(
+    "dashboard.custom_domain",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Your own domain for the portal"),
+    N_("Such as billing.example.com. One for the whole account; Stripe charges for it."),
+    "",
+    "",
+    longest=253,
+)
+
+LOGO: Final[Option[Image | StripeFile | None]] = Option(
+    "account.settings.branding.logo",
+    "image",
+    "account",
+    ("at_stripe_compare", "published"),
+    "branding",
+    N_("Logo"),
+    N_("For checkout and invoices. Today’s portal shows the icon and your name instead."),
+    None,
+    None,
+)
+
+BACKGROUND: Final = Option(
+    "dashboard.branding.background",
+    "colour",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Background"),
+    N_("The portal’s own setting at Stripe. Empty: the brand colour."),
+    "",
+    "",
+    longest=32,
+)
+
+BUTTON: Final = Option(
+    "dashboard.branding.button",
+    "colour",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Buttons"),
+    N_("The portal’s own setting at Stripe. Empty: the accent colour."),
+    "",
+    "",
+    longest=32,
+)
+
+SHAPE: Final = Option(
+    "dashboard.branding.shape",
+    "choice",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "branding",
+    N_("Corners"),
+    "",
+    "rounded",
+    "rounded",
+    choices=(
+        Choice("rectangular", N_("Sharp")),
+        Choice("rounded", N_("Rounded")),
+        Choice("pill", N_("Pill")),
+    ),
 )

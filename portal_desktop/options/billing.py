@@ -54,6 +54,17 @@ PAYMENT_METHODS: Final = published(
     null=False,
 )
 
+WAYS: Final = published(
+    "features.payment_method_update.payment_method_configuration",
+    "ways",
+    "billing_info",
+    N_("Which ways to pay they can choose"),
+    N_("Your list of payment methods at Stripe."),
+    "",
+    null="",
+    needs=(Need(PAYMENT_METHODS.path, True, N_("Customers cannot change how they pay.")),),
+)
+
 INVOICES: Final = published(
     "features.invoice_history.enabled",
     "switch",
@@ -62,4 +73,30 @@ INVOICES: Final = published(
     N_("All past invoices, with receipts."),
     default=True,
     null=False,
+)
+
+EMAILS: Final = Option(
+    "dashboard.emails",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "billing_info",
+    N_("Which emails Stripe sends your customers"),
+    N_("Applies to all emails Stripe sends your customers. Write what you want there."),
+    "",
+    "",
+    longest=500,
+)
+
+EMAIL_DOMAIN: Final = Option(
+    "dashboard.email_domain",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "billing_info",
+    N_("Domain these emails come from"),
+    N_("Such as example.com, so that customers recognise the sender."),
+    "",
+    "",
+    longest=253,
 )

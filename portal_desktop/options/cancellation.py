@@ -115,3 +115,27 @@ REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
         Choice("other", N_("Other reason"), N_("With a box to write in.")),
     ),
 )
+
+OWN_REASONS: Final[Option[tuple[str, ...]]] = published(
+    "features.subscription_cancel.cancellation_reason.feedback_options",
+    "reasons",
+    "cancellation",
+    N_("Reasons of your own"),
+    N_("Shown beside the ones above, in your words."),
+    (),
+    null=(),
+    needs=(_CANCEL_ON, Need(REASONS.path, True, N_("Customers are not asked why they leave."))),
+)
+
+RETENTION_COUPON: Final = Option(
+    "dashboard.retention_coupon",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "cancellation",
+    N_("Coupon for everyone who is about to cancel"),
+    N_("Customers see the offer before they confirm. Write the coupon’s name."),
+    "",
+    "",
+    longest=200,
+)

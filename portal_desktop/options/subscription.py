@@ -139,3 +139,42 @@ TRIAL: Final = published(
         ),
     ),
 )
+
+# Taking a break (Stripe's API of 2026-10-28)
+
+PAUSE: Final = published(
+    "features.subscription_pause.enabled",
+    "switch",
+    "subscription",
+    N_("Customers can pause their subscription"),
+    N_("No bills while paused. What happens to days already paid is not confirmed."),
+    default=False,
+    null=False,
+)
+_PAUSE_ON = Need(PAUSE.path, True, N_("Customers cannot pause."))
+
+PAUSE_TYPE: Final = published(
+    "features.subscription_pause.duration.type",
+    "choice",
+    "subscription",
+    N_("How long a break lasts"),
+    "",
+    "interval_options",
+    null="interval_options",
+    needs=(_PAUSE_ON,),
+    choices=(
+        Choice("interval_options", N_("As long as they choose below")),
+        Choice("indefinite", N_("Until they end it")),
+    ),
+)
+
+PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published(
+    "features.subscription_pause.duration.interval_options",
+    "durations",
+    "subscription",
+    N_("Breaks they can choose from"),
+    N_("At most three years each."),
+    ("month:1",),
+    null=("month:1",),
+    needs=(_PAUSE_ON, Need(PAUSE_TYPE.path, "interval_options", N_("They end it themselves."))),
+)

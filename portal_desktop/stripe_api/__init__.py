@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from portal_desktop.stripe_api.connection import Connection, connect
-    from portal_desktop.stripe_api.refusal import refusal
+    from portal_desktop.stripe_api.refusals import refusal
 
 __all__ = ["Connection", "connect", "refusal"]
 
-_HOMES = {"Connection": "connection", "connect": "connection", "refusal": "refusal"}
+_HOMES = {"Connection": "connection", "connect": "connection", "refusal": "refusals"}
 
 
 def __getattr__(name: str) -> object:

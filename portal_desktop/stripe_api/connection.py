@@ -11,7 +11,7 @@ import stripe
 
 from portal_desktop.accounts import STRIPE, Mode, is_loopback
 from portal_desktop.errors import Trouble
-from portal_desktop.stripe_api.refusal import trouble
+from portal_desktop.stripe_api.refusals import trouble
 from portal_desktop.text import _
 
 T = TypeVar("T")

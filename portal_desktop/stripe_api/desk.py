@@ -1,4 +1,4 @@
-"""One account at Stripe, as the window needs it: the five things it asks for.
+"""One account at Stripe, as the window needs it.
 
 Connecting happens at the first question, in the lane that asks: the SDK is loaded only then,
 after the window has been painted.
@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from portal_desktop.acts import Act
-from portal_desktop.known import Catalogue
+from portal_desktop.catalogue import Catalogue, TaxCode
+from portal_desktop.known import PaymentWays, Reason, Subscriptions
 from portal_desktop.plan import Plan
-from portal_desktop.remote import Opened, Outcome, Remote
+from portal_desktop.remote import Answer, Opened, Outcome
 
 if TYPE_CHECKING:
     from portal_desktop.stripe_api.connection import Connection
@@ -34,9 +35,9 @@ class Desk:
 
     def catalogue(self) -> Iterator[Catalogue]:
         """The products and prices, more with every page."""
-        from portal_desktop.stripe_api import read
+        from portal_desktop.stripe_api import read_catalogue
 
-        return read.catalogue(self._now())
+        return read_catalogue.catalogue(self._now())
 
     def picture(self, file_id: str) -> bytes:
         """The bytes of an icon or logo."""
@@ -52,11 +53,35 @@ class Desk:
 
         return write.publish(self._now(), plan, left_out, key_for)
 
-    def act(self, portal: str, act: Act, key_for: "KeyFor") -> Remote:
+    def act(self, portal: str, act: Act, key_for: "KeyFor") -> Answer:
         """Do one thing at once."""
-        from portal_desktop.stripe_api import write
+        from portal_desktop.stripe_api import act as acting
 
-        return write.act(self._now(), portal, act, key_for)
+        return acting.act(self._now(), portal, act, key_for)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The merchant's own reasons for leaving."""
+        from portal_desktop.stripe_api import read_lists
+
+        return read_lists.reasons(self._now())
+
+    def ways(self) -> tuple[PaymentWays, ...]:
+        """The payment method configurations."""
+        from portal_desktop.stripe_api import read_lists
+
+        return read_lists.ways(self._now())
+
+    def subscriptions(self) -> Iterator[Subscriptions]:
+        """All subscriptions, more with every page."""
+        from portal_desktop.stripe_api import read_lists
+
+        return read_lists.subscriptions(self._now())
+
+    def tax_codes(self) -> tuple[TaxCode, ...]:
+        """All of Stripe's tax codes."""
+        from portal_desktop.stripe_api import read_lists
+
+        return read_lists.tax_codes(self._now())
 
     def _now(self) -> "Connection":
         with self._lock:

@@ -11,7 +11,6 @@ from typing import TypeAlias, cast
 from stripe.params.billing_portal import ConfigurationCreateParams, ConfigurationUpdateParams
 
 from portal_desktop import plan as plans
-from portal_desktop.acts import Act
 from portal_desktop.nesting import Nested
 from portal_desktop.plan import Plan
 from portal_desktop.remote import Moved, Outcome, Published, Remote, Sending
@@ -46,11 +45,6 @@ def publish(
     params = plans.update_request(now, wanted)
     answer = _update(connection, remote.portal.id, params, key_for("publish", params))
     return Published(answer, {path: wanted[path] for path in paths})
-
-
-def act(connection: Connection, portal: str, act: Act, key_for: KeyFor) -> Remote:
-    """Do one thing at once. Raises ``Trouble``."""
-    return _update(connection, portal, act.params, key_for("act", act.params))
 
 
 def _create(

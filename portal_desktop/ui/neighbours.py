@@ -5,12 +5,13 @@ from typing import Literal, Protocol
 
 from portal_desktop.accounts import Account
 from portal_desktop.acts import Act
+from portal_desktop.catalogue import Catalogue, TaxCode
 from portal_desktop.errors import Trouble
 from portal_desktop.history import History
-from portal_desktop.known import Catalogue
+from portal_desktop.known import PaymentWays, Reason, Subscriptions
 from portal_desktop.nesting import Nested
 from portal_desktop.plan import Plan
-from portal_desktop.remote import Opened, Outcome, Remote, Sending
+from portal_desktop.remote import Answer, Opened, Outcome, Sending
 from portal_desktop.settings import Settings
 from portal_desktop.values import Value
 
@@ -27,7 +28,11 @@ class Stripe(Protocol):
         left_out: Iterable[tuple[str, str | None]],
         key_for: Callable[[Sending, Nested], str],
     ) -> Outcome: ...
-    def act(self, portal: str, act: Act, key_for: Callable[[Sending, Nested], str]) -> Remote: ...
+    def act(self, portal: str, act: Act, key_for: Callable[[Sending, Nested], str]) -> Answer: ...
+    def reasons(self) -> tuple[Reason, ...]: ...
+    def ways(self) -> tuple[PaymentWays, ...]: ...
+    def subscriptions(self) -> Iterator[Subscriptions]: ...
+    def tax_codes(self) -> tuple[TaxCode, ...]: ...
 
 
 class PastedKey(Protocol):

@@ -19,7 +19,17 @@ from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN
 from portal_desktop.options import ICON
 from portal_desktop.plan import Change, Plan, compare
-from portal_desktop.remote import Moved, Opened, Outcome, Published, Remote, learn, learn_remote
+from portal_desktop.remote import (
+    Answer,
+    Moved,
+    Opened,
+    Outcome,
+    Published,
+    Remote,
+    learn,
+    learn_answer,
+    learn_remote,
+)
 from portal_desktop.settings import Settings, defaults
 from portal_desktop.text import _, language, ngettext
 from portal_desktop.ui.around import Around
@@ -39,7 +49,8 @@ class Sync(QObject):
     ``changed``: ``state``, ``trouble``, ``busy`` or ``saved`` is another. ``published`` carries
     how many changes went out, ``refused`` the ``Trouble`` of a publish or act, ``moved`` the
     changes found at Stripe right before sending (nothing was sent), ``drifted`` those taken in on
-    reading, ``acted`` the ``Act`` that was done. ``found``: the account was read.
+    reading, ``acted`` the ``Act`` that was done,
+    ``answered`` (just before) what Stripe made of it. ``found``: the account was read.
     """
 
     changed = Signal()
@@ -48,6 +59,7 @@ class Sync(QObject):
     moved = Signal(object)
     drifted = Signal(object)
     acted = Signal(object)
+    answered = Signal(object)
     found = Signal()
 
     def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs) -> None:
@@ -213,10 +225,12 @@ class Sync(QObject):
                 self._work(busy=False)
                 self.moved.emit(drift)
 
-    def _acted(self, act: Act, remote: Remote) -> None:
+    def _acted(self, act: Act, answer: Answer) -> None:
         self._note(self._shelf.answered)
-        self.document.learn(learn_remote(self.document.known, remote))
-        self.document.rebase(remote.settings)
+        self.document.learn(learn_answer(self.document.known, answer))
+        if isinstance(answer, Remote):
+            self.document.rebase(answer.settings)
+        self.answered.emit(answer)
         self._entered(act.done)
         self._work(busy=False)
         self.acted.emit(act)
@@ -232,12 +246,12 @@ class Sync(QObject):
             self.put_note("link_desk", "yes")
             denied = self.document.known.denied | {"write"}
             self.document.learn(self.document.known.with_(denied=denied))
-        self._shelf.log(trouble.title, "refused")
+        self._note(partial(self._shelf.log, trouble.title, "refused"))
         self._work(busy=False)
         if trouble.unknown_outcome:
             self.read_again()
         else:
-            self._shelf.answered()
+            self._note(self._shelf.answered)
         self.refused.emit(trouble)
 
     def _entered(self, words: str) -> None:

@@ -10,8 +10,8 @@ ACTS = [activate_link(), deactivate_link()]
 
 
 def test_the_link_is_activated_and_nothing_else() -> None:
-    assert activate_link().params == {"login_page": {"enabled": True}}
-    assert deactivate_link().params == {"login_page": {"enabled": False}}
+    assert activate_link().request.params == {"login_page": {"enabled": True}}
+    assert deactivate_link().request.params == {"login_page": {"enabled": False}}
 
 
 def test_deactivating_says_who_is_locked_out_and_that_it_may_be_for_good() -> None:

@@ -4,9 +4,18 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
+from portal_desktop.durations import MOST
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.option import Option
-from portal_desktop.options import ALLOWED_UPDATES, OPTIONS, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    OPTIONS,
+    PRIVACY,
+    PRODUCTS,
+    TERMS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
 from portal_desktop.plan import Plan, compare
 from portal_desktop.settings import Settings, defaults
 from portal_desktop.values import Offer, StripeFile, Value
@@ -43,6 +52,11 @@ def values(option: Option[Value]) -> st.SearchStrategy[Value]:
             return IDS.map(lambda name: StripeFile(f"file_{name}"))
         case "colour":
             return COLOURS
+        case "durations":
+            lengths = st.builds("{}:{}".format, st.sampled_from(sorted(MOST)), st.integers(1, 40))
+            return st.lists(lengths, max_size=3, unique=True).map(tuple)
+        case "reasons":
+            return st.lists(IDS.map("fo_{}".format), max_size=3, unique=True).map(tuple)
         case _:
             return TEXTS.map(str.strip)
 
@@ -54,7 +68,10 @@ def settings(scope: str = "configuration") -> st.SearchStrategy[Settings]:
 
 
 OFFERED = (Offer("prod_1", ("price_1",)),)
-BASE = defaults()
+BASE = defaults() | {
+    TERMS.path: "https://example.com/terms",
+    PRIVACY.path: "https://example.com/privacy",
+}
 SWITCHING = BASE | {
     UPDATE.path: True,
     ALLOWED_UPDATES.path: ("price",),

@@ -1,0 +1,80 @@
+"""Customers' subscriptions: who could pause, and why they left."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+UNLIVING = frozenset({"canceled", "incomplete_expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """What a customer said on leaving (``cancellation_details``); texts are theirs.
+
+    ``feedback`` is one of Stripe's eight reasons, ``option`` a reason of the merchant's own
+    (``fo_…``). ``at`` in Unix seconds, 0 where Stripe does not tell.
+    """
+
+    customer: str
+    name: str
+    email: str
+    at: int
+    feedback: str = ""
+    option: str = ""
+    comment: str = ""
+
+    @property
+    def said_something(self) -> bool:
+        """Whether there is an answer at all."""
+        return bool(self.feedback or self.option or self.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A subscription as far as the portal's rules need it. Times are Unix seconds."""
+
+    id: str
+    customer: str
+    status: str
+    flexible: bool = False
+    scheduled: bool = False
+    prices: tuple[str, ...] = ()
+    cancellation: Cancellation | None = None
+
+    @property
+    def living(self) -> bool:
+        """Whether it still runs, is on trial or waits for money."""
+        return self.status not in UNLIVING
+
+
+@dataclass(frozen=True)
+class Subscriptions:
+    """All subscriptions read so far. ``complete`` is False while pages are still loading."""
+
+    all: tuple[Subscription, ...]
+    complete: bool = True
+
+
+def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
+    """How many of the living ones could be paused, and how many there are.
+
+    Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
+    2026-09-30 and its reference of the pause call).
+    """
+    living = [each for each in subscriptions.all if each.living]
+    able = [each for each in living if each.flexible and not each.scheduled]
+    return len(able), len(living)
+
+
+def answers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+    """What customers said on leaving since a moment, the newest first."""
+    said = (each.cancellation for each in subscriptions.all)
+    found = [each for each in said if each and each.said_something and each.at >= since]
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:
+    """How often each reason was given, the most frequent first. A reason is Stripe's value, the
+    merchant's ``fo_…``, or empty for a comment alone."""
+    counted = Counter(each.option or each.feedback for each in said)
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

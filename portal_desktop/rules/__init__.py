@@ -1,0 +1,69 @@
+"""What is wrong with a draft, and how to put it right.
+
+``problems`` knows Stripe's rules for portal configurations (R1-R7, R14, R17-R22: numbered as in
+the rulebook) so that nothing is sent that Stripe would refuse, and gives advice where a setting
+does nothing or surprises. What is still loading is never a problem. ``consequences`` are the
+changes that one change brings along.
+"""
+
+from collections.abc import Mapping
+
+from portal_desktop import offers
+from portal_desktop.known import Known
+from portal_desktop.options import (
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    OPTIONS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.problem import Fix, Problem, Severity
+from portal_desktop.rules import account, billing, changing, leaving, pausing, typed
+from portal_desktop.settings import Settings
+from portal_desktop.text import _
+from portal_desktop.values import UNCHOSEN, Value
+
+__all__ = ["Fix", "Problem", "Severity", "consequences", "needed", "problems", "stops"]
+
+
+def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
+    """Everything wrong with a draft, and advice, in the order of the tabs."""
+    return (
+        *changing.problems(settings),
+        *offers.problems(settings, known),
+        *pausing.problems(settings, known),
+        *leaving.problems(settings, known),
+        *billing.problems(settings, known),
+        *typed.problems(settings),
+        *account.problems(settings),
+    )
+
+
+def stops(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that stop publishing."""
+    return tuple(problem for problem in found if problem.severity == "stops")
+
+
+def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:
+    """The change together with those it brings along.
+
+    Turning changes on asks how the difference is settled: nothing is chosen for the merchant
+    silently. Turning them off again takes the question back.
+    A credit for unused time makes sense only when a subscription ends at once (R7).
+    """
+    if path == UPDATE.path and value is True and draft.get(UPDATE_PRORATION) == "none":
+        return {path: value, UPDATE_PRORATION.path: UNCHOSEN}
+    if path == UPDATE.path and value is False and draft.get(UPDATE_PRORATION) is UNCHOSEN:
+        return {path: value, UPDATE_PRORATION.path: "none"}
+    if path == CANCEL_MODE.path and value == "at_period_end" and CANCEL_PRORATION.path in draft:
+        return {path: value, CANCEL_PRORATION.path: "none"}
+    return {path: value}
+
+
+def needed(settings: Settings, path: str) -> str:
+    """Why an option does nothing now, as a sentence; empty where it does something."""
+    option = OPTIONS[path]
+    for need in option.needs:
+        if need.path in settings and settings[need.path] != need.value:
+            return _(need.why)
+    return ""

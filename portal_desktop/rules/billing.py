@@ -1,0 +1,28 @@
+"""Rules about billing information and ways to pay."""
+
+from collections.abc import Iterator
+
+from portal_desktop.known import Known
+from portal_desktop.options import CUSTOMER_FIELDS, CUSTOMER_UPDATE, PAYMENT_METHODS, WAYS
+from portal_desktop.problem import Problem
+from portal_desktop.settings import Settings
+from portal_desktop.text import _
+
+
+def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+    """A card that does nothing, and a list of payment methods that is gone."""
+    if settings.get(CUSTOMER_UPDATE) is True and settings.get(CUSTOMER_FIELDS) == ():
+        yield Problem(
+            (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path),
+            None,
+            "advice",
+            _("Nothing is chosen, so there is nothing customers can change."),
+            (_("Turn it off"), {CUSTOMER_UPDATE.path: False}),
+        )
+    chosen = settings.get(WAYS)
+    if settings.get(PAYMENT_METHODS) is True and chosen and known.ways is not None:
+        active = {ways.id for ways in known.ways if ways.active}
+        if chosen not in active:
+            text = _("This list of payment methods is no longer in use at Stripe.")
+            fix = (_("Use the usual list"), {WAYS.path: ""})
+            yield Problem((WAYS.path,), None, "stops", text, fix)

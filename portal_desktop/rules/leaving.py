@@ -1,0 +1,75 @@
+"""Rules about cancelling and the reasons asked for (R6, R7, R19, R21)."""
+
+from collections.abc import Iterator
+
+from portal_desktop.known import Known
+from portal_desktop.options import (
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    OWN_REASONS,
+    REASON_OPTIONS,
+    REASONS,
+)
+from portal_desktop.problem import Problem
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _
+
+
+def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+    """What Stripe refuses, and reasons that nobody sees."""
+    if settings.get(CANCEL) is not True:
+        return
+    yield from _credit(settings)
+    asked = settings.get(REASONS)
+    own = members(settings, OWN_REASONS.path)
+    if asked is True and settings.get(REASON_OPTIONS) == () and not own:
+        yield Problem(
+            (REASON_OPTIONS.path, REASONS.path),
+            None,
+            "stops",
+            _("Choose at least one reason to offer, or do not ask."),
+            (_("Offer all reasons"), {REASON_OPTIONS.path: REASON_OPTIONS.default}),
+        )
+    if asked is False and (settings.get(REASON_OPTIONS) or own):
+        yield Problem(
+            (REASON_OPTIONS.path, REASONS.path),
+            None,
+            "advice",
+            _("These reasons are kept, but nobody is asked."),
+            (_("Ask why they leave"), {REASONS.path: True}),
+        )
+    yield from _retired(own, known)
+
+
+def _credit(settings: Settings) -> Iterator[Problem]:
+    path = CANCEL_PRORATION.path
+    credited = settings.get(CANCEL_PRORATION, "none") != "none"
+    if credited and settings.get(CANCEL_MODE) == "at_period_end":
+        yield Problem(
+            (path, CANCEL_MODE.path),
+            None,
+            "stops",
+            _("There is no unused time to credit when a subscription ends with its period."),
+            (_("Credit nothing"), {path: "none"}),
+        )
+    if settings.get(CANCEL_PRORATION) == "always_invoice":
+        yield Problem(
+            (path,),
+            None,
+            "stops",
+            _("Stripe does not take this choice for cancelling."),
+            (_("Make it credit"), {path: "create_prorations"}),
+        )
+
+
+def _retired(own: tuple[str, ...], known: Known) -> Iterator[Problem]:
+    if known.reasons is None:
+        return
+    active = {reason.id: reason.active for reason in known.reasons}
+    gone = [each for each in own if not active.get(each, False)]
+    if gone:
+        kept = tuple(each for each in own if each not in gone)
+        text = _("A reason of yours is retired at Stripe, so it cannot be offered any more.")
+        fix = (_("Take it out"), {OWN_REASONS.path: kept})
+        yield Problem((OWN_REASONS.path,), None, "stops", text, fix)

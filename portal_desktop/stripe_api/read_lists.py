@@ -1,0 +1,124 @@
+"""Reading what stands around a portal: own reasons, ways to pay, subscriptions, tax codes."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import stripe
+
+from portal_desktop.catalogue import TaxCode
+from portal_desktop.customers import Cancellation, Subscription, Subscriptions
+from portal_desktop.known import PaymentWays, Reason
+from portal_desktop.stripe_api.connection import Connection
+from portal_desktop.stripe_api.raw import (
+    PAGE,
+    hash_of,
+    id_of,
+    list_of,
+    number_of,
+    pages,
+    raw_of,
+    text_of,
+)
+
+
+def reasons(connection: Connection) -> tuple[Reason, ...]:
+    """The merchant's own reasons for leaving, retired ones too. Raises ``Trouble``."""
+    options = connection.client.v1.billing.feedback_options
+
+    def fetch(after: str | None) -> stripe.ListObject[stripe.billing.FeedbackOption]:
+        return options.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
+
+    return tuple(reason_of(raw_of(each)) for page in pages(fetch) for each in page)
+
+
+def reason_of(raw: Mapping[str, object]) -> Reason:
+    """A feedback option of Stripe's as ours."""
+    return Reason(text_of(raw, "id"), text_of(raw, "description"), raw.get("status") != "inactive")
+
+
+def ways(connection: Connection) -> tuple[PaymentWays, ...]:
+    """The account's payment method configurations. Raises ``Trouble``."""
+    configurations = connection.client.v1.payment_method_configurations
+
+    def fetch(after: str | None) -> stripe.ListObject[stripe.PaymentMethodConfiguration]:
+        return configurations.list(
+            {"limit": PAGE, "starting_after": after} if after else {"limit": PAGE}
+        )
+
+    return tuple(_ways_of(raw_of(each)) for page in pages(fetch) for each in page)
+
+
+def _ways_of(raw: Mapping[str, object]) -> PaymentWays:
+    on = tuple(
+        name
+        for name, way in raw.items()
+        if isinstance(way, Mapping) and hash_of(way, "display_preference").get("value") == "on"
+    )
+    return PaymentWays(
+        id=text_of(raw, "id"),
+        name=text_of(raw, "name"),
+        is_default=raw.get("is_default") is True,
+        active=raw.get("active") is True,
+        on=on,
+    )
+
+
+def subscriptions(connection: Connection) -> Iterator[Subscriptions]:
+    """All subscriptions, ended ones too, more with every page. Raises ``Trouble``."""
+    found: list[Subscription] = []
+    for page in pages(partial(_subscriptions, connection)):
+        found += [_subscription(raw_of(each)) for each in page]
+        yield Subscriptions(tuple(found), complete=False)
+    yield Subscriptions(tuple(found))
+
+
+def _subscriptions(
+    connection: Connection, after: str | None
+) -> stripe.ListObject[stripe.Subscription]:
+    listed = connection.client.v1.subscriptions
+    if after:
+        return listed.list(
+            {"status": "all", "limit": PAGE, "expand": ["data.customer"], "starting_after": after}
+        )
+    return listed.list({"status": "all", "limit": PAGE, "expand": ["data.customer"]})
+
+
+def _subscription(raw: Mapping[str, object]) -> Subscription:
+    items = [item for item in list_of(raw, "items") if isinstance(item, Mapping)]
+    return Subscription(
+        id=text_of(raw, "id"),
+        customer=id_of(raw, "customer"),
+        status=text_of(raw, "status"),
+        flexible=hash_of(raw, "billing_mode").get("type") == "flexible",
+        scheduled=bool(id_of(raw, "schedule")),
+        prices=tuple(id_of(item, "price") for item in items),
+        cancellation=_cancellation(raw),
+    )
+
+
+def _cancellation(raw: Mapping[str, object]) -> Cancellation | None:
+    details, customer = hash_of(raw, "cancellation_details"), hash_of(raw, "customer")
+    said = Cancellation(
+        customer=id_of(raw, "customer"),
+        name=text_of(customer, "name"),
+        email=text_of(customer, "email"),
+        at=number_of(raw, "canceled_at"),
+        feedback=text_of(details, "feedback"),
+        option=id_of(details, "feedback_option"),
+        comment=text_of(details, "comment"),
+    )
+    return said if said.said_something else None
+
+
+def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:
+    """All of Stripe's tax codes (some seven hundred). Raises ``Trouble``."""
+    codes = connection.client.v1.tax_codes
+
+    def fetch(after: str | None) -> stripe.ListObject[stripe.TaxCode]:
+        return codes.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
+
+    return tuple(_tax_code(raw_of(each)) for page in pages(fetch) for each in page)
+
+
+def _tax_code(raw: Mapping[str, object]) -> TaxCode:
+    return TaxCode(text_of(raw, "id"), text_of(raw, "name"), text_of(raw, "description"))

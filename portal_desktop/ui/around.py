@@ -1,0 +1,68 @@
+"""What stands around a portal: catalogue, own reasons, ways to pay, subscriptions.
+
+Read in the background beside the settings; the window works without any of it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from portal_desktop.catalogue import Catalogue
+from portal_desktop.customers import Subscriptions
+from portal_desktop.errors import Trouble
+from portal_desktop.known import Part
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.neighbours import Stripe
+
+
+class Around(QObject):
+    """Reads each part and lets the document learn it; what a key may not read is ``denied``."""
+
+    def __init__(self, stripe: Stripe, document: Document, jobs: Jobs, account_id: str) -> None:
+        super().__init__()
+        self._document, self._jobs, self._id = document, jobs, account_id
+        self._parts: tuple[tuple[Part, str, Callable[[], Any]], ...] = (
+            ("catalogue", "catalogue", stripe.catalogue),
+            ("reasons", "reasons", stripe.reasons),
+            ("ways", "ways", stripe.ways),
+            ("customers", "subscriptions", stripe.subscriptions),
+        )
+
+    def read(self) -> None:
+        """Read everything again; the newest reading of a part is the one that counts."""
+        for part, name, work in self._parts:
+            take = partial(self._take, part, name)
+            self._jobs.read(
+                self._id,
+                work,
+                same=part,
+                progress=take,
+                done=take,
+                failed=partial(self._failed, part),
+                owner=self,
+            )
+
+    def _take(self, part: Part, name: str, found: object) -> None:
+        if found is None:  # the end of something that came page by page
+            return
+        known = self._document.known
+        before = getattr(known, name)
+        if before is not None and _less(found, before):
+            return
+        self._document.learn(known.with_(**{name: found}, denied=known.denied - {part}))
+
+    def _failed(self, part: Part, trouble: Trouble) -> None:
+        if trouble.kind == "permission":
+            known = self._document.known
+            self._document.learn(known.with_(denied=known.denied | {part}))
+
+
+def _less(found: object, before: object) -> bool:
+    """Read again, the first pages must not take the place of all there were before."""
+    paged = Catalogue | Subscriptions
+    if not isinstance(found, paged) or not isinstance(before, paged):
+        return False
+    return before.complete and not found.complete

@@ -11,7 +11,7 @@ from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.widgets import Button
 from portal_desktop.ui.widgets.button import Kind
 
-SEEN = 2_500
+SEEN = 2_000
 """Milliseconds that "Copied" can be read."""
 
 

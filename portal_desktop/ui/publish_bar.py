@@ -168,7 +168,9 @@ class PublishBar(Ground):
         self.review.setEnabled(not why)
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)
-        self.discard.setEnabled(bool(plan.changes or plan.hand_overs) and not sync.busy)
+        document = sync.document
+        back = document.draft | document.base
+        self.discard.setEnabled(back != document.draft and not sync.busy)
         self.discard.setToolTip(_("Back to what is published. Undo brings it back."))
 
     def _why_not(self, plan: Plan) -> str:

@@ -201,6 +201,8 @@ class Review(QDialog):
         self.busy.set_running(sending)
         self.not_yet.setText(_("Close") if sending else _("Not yet"))
         kept = _("The version published now stays in History.")
+        if not self._sync.has_portal:
+            kept = _("This account has no portal settings yet. Publishing makes them.")
         on_its_way = _("You may close this; publishing goes on.")
         self.foot.setText(on_its_way if sending else why or kept)
 

@@ -38,7 +38,7 @@ class TickBoxes(Card):
         for place, box in enumerate(permissions(to_publish=to_publish)):
             top = 3 * place
             grid.addWidget(_Check(), top, 0)
-            grid.addWidget(Text(_(box.label), "strong", selectable=True), top, 1)
+            grid.addWidget(Text(_(box.label), "strong"), top, 1)
             grid.addWidget(Text(_(box.use), "help"), top + 1, 1)
             grid.setRowMinimumHeight(top + 2, SPACE[1])
         self._column.addWidget(self._list)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -59,8 +60,9 @@ class Welcome(QWidget):
         self.connect_panel.open_address.connect(self.open_address)
         self.connect_panel.back.connect(self.show_home)
         self._pages = QStackedWidget()
-        self._pages.addWidget(Scroll(_centred(self._home())))
-        self._pages.addWidget(Scroll(_centred(self.connect_panel)))
+        self._columns = (self._home(), self.connect_panel)
+        for column in self._columns:
+            self._pages.addWidget(Scroll(_centred(column)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
@@ -78,11 +80,15 @@ class Welcome(QWidget):
         head = Text(_("Recently"), "heading")
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._recent.addWidget(head)
+        last: QWidget = self.connect_button
         for account in shown:
             row = RecentAccount(account)
             row.asked.connect(self.account_asked)
             row.forget_asked.connect(self.forget_asked)
             self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+            for control in (row.open, row.forget):
+                self.setTabOrder(last, control)
+                last = control
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say what went wrong where the merchant is: beside the key, or on the first page."""
@@ -106,6 +112,22 @@ class Welcome(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._pages.currentIndex():
+            self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """As wide as reading wants; side by side where there is room."""
+        for column in self._columns:
+            column.setMaximumWidth(theme.scaled(WIDE))
         way = QBoxLayout.Direction
         beside = self.width() >= theme.scaled(WIDE) * 0.8
         self._two.setDirection(way.LeftToRight if beside else way.TopToBottom)
@@ -171,7 +193,7 @@ class AppIcon(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedSize(self.sizeHint())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(ICON), theme.scaled(ICON))
@@ -210,7 +232,6 @@ def _centred(page: QWidget) -> QWidget:
     across.addStretch(1)
     across.addWidget(page, 100)
     across.addStretch(1)
-    page.setMaximumWidth(theme.scaled(WIDE))
     box.addStretch(1)
     box.addLayout(across)
     box.addStretch(1)

@@ -127,12 +127,12 @@ def test_a_picture_can_be_saved_for_uploading(office: Office, qtbot: QtBot, tmp_
     assert "Saved as saved.png." in words(tab)
 
 
-def test_says_when_stripe_cannot_be_reached(office: Office, qtbot: QtBot) -> None:
+def test_says_when_stripe_cannot_be_asked(office: Office, qtbot: QtBot) -> None:
     tab = tab_of(office, qtbot)
     office.sync.document.set(ACCENT_COLOUR.path, "#0b6e6e")
-    office.fails("ANY /v1=drop")
+    office.fails("ANY /v1=401")
 
     button(tab, f"at_stripe.done.{ACCENT_COLOUR.path}").click()
     office.rest()
 
-    assert "Stripe cannot be reached" in words(tab)
+    assert "Stripe does not know this key." in words(tab)

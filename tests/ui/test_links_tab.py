@@ -184,15 +184,15 @@ def test_an_account_without_portal_settings_says_what_to_do(
         assert not button(tab, LOGIN_PAGE.path).isVisible()
 
 
-def test_without_stripe_it_offers_to_try_again(
+def test_where_the_account_cannot_be_read_it_offers_to_try_again(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with open_office(tmp_path, start=False) as office:
         tab = tab_of(office, qtbot)
-        office.fails("ANY /v1=drop")
+        office.fails("ANY /v1=401")
         office.sync.start()
         office.rest()
-        assert "Stripe cannot be reached" in words(tab)
+        assert "Stripe does not know this key." in words(tab)
 
         office.fails()
         press = _visible(tab, "Try again now")

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.emulator import Emulator, empty
 from portal_desktop.options import ACCENT_COLOUR, HEADLINE, INVOICES
+from portal_desktop.ui import theme
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.widgets import Notice
 from tests.ui.office import Office, open_office
@@ -172,10 +174,18 @@ def test_offers_no_review_before_the_account_is_read(
         assert not bar.review.isEnabled()
 
 
+def test_offers_nothing_to_discard_before_the_first_publishing(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
+        bar = bar_of(office, qtbot)
+
+        assert bar.review.isEnabled()
+        assert not bar.discard.isEnabled()
+
+
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_nothing_is_cut_off(office: Office, qtbot: QtBot, qapp: QApplication, zoom: float) -> None:
-    from portal_desktop.ui import theme
-
     theme.apply(qapp, "light", zoom=zoom)
     bar = bar_of(office, qtbot)
     office.sync.document.set(HEADLINE.path, "Hello")

@@ -1,11 +1,15 @@
 """What was read is sent, once; what Stripe says of it stands where it belongs."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from portal_desktop.emulator import Emulator, empty
 from portal_desktop.options import (
     ALLOWED_UPDATES,
+    CANCEL,
     HEADLINE,
     INVOICES,
     PRODUCTS,
@@ -14,7 +18,7 @@ from portal_desktop.options import (
 )
 from portal_desktop.ui.review import Review
 from portal_desktop.values import Offer
-from tests.ui.office import Office
+from tests.ui.office import Office, open_office
 from tests.ui.reviewing import button, opened, published, tick, updates, words
 
 
@@ -168,3 +172,21 @@ def test_a_conflict_left_out_keeps_stripes_value(office: Office, behind: QWidget
 
     assert published(office, HEADLINE.path) == "Theirs"
     assert published(office, INVOICES.path) is False
+
+
+def test_the_first_publishing_makes_the_portal_settings(
+    qapp: QApplication, behind: QWidget, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
+        review = opened(office, behind)
+        assert "Publishing makes them." in words(review)
+        assert "Harbour Coffee Club" in review.heading.text()
+
+        tick(review, INVOICES.path).click()
+        QApplication.processEvents()
+        review.publish.click()
+        office.rest()
+
+        assert office.sync.has_portal
+        assert published(office, CANCEL.path) is True
+        assert published(office, INVOICES.path) is False

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from portal_desktop.dashboard import PageName
-from portal_desktop.options import BUSINESS_NAME
+from portal_desktop.dashboard import PageName, page_of
 from portal_desktop.plan import HandOver
 from portal_desktop.text import N_, _
 from portal_desktop.ui.form import Form
@@ -16,6 +15,9 @@ from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
 PAGES: dict[PageName, str] = {
     "branding": N_("On Stripe’s page “Branding”"),
     "public_details": N_("On Stripe’s page “Public details”"),
+    "portal": N_("On Stripe’s page “Customer portal”"),
+    "emails": N_("On Stripe’s page “Customer emails”"),
+    "custom_domain": N_("On Stripe’s page “Custom domains”"),
 }
 
 
@@ -95,16 +97,11 @@ class AtStripeTab(Form):
                 row.say_still()
 
 
-def page_of(path: str) -> PageName:
-    """The page of Stripe's Dashboard where an option is set."""
-    return "public_details" if path == BUSINESS_NAME.path else "branding"
-
-
-def _alone(button: Button) -> Flow:
-    """A row of one button, as wide as its words."""
-    row = Flow()
-    row.add(button)
-    return row
+def _alone(control: QWidget) -> Flow:
+    """A control on a line of its own, as wide as its words."""
+    line = Flow()
+    line.add(control)
+    return line
 
 
 def _nothing_to_do() -> Card:

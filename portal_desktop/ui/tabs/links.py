@@ -79,9 +79,10 @@ class LinksTab(Form):
         self._empty.setVisible(nothing)
         if not nothing:
             return
-        if self._sync.state == "apart":
-            words = _("Stripe cannot be reached, so it is not known whether there is a link.")
-            self._empty.say(words, "warning", _("Try again now"))
+        trouble = self._sync.trouble
+        if trouble is not None:
+            unknown = _("Until then it is not known whether there is a link.")
+            self._empty.say(f"{trouble} {unknown}", "warning", _("Try again now"))
         else:
             words = _(
                 "This account has no portal settings yet. Publish them once, then activate the "

@@ -116,9 +116,9 @@ def _option(param: str) -> str:
         for candidate in (path, f"account.{path}"):
             if candidate in OPTIONS:
                 return candidate
-        if length < len(keys) and (below := _below(path)):
+        if below := _below(path):
             return below
-    return _below(head)
+    return ""
 
 
 def _below(path: str) -> str:

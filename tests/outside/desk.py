@@ -1,5 +1,6 @@
 """A desk at Stripe for tests: the SDK, and the embedded account behind it."""
 
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -48,15 +49,9 @@ def wanting(opened: Opened, changes: Mapping[str, Value]) -> Plan:
     return compare(found, found, found | changes, known(opened))
 
 
-def keys() -> Callable[[Sending, Nested], str]:
+def key_for(_kind: Sending, _params: Nested) -> str:
     """An idempotency key of its own for each request."""
-    given: list[str] = []
-
-    def key_for(_kind: Sending, _params: Nested) -> str:
-        given.append(f"key-{len(given)}")
-        return given[-1]
-
-    return key_for
+    return f"key-{uuid.uuid4()}"
 
 
 def trouble_of(work: Callable[[], object]) -> Trouble:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from portal_desktop import words
 from portal_desktop.option import Option
 from portal_desktop.settings import Settings, members
 from portal_desktop.text import _
@@ -78,11 +79,17 @@ def _two_ways(document: Document, option: Option[Value], member: str, off: str, 
 
 
 def _choice(document: Document, option: Option[Value]) -> Editor:
-    choice = Choice([(each.value, _(each.label)) for each in option.choices], unknown=_("Choose…"))
+    choice = Choice([(each.value, _(each.label)) for each in option.choices])
     choice.chosen.connect(partial(document.set, option.path))
 
     def show(draft: Settings) -> None:
-        choice.put(draft.get(option.path))
+        value = draft.get(option.path)
+        newer = isinstance(value, str) and option.choice(value) is None
+        named = words.shown(option.path, value, document.known) if newer else _("Choose…")
+        if named != choice.placeholderText():
+            choice.setPlaceholderText(named)
+            choice.updateGeometry()
+        choice.put(value)
 
     longest = max(len(_(each.label)) for each in option.choices)
     return Editor(choice, show, wide=longest > BESIDE)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import offers, words
@@ -88,6 +89,8 @@ class PlansEditor(QWidget):
     def _remove(self, offer: Offer) -> None:
         chosen = offers.chosen(self._document.draft)
         self._document.set(PRODUCTS.path, tuple(each for each in chosen if each != offer))
+        # The chips were made anew: who uses the keyboard goes on from here.
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def plans_editor(document: Document) -> Editor:

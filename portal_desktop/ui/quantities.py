@@ -79,6 +79,20 @@ class _Line:
         self._switch.chosen.connect(lambda on: self._set(adjustable=on))
         self._smallest.edited.connect(partial(self._typed, "minimum"))
         self._largest.edited.connect(partial(self._typed, "maximum"))
+        for field in (self._smallest, self._largest):
+            field.left.connect(self._left)
+        self._name_controls()
+
+    def _name_controls(self) -> None:
+        path = f"{PRODUCTS.path}:{self._product}"
+        controls: dict[QWidget, str] = {
+            self._switch: path,
+            self._smallest: f"{path}:minimum",
+            self._largest: f"{path}:maximum",
+        }
+        for control, name in controls.items():
+            control.setObjectName(name)
+            control.setAccessibleIdentifier(name)
 
     def add_to(self, grid: QGridLayout, place: int) -> None:
         """Stand in one line of the grid."""
@@ -87,19 +101,28 @@ class _Line:
 
     def show_offer(self, offer: Offer, name: str) -> None:
         """Show what is wanted."""
-        path = f"{PRODUCTS.path}:{self._product}"
         self._name.setText(name)
         self._switch.put(offer.adjustable)
-        self._switch.setObjectName(path)
-        self._smallest.put(str(offer.minimum))
-        self._largest.put("" if offer.maximum is None else str(offer.maximum))
-        spoken = {
+        self._put_numbers(offer)
+        spoken: dict[QWidget, str] = {
+            self._switch: _("Customers can change the quantity of {product}"),
             self._smallest: _("Smallest quantity of {product}"),
             self._largest: _("Largest quantity of {product}"),
         }
-        for field, words in spoken.items():
-            field.setEnabled(offer.adjustable)
-            field.setAccessibleName(words.format(product=name))
+        for control, words in spoken.items():
+            control.setAccessibleName(words.format(product=name))
+            control.setEnabled(offer.adjustable or control is self._switch)
+
+    def _put_numbers(self, offer: Offer) -> None:
+        self._smallest.put(str(offer.minimum))
+        self._largest.put("" if offer.maximum is None else str(offer.maximum))
+
+    def _left(self) -> None:
+        """Show again what holds, where something unfinished was left standing."""
+        self._document.seal()
+        for offer in chosen(self._document.draft):
+            if offer.product == self._product:
+                self._put_numbers(offer)
 
     def _typed(self, which: str, text: str) -> None:
         if text.isdigit():

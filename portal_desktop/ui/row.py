@@ -73,15 +73,20 @@ class Row(QWidget):
     def show_document(self, document: Document) -> None:
         """Show the draft's value and what is to be said about it."""
         draft = document.draft
-        known = self._option.path in draft or not document.base
         idle = rules.needed(draft, self._option.path)
         self._editor.show(draft)
-        self._editor.widget.setEnabled(known and not idle and not self._read_only(document))
+        open_to = self._is_known(document) and not self._read_only(document)
+        self._editor.widget.setEnabled(open_to and not idle)
         differs = self._differs(document)
         self.label.set_dot(differs)
         self._say(document, idle, differs=differs)
         self._show_problems(document)
         self._conflict.show_document(document)
+
+    def _is_known(self, document: Document) -> bool:
+        """Whether there is a value to change; before the first reading there is none."""
+        only_said = self._option.own == "at_stripe_said"
+        return self._option.path in document.draft or (only_said and bool(document.draft))
 
     def _read_only(self, document: Document) -> bool:
         return self._option.path in document.known.read_only
@@ -105,7 +110,7 @@ class Row(QWidget):
         path = self._option.path
         if self._read_only(document):
             return _("Holds something newer than this program, so it is left as it is.")
-        if path not in document.draft and document.base:
+        if document.base and not self._is_known(document):
             return _("Cannot be read with this key.")
         if self._member is not None:
             choice = self._option.choice(self._member)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal_desktop.nesting import Nested
-from portal_desktop.options import LOGIN_PAGE
+from portal_desktop.options import LOGIN_PAGE, OWN_REASONS
 from portal_desktop.text import _
 
 Kind = Literal["configuration", "product", "price", "feedback_option"]
@@ -65,5 +65,47 @@ def deactivate_link() -> Act:
         _("Deactivate the link now"),
         _("Login link deactivated"),
         Request("configuration", "update", {"login_page": {"enabled": False}}),
+        can_be_undone=False,
+    )
+
+
+LONGEST_REASON = 100
+"""Characters Stripe takes for a reason of one's own."""
+
+
+def create_reason(words: str) -> Act:
+    """Make a reason of the merchant's own, in the words customers will read."""
+    return Act(
+        f"{OWN_REASONS.path}:new",
+        _("Make this reason?"),
+        _("Stripe keeps it for good: it can be reworded and retired, but not deleted."),
+        _("Make it at Stripe now"),
+        _("Reason made: {words}").format(words=words),
+        Request("feedback_option", "create", {"description": words}),
+        can_be_undone=False,
+    )
+
+
+def reword_reason(reason: str, words: str) -> Act:
+    """Change the words of a reason; customers see them at once wherever it is offered."""
+    return Act(
+        f"{OWN_REASONS.path}:{reason}:words",
+        _("Change these words?"),
+        _("Customers read the new words at once, wherever this reason is offered."),
+        _("Change it at Stripe now"),
+        _("Reason reworded: {words}").format(words=words),
+        Request("feedback_option", "update", {"description": words}, reason),
+    )
+
+
+def retire_reason(reason: str, words: str) -> Act:
+    """Retire a reason for good. It may stand in no portal's list any more."""
+    return Act(
+        f"{OWN_REASONS.path}:{reason}:retire",
+        _("Retire this reason?"),
+        _("It can never be offered again. Answers already given with it stay."),
+        _("Retire it at Stripe now"),
+        _("Reason retired: {words}").format(words=words),
+        Request("feedback_option", "deactivate", {}, reason),
         can_be_undone=False,
     )

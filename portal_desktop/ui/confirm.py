@@ -163,7 +163,7 @@ class ActRow(QFrame):
     def _show(self) -> None:
         free = not self._sync.busy
         self.ask.setVisible(not self.is_open)
-        self.ask.setEnabled(free and self._sync.document.known.portal is not None)
+        self.ask.setEnabled(free and self._sync.can(self._act))
         self.go.setEnabled(free and self.deliberate.meant)
         self.not_now.setEnabled(not self._sent)
         self.deliberate.setEnabled(free)

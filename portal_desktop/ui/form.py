@@ -10,6 +10,7 @@ from portal_desktop.option import Option
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
+from portal_desktop.ui.master_note import MasterNote
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Card, Switch, Text
@@ -78,6 +79,7 @@ def section(document: Document, heading: str, master: Option[bool] | None = None
 
         document.changed.connect(show)
         show(document)
+        card.add_row(MasterNote(document, master))
     return card
 
 

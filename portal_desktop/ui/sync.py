@@ -190,17 +190,21 @@ class Sync(QObject):
 
     def act(self, act: Act) -> None:
         """Do one thing at Stripe at once."""
-        portal = self.document.known.portal
-        if self.busy or portal is None:
+        if self.busy or not self.can(act):
             return
+        portal = self.document.known.portal
         self._work(busy=True)
         self._jobs.write(
             self._id,
-            partial(self._stripe.act, portal.id, act, self._shelf.key_for),
+            partial(self._stripe.act, portal.id if portal else "", act, self._shelf.key_for),
             done=partial(self._acted, act),
             failed=self._refused,
             owner=self,
         )
+
+    def can(self, act: Act) -> bool:
+        """Whether what the act is about is there."""
+        return act.request.kind != "configuration" or self.document.known.portal is not None
 
     def tick(self, path: str, value: Value) -> None:
         """The merchant says this value is set at Stripe."""

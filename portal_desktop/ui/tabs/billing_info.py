@@ -1,9 +1,18 @@
 """What customers may see and change about how they are billed."""
 
-from portal_desktop.options import CUSTOMER_FIELDS, CUSTOMER_UPDATE, INVOICES, PAYMENT_METHODS
+from portal_desktop.options import (
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    EMAIL_DOMAIN,
+    EMAILS,
+    INVOICES,
+    PAYMENT_METHODS,
+    WAYS,
+)
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, member_rows, row, section
+from portal_desktop.ui.ways_choice import ways_editor
 
 
 def billing_info_tab(document: Document) -> Form:
@@ -21,6 +30,12 @@ def billing_info_tab(document: Document) -> Form:
 
     paying = section(document, _("Paying and invoices"))
     paying.add_row(row(document, PAYMENT_METHODS))
+    paying.add_row(row(document, WAYS, custom=ways_editor(document)), indent=1)
     paying.add_row(row(document, INVOICES))
     form.add(paying)
+
+    emails = section(document, _("Emails · at Stripe"))
+    emails.add_row(row(document, EMAILS))
+    emails.add_row(row(document, EMAIL_DOMAIN))
+    form.add(emails)
     return form

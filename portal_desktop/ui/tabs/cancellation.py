@@ -1,13 +1,22 @@
 """Whether and how customers may cancel, and what they are asked."""
 
-from portal_desktop.options import CANCEL, CANCEL_MODE, CANCEL_PRORATION, REASON_OPTIONS, REASONS
+from portal_desktop.options import (
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    REASON_OPTIONS,
+    REASONS,
+    RETENTION_COUPON,
+)
 from portal_desktop.text import _
-from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, member_rows, row, section
+from portal_desktop.ui.own_reasons import own_reasons_card
+from portal_desktop.ui.sync import Sync
 
 
-def cancellation_tab(document: Document) -> Form:
+def cancellation_tab(sync: Sync) -> Form:
     """Cancelling, and why they leave."""
+    document = sync.document
     form = Form(_("Cancellation"), _("How customers leave, and what you learn when they do."))
 
     cancelling = section(document, _("Customers can cancel their subscription"), CANCEL)
@@ -19,4 +28,9 @@ def cancellation_tab(document: Document) -> Form:
     for each in member_rows(document, REASON_OPTIONS):
         reasons.add_row(each)
     form.add(reasons)
+    form.add(own_reasons_card(sync))
+
+    staying = section(document, _("Before they go · at Stripe"))
+    staying.add_row(row(document, RETENTION_COUPON))
+    form.add(staying)
     return form

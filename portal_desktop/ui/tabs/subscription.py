@@ -3,6 +3,9 @@
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     ANCHOR,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
     PRODUCTS,
     SCHEDULE,
     TRIAL,
@@ -12,6 +15,7 @@ from portal_desktop.options import (
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
+from portal_desktop.ui.lengths import lengths_editor
 from portal_desktop.ui.plans import plans_editor
 from portal_desktop.ui.quantities import Quantities
 
@@ -35,4 +39,9 @@ def subscription_tab(document: Document) -> Form:
     bill.add_row(row(document, ANCHOR))
     bill.add_row(row(document, TRIAL))
     form.add(bill)
+
+    pausing = section(document, _("Taking a break"), PAUSE)
+    pausing.add_row(row(document, PAUSE_TYPE))
+    pausing.add_row(row(document, PAUSE_DURATIONS, custom=lengths_editor(document)), indent=1)
+    form.add(pausing)
     return form

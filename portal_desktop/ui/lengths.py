@@ -1,0 +1,96 @@
+"""The lengths a break can have: chips of those offered, and a line to add one."""
+
+from functools import partial
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop import durations, words
+from portal_desktop.options import PAUSE_DURATIONS
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow
+
+PATH = PAUSE_DURATIONS.path
+
+
+class Lengths(QWidget):
+    """Shows the draft's lengths; each chip can be taken out, another one added."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: tuple[str, ...] | None = None
+        self.chips = Flow()
+        self._line = QWidget()
+        self.count = Field("1")
+        self.count.setValidator(QIntValidator(1, max(durations.MOST.values()), self.count))
+        self.count.setFixedWidth(theme.scaled(72))
+        self.count.setAccessibleName(_("How many"))
+        self.kind = Choice(
+            [
+                ("day", _("days")),
+                ("week", _("weeks")),
+                ("month", _("months")),
+                ("year", _("years")),
+            ]
+        )
+        self.kind.put("month")
+        self.kind.setAccessibleName(_("Days, weeks, months or years"))
+        self.add = Button(_("Add"))
+        self.add.clicked.connect(self._add)
+        self.count.returnPressed.connect(self._add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE[1])
+        for part in (self.count, self.kind, self.add):
+            line.addWidget(part)
+        line.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[0], 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(self.chips)
+        box.addWidget(self._line)
+
+    def show_draft(self, draft: Settings) -> None:
+        """Show the lengths wanted."""
+        chosen = members(draft, PATH)
+        if chosen == self._shown:
+            return
+        self._shown = chosen
+        self.chips.clear()
+        self.chips.setVisible(bool(chosen))
+        for duration in chosen:
+            chip = Chip(durations.shown(duration))
+            chip.setObjectName(f"{PATH}:{duration}")
+            chip.clicked.connect(self.count.setFocus)
+            chip.removed.connect(partial(self._remove, duration))
+            self.chips.add(chip)
+
+    def _add(self) -> None:
+        typed = self.count.text()
+        if typed.isdigit() and int(typed):
+            chosen = members(self._document.draft, PATH)
+            added = f"{self.kind.value()}:{int(typed)}"
+            self._document.set(PATH, durations.normal((*chosen, added)))
+
+    def _remove(self, duration: str) -> None:
+        chosen = members(self._document.draft, PATH)
+        self._document.set(PATH, tuple(each for each in chosen if each != duration))
+
+
+def lengths_editor(document: Document) -> Editor:
+    """The editor of the lengths a break can have."""
+    widget = Lengths(document)
+    widget.setAccessibleName(words.label(PATH))
+    widget.add.setObjectName(PATH)
+    widget.add.setAccessibleIdentifier(PATH)
+    widget.add.setAccessibleName(_("Add a length"))
+    return Editor(widget, widget.show_draft, wide=True, control=widget.add)

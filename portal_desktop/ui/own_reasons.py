@@ -1,0 +1,122 @@
+"""Reasons of the merchant's own: offered with the next publishing, made and changed at once."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from portal_desktop import acts
+from portal_desktop.known import Reason
+from portal_desktop.options import OWN_REASONS, REASONS
+from portal_desktop.remote import Answer
+from portal_desktop.settings import members
+from portal_desktop.text import _
+from portal_desktop.ui.confirm import ActRow
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.own_reason import ReasonRow
+from portal_desktop.ui.problem_list import ProblemList
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Card, Field, Text
+
+PATH = OWN_REASONS.path
+
+
+def own_reasons_card(sync: Sync) -> Card:
+    """The card: each reason with its switch, and a line to make another."""
+    card = Card(_("Reasons of your own"))
+    card.add_row(ReasonList(sync))
+    card.add_row(NewReason(sync))
+    return card
+
+
+class ReasonList(QWidget):
+    """The reasons that can be offered; retired ones only while they still stand in the list."""
+
+    def __init__(self, sync: Sync) -> None:
+        super().__init__()
+        self._sync = sync
+        self._shown: tuple[Reason, ...] | None = None
+        self._rows: list[ReasonRow] = []
+        self._empty = Text("", "help")
+        self._problems = ProblemList(sync.document, lambda each: each.paths[0] == PATH)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE[2])
+        self._box.addWidget(self._empty)
+        self._box.addWidget(self._problems)
+        sync.document.changed.connect(self._show)
+        self._show(sync.document)
+
+    def _show(self, document: Document) -> None:
+        known = document.known
+        chosen = members(document.draft, PATH)
+        shown = tuple(each for each in known.reasons or () if each.active or each.id in chosen)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(shown)
+        for row in self._rows:
+            row.show_document(document)
+        self._problems.show_document(document)
+        self._empty.setVisible(not shown)
+        self._empty.setText(_nothing(document))
+
+    def _fill(self, reasons: tuple[Reason, ...]) -> None:
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [ReasonRow(self._sync, reason) for reason in reasons]
+        for row in self._rows:
+            self._box.insertWidget(self._box.count() - 1, row)
+
+
+class NewReason(QWidget):
+    """A field for the words, and the act that makes the reason."""
+
+    def __init__(self, sync: Sync) -> None:
+        super().__init__()
+        self._sync = sync
+        self.field = Field(limit=acts.LONGEST_REASON, placeholder=_("In your customers’ words"))
+        self.field.setObjectName(f"{PATH}:words")
+        label = Text(_("Another reason"), "strong")
+        label.setBuddy(self.field)
+        self._act = ActRow(sync, acts.create_reason(""))
+        self.field.edited.connect(self._offer)
+        sync.answered.connect(self._made)
+        sync.document.changed.connect(self._enable)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(label)
+        box.addWidget(self.field)
+        box.addWidget(self._act)
+        self._offer("")
+        self._enable(sync.document)
+
+    def _offer(self, typed: str) -> None:
+        said = typed.strip()
+        self.field.set_error(len(said) > acts.LONGEST_REASON)
+        fits = 0 < len(said) <= acts.LONGEST_REASON
+        self._act.setVisible(fits)
+        self._act.show_act(
+            acts.create_reason(said), label="", text=_("Made at once, offered when you publish."),
+            ask=_("Make it…"),
+        )  # fmt: skip
+
+    def _made(self, answer: Answer) -> None:
+        if not isinstance(answer, Reason) or answer.description != self.field.text().strip():
+            return
+        self.field.put("")
+        self._offer("")
+        document = self._sync.document
+        document.set(PATH, (*members(document.draft, PATH), answer.id))
+
+    def _enable(self, document: Document) -> None:
+        self.field.setEnabled(document.known.reasons is not None)
+
+
+def _nothing(document: Document) -> str:
+    if "reasons" in document.known.denied:
+        return _("They cannot be read with this key.")
+    if document.known.reasons is None:
+        return _("Loading your reasons…")
+    if document.draft.get(REASONS) is not True:
+        return _("None yet. Customers are not asked why they leave.")
+    return _("None yet. Stripe’s own are offered above.")

@@ -28,7 +28,7 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
 )
 from portal_desktop.rules import Problem, consequences, needed, problems, stops
-from portal_desktop.settings import Settings, defaults
+from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Image, Value
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING

@@ -44,6 +44,7 @@ from portal_desktop.options.cancellation import (
     REASONS,
     RETENTION_COUPON,
 )
+from portal_desktop.options.fonts import FONT
 from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
@@ -75,6 +76,7 @@ __all__ = [
     "CUSTOM_DOMAIN",
     "EMAILS",
     "EMAIL_DOMAIN",
+    "FONT",
     "HEADLINE",
     "ICON",
     "INVOICES",
@@ -145,6 +147,7 @@ _TABLE: tuple[Option[Value], ...] = (
     ACCENT_COLOUR,
     BACKGROUND,
     BUTTON,
+    FONT,
     SHAPE,
     SUPPORT_EMAIL,
     SUPPORT_PHONE,

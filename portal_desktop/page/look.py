@@ -1,16 +1,26 @@
-"""The colours and corners of a page, from the merchant's brand."""
+"""The colours, corners and letters of a page, from the merchant's brand."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from portal_desktop import brand
-from portal_desktop.options import ACCENT_COLOUR, BRAND_COLOUR
+from portal_desktop.option import Option
+from portal_desktop.options import (
+    ACCENT_COLOUR,
+    BACKGROUND,
+    BRAND_COLOUR,
+    BUTTON,
+    FONT,
+    SHAPE,
+)
+from portal_desktop.options.fonts import SANS, SHOWN_IN
 from portal_desktop.settings import Settings
 
 # What Stripe uses for an account whose brand nobody has touched.
 UNTOUCHED_BRAND = "#525f7f"
 UNTOUCHED_ACCENT = "#0074d4"
 RADIUS = 6
+RADII = {"rectangular": 0, "rounded": RADIUS, "pill": 19}  # half as high as a button
 QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60 %
 
 
@@ -18,6 +28,7 @@ QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60
 class Look:
     """Colours as ``#rrggbb``, ``radius`` of the corners in pixels.
 
+    ``font`` is a family that comes with this program, the merchant's own or one like it.
     Everything ``…_on_background`` and ``…_on_button`` can be read there (4.5 : 1 or more).
     Which area Stripe paints with which colour of the brand is not documented: approximate.
     """
@@ -28,16 +39,24 @@ class Look:
     quiet_on_background: str
     text_on_button: str
     radius: int = RADIUS
+    font: str = SANS
 
 
 def look(settings: Settings) -> Look:
-    """The look these settings give; Stripe's own colours where none, or no colour, is set."""
-    background = _colour(settings.get(BRAND_COLOUR), UNTOUCHED_BRAND)
-    return _look(background, _colour(settings.get(ACCENT_COLOUR), UNTOUCHED_ACCENT))
+    """The look these settings give; Stripe's own colours where none, or no colour, is set.
+
+    The portal's own background and buttons go before the colours of the brand.
+    """
+    return _look(
+        background=_colour(settings, (BACKGROUND, BRAND_COLOUR), UNTOUCHED_BRAND),
+        button=_colour(settings, (BUTTON, ACCENT_COLOUR), UNTOUCHED_ACCENT),
+        radius=RADII.get(settings.get(SHAPE, ""), RADIUS),
+        font=SHOWN_IN.get(settings.get(FONT, ""), SANS),
+    )
 
 
 @lru_cache(maxsize=16)
-def _look(background: str, button: str) -> Look:
+def _look(background: str, button: str, radius: int, font: str) -> Look:
     text = brand.readable_on(background)
     return Look(
         background=background,
@@ -45,11 +64,15 @@ def _look(background: str, button: str) -> Look:
         text_on_background=text,
         quiet_on_background=_quiet(text, background),
         text_on_button=brand.readable_on(button),
+        radius=radius,
+        font=font,
     )
 
 
-def _colour(typed: str | None, otherwise: str) -> str:
-    return brand.parse_colour(typed or "") or otherwise
+def _colour(settings: Settings, options: tuple[Option[str], ...], otherwise: str) -> str:
+    """The first that is a colour."""
+    colours = (brand.parse_colour(settings.get(option, "")) for option in options)
+    return next((colour for colour in colours if colour), otherwise)
 
 
 def _quiet(text: str, background: str) -> str:

@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import brand
-from portal_desktop.options import ACCENT_COLOUR, BRAND_COLOUR
+from portal_desktop import brand, resources
+from portal_desktop.option import Choice
+from portal_desktop.options import (
+    ACCENT_COLOUR,
+    BACKGROUND,
+    BRAND_COLOUR,
+    BUTTON,
+    FONT,
+    SHAPE,
+)
+from portal_desktop.options.fonts import is_itself
 from portal_desktop.page.look import look
 from portal_desktop.settings import Settings
 
@@ -34,3 +43,51 @@ def test_everything_can_be_read_at_every_colour(background: str, button: str) ->
         (shown.text_on_button, shown.button),
     ):
         assert brand.contrast(text, ground) >= brand.READABLE
+
+
+def test_the_portals_own_colours_go_before_those_of_the_brand() -> None:
+    brand_alone = {BRAND_COLOUR.path: "#112233", ACCENT_COLOUR.path: "#445566"}
+    own = {BACKGROUND.path: "#abcdef", BUTTON.path: "fedcba"}
+    shown = look(Settings(brand_alone | own))
+    assert (shown.background, shown.button) == ("#abcdef", "#fedcba")
+    # What is half typed changes nothing yet.
+    half = look(Settings(brand_alone | {BACKGROUND.path: "#ab", BUTTON.path: ""}))
+    assert (half.background, half.button) == ("#112233", "#445566")
+
+
+def test_corners_are_as_round_as_was_chosen() -> None:
+    radii = [look(Settings({SHAPE.path: c.value})).radius for c in SHAPE.choices]
+    assert [choice.label for choice in SHAPE.choices] == ["Sharp", "Rounded", "Pill"]
+    assert radii == [0, 6, 19]
+    assert look(Settings()).radius == look(Settings({SHAPE.path: "newer"})).radius == 6
+
+
+@pytest.mark.parametrize(
+    ("font", "family", "itself"),
+    [
+        ("default", "Inter", False),
+        ("inter", "Inter", True),
+        ("noto_serif", "Noto Serif", True),
+        ("nunito", "Nunito", True),
+        ("inconsolata", "Inconsolata", True),
+        ("lora", "Noto Serif", False),
+        ("roboto", "Inter", False),
+        ("ubuntu_mono", "Inconsolata", False),
+        ("newer", "Inter", False),
+    ],
+)
+def test_letters_are_those_that_were_chosen_or_like_them(
+    font: str, family: str, itself: bool
+) -> None:
+    assert look(Settings({FONT.path: font})).font == family
+    assert is_itself(font) is itself
+
+
+@pytest.mark.parametrize("choice", FONT.choices, ids=lambda choice: choice.value)
+def test_every_font_has_a_family_that_comes_with_the_program(choice: Choice) -> None:
+    family = look(Settings({FONT.path: choice.value})).font
+    for weight in ("Regular", "SemiBold", "Bold"):
+        name = f"{family.replace(' ', '')}-{weight}.ttf"
+        file = resources.folder("fonts", name)
+        assert 10_000 < file.stat().st_size < 500_000
+    assert resources.folder("fonts", f"{family.replace(' ', '')}-LICENSE.txt").is_file()

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules, words
-from portal_desktop.option import Option
+from portal_desktop.nesting import held
+from portal_desktop.option import Option, Where
+from portal_desktop.plan import way
 from portal_desktop.problem import Problem, Severity
 from portal_desktop.settings import members
 from portal_desktop.text import _
@@ -85,24 +87,34 @@ class Row(QWidget):
 
     def _is_known(self, document: Document) -> bool:
         """Whether there is a value to change; before the first reading there is none."""
-        only_said = self._option.own == "at_stripe_said"
+        only_said = self._way(document) == "at_stripe_said"
         return self._option.path in document.draft or (only_said and bool(document.draft))
+
+    def _way(self, document: Document) -> Where:
+        return way(self._option, document.known)
 
     def _read_only(self, document: Document) -> bool:
         return self._option.path in document.known.read_only
 
     def _differs(self, document: Document) -> bool:
         path, draft, base = self._option.path, document.draft, document.base
+        if self._way(document).startswith("at_stripe"):
+            return self._is_left_to_do(document)
         if self._member is None:
             return path in draft and path in base and draft[path] != base[path]
         return (self._member in members(draft, path)) != (self._member in members(base, path))
+
+    def _is_left_to_do(self, document: Document) -> bool:
+        return any(step.path == self._option.path for step in document.plan.hand_overs)
 
     def _say(self, document: Document, idle: str, *, differs: bool) -> None:
         said = self._explanation(document, idle)
         if said != self._help.text():
             self._help.setText(said)
             self._help.setVisible(bool(said))
-        spoken = [said, idle, _("Not published yet.") if differs else ""]
+        by_hand = self._way(document).startswith("at_stripe")
+        not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
+        spoken = [said, idle, not_yet if differs and not_yet not in said else ""]
         self._control.setAccessibleDescription(" ".join(filter(None, spoken)))
         self._editor.widget.setToolTip(idle)
 
@@ -117,8 +129,22 @@ class Row(QWidget):
             return _(choice.help) if choice else ""
         if idle:
             return _(self._option.help) or idle
+        if self._way(document) == "at_stripe_said":
+            return f"{_(self._option.help)} {self._said_of_it(document)}".strip()
         note = follows.note(path, None, document.draft, document.known)
         return note or _(self._option.help)
+
+    def _said_of_it(self, document: Document) -> str:
+        """How far something has come that nobody can read at Stripe."""
+        path, draft = self._option.path, document.draft
+        if self._is_left_to_do(document):
+            return _("Still to do at Stripe.")
+        ticks = document.known.ticks
+        if path in draft and path in ticks and held(path, ticks[path]) == held(path, draft[path]):
+            return _("You said it is set at Stripe.")
+        if not document.base:
+            return ""
+        return _("Cannot be read. Say here what you want; the step then stands under At Stripe.")
 
     def _show_problems(self, document: Document) -> None:
         found = tuple(problem for problem in document.problems if self._is_mine(problem))

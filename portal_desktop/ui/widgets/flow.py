@@ -1,7 +1,7 @@
 """Things side by side that wrap like words."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 
@@ -20,6 +20,7 @@ class Flow(QFrame):
         """Put a widget behind the others; it now belongs to the flow."""
         member.setParent(self)
         self._members.append(member)
+        self._order()
         member.show()
         self._changed()
 
@@ -52,10 +53,25 @@ class Flow(QFrame):
         super().resizeEvent(event)
         self._arrange(self.width(), move=True)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._changed()
         return super().event(event)
+
+    def _order(self) -> None:
+        """What was added last would be the last thing in the window the Tab key comes to."""
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and _passes(before):
+            before = before.previousInFocusChain()
+        if before is None or before is self or before in self._members:
+            return
+        for member in self._members:
+            QWidget.setTabOrder(before, member)
+            before = member
 
     def _changed(self) -> None:
         self.updateGeometry()
@@ -77,3 +93,8 @@ class Flow(QFrame):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest
+
+
+def _passes(widget: QWidget) -> bool:
+    """Whether the Tab key goes past it."""
+    return widget.focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -13,7 +13,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow
+from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow, Text
 
 PATH = PAUSE_DURATIONS.path
 
@@ -40,7 +40,10 @@ class Lengths(QWidget):
             ]
         )
         self.kind.put("month")
-        self.kind.setAccessibleName(_("Days, weeks, months or years"))
+        # On Linux a list that opens is called by the label beside it, and by nothing else.
+        self._of_what = Text(_("Days, weeks, months or years"))
+        self._of_what.setBuddy(self.kind)
+        self._of_what.hide()
         self.add = Button(_("Add"))
         self.add.clicked.connect(self._add)
         self.count.returnPressed.connect(self._add)
@@ -50,7 +53,7 @@ class Lengths(QWidget):
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE[1])
-        for part in (self.count, self.kind, self.add):
+        for part in (self.count, self._of_what, self.kind, self.add):
             line.addWidget(part)
         line.addStretch(1)
         box = QVBoxLayout(self)

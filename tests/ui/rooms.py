@@ -1,0 +1,146 @@
+"""Tabs and the whole room of an open account, as the window builds them, shown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.errors import Trouble
+from portal_desktop.ui import pictures
+from portal_desktop.ui.form import Form
+from portal_desktop.ui.outside import Outside
+from portal_desktop.ui.picture import Keep
+from portal_desktop.ui.tabs import Rooms, make_tab
+from portal_desktop.ui.widgets import Menu, Notice
+from portal_desktop.ui.workspace import Workspace
+from portal_desktop.values import Image
+from tests.ui.office import Office
+
+W = TypeVar("W", bound=QWidget)
+
+WIDE, TALL = 1_400, 900
+
+
+def keeping(office: Office) -> Keep:
+    """Prepare pictures as the window does: in the local lane."""
+
+    def keep(
+        source: Path | bytes,
+        done: Callable[[Image], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        name = source.name if isinstance(source, Path) else ""
+
+        def work() -> Image:
+            content = pictures.read(source) if isinstance(source, Path) else source
+            return pictures.prepare(content, name, office.sync.keep_picture)
+
+        office.jobs.local(work, done=done, failed=failed, owner=office.sync)
+
+    return keep
+
+
+def open_tab(qtbot: QtBot, office: Office, key: str) -> Form:
+    """One tab of an open account."""
+    made = make_tab(
+        key,
+        Rooms(
+            sync=office.sync,
+            keep=keeping(office),
+            open_address=lambda _address: None,
+            dashboard=lambda _name: None,
+            show_login=lambda: None,
+            go=lambda _key: None,
+        ),
+    )
+    assert isinstance(made, Form)
+    qtbot.addWidget(made)
+    made.resize(700, TALL)
+    made.show()
+    return made
+
+
+@dataclass
+class Doings:
+    """What a room asked its window to do."""
+
+    opened: list[str] = field(default_factory=list)
+    dashboards: list[str] = field(default_factory=list)
+
+
+def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Workspace:
+    """The whole room, with its preview."""
+    did = doings or Doings()
+    outside = Outside(
+        open_address=did.opened.append,
+        dashboard=did.dashboards.append,
+        keep=keeping(office),
+        today=date(2026, 11, 20),
+        host="demo.invalid",
+    )
+    holder = QWidget()
+    room = Workspace(office.sync, outside, Menu(holder), Menu(holder))
+    holder.setParent(room)
+    holder.hide()
+    qtbot.addWidget(room)
+    room.resize(WIDE, TALL)
+    with qtbot.waitExposed(room):
+        room.show()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    return room
+
+
+def control(inside: QWidget, name: str, kind: type[W]) -> W:
+    """The control of this object name; fails where there is none, or one of another kind."""
+    found = [each for each in inside.findChildren(kind, name) if not each.isHidden()]
+    assert len(found) == 1, f"{len(found)} controls named {name}"
+    return found[0]
+
+
+def button(inside: QWidget, words: str) -> QAbstractButton:
+    """The one button that shows these words."""
+    buttons = inside.findChildren(QAbstractButton)
+    (found,) = [each for each in buttons if each.isVisible() and each.text() == words]
+    return found
+
+
+def shown_texts(inside: QWidget) -> list[str]:
+    """Every sentence that can be read now."""
+    return [each.text() for each in inside.findChildren(QLabel) if each.isVisible()]
+
+
+def notices(inside: QWidget) -> list[Notice]:
+    """The notices that show, new ones included."""
+    QApplication.processEvents()
+    return [each for each in inside.findChildren(Notice) if each.isVisible()]
+
+
+def notice(inside: QWidget, part: str) -> Notice:
+    """The one notice with these words in it."""
+    (found,) = [each for each in notices(inside) if part in each.words.text()]
+    return found
+
+
+def press(button: QWidget) -> None:
+    """Click in the middle of something."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_over(line: QWidget, text: str) -> None:
+    """Type into a field, over what stands in it."""
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)
+
+
+def everything_in(inside: QWidget) -> Iterator[QWidget]:
+    """The widget and all below it."""
+    yield inside
+    yield from inside.findChildren(QWidget)

@@ -34,7 +34,8 @@ class Price:
 class Product:
     """A product of the catalogue, with the texts customers see (seed row S14).
 
-    ``images`` are https addresses; ``tax_code`` is Stripe's ``txcd_…``.
+    ``images`` are https addresses; ``tax_code`` is Stripe's ``txcd_…``. ``default_price`` is what
+    Stripe takes where no price is named; Stripe does not archive it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Product:
     statement_descriptor: str = ""
     tax_code: str = ""
     images: tuple[str, ...] = ()
+    default_price: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal
 
 from portal_desktop import text
-from portal_desktop.text import N_
+from portal_desktop.text import N_, _
 
 if TYPE_CHECKING:
     import gettext
@@ -29,6 +30,12 @@ ZERO_DECIMAL = frozenset(
 THREE_DECIMAL = frozenset({"bhd", "jod", "kwd", "omr", "tnd"})
 # Whole units only, yet counted in hundredths: "5 ISK" is 500, the last two digits always 00.
 WHOLE_IN_HUNDREDTHS = frozenset({"isk", "ugx"})
+
+MOST_DIGITS = 12
+"""Of an amount in minor units: far beyond any price, and still a number every database holds."""
+
+# Digits in one go, or in groups with one mark between them; India groups by two.
+_WHOLE = r"[0-9]*|[0-9]{1,3}([,.’' ])(?:[0-9]{2,3}\1)*[0-9]{3}"
 
 NOT_A_DATE = "—"
 
@@ -86,6 +93,90 @@ def show(money: Money, language: str = "en", *, short: bool = False) -> str:
         currency_digits=False,
     )
     return _keep_code_off_number(written, code)
+
+
+def typed(money: Money, language: str = "en") -> str:
+    """The amount as a person of that language types it: ``12.50``, ``12,50``; no currency."""
+    digits = minor_digits(money.currency)
+    written = f"{Decimal(money.amount).scaleb(-digits):.{digits}f}"
+    return written.replace(".", _marks(language)[0])
+
+
+def parse(written: str, currency: str, language: str = "en") -> int:
+    """What a person typed, in the currency's minor units: ``12.50`` or ``12,50`` euros are 1250.
+
+    Comma and point are both understood; where they could mean two amounts ("1,234") the language
+    decides. Raises ``ValueError`` with a sentence in the window's language for what is no amount,
+    below 0, or finer than the currency is or Stripe charges it.
+    """
+    number = _without_currency(unicodedata.normalize("NFKC", written).strip(), currency, language)
+    if number.startswith(("-", "−")):
+        raise ValueError(_("An amount cannot be below 0."))
+    point = _point(number, language)
+    whole, _mark, part = number.rpartition(point) if point else (number, "", "")
+    plain = re.fullmatch("[0-9]*", part) and re.fullmatch(_WHOLE, whole)
+    if not plain or not (whole or part):
+        example = typed(Money(1250 * smallest_step(currency), currency), language)
+        raise ValueError(_("Write an amount, such as {example}.").format(example=example))
+    return _in_minor_units(re.sub("[^0-9]", "", whole), part, currency.lower())
+
+
+def _point(number: str, language: str) -> str:
+    """Which of comma and point sets off the smaller unit; empty where none does."""
+    marks = [sign for sign in number if sign in ",."]
+    if not marks or marks.count(marks[-1]) > 1:
+        return ""
+    last = marks[-1]
+    before, _mark, after = number.partition(last)
+    if len(marks) > 1 or len(after) != 3 or not re.fullmatch("[1-9][0-9]{0,2}", before):
+        return last
+    point, group = _marks(language)
+    if last not in (point, group):
+        raise ValueError(_("This can be read in two ways. Write it without a mark for thousands."))
+    return last if last == point else ""
+
+
+def _in_minor_units(whole: str, part: str, currency: str) -> int:
+    digits, step, code = minor_digits(currency), smallest_step(currency), currency.upper()
+    if len(part) > digits:
+        said = (
+            _("{currency} takes {digits} digits after the point or comma, not more.")
+            if digits
+            else _("{currency} has no smaller unit: leave out what follows the point or comma.")
+        )
+        raise ValueError(said.format(currency=code, digits=digits))
+    amount = int(f"0{whole}{part.ljust(digits, '0')}")
+    if amount % step:
+        said = (
+            _("Stripe takes {currency} in whole units only.")
+            if currency in WHOLE_IN_HUNDREDTHS
+            else _("Stripe takes {currency} only with 0 as the last digit.")
+        )
+        raise ValueError(said.format(currency=code))
+    if len(str(amount)) > MOST_DIGITS:
+        raise ValueError(_("This amount is too large."))
+    return amount
+
+
+def _without_currency(written: str, currency: str, language: str) -> str:
+    """The number alone; what stands for another currency stays and is no amount."""
+    from babel.numbers import get_currency_symbol
+
+    code = currency.upper()
+    signs = {code, get_currency_symbol(code, locale_of(language)), get_currency_symbol(code, "en")}
+    for sign in sorted(signs, key=len, reverse=True):
+        bare = re.sub(rf"^{re.escape(sign)}|{re.escape(sign)}$", "", written, flags=re.IGNORECASE)
+        if bare != written:
+            return bare.strip()
+    return written
+
+
+def _marks(language: str) -> tuple[str, str]:
+    """What sets off the smaller unit, and what thousands, in a language."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = locale_of(language)
+    return get_decimal_symbol(locale), get_group_symbol(locale)
 
 
 def per(interval: str, count: int = 1, catalogue: gettext.NullTranslations | None = None) -> str:

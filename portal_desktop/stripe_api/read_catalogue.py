@@ -57,6 +57,7 @@ def product_of(raw: Mapping[str, object]) -> Product:
         statement_descriptor=text_of(raw, "statement_descriptor"),
         tax_code=id_of(raw, "tax_code"),
         images=tuple(plain(each) for each in list_of(raw, "images") if isinstance(each, str)),
+        default_price=id_of(raw, "default_price"),
     )
 
 

@@ -77,6 +77,10 @@ class Sync(QObject):
         self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
         self._around = Around(stripe, self.document, jobs, shelf.account.id)
         self._around.setParent(self)
+        self._around.missed.connect(self.changed)
+        self.answered.connect(self._around.answered)
+        self.read_tax_codes = self._around.read_tax_codes
+        self.trouble_of = self._around.trouble_of
         self._save = Throttle(self._save_now, parent=self)
         self.document.edited.connect(self._edited)
 
@@ -198,13 +202,17 @@ class Sync(QObject):
             self._id,
             partial(self._stripe.act, portal.id if portal else "", act, self._shelf.key_for),
             done=partial(self._acted, act),
-            failed=self._refused,
+            failed=self._refused if act.request.kind == "configuration" else self._not_done,
             owner=self,
         )
 
     def can(self, act: Act) -> bool:
         """Whether what the act is about is there."""
         return act.request.kind != "configuration" or self.document.known.portal is not None
+
+    def may_act(self, act: Act) -> bool:
+        """Whether there is what an act is about: portal settings, for those that change them."""
+        return self.document.known.portal is not None or not _about_portal(act)
 
     def tick(self, path: str, value: Value) -> None:
         """The merchant says this value is set at Stripe."""
@@ -246,10 +254,14 @@ class Sync(QObject):
         return drift
 
     def _refused(self, trouble: Trouble) -> None:
+        """The portal could not be written. A key that may not do so makes this a link desk."""
         if trouble.kind == "permission":
             self.put_note("link_desk", "yes")
             denied = self.document.known.denied | {"write"}
             self.document.learn(self.document.known.with_(denied=denied))
+        self._not_done(trouble)
+
+    def _not_done(self, trouble: Trouble) -> None:
         self._note(partial(self._shelf.log, trouble.title, "refused"))
         self._work(busy=False)
         if trouble.unknown_outcome:
@@ -325,6 +337,10 @@ class Sync(QObject):
     def _work(self, *, busy: bool) -> None:
         self.busy = busy
         self.changed.emit()
+
+
+def _about_portal(act: Act) -> bool:
+    return act.request.kind == "configuration"
 
 
 def _fetch(stripe: Stripe, shelf: Shelf, file_id: str) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import words
+from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
@@ -15,25 +16,34 @@ class Conflict(QWidget):
     def __init__(self, document: Document, path: str) -> None:
         super().__init__()
         self._document, self._path = document, path
-        self._notice = Notice()
+        self._notice: Notice | None = None
+        self.hide()
+
+    def _made(self) -> Notice:
+        """What is in here is made when first needed: most rows never have a conflict."""
+        notice = Notice()
         mine = Button(_("Keep mine"), "plain")
         theirs = Button(_("Take Stripe’s"), "plain")
-        mine.clicked.connect(lambda: document.choose(path, document.draft[path]))
-        theirs.clicked.connect(lambda: document.choose(path, document.base[path]))
+        mine.clicked.connect(lambda: self._choose(self._document.draft))
+        theirs.clicked.connect(lambda: self._choose(self._document.base))
         buttons = QHBoxLayout()
         buttons.addWidget(mine)
         buttons.addWidget(theirs)
         buttons.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, SPACE[1], 0, 0)
-        box.addWidget(self._notice)
+        box.addWidget(notice)
         box.addLayout(buttons)
-        self.hide()
+        return notice
+
+    def _choose(self, whose: Settings) -> None:
+        self._document.choose(self._path, whose[self._path])
 
     def show_document(self, document: Document) -> None:
         """Show the choice, or nothing."""
         contested = self._path in document.history.conflicts
         if contested:
+            self._notice = self._notice or self._made()
             self._notice.say(
                 _("Changed at Stripe too. There: {theirs}. Here: {mine}.").format(
                     theirs=words.shown(self._path, document.base[self._path], document.known),

@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from portal_desktop.ui.picture import Keep
+from portal_desktop.errors import Trouble
+from portal_desktop.values import Image, StripeFile
+
+Look = Callable[[Image | StripeFile], bytes | None]
+"""The bytes of a picture, if they are on this computer."""
+
+Keep = Callable[[Path | bytes, Callable[[Image], None], Callable[[Trouble], None]], None]
+"""Prepare a picture in the background; one of the two is called afterwards."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The editor of a picture: choose, drop or paste one; see it; take it out."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -26,13 +25,10 @@ from portal_desktop.text import _
 from portal_desktop.ui import pictures, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.outside import Keep, Look
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.widgets import Button, Notice, Text, paint
 from portal_desktop.values import Image, StripeFile, Value
-
-Look = Callable[[Image | StripeFile], bytes | None]
-Keep = Callable[[Path | bytes, Callable[[Image], None], Callable[[Trouble], None]], None]
-"""Prepare a picture in the background; one of the two is called afterwards."""
 
 SIDE = 64
 

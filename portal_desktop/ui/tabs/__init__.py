@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.text import N_
-from portal_desktop.ui.picture import Keep
+from portal_desktop.ui.outside import Keep
 from portal_desktop.ui.sync import Sync
 
 

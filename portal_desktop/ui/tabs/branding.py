@@ -15,7 +15,8 @@ from portal_desktop.options import (
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
-from portal_desktop.ui.picture import Keep, Look, picture_editor
+from portal_desktop.ui.outside import Keep, Look
+from portal_desktop.ui.picture import picture_editor
 from portal_desktop.ui.widgets import Notice
 
 

@@ -1,5 +1,6 @@
 """The door: makes the real things, joins them, and shows the window."""
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ from portal_desktop.ui.window import Window
 SWITCH_INTERVAL = 0.001  # keeps typing smooth while other threads work
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 BEAT = 200
+SETTLED = 3_000  # milliseconds, after which everything is loaded
 
 
 def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
@@ -44,6 +46,7 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     _first_room(window, office, wishes, opened)
     window.show()
     _end_on_signals(window)
+    QTimer.singleShot(SETTLED, window, _collect_again)
     app.aboutToQuit.connect(partial(_finish, jobs, opened, installed, instance))
     _end(app.exec())
 
@@ -85,6 +88,12 @@ def _finish(jobs: Jobs, opened: Opened, installed: hooks.Hooks, instance: Instan
         sys.stderr.write(f"{trouble}\n")
     installed.remove()
     instance.release()
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, without looking again at what was loaded and stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _end(status: int) -> NoReturn:

@@ -4,26 +4,35 @@ Read in the background beside the settings; the window works without any of it.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.catalogue import Catalogue
+from portal_desktop.catalogue import Catalogue, TaxCode
 from portal_desktop.customers import Subscriptions
 from portal_desktop.errors import Trouble
 from portal_desktop.known import Part
+from portal_desktop.remote import Answer, learn_answer
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Stripe
 
 
 class Around(QObject):
-    """Reads each part and lets the document learn it; what a key may not read is ``denied``."""
+    """Reads each part and lets the document learn it; what a key may not read is ``denied``.
+
+    ``missed``: a part could not be read, or can be now; see ``trouble_of``.
+    """
+
+    missed = Signal()
 
     def __init__(self, stripe: Stripe, document: Document, jobs: Jobs, account_id: str) -> None:
         super().__init__()
         self._document, self._jobs, self._id = document, jobs, account_id
+        self._stripe = stripe
+        self._troubles: dict[Part, Trouble] = {}
+        self._answers: list[Answer] = []
         self._parts: tuple[tuple[Part, str, Callable[[], Any]], ...] = (
             ("catalogue", "catalogue", stripe.catalogue),
             ("reasons", "reasons", stripe.reasons),
@@ -33,6 +42,7 @@ class Around(QObject):
 
     def read(self) -> None:
         """Read everything again; the newest reading of a part is the one that counts."""
+        self._answers.clear()
         for part, name, work in self._parts:
             take = partial(self._take, part, name)
             self._jobs.read(
@@ -45,17 +55,46 @@ class Around(QObject):
                 owner=self,
             )
 
+    def read_tax_codes(
+        self, done: Callable[[tuple[TaxCode, ...]], None], failed: Callable[[Trouble], None]
+    ) -> None:
+        """Read Stripe's tax codes; some seven hundred, so only when they are asked for."""
+        self._jobs.read(
+            self._id,
+            self._stripe.tax_codes,
+            same="tax_codes",
+            done=done,
+            failed=failed,
+            owner=self,
+        )
+
+    def trouble_of(self, part: Part) -> Trouble | None:
+        """Why a part could not be read at the last try, permissions aside."""
+        return self._troubles.get(part)
+
+    def answered(self, answer: Answer) -> None:
+        """Something was made or changed meanwhile: what is being read may not know it yet."""
+        self._answers.append(answer)
+
     def _take(self, part: Part, name: str, found: object) -> None:
+        if self._troubles.pop(part, None):
+            self.missed.emit()
         if found is None:  # the end of something that came page by page
             return
         known = self._document.known
         before = getattr(known, name)
         if before is not None and _less(found, before):
             return
-        self._document.learn(known.with_(**{name: found}, denied=known.denied - {part}))
+        after = known.with_(**{name: found}, denied=known.denied - {part})
+        if name in {"catalogue", "reasons"}:
+            after = reduce(learn_answer, self._answers, after)
+        self._document.learn(after)
 
     def _failed(self, part: Part, trouble: Trouble) -> None:
-        if trouble.kind == "permission":
+        if trouble.kind != "permission":
+            self._troubles[part] = trouble
+            self.missed.emit()
+        else:
             known = self._document.known
             self._document.learn(known.with_(denied=known.denied | {part}))
 

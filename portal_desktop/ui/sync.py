@@ -210,10 +210,6 @@ class Sync(QObject):
         """Whether what the act is about is there."""
         return act.request.kind != "configuration" or self.document.known.portal is not None
 
-    def may_act(self, act: Act) -> bool:
-        """Whether there is what an act is about: portal settings, for those that change them."""
-        return self.document.known.portal is not None or not _about_portal(act)
-
     def tick(self, path: str, value: Value) -> None:
         """The merchant says this value is set at Stripe."""
         self._shelf.tick(path, value)
@@ -337,10 +333,6 @@ class Sync(QObject):
     def _work(self, *, busy: bool) -> None:
         self.busy = busy
         self.changed.emit()
-
-
-def _about_portal(act: Act) -> bool:
-    return act.request.kind == "configuration"
 
 
 def _fetch(stripe: Stripe, shelf: Shelf, file_id: str) -> str:

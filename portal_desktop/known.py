@@ -43,13 +43,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PaymentWays:
-    """A payment method configuration: which ways to pay are on (``on``: Stripe's type names)."""
+    """A payment method configuration: which ways to pay are on (``on``: Stripe's type names).
+
+    ``waiting``: turned on, but Stripe does not offer them yet, such as before an approval.
+    """
 
     id: str
     name: str
     is_default: bool = False
     active: bool = True
     on: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

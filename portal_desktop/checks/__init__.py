@@ -1,0 +1,162 @@
+"""Will my portal work? Questions with three answers: yes, no because …, not known.
+
+Answers are about what is published. Where the draft would change one, it is given twice: now, and
+after publishing. What publishing does not reach (the login link, customers, other programs) has
+one answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from portal_desktop.checks import account, offering, page
+from portal_desktop.checks.verdict import Answer, Sight, Verdict
+from portal_desktop.differences import way
+from portal_desktop.known import Known
+from portal_desktop.options import BUSINESS_NAME, LOGIN_PAGE, OPTIONS, PAYMENT_METHODS, PRODUCTS
+from portal_desktop.plan import compare
+from portal_desktop.problem import Fix
+from portal_desktop.settings import Settings
+from portal_desktop.text import N_, _, ngettext
+
+__all__ = ["KEYS", "Answer", "Check", "Verdict", "checks"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A question and its answer. ``where`` is the tab to go to, ``path`` the row on it, if one.
+
+    ``fix`` is a change of the draft. ``after`` is what publishing makes of the answer; None where
+    it stays.
+    """
+
+    key: str
+    question: str
+    answer: Answer
+    text: str
+    path: str | None
+    fix: Fix | None
+    where: str
+    after: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """``idle`` is the answer where ``ask`` gives none while the other side has one."""
+
+    key: str
+    words: str
+    ask: Callable[[Sight], Verdict | None]
+    where: str
+    path: str | None = None
+    idle: str = ""
+    of_portal: bool = True
+
+
+_QUESTIONS: Final = (
+    _Question("saved", N_("Are there portal settings at Stripe?"), account.saved, ""),
+    _Question("link", N_("Is the login link active?"), account.link, "links", LOGIN_PAGE.path),
+    _Question("people", N_("Can every customer log in?"), account.people, "links", of_portal=False),
+    _Question(
+        "name",
+        N_("Does the page say who you are?"),
+        page.name,
+        "branding",
+        BUSINESS_NAME.path,
+        of_portal=False,
+    ),
+    _Question(
+        "plans",
+        N_("Is there a plan to switch to?"),
+        offering.plans,
+        "subscription",
+        PRODUCTS.path,
+        N_("Customers cannot switch plans."),
+    ),
+    _Question(
+        "paying",
+        N_("Can customers change how they pay?"),
+        offering.paying,
+        "billing_info",
+        PAYMENT_METHODS.path,
+    ),
+    _Question("addresses", N_("Do the links on the page lead somewhere?"), page.links, "branding"),
+    _Question(
+        "others",
+        N_("Do your website and plug-ins use these settings?"),
+        account.others,
+        "",
+    ),
+)
+_DRAFT: Final = "draft"
+KEYS: Final = (*(question.key for question in _QUESTIONS), _DRAFT)
+"""Every question there can be, in order."""
+
+
+def checks(published: Settings, draft: Settings, known: Known) -> tuple[Check, ...]:
+    """The questions that apply, in the order of ``KEYS``.
+
+    ``published`` without anything of a configuration means that there is none yet: do not ask
+    before Stripe has been read.
+    """
+    now = Sight(published, known)
+    later = Sight(_after(published, draft, known), known)
+    asked = (_check(question, now, later) for question in _QUESTIONS)
+    found = [each for each in asked if each is not None]
+    if published.of("configuration"):
+        found.append(_everything_published(published, draft, known))
+    return tuple(found)
+
+
+def _after(published: Settings, draft: Settings, known: Known) -> Settings:
+    """What publishing the draft would make of what is at Stripe."""
+    reached = (each for each in OPTIONS.values() if way(each, known) == "published")
+    return published | {each.path: draft[each.path] for each in reached if each.path in draft}
+
+
+def _check(question: _Question, now: Sight, later: Sight) -> Check | None:
+    first, then = question.ask(now), question.ask(later)
+    if first is None and then is None:
+        return None
+    idle = Verdict("no", _(question.idle))
+    first, then = first or idle, then or idle
+    if question.of_portal and not now.settings.of("configuration"):
+        first = Verdict("no", first.text if question.key == "saved" else _("Nothing is published."))
+    same = (first.answer, first.text) == (then.answer, then.text)
+    return Check(
+        key=question.key,
+        question=_(question.words),
+        answer=first.answer,
+        text=first.text,
+        path=then.path or first.path or question.path,
+        fix=then.fix,
+        where=question.where,
+        after=None if same else then,
+    )
+
+
+def _everything_published(published: Settings, draft: Settings, known: Known) -> Check:
+    plan = compare(published, published, draft, known)
+    count, steps = len(plan.changes), len(plan.hand_overs)
+    said = []
+    if count:
+        words = ngettext("{count} change is only here.", "{count} changes are only here.", count)
+        said.append(words.format(count=count))
+    if steps:
+        words = ngettext(
+            "{count} step is left at Stripe.", "{count} steps are left at Stripe.", steps
+        )
+        said.append(words.format(count=steps))
+    in_the_way = next(iter(plan.problems), None)
+    if in_the_way is not None:
+        said.append(in_the_way.text)
+    first = plan.changes[0].path if plan.changes else None
+    return Check(
+        key=_DRAFT,
+        question=_("Is everything you decided at Stripe?"),
+        answer="no" if said else "yes",
+        text=" ".join(said) or _("What you see here is what is published."),
+        path=in_the_way.paths[0] if in_the_way else first,
+        fix=in_the_way.fix if in_the_way else None,
+        where=plan.changes[0].tab if plan.changes else "at_stripe" if steps else "",
+    )

@@ -1,0 +1,47 @@
+"""Questions about the page itself: whose it is, and where its links lead."""
+
+from portal_desktop import words
+from portal_desktop.checks.verdict import Sight, Verdict
+from portal_desktop.dashboard import tick_box
+from portal_desktop.options import BUSINESS_NAME, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.text import _, plain
+
+LINKS = (TERMS, PRIVACY, RETURN_URL)
+
+
+def name(sight: Sight) -> Verdict:
+    """Whether customers see whose page it is."""
+    found = sight.settings.get(BUSINESS_NAME)
+    if found:
+        return Verdict("yes", _("It says “{name}”.").format(name=plain(found, 80)))
+    if found is not None:
+        return Verdict("no", _("There is no business name in your public details at Stripe."))
+    if "account" in sight.known.denied:
+        text = _("Your business name cannot be read with this key. Tick “{box}” for it at Stripe.")
+        return Verdict("unknown", text.format(box=_(tick_box("accounts_kyc_basic_read"))))
+    return Verdict("unknown", _("Your business name has not been read yet."))
+
+
+def links(sight: Sight) -> Verdict:
+    """Whether terms, privacy policy and the way back are addresses at all."""
+    paths = tuple(option.path for option in LINKS)
+    problem = sight.first(*paths)
+    if problem is not None:
+        text = f"{words.label(problem.paths[0])}: {problem.text}"
+        return Verdict("no", text, problem.paths[0], problem.fix)
+    if any(option.path not in sight.settings for option in LINKS):
+        return Verdict("unknown", _("They have not been read yet."), TERMS.path)
+    if not sight.settings[TERMS].strip():
+        text = _(
+            "There are no terms of service here. Stripe then uses those in your public details, "
+            "which cannot be read from here."
+        )
+        return Verdict("unknown", text, TERMS.path)
+    if not sight.settings[PRIVACY].strip():
+        text = _(
+            "There is no privacy policy here. Whether Stripe then shows the one in your public "
+            "details is not confirmed."
+        )
+        return Verdict("unknown", text, PRIVACY.path)
+    text = _("They are complete addresses. Open each of them once to see what is there.")
+    return Verdict("yes", text, TERMS.path)

@@ -19,7 +19,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.plan_list import PlanList
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE, Size
 from portal_desktop.ui.widgets import Button, Field, paint
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.scroll import see_through, slim
 from portal_desktop.values import Offer
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +91,7 @@ class _List(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Products and prices"))
         self.clicked.connect(model.tick)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from portal_desktop.text import _
 from portal_desktop.ui.widgets.nav_row import CHANGED, COUNT, DIVIDER, ICON, NavRow
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.scroll import see_through, slim
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -29,7 +29,7 @@ class NavColumn(QListWidget):
         # The palette's role for the column's ground; so it follows the theme by itself.
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         self.currentItemChanged.connect(self._went)
 
     def add(self, key: str, label: str, icon: str) -> None:

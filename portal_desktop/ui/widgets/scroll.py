@@ -65,7 +65,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         slim(self)
         if page is not None:
             self.show_page(page)
@@ -81,3 +81,14 @@ def slim(area: QAbstractScrollArea) -> None:
     """Give any scrolling widget the slim bars."""
     area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, area))
     area.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal, area))
+
+
+def see_through(area: QAbstractScrollArea) -> None:
+    """Show the ground of whatever a scrolling widget lies in; before it is given a page.
+
+    It gets a window of our own for that: asked for Qt's, PySide would make Python's classes for
+    every widget there is to find out which one it is, a twentieth of the program's start.
+    """
+    window = QWidget()
+    window.setAutoFillBackground(False)
+    area.setViewport(window)

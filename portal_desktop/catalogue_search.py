@@ -1,0 +1,110 @@
+"""Finding products and prices by what a merchant types, quick with ten thousand prices.
+
+What can be searched is written down once per product and price, without Babel, and kept while
+more pages arrive; a keystroke only looks for letters.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from portal_desktop import money
+from portal_desktop.catalogue import Catalogue, Price, Product
+from portal_desktop.offers import by_name, length
+
+
+class Entry(NamedTuple):
+    """A product with its prices, the shortest interval first, archived ones last.
+
+    ``own``, ``letters`` (of each price) and ``everything`` are what they are found by.
+    """
+
+    product: Product
+    prices: tuple[Price, ...]
+    own: str = ""
+    letters: tuple[str, ...] = ()
+    everything: str = ""
+
+    @property
+    def active_prices(self) -> tuple[Price, ...]:
+        """The prices that are not archived."""
+        return tuple(price for price in self.prices if price.active)
+
+
+class Index:
+    """Every product by name. ``take`` is given each state of a catalogue as it grows."""
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self._prices: dict[str, tuple[Price, str]] = {}
+        self._catalogue: Catalogue | None = None
+
+    def take(self, catalogue: Catalogue | None) -> bool:
+        """Learn a catalogue; whether it is another than before."""
+        if catalogue is self._catalogue:
+            return False
+        before = {entry.product.id: entry for entry in self.entries}
+        self._catalogue = catalogue
+        self.entries = tuple(self._entries(catalogue, before)) if catalogue else ()
+        return True
+
+    def find(self, typed: str) -> tuple[Entry, ...]:
+        """What has all the words typed: products by name with all their prices, else the prices."""
+        words = typed.casefold().split()
+        if not words:
+            return self.entries
+        found = (_matching(entry, words) for entry in self.entries)
+        return tuple(entry for entry in found if entry is not None)
+
+    def _entries(self, catalogue: Catalogue, before: Mapping[str, Entry]) -> Iterable[Entry]:
+        none: tuple[Price, ...] = ()
+        for product in by_name(catalogue):
+            prices = catalogue.prices_of.get(product.id, none)
+            kept = before.get(product.id)
+            if kept is not None and kept.product is product and len(kept.prices) == len(prices):
+                same = {id(price) for price in kept.prices}
+                if all(id(price) in same for price in prices):
+                    yield kept
+                    continue
+            yield self._entry(product, tuple(sorted(prices, key=_order)))
+
+    def _entry(self, product: Product, prices: tuple[Price, ...]) -> Entry:
+        own = f"{product.name} {product.description} {product.unit_label}".casefold()
+        letters = tuple(self._letters(price) for price in prices)
+        return Entry(product, prices, own, letters, " ".join((own, *letters)))
+
+    def _letters(self, price: Price) -> str:
+        known, letters = self._prices.get(price.id, (None, ""))
+        if known is not price:
+            letters = letters_of(price)
+            self._prices[price.id] = price, letters
+        return letters
+
+
+def letters_of(price: Price) -> str:
+    """What a price is found by: amount with point and comma, currency, interval, its names."""
+    parts = [price.currency, price.interval or "once", price.nickname, price.lookup_key]
+    if price.amount is not None:
+        digits = money.minor_digits(price.currency)
+        written = f"{price.amount / 10**digits:.{digits}f}"
+        parts += [written, written.replace(".", ",")] if digits else [written]
+    if price.interval:
+        parts.append(f"{money.per(price.interval, price.interval_count)}")
+    return " ".join(parts).casefold()
+
+
+def _order(price: Price) -> tuple[bool, int, int]:
+    return not price.active, length(price), price.amount or 0
+
+
+def _matching(entry: Entry, words: list[str]) -> Entry | None:
+    left = [word for word in words if word not in entry.own]
+    if not left:
+        return entry
+    for word in left:
+        if word not in entry.everything:
+            return None
+    hits: Iterable[int] = range(len(entry.letters))
+    for word in left:
+        hits = [at for at in hits if word in entry.letters[at]]
+    prices = tuple([entry.prices[at] for at in hits])
+    return Entry(entry.product, prices, entry.own) if prices else None

@@ -79,6 +79,15 @@ def inspect_image(data: bytes, name: str = "") -> ImageFacts:
     return ImageFacts(kind, width, height, len(data))
 
 
+def is_whole(data: bytes, kind: ImageKind) -> bool:
+    """Whether a picture goes on to its end; one cut off half-way would be drawn half grey."""
+    if kind == "png":
+        return data.rfind(b"IEND\xaeB`\x82") > 0
+    scan = next((start for marker, start in _jpeg_segments(data) if marker == 0xDA), None)
+    # Within the picture itself these two bytes mean nothing else.
+    return scan is not None and data.find(b"\xff\xd9", scan) > 0
+
+
 def _kind_and_sides(data: bytes, name: str) -> tuple[ImageKind, tuple[int, int]]:
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png", _png_sides(data)

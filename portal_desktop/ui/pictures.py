@@ -1,91 +1,233 @@
-"""Preparing a picture a person chose: checked before Qt sees it, made small enough for Stripe."""
+"""Opening a picture a person chose and making it what Stripe takes. Runs in a lane.
 
-from collections.abc import Callable
+It is checked before Qt sees it, and Qt is told what it is: left to guess, it would open an SVG
+named .png, and an SVG may open files of this computer.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLoggingCategory,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
 
-from portal_desktop.brand import ImageFacts, inspect_image
+from portal_desktop import fitting
+from portal_desktop.brand import ICON_BYTES, ICON_SIDE, ImageFacts, ImageKind, inspect_image
 from portal_desktop.errors import Trouble
-from portal_desktop.text import _
+from portal_desktop.fitting import Crop, Use
+from portal_desktop.pictures import MOST_BYTES, MOST_PIXELS, is_whole
+from portal_desktop.text import _, plain
 from portal_desktop.values import Image
 
-LARGEST_FILE = 20_000_000
-LARGEST_FOR_STRIPE = 512_000
-SIDE = 512
+Source = Path | bytes | QImage
+"""A file, the bytes of one, or what the clipboard holds."""
+_NOTHING = QImage(), False
+SHOWN = 1_024  # pixels of a picture while its part is chosen
 
 
-def prepare(content: bytes, name: str, keep: Callable[[bytes], str]) -> Image:
-    """The picture as it will be used, kept on this computer. Runs in a lane; raises Trouble.
+@dataclass(frozen=True, slots=True, eq=False)
+class Negative:
+    """A picture as it was chosen.
 
-    What is larger than Stripe takes, or larger than any icon is shown, is scaled down.
+    ``size`` is that of the upright picture, which may have to be ``turned`` for it; ``shown`` is
+    the picture in small.
     """
+
+    content: bytes
+    name: str
+    facts: ImageFacts
+    size: fitting.Size
+    turned: bool
+    shown: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A picture as it will be used, and what it was made of; ``done`` says how, in words."""
+
+    image: Image
+    name: str
+    before: ImageFacts
+    after: ImageFacts
+    done: tuple[str, ...]
+
+
+def open_picture(source: Source, name: str = "") -> Negative:
+    """The picture a person chose, whole and of a kind Stripe takes. Raises Trouble."""
+    name = plain(source.name if isinstance(source, Path) else name, 80)
+    content = _content(source)
     facts = inspect_image(content, name)
-    picture = _decoded(content, facts)
-    if facts.size < LARGEST_FOR_STRIPE and max(facts.width, facts.height) <= 2 * SIDE:
-        return Image(keep(content), facts.kind, facts.width, facts.height)
-    small = picture.scaled(
-        QSize(SIDE, SIDE),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    return Image(keep(_png(small)), "png", small.width(), small.height())
+    picture, turned = _read(content, facts.kind) if is_whole(content, facts.kind) else _NOTHING
+    if picture.isNull():
+        raise _damaged()
+    small = _within(picture, SHOWN)
+    return Negative(content, name, facts, (picture.width(), picture.height()), turned, small)
+
+
+def make(negative: Negative, use: Use, crop: Crop, keep: Callable[[bytes], str]) -> Made:
+    """The picture as it will be used, kept on this computer. Raises Trouble."""
+    before, size = negative.facts, negative.size
+    if not negative.turned and fitting.as_it_is(use, before, crop, most=ICON_BYTES):
+        image = Image(keep(negative.content), before.kind, *size)
+        return Made(image, negative.name, before, before, ())
+    wanted = fitting.fitted(use, (crop.width, crop.height))
+    picture, _turned = _read(negative.content, before.kind)
+    if picture.isNull():
+        raise _damaged()
+    part = _cut(picture, crop, wanted)
+    content = _light_enough(part, before.kind)
+    after = inspect_image(content)
+    image = Image(keep(content), after.kind, after.width, after.height)
+    done = fitting.done(negative.turned, before.kind, size, crop, after)
+    return Made(image, negative.name, before, after, done)
+
+
+def prepare(content: bytes, name: str, keep: Callable[[bytes], str], use: Use = "icon") -> Image:
+    """The picture made ready without asking anybody: of an icon the square in its middle."""
+    negative = open_picture(content, name)
+    part = fitting.centred if use == "icon" else fitting.whole
+    return make(negative, use, part(negative.size), keep).image
 
 
 def read(path: Path) -> bytes:
     """A file's bytes, if it is of a size a picture can have. Raises Trouble."""
+    content, size = b"", None
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Trouble(
-                _("This file is too large for a picture."),
-                _("Choose one of less than 20 MB."),
-                kind="input",
-            )
-        return path.read_bytes()
+        # What is no file may have no end.
+        size = path.stat().st_size if path.is_file() else None
+        if size is not None and size <= MOST_BYTES:
+            content = path.read_bytes()
     except OSError:
+        size = None
+    if size is None:
         raise Trouble(
             _("This file cannot be read."),
             _("Look whether it is still there and may be opened."),
             kind="input",
-        ) from None
+        )
+    if size > MOST_BYTES:
+        raise Trouble(
+            _("This file is too large for a picture."),
+            _("Choose one of less than 20 MB."),
+            kind="input",
+        )
+    return content
 
 
 def thumbnail(content: bytes, kind: str, side: int) -> QImage:
     """The picture at most ``side`` pixels wide and high; a null image if it cannot be read."""
-    picture = _read(content, kind)
-    if picture.isNull():
-        return picture
-    return picture.scaled(
-        QSize(side, side),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    picture, _turned = _read(content, kind)
+    return picture if picture.isNull() else _scaled(picture, QSize(side, side))
 
 
-def _decoded(content: bytes, facts: ImageFacts) -> QImage:
-    picture = _read(content, facts.kind)
-    if picture.isNull():
+def encoded(picture: QImage, kind: ImageKind, quality: int = -1) -> bytes:
+    """A picture as the bytes of a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    name = "PNG" if kind == "png" else "JPEG"
+    picture.save(buffer, name, quality)  # type: ignore[call-overload]  # takes the format by name
+    return bytes(buffer.data().data())
+
+
+def _content(source: Source) -> bytes:
+    if isinstance(source, Path):
+        return read(source)
+    if isinstance(source, bytes):
+        return source
+    if source.width() * source.height() > MOST_PIXELS:
         raise Trouble(
-            _("This picture is damaged."),
-            _("Open and save it again, or choose another."),
-            kind="input",
+            _("This picture is too large."), _("Copy a smaller part of it."), kind="input"
         )
-    return picture
+    return encoded(source, "png")
 
 
-def _read(content: bytes, kind: str) -> QImage:
-    """Decoded as what it is said to be: left to guess, Qt would open an SVG named .png."""
+def _read(content: bytes, kind: str) -> tuple[QImage, bool]:
+    """The picture, upright, and whether it had to be turned; a null image if it is broken."""
+    _silence()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(kind.encode()))
     reader.setAutoDetectImageFormat(False)
-    return reader.read()
+    reader.setAutoTransform(True)
+    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+    return reader.read(), turned
 
 
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # takes the format by name
-    return bytes(buffer.data().data())
+def _within(picture: QImage, side: int) -> QImage:
+    small = max(picture.width(), picture.height()) <= side
+    return picture if small else _scaled(picture, QSize(side, side))
+
+
+def _scaled(picture: QImage, size: QSize) -> QImage:
+    return picture.scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _cut(picture: QImage, crop: Crop, size: fitting.Size) -> QImage:
+    part = picture.copy(QRect(crop.left, crop.top, crop.width, crop.height))
+    if size != (crop.width, crop.height):
+        part = part.scaled(
+            QSize(*size),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    seen = QImage.Format.Format_ARGB32 if part.hasAlphaChannel() else QImage.Format.Format_RGB32
+    return part.convertToFormat(seen)  # printers' colours would not be taken everywhere
+
+
+def _light_enough(picture: QImage, kind: ImageKind) -> bytes:
+    """The first of the ways to save it that Stripe's 512 KB have room for."""
+    content = b""
+    for content in _tries(picture, kind):
+        if len(content) < ICON_BYTES:
+            break
+    return content
+
+
+def _tries(picture: QImage, kind: ImageKind) -> Iterator[bytes]:
+    clear = picture.hasAlphaChannel()
+    while True:
+        if kind == "png" or clear:
+            yield encoded(picture, "png")
+        if not clear:
+            yield from (encoded(picture, "jpeg", quality) for quality in (92, 80))
+        smaller = picture.size() * 0.75
+        if min(smaller.width(), smaller.height()) < ICON_SIDE:
+            break
+        picture = _scaled(picture, smaller)
+    yield encoded(_on_white(picture), "jpeg", 80)
+
+
+def _on_white(picture: QImage) -> QImage:
+    made = QImage(picture.size(), QImage.Format.Format_RGB32)
+    made.fill(QColor(Qt.GlobalColor.white))
+    on = QPainter(made)
+    on.drawImage(QPoint(0, 0), picture)
+    on.end()
+    return made
+
+
+@cache
+def _silence() -> None:
+    """A broken picture is no news to Qt's log; whoever chose it is told in words."""
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
+
+
+def _damaged() -> Trouble:
+    return Trouble(
+        _("This picture is damaged."),
+        _("Open and save it again, or choose another."),
+        kind="input",
+    )

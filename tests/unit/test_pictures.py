@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.brand import ImageFacts, inspect_image
 from portal_desktop.errors import Trouble
+from portal_desktop.pictures import is_whole
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -157,3 +158,19 @@ def test_a_jpeg_cut_or_changed_anywhere_makes_nothing_worse_than_trouble(
     kept = bytes(whole[: data.draw(st.integers(0, len(whole)))])
     facts = facts_or_trouble(kept)
     assert facts is None or facts.size == len(kept)
+
+
+def test_a_picture_without_its_end_is_not_whole() -> None:
+    end = b"\0\0\0\0IEND\xaeB`\x82"
+    assert is_whole(png(9, 9) + end, "png")
+    assert not is_whole(png(9, 9), "png")
+    assert is_whole(jpeg(APP0, frame(9, 9)), "jpeg")
+    assert not is_whole(jpeg(APP0, frame(9, 9))[:-2], "jpeg")
+
+
+def test_the_end_of_the_small_picture_inside_a_photo_is_not_its_own_end() -> None:
+    inside = segment(0xE1, b"Exif\0\0" + jpeg(frame(2, 2)))
+    photo = jpeg(inside, frame(9, 9))
+    assert is_whole(photo, "jpeg")
+    assert not is_whole(photo[:-2], "jpeg")
+    assert not is_whole(b"\xff\xd8" + inside + frame(9, 9), "jpeg")

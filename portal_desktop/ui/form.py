@@ -13,6 +13,7 @@ from portal_desktop.ui.editors import Editor, editor
 from portal_desktop.ui.master_note import MasterNote
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Card, Switch, Text
 from portal_desktop.ui.widgets.scroll import slim
 from portal_desktop.values import Value
@@ -65,7 +66,8 @@ def section(document: Document, heading: str, master: Option[bool] | None = None
         made = editor(document, master)
         made.widget.setAccessibleName(words.label(master.path))
         card.heading.setBuddy(made.widget)
-        card.set_master(made.widget)
+        usual = Usual(document, master)
+        card.set_master(made.widget, usual)
 
         def show(now: Document) -> None:
             made.show(now.draft)
@@ -76,6 +78,7 @@ def section(document: Document, heading: str, master: Option[bool] | None = None
             card.heading.set_dot(differs)
             said = [_(master.help), _("Not published yet.") if differs else ""]
             made.widget.setAccessibleDescription(" ".join(filter(None, said)))
+            usual.show_document(now)
 
         document.changed.connect(show)
         show(document)

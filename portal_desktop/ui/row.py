@@ -16,6 +16,7 @@ from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Field, Notice, Text
 from portal_desktop.ui.widgets.notice import Kind as NoticeKind
 from portal_desktop.values import Value
@@ -46,6 +47,7 @@ class Row(QWidget):
         self.label = Text(words.label(option.path, member), "strong")
         self._control = editor.control or editor.widget
         self.label.setBuddy(self._control)
+        self._usual = Usual(document, option, member)
         self._help = Text("", "help")
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE[1])
@@ -62,15 +64,17 @@ class Row(QWidget):
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self._help, 1, 0)
         grid.setColumnStretch(0, 1)
+        columns = 2 if self._editor.wide else 1
+        grid.addWidget(self._usual, 0, 1, 2, columns, Qt.AlignmentFlag.AlignTop)
         if self._editor.wide:
             below = QVBoxLayout()
             below.setContentsMargins(0, SPACE[0], 0, 0)
             below.addWidget(self._editor.widget)
-            grid.addLayout(below, 2, 0, 1, 2)
+            grid.addLayout(below, 2, 0, 1, 3)
         else:
-            grid.addWidget(self._editor.widget, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._conflict, 3, 0, 1, 2)
-        grid.addLayout(self._below, 4, 0, 1, 2)
+            grid.addWidget(self._editor.widget, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._conflict, 3, 0, 1, 3)
+        grid.addLayout(self._below, 4, 0, 1, 3)
 
     def show_document(self, document: Document) -> None:
         """Show the draft's value and what is to be said about it."""
@@ -84,6 +88,7 @@ class Row(QWidget):
         self._say(document, idle, differs=differs)
         self._show_problems(document)
         self._conflict.show_document(document)
+        self._usual.show_document(document)
 
     def _is_known(self, document: Document) -> bool:
         """Whether there is a value to change; before the first reading there is none."""

@@ -43,9 +43,14 @@ class Card(QFrame):
         self.setAccessibleName(heading)
         self._fit()
 
-    def set_master(self, control: QWidget) -> None:
-        """Put the control that turns the whole card on and off at the right of the heading."""
+    def set_master(self, control: QWidget, beside: QWidget | None = None) -> None:
+        """Put the control that turns the whole card on and off at the right of the heading.
+
+        ``beside`` stands before it.
+        """
         self._master = True
+        if beside is not None:
+            self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._fit()
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from portal_desktop.checks import account, offering, page
+from portal_desktop.checks import account, offering, page, people
 from portal_desktop.checks.verdict import Answer, Sight, Verdict
 from portal_desktop.differences import way
 from portal_desktop.known import Known
@@ -56,7 +56,7 @@ class _Question:
 _QUESTIONS: Final = (
     _Question("saved", N_("Are there portal settings at Stripe?"), account.saved, ""),
     _Question("link", N_("Is the login link active?"), account.link, "links", LOGIN_PAGE.path),
-    _Question("people", N_("Can every customer log in?"), account.people, "links", of_portal=False),
+    _Question("people", N_("Can every customer log in?"), people.people, "", of_portal=False),
     _Question(
         "name",
         N_("Does the page say who you are?"),

@@ -8,6 +8,9 @@ from portal_desktop.known import Known
 from portal_desktop.problem import Fix, Problem
 from portal_desktop.rules import problems, stops
 from portal_desktop.settings import Settings
+from portal_desktop.text import plain
+
+MOST_NAMES = 3
 
 Answer = Literal["yes", "no", "unknown"]
 
@@ -43,3 +46,9 @@ class Sight:
 def because(problem: Problem) -> Verdict:
     """No, because of a problem, with its fix."""
     return Verdict("no", problem.text, problem.paths[0], problem.fix)
+
+
+def named(names: tuple[str, ...]) -> str:
+    """The first few names in brackets, as they fit behind a count; nothing without any."""
+    shown = [f"“{plain(name, 40)}”" for name in names if name][:MOST_NAMES]
+    return f" ({', '.join(shown)})" if shown else ""

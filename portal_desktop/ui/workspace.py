@@ -141,6 +141,8 @@ class Workspace(QWidget):
                 dashboard=self._outside.dashboard,
                 show_login=self.show_login,
                 go=self.go,
+                show_option=self.show_option,
+                today=self._outside.today,
             )
             made = make_tab(key, rooms)
             if made is None:

@@ -57,6 +57,8 @@ def open_tab(qtbot: QtBot, office: Office, key: str) -> Form:
             dashboard=lambda _name: None,
             show_login=lambda: None,
             go=lambda _key: None,
+            show_option=lambda _path: None,
+            today=date(2026, 11, 20),
         ),
     )
     assert isinstance(made, Form)

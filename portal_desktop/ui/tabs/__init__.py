@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,13 +27,14 @@ TABS = (
     Tab("branding", N_("Branding"), "palette"),
     Tab("links", N_("Links"), "link"),
     Tab("at_stripe", N_("At Stripe"), "flag"),
+    Tab("checks", N_("Checks"), "list-checks"),
     Tab("history", N_("History"), "history"),
 )
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """What tabs need besides the document."""
+    """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row."""
 
     sync: Sync
     keep: Keep
@@ -40,6 +42,8 @@ class Rooms:
     dashboard: Callable[[str], None]
     show_login: Callable[[], None]
     go: Callable[[str], None]
+    show_option: Callable[[str], None]
+    today: date
 
 
 def make_tab(key: str, rooms: Rooms) -> QWidget | None:
@@ -74,6 +78,10 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
             from portal_desktop.ui.tabs.at_stripe import AtStripeTab
 
             return AtStripeTab(rooms.sync, open_dashboard=rooms.dashboard)
+        case "checks":
+            from portal_desktop.ui.tabs.checks import ChecksTab
+
+            return ChecksTab(rooms.sync, show_option=rooms.show_option, go=rooms.go)
         case "history":
             from portal_desktop.ui.tabs.history import HistoryTab
 

@@ -1,0 +1,102 @@
+"""Will my portal work? One card of questions, each with its answer and what helps."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+
+from portal_desktop.checks import KEYS, Check, checks
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.check_row import CheckRow
+from portal_desktop.ui.form import Form
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import Button, Card, Notice, Skeleton
+
+
+class ChecksTab(Form):
+    """Asked again whenever something changes while the tab can be seen.
+
+    ``show_option`` opens the row of an option, ``go`` a tab.
+    """
+
+    def __init__(
+        self, sync: Sync, *, show_option: Callable[[str], None], go: Callable[[str], None]
+    ) -> None:
+        super().__init__(
+            _("Checks"), _("About what is published, and what publishing your draft would change.")
+        )
+        self._sync, self._show_option, self._go = sync, show_option, go
+        self._sum = Notice(kind="success")
+        self._apart = Notice(kind="warning", icon="wifi-off")
+        self._apart.acted.connect(sync.read_again)
+        self._waiting = Skeleton()
+        self._card = Card(_("Will my portal work?"))
+        again = Button(_("Ask Stripe again"), "quiet", icon="refresh-cw")
+        again.setObjectName("checks.again")
+        again.clicked.connect(sync.read_again)
+        self._card.set_master(again)
+        self._card.add_row(self._waiting)
+        self._rows = {key: self._row(key) for key in KEYS}
+        for part in (self._apart, self._sum, self._card):
+            self.add(part)
+        sync.changed.connect(self._ask)
+        sync.document.changed.connect(self._ask)
+        self._ask()
+
+    def _row(self, key: str) -> CheckRow:
+        row = CheckRow(key)
+        row.hide()
+        row.shown.connect(self._lead)
+        row.fixed.connect(self._fix)
+        self._card.add_row(row)
+        return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self, _document: object = None) -> None:
+        if not self.isVisible():
+            return
+        document, sync = self._sync.document, self._sync
+        trouble = sync.trouble if sync.state == "apart" else None
+        self._apart.setVisible(trouble is not None)
+        if trouble is not None:
+            self._apart.say(str(trouble), action=_("Try again now"))
+        # What was never read is not the same as what is not there.
+        unread = sync.state != "ready" and not document.base.of("configuration")
+        asked = () if unread else checks(document.base, document.draft, document.known)
+        self._waiting.setVisible(unread and trouble is None)
+        self._card.setVisible(not unread or trouble is None)
+        self._show(asked)
+
+    def _show(self, asked: tuple[Check, ...]) -> None:
+        found = {check.key: check for check in asked}
+        for key, row in self._rows.items():
+            row.setVisible(key in found)
+            if key in found:
+                row.show_check(found[key])
+        self._sum.setVisible(bool(asked))
+        no = sum(check.answer == "no" for check in asked)
+        unknown = sum(check.answer == "unknown" for check in asked)
+        if no:
+            words = ngettext("{count} answer is no.", "{count} answers are no.", no)
+            self._sum.say(words.format(count=no), "warning")
+        elif unknown:
+            words = ngettext(
+                "Nothing is wrong as far as can be seen. {count} answer is not known.",
+                "Nothing is wrong as far as can be seen. {count} answers are not known.",
+                unknown,
+            )
+            self._sum.say(words.format(count=unknown), "info")
+        else:
+            self._sum.say(_("Yes: your portal works, as far as can be seen from here."), "success")
+
+    def _lead(self, check: Check) -> None:
+        if check.path:
+            self._show_option(check.path)
+        elif check.where:
+            self._go(check.where)
+
+    def _fix(self, check: Check) -> None:
+        if check.fix is not None:
+            self._sync.document.edit(*check.fix)

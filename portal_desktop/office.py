@@ -101,13 +101,17 @@ class Office:
         business = opened.business
         name = business.name if business and business.name else _("Your Stripe account")
         acct = business.id if business else None
-        account = self._known(acct, key.mode, base) or accounts.new_account(
+        portal = opened.remote.portal.id if opened.remote else ""
+        account = self._known(acct, portal, key.mode, base) or accounts.new_account(
             name, key.mode, base, acct=acct
         )
         trouble = keys.keep_key(self._keyring, self._run, account.id, base, key)
-        account = replace(account, name=name, in_keyring=trouble is None)
+        name = name if business else account.name
+        account = replace(account, name=name, acct=acct or account.acct, in_keyring=trouble is None)
         self._store.put_account(account)
-        Shelf(self._store, account).put_note("link_desk", "")
+        shelf = Shelf(self._store, account)
+        shelf.put_note("link_desk", "")
+        shelf.put_note("portal", portal)
         return account, trouble
 
     def open(self, account: Account) -> tuple[Desk, Shelf]:
@@ -130,13 +134,21 @@ class Office:
             keys.forget_key(self._keyring, self._run, account.id)
         self._store.remove_account(account.id)
 
-    def _known(self, acct: str | None, mode: str, base: str) -> Account | None:
-        same = (
-            each
-            for each in self._store.accounts()
-            if acct and (each.acct, each.mode, each.base) == (acct, mode, base)
-        )
-        return next(same, None)
+    def _known(self, acct: str | None, portal: str, mode: str, base: str) -> Account | None:
+        """The account a key opens, if it was used before: its draft must be found again.
+
+        A key that may not tell whose account it is still shows the portal settings, which belong
+        to one account.
+        """
+        for each in self._store.accounts():
+            if (each.mode, each.base) != (mode, base):
+                continue
+            if acct and each.acct:
+                if each.acct == acct:
+                    return each
+            elif portal and Shelf(self._store, each).note("portal") == portal:
+                return each
+        return None
 
     # the demo
 
@@ -155,12 +167,7 @@ class Office:
         if account.base == accounts.DEMO:
             status = self._embedded().handle("POST", SIDE_DOOR, headers, body).status
         else:
-            import requests
-
-            session = requests.Session()
-            session.trust_env = False
-            answer = session.post(account.base + SIDE_DOOR, body, headers=headers, timeout=20)
-            status = answer.status_code
+            status = _posted(account.base + SIDE_DOOR, headers, body)
         if status >= 400:
             raise Trouble(
                 _("The stand-in did not take this."), _("Look at the values."), kind="input"
@@ -233,3 +240,19 @@ class Office:
         """Remember something about the window; a full disk is no reason to complain here."""
         with suppress(Trouble):
             self._store.put_value(name, text)
+
+
+def _posted(address: str, headers: Mapping[str, str], body: bytes) -> int:
+    """The status of the answer; past all proxies, as to any address of this computer."""
+    import requests
+
+    session = requests.Session()
+    session.trust_env = False
+    try:
+        return session.post(address, body, headers=dict(headers), timeout=20).status_code
+    except requests.RequestException:
+        raise Trouble(
+            _("The demo account cannot be reached."),
+            _("Look whether it is still running, then try again."),
+            kind="network",
+        ) from None

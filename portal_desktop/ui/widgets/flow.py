@@ -63,15 +63,18 @@ class Flow(QFrame):
         return super().event(event)
 
     def _order(self) -> None:
-        """What was added last would be the last thing in the window the Tab key comes to."""
-        before = self.previousInFocusChain()
-        while before is not None and before is not self and _passes(before):
-            before = before.previousInFocusChain()
-        if before is None or before is self or before in self._members:
-            return
+        """What was added last would be the last thing in the window the Tab key comes to.
+
+        Qt puts in order only what takes the focus, so the flow does for a moment. Its chain of
+        widgets is not to be walked: PySide takes each for the child of the one asked, and deletes
+        it together with that one.
+        """
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        before: QWidget = self
         for member in self._members:
             QWidget.setTabOrder(before, member)
             before = member
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _changed(self) -> None:
         self.updateGeometry()
@@ -93,8 +96,3 @@ class Flow(QFrame):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest
-
-
-def _passes(widget: QWidget) -> bool:
-    """Whether the Tab key goes past it."""
-    return widget.focusPolicy() == Qt.FocusPolicy.NoFocus

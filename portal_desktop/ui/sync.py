@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +17,6 @@ from portal_desktop import money
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN
-from portal_desktop.options import ICON
 from portal_desktop.plan import Change, Plan, compare
 from portal_desktop.remote import (
     Answer,
@@ -34,10 +33,13 @@ from portal_desktop.settings import Settings, defaults
 from portal_desktop.text import _, language, ngettext
 from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Shelf, Stripe, Version
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.values import Image, StripeFile, Value
+
+T = TypeVar("T")
 
 State = Literal["loading", "ready", "apart"]
 """``apart``: Stripe could not be read; the draft can be edited all the same."""
@@ -71,12 +73,12 @@ class Sync(QObject):
         self.disk_trouble: Trouble | None = None
         self.busy = False
         self.has_portal = True
-        self._pictures: dict[str, str] = {}
-        self._last_picture: tuple[str, bytes | None] = ("", None)
         self.document = Document(self._stored())
         self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
         self._around = Around(stripe, self.document, jobs, shelf.account.id)
         self._around.setParent(self)
+        self._gallery = Gallery(stripe, shelf, self.document, jobs)
+        self._gallery.setParent(self)
         self._around.missed.connect(self.changed)
         self.answered.connect(self._around.answered)
         self.read_tax_codes = self._around.read_tax_codes
@@ -123,7 +125,7 @@ class Sync(QObject):
         self._note(partial(self._keep_first_version, outside))
         if opened.remote is not None:
             self._note(partial(self._shelf.carried_out, opened.remote.settings))
-        self._fetch_icon(outside)
+        self._gallery.fetch(outside)
         self.found.emit()
         if drift:
             self.drifted.emit(drift)
@@ -145,34 +147,23 @@ class Sync(QObject):
 
     def picture(self, image: Image | StripeFile) -> bytes | None:
         """The bytes of a picture, if they are on this computer."""
-        sha256 = image.sha256 if isinstance(image, Image) else self._pictures.get(image.id)
-        if not sha256:
-            return None
-        # Asked for with every keystroke; the disk need not be.
-        if self._last_picture[0] != sha256:
-            self._last_picture = (sha256, self._shelf.image(sha256))
-        return self._last_picture[1]
+        return self._gallery.picture(image)
 
     def keep_picture(self, content: bytes) -> str:
         """Keep a picture's bytes on this computer; may be called in a lane."""
         return self._shelf.put_image(content)
 
-    def _fetch_icon(self, settings: Settings) -> None:
-        icon = settings.get(ICON)
-        if not isinstance(icon, StripeFile) or icon.id in self._pictures:
-            return
-        self._jobs.read(
-            self._id,
-            partial(_fetch, self._stripe, self._shelf, icon.id),
-            same="icon",
-            done=partial(self._icon_arrived, icon.id),
-            failed=lambda _trouble: None,
-            owner=self,
-        )
-
-    def _icon_arrived(self, file_id: str, sha256: str) -> None:
-        self._pictures[file_id] = sha256
-        self.document.learn(self.document.known.with_(icon=sha256))
+    def aside(
+        self,
+        work: Callable[[], T],
+        *,
+        same: str,
+        done: Callable[[T], None],
+        failed: Callable[[Trouble], None],
+        owner: QObject,
+    ) -> None:
+        """Do something slow on this computer, such as opening a picture."""
+        self._jobs.local(work, same=same, done=done, failed=failed, owner=owner)
 
     # publishing and acts
 
@@ -333,7 +324,3 @@ class Sync(QObject):
     def _work(self, *, busy: bool) -> None:
         self.busy = busy
         self.changed.emit()
-
-
-def _fetch(stripe: Stripe, shelf: Shelf, file_id: str) -> str:
-    return shelf.put_image(stripe.picture(file_id))

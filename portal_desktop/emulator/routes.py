@@ -14,6 +14,7 @@ from portal_desktop.emulator import (
     configurations,
     customers,
     files,
+    previews,
     prices,
     products,
     reasons,
@@ -125,6 +126,14 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("GET", "/v1/subscriptions/{id}", retrieving("subscription"), "subscription_read"),
     Route("GET", "/v1/invoices", customers.invoices, "invoice_read", "_invoice_list_params"),
+    # Which permission this one needs is UNCONFIRMED.
+    Route(
+        "POST",
+        "/v1/invoices/create_preview",
+        previews.create,
+        "invoice_write",
+        "_invoice_create_preview_params",
+    ),
     Route("GET", "/v1/invoices/{id}", retrieving("invoice"), "invoice_read"),
     Route("POST", "/v1/files", files.create, "file_write", "_file_create_params"),
     Route("GET", "/v1/files", listing("file"), "file_read", "_file_list_params"),

@@ -16,6 +16,7 @@ from portal_desktop.office import Office, Wishes
 from portal_desktop.store import Opened, open_store
 from portal_desktop.ui import messages, theme
 from portal_desktop.ui.application import Teller, make_application
+from portal_desktop.ui.garbage import Garbage
 from portal_desktop.ui.instance import Instance, claim
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.window import Window
@@ -46,7 +47,7 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     _first_room(window, office, wishes, opened)
     window.show()
     _end_on_signals(window)
-    QTimer.singleShot(SETTLED, window, _collect_again)
+    QTimer.singleShot(SETTLED, window, partial(_collect_again, window))
     app.aboutToQuit.connect(partial(_finish, jobs, opened, installed, instance))
     _end(app.exec())
 
@@ -90,10 +91,10 @@ def _finish(jobs: Jobs, opened: Opened, installed: hooks.Hooks, instance: Instan
     instance.release()
 
 
-def _collect_again() -> None:
+def _collect_again(window: Window) -> None:
     """Collect garbage from now on, without looking again at what was loaded and stays."""
     gc.freeze()
-    gc.enable()
+    Garbage(window)
 
 
 def _end(status: int) -> NoReturn:

@@ -1,5 +1,6 @@
 """The window's tests: one themed application, and no window left behind."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui import theme
+from portal_desktop.ui.garbage import tend
 from tests.ui.office import Office, open_office
 
 
@@ -21,6 +23,14 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     return app
 
 
+@pytest.fixture(scope="package", autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program: a lane's thread must not delete widgets by collecting garbage."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def no_window_left(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a window visible; starts and ends with the light theme."""
@@ -30,6 +40,7 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", zoom=1.0)
     for widget in left:
         widget.close()
+    tend()
     assert not left, f"windows left open: {left}"
 
 

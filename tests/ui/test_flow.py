@@ -1,6 +1,5 @@
 """What wraps like words, reached by the Tab key where it stands."""
 
-import shiboken6
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -36,11 +35,3 @@ def test_the_tab_key_comes_to_what_was_added_last_where_it_stands(qtbot: QtBot) 
     flow.add(QPushButton("two"))
     window.findChildren(QLineEdit)[0].setFocus()
     assert reached(window, 4) == ["one", "two", "after", "before"]
-
-
-def test_what_stands_before_a_flow_outlives_it(qtbot: QtBot) -> None:
-    window, flow = shown(qtbot)
-    before = window.findChildren(QLineEdit)[0]
-    flow.add(QPushButton("one"))
-    shiboken6.delete(flow)
-    assert shiboken6.isValid(before)

@@ -57,7 +57,7 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
         case "cancellation":
             from portal_desktop.ui.tabs.cancellation import cancellation_tab
 
-            return cancellation_tab(rooms.sync)
+            return cancellation_tab(rooms.sync, rooms.today)
         case "billing_info":
             from portal_desktop.ui.tabs.billing_info import billing_info_tab
 

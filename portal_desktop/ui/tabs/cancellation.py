@@ -1,5 +1,7 @@
 """Whether and how customers may cancel, and what they are asked."""
 
+from datetime import date
+
 from portal_desktop.options import (
     CANCEL,
     CANCEL_MODE,
@@ -10,11 +12,12 @@ from portal_desktop.options import (
 )
 from portal_desktop.text import _
 from portal_desktop.ui.form import Form, member_rows, row, section
+from portal_desktop.ui.left import left_card
 from portal_desktop.ui.own_reasons import own_reasons_card
 from portal_desktop.ui.sync import Sync
 
 
-def cancellation_tab(sync: Sync) -> Form:
+def cancellation_tab(sync: Sync, today: date) -> Form:
     """Cancelling, and why they leave."""
     document = sync.document
     form = Form(_("Cancellation"), _("How customers leave, and what you learn when they do."))
@@ -33,4 +36,5 @@ def cancellation_tab(sync: Sync) -> Form:
     staying = section(document, _("Before they go · at Stripe"))
     staying.add_row(row(document, RETENTION_COUPON))
     form.add(staying)
+    form.add(left_card(sync, today))
     return form

@@ -1,0 +1,165 @@
+"""What customers wrote on leaving: any number of comments, each with who and when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL, Size
+from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.scroll import see_through, slim
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+HIGHEST, SHORT = 420, 40
+ASIDE, ABOVE, BETWEEN, EDGE = 14, 7, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote, and the line below it: who, when, for which reason."""
+
+    words: str
+    below: str
+
+
+class CommentModel(QAbstractListModel):
+    """The comments in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._comments: tuple[Comment, ...] = ()
+
+    def show_comments(self, comments: tuple[Comment, ...]) -> bool:
+        """Show these; whether they are others than before."""
+        if comments == self._comments:
+            return False
+        self.beginResetModel()
+        self._comments = comments
+        self.endResetModel()
+        return True
+
+    def comment(self, index: Index) -> Comment:
+        """The comment of a row."""
+        return self._comments[index.row()]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._comments)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.comment(index).words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.comment(index).words} {self.comment(index).below}"
+        return None
+
+
+class CommentList(QListView):
+    """As high as its comments, up to a limit from where it scrolls. Ctrl+C copies one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._comments = CommentModel(self)
+        self.setModel(self._comments)
+        self.setItemDelegate(_Rows(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
+        slim(self)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setAccessibleName(_("What they wrote"))
+        self.setObjectName("left.comments")
+
+    def show_comments(self, comments: tuple[Comment, ...]) -> None:
+        """Show these, the first at the top."""
+        if self._comments.show_comments(comments):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        highest = theme.scaled(HIGHEST)
+        count = self._comments.rowCount()
+        room = sum(self.sizeHintForRow(row) for row in range(min(count, SHORT)))
+        self.setFixedHeight(min(room, highest) if count <= SHORT else highest)
+
+
+class _Rows(QStyledItemDelegate):
+    """The comment in as many lines as it needs, and below it a smaller line."""
+
+    def __init__(self, view: CommentList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        width = self._view.viewport().width()
+        tall = sum(layout.boundingRect().height() for layout in self._layouts(index, width))
+        return QSize(width, round(tall) + 2 * ABOVE + BETWEEN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        named = theme.colours(self._view)
+        row = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.ring(painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent)
+        edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
+        paint.rounded(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
+        corner = row.topLeft() + QPointF(ASIDE, ABOVE)
+        for layout, colour in zip(
+            self._layouts(index, int(row.width())), (named.text, named.second), strict=True
+        ):
+            painter.setPen(QColor(colour))
+            layout.draw(painter, corner)
+            corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
+        painter.restore()
+
+    def _layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
+        model = index.model()
+        comment = model.comment(index) if isinstance(model, CommentModel) else Comment("", "")
+        room = max(width - 2 * ASIDE, 1)
+        words = _laid_out(f"“{comment.words}”", theme.font(), room)
+        return words, _laid_out(comment.below, theme.font(Size.SMALL), room)
+
+
+def _laid_out(text: str, letters: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, letters)
+    # A word longer than the line is broken too.
+    layout.setTextOption(_WRAPPED)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

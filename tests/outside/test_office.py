@@ -97,15 +97,12 @@ def test_an_account_whose_key_does_not_tell_whose_it_is_is_found_again_too(
         assert len(office.accounts()) == 1
 
 
-def test_two_accounts_are_two(tmp_path: Path) -> None:
-    other = Emulator(emulator.empty())
-    first = Emulator(emulator.demo())
-    with serve(first) as one, serve(other) as two:
-        with office_in(tmp_path, one) as office:
-            office.connect(pasted())
-        with office_in(tmp_path, two) as office:
-            office.connect(pasted())
-            assert len(office.accounts()) == 2
+def test_two_accounts_are_two(tmp_path: Path, stripe: Emulator, base: str) -> None:
+    with office_in(tmp_path, base) as office:
+        one, _trouble = office.connect(pasted())
+        stripe.account = emulator.empty()
+        other, _trouble = office.connect(pasted())
+        assert office.accounts() == (one, other)
 
 
 def test_a_key_is_for_this_run_only_where_no_keyring_is_read(tmp_path: Path, base: str) -> None:

@@ -144,6 +144,24 @@ def test_what_is_offered_and_cannot_be_any_more_can_be_taken_out(
     assert chosen(document.draft) == ()
 
 
+def test_in_the_list_too_it_can_be_taken_out(qtbot: QtBot, selling: Office) -> None:
+    document = selling.sync.document
+    catalogue = document.known.catalogue
+    assert catalogue is not None
+    old = next(one for one in catalogue.prices if one.recurring and not one.active)
+    document.set(PRODUCTS.path, (Offer(old.product, (old.id,)),))
+    tab = open_tab(qtbot, selling, "subscription")
+    press(control(tab, PRODUCTS.path, Chip))
+    chooser = control(tab, "", PlanChooser)
+    (ticked,) = [
+        index.data()
+        for index in (chooser.list.model().index(at, 0) for at in range(model_rows(chooser.list)))
+        if index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    ]
+    click(chooser.list, ticked)
+    assert chosen(document.draft) == ()
+
+
 def test_a_chip_opens_the_panel_and_its_cross_takes_the_product_out(
     qtbot: QtBot, selling: Office, chooser: PlanChooser, tab: Form
 ) -> None:

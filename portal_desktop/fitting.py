@@ -65,6 +65,24 @@ def grown(crop: Crop, by: int, size: Size) -> Crop:
     return _about_its_middle(crop, side, side, size)
 
 
+def drawn(
+    crop: Crop, corner: tuple[int, int], right: int, down: int, size: Size, *, square: bool
+) -> Crop:
+    """The part with one corner drawn somewhere else; the opposite one stays where it is.
+
+    ``corner``: -1 for left and top, 1 for right and bottom.
+    """
+    across = crop.left + crop.width if corner[0] < 0 else size[0] - crop.left
+    along = crop.top + crop.height if corner[1] < 0 else size[1] - crop.top
+    width = _side(crop.width + corner[0] * right, across)
+    height = _side(crop.height + corner[1] * down, along)
+    if square:
+        width = height = min(max(width, height), across, along)
+    left = crop.left + crop.width - width if corner[0] < 0 else crop.left
+    top = crop.top + crop.height - height if corner[1] < 0 else crop.top
+    return Crop(left, top, width, height)
+
+
 def fitted(use: Use, part: Size) -> Size:
     """How large a part of this size will be made. Raises Trouble for what cannot be used."""
     short, long = min(part), max(part)

@@ -7,7 +7,7 @@ sends there, so a link with an address in it opens nothing by itself.
 from urllib.parse import SplitResult, quote, unquote_plus, urlsplit
 
 from portal_desktop.addresses import verdict
-from portal_desktop.text import N_
+from portal_desktop.text import N_, plain
 
 PREFILLED = "prefilled_email"
 NOT_A_LINK = N_("This is not a login link. It begins with https://.")
@@ -44,6 +44,11 @@ def is_demo_link(url: str) -> bool:
     """Whether it is a link of the demo business, which nothing on the internet answers."""
     host = _split(url).hostname or ""
     return host == "invalid" or host.endswith(".invalid")
+
+
+def host(url: str) -> str:
+    """Where a login link leads: Stripe's own host, or the merchant's domain. Empty for none."""
+    return "" if is_demo_link(url) else plain(_split(url).hostname or "", 253)
 
 
 def _web_address(url: str) -> SplitResult:

@@ -1,148 +1,146 @@
-"""The editor of a picture: choose, drop or paste one; see it; take it out."""
+"""The editor of a picture: choose, drop or paste one; choose its part; take it out."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QClipboard,
-    QColor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
-from portal_desktop import words
+from portal_desktop import fitting, words
 from portal_desktop.errors import Trouble
+from portal_desktop.fitting import Crop, Use
 from portal_desktop.option import Option
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
-from portal_desktop.ui import pictures, theme
-from portal_desktop.ui.document import Document
+from portal_desktop.ui import pictures
+from portal_desktop.ui.crop_panel import CropPanel
 from portal_desktop.ui.editors import Editor
-from portal_desktop.ui.outside import Keep, Look
-from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE
-from portal_desktop.ui.widgets import Button, Notice, Text, paint
+from portal_desktop.ui.picture_words import facts, made_of
+from portal_desktop.ui.pictures import Made, Negative, Source
+from portal_desktop.ui.spoken import announce
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.thumbnail import Thumbnail, on_clipboard
+from portal_desktop.ui.widgets import Button, Flow, Notice, Text
+from portal_desktop.ui.widgets.busy import Busy
 from portal_desktop.values import Image, StripeFile, Value
 
-SIDE = 64
+Keep = Callable[[Path | bytes, Callable[[Image], None], Callable[[Trouble], None]], None]
 
 
-class Thumbnail(QPushButton):
-    """The picture as a button: pressing it chooses another; files and pictures may be dropped or
-    pasted on it. ``offered`` carries a path, or the bytes of a pasted picture.
+class PicturePanel(QFrame):
+    """The picture, what it is, and what can be done with it.
+
+    Pictures are opened and made in the local lane; the window stays free meanwhile. What a
+    picture was made of is known until the window closes, so that its part can be chosen again.
     """
 
-    offered = Signal(object)
-
-    def __init__(self) -> None:
+    def __init__(self, sync: Sync, option: Option[Value], use: Use) -> None:
         super().__init__()
-        self._picture: QPixmap | None = None
-        self.setAcceptDrops(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(self.sizeHint())
-
-    def put(self, picture: QPixmap | None) -> None:
-        """Show a picture, or that there is none."""
-        self._picture = picture
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(SIDE), theme.scaled(SIDE))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
-            if self._picture is None:
-                paint.icon_at(on, QRectF(self.rect()), "image", named.second, theme.scaled(24))
-            else:
-                where = self._picture.rect()
-                where.moveCenter(self.rect().center())
-                on.drawPixmap(where.topLeft(), self._picture)
-            if self.hasFocus():
-                paint.ring(on, self.rect(), RADIUS_CONTROL, QColor(named.accent).name())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _picture_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        found = _picture_in(event.mimeData())
-        if found is not None:
-            event.acceptProposedAction()
-            self.offered.emit(found)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            mime = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard)
-            if (found := _picture_in(mime)) is not None:
-                self.offered.emit(found)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Panel(QWidget):
-    """The thumbnail, what it is, and the buttons beside it."""
-
-    def __init__(self, document: Document, option: Option[Value], keep: Keep, look: Look) -> None:
-        super().__init__()
-        self._document, self._option, self._keep, self._look = document, option, keep, look
+        self._sync, self._option, self._use = sync, option, use
         self._shown: object = self
-        self.thumbnail = Thumbnail()
-        self._facts = Text("", "help")
-        self._remove = Button(_("Remove"), "link")
-        self._trouble = Notice(kind="error")
-        self._trouble.hide()
+        self._negatives: dict[str, tuple[Negative, Crop]] = {}
+        self._made: dict[str, Made] = {}
+        self._cropping: CropPanel | None = None
+        self.setAcceptDrops(True)
+        self.thumbnail = Thumbnail(wide=use == "logo")
+        self.name, self.facts = Text("", "strong"), Text("", "help")
+        self.changes = Text("", "help")
+        self.choose = Button(_("Choose a picture…"))
+        self.replace = Button(_("Replace…"), "link")
+        self.paste = Button(_("Paste"), "link")
+        self.crop = Button(_("Crop"), "link")
+        self.remove = Button(_("Remove"), "link")
+        self.busy = Busy()
+        self.trouble = Notice(kind="error")
+        self.trouble.hide()
         self._lay_out()
-        self.thumbnail.clicked.connect(self.choose)
-        self.thumbnail.offered.connect(self.take)
-        self._remove.clicked.connect(lambda: document.set(option.path, None))
+        self._connect()
 
     def _lay_out(self) -> None:
-        choose = Button(_("Choose a picture…"), "plain")
-        choose.clicked.connect(self.choose)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[2])
-        buttons.addWidget(choose)
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
+        links = Flow(SPACE[2])
+        label = words.label(self._option.path)
+        for button in (self.choose, self.replace, self.crop, self.paste, self.remove):
+            button.setAccessibleDescription(label)
+            links.add(button)
         beside = QVBoxLayout()
-        beside.setSpacing(SPACE[0])
-        beside.addWidget(self._facts)
-        beside.addLayout(buttons)
+        beside.setSpacing(2)
+        for text in (self.name, self.facts, self.changes):
+            beside.addWidget(text)
+        beside.addSpacing(SPACE[0])
+        beside.addWidget(links)
         beside.addStretch(1)
         line = QHBoxLayout()
-        line.setSpacing(SPACE[3])
+        line.setSpacing(SPACE[3] - 2)
         line.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(beside, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[0], 0, 0)
-        box.addLayout(line)
-        box.addWidget(self._trouble)
+        line.addWidget(self.busy, 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, SPACE[0], 0, 0)
+        self._box.setSpacing(SPACE[1])
+        self._box.addLayout(line)
+        self._box.addWidget(self.trouble)
+
+    def _connect(self) -> None:
+        self.thumbnail.clicked.connect(self.ask)
+        self.thumbnail.offered.connect(self.take)
+        self.choose.clicked.connect(self.ask)
+        self.replace.clicked.connect(self.ask)
+        self.paste.clicked.connect(self._paste)
+        self.crop.clicked.connect(self._crop_again)
+        self.remove.clicked.connect(self._remove)
+
+    # showing
 
     def show_draft(self, draft: Settings) -> None:
         """Show the draft's picture."""
         value = draft.get(self._option.path)
         picture = value if isinstance(value, Image | StripeFile) else None
-        content = self._look(picture) if picture else None
+        content = self._sync.picture(picture) if picture else None
         if (value, content is None) == self._shown:
             return
         self._shown = (value, content is None)
-        self._remove.setVisible(picture is not None)
-        said = words.shown(self._option.path, value, self._document.known)
-        self._facts.setText(said if picture else _("None yet. Choose, drop or paste one."))
-        self.thumbnail.put(_pixmap(picture, content, self.thumbnail))
-        self._trouble.hide()
+        made = self._made.get(picture.sha256) if isinstance(picture, Image) else None
+        self.name.setText(self._named(picture, made))
+        self.facts.setText(facts(picture, content, self._use))
+        self.changes.setText(made_of(made))
+        self.changes.setVisible(bool(self.changes.text()))
+        self.choose.setVisible(picture is None)
+        self.replace.setVisible(picture is not None)
+        self.remove.setVisible(picture is not None)
+        self.crop.setVisible(content is not None)
+        self.paste.set_kind("plain" if picture is None else "link")
+        self.thumbnail.put(self._small(content))
+        self._close_crop()
+        self.trouble.hide()
 
-    def choose(self) -> None:
+    def _named(self, picture: Image | StripeFile | None, made: Made | None) -> str:
+        if made is not None and made.name:
+            return made.name
+        if isinstance(picture, StripeFile):
+            return words.shown(self._option.path, picture, self._sync.document.known)
+        return _("Your picture") if picture else _("None yet")
+
+    def _small(self, content: bytes | None) -> QPixmap | None:
+        if content is None:
+            return None
+        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
+        small = pictures.thumbnail(content, kind, self.thumbnail.room())
+        if small.isNull():
+            return None
+        small.setDevicePixelRatio(self.devicePixelRatioF())
+        return QPixmap.fromImage(small)
+
+    # taking one
+
+    def ask(self) -> None:
         """Let the person choose a file, in the system's own dialog."""
         dialog = QFileDialog(self, _("Choose a picture"))
         dialog.setNameFilter(_("Pictures (*.png *.jpg *.jpeg)"))
@@ -151,47 +149,123 @@ class _Panel(QWidget):
         dialog.fileSelected.connect(lambda name: self.take(Path(name)))
         dialog.open()
 
-    def take(self, source: Path | bytes) -> None:
-        """Use a picture; it is looked at in the background."""
-        self._trouble.hide()
-        self._keep(source, partial(self._document.set, self._option.path), self._refuse)
+    def take(self, source: Source) -> None:
+        """Use a picture; it is opened in the background."""
+        self._begin()
+        self._aside(partial(pictures.open_picture, source), self._opened)
 
-    def _refuse(self, trouble: Trouble) -> None:
-        self._trouble.say(str(trouble))
-        self._trouble.show()
+    def _paste(self) -> None:
+        found = on_clipboard()
+        if found is None:
+            self.refuse(
+                Trouble(
+                    _("There is no picture to paste."),
+                    _("Copy one in another program first."),
+                    kind="input",
+                )
+            )
+        else:
+            self.take(found)
+
+    def _opened(self, negative: Negative) -> None:
+        """An icon is the middle of the picture, unless the person chooses another part then."""
+        part = fitting.centred if self._use == "icon" else fitting.whole
+        self._make(negative, part(negative.size), ask=True)
+
+    def _make(self, negative: Negative, crop: Crop, *, ask: bool = False) -> None:
+        self._begin()
+        work = partial(pictures.make, negative, self._use, crop, self._sync.keep_picture)
+        self._aside(work, partial(self._use_made, negative, crop, ask))
+
+    def _use_made(self, negative: Negative, crop: Crop, ask: bool, made: Made) -> None:
+        self._end()
+        self._negatives = {made.image.sha256: (negative, crop)}
+        self._made[made.image.sha256] = made
+        self._shown = self
+        document = self._sync.document
+        document.set(self._option.path, made.image)
+        self.show_draft(document.draft)
+        announce(self, f"{self.facts.text()} {self.changes.text()}")
+        if ask and self._use == "icon" and crop != fitting.whole(negative.size):
+            self._choose_part(negative, crop)
+
+    def _remove(self) -> None:
+        self._sync.document.set(self._option.path, None)
+        self.thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # choosing its part
+
+    def _crop_again(self) -> None:
+        value = self._sync.document.draft.get(self._option.path)
+        known = self._negatives.get(value.sha256) if isinstance(value, Image) else None
+        if known is not None:
+            self._choose_part(*known).begin()
+            return
+        content = self._sync.picture(value) if isinstance(value, Image | StripeFile) else None
+        if content is not None:
+            self._begin()
+            self._aside(partial(pictures.open_picture, content), self._opened_again)
+
+    def _opened_again(self, negative: Negative) -> None:
+        self._end()
+        part = fitting.centred if self._use == "icon" else fitting.whole
+        self._choose_part(negative, part(negative.size)).begin()
+
+    def _choose_part(self, negative: Negative, crop: Crop) -> CropPanel:
+        self._close_crop()
+        panel = CropPanel(negative, self._use, crop)
+        panel.taken.connect(partial(self._make, negative))
+        panel.left.connect(self._leave_crop)
+        self._cropping = panel
+        self._box.addWidget(panel)
+        return panel
+
+    def _leave_crop(self) -> None:
+        self._close_crop()
+        self.thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_crop(self) -> None:
+        if self._cropping is not None:
+            self._cropping.hide()
+            self._cropping.deleteLater()
+            self._cropping = None
+
+    # the lane
+
+    def _aside(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._sync.aside(work, same=self._option.path, done=done, failed=self.refuse, owner=self)
+
+    def _begin(self) -> None:
+        self.trouble.hide()
+        self.busy.set_running(True)
+
+    def _end(self) -> None:
+        self.busy.set_running(False)
+
+    def refuse(self, trouble: Trouble) -> None:
+        """Say why a picture cannot be used."""
+        self._end()
+        self._close_crop()
+        self.trouble.say(str(trouble))
+        self.trouble.show()
+        announce(self, str(trouble))
+
+    # dropping: beside the picture is as good as on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.thumbnail.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.thumbnail.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.thumbnail.dropEvent(event)
 
 
-def picture_editor(document: Document, option: Option[Value], keep: Keep, look: Look) -> Editor:
+def picture_editor(sync: Sync, option: Option[Value], use: Use) -> Editor:
     """The editor of a picture option."""
-    panel = _Panel(document, option, keep, look)
+    panel = PicturePanel(sync, option, use)
     panel.thumbnail.setObjectName(option.path)
     panel.thumbnail.setAccessibleIdentifier(option.path)
     panel.thumbnail.setAccessibleName(words.label(option.path))
     return Editor(panel, panel.show_draft, wide=True, control=panel.thumbnail)
-
-
-def _picture_in(mime: QMimeData) -> Path | bytes | None:
-    """A local file that was dropped, or the bytes of a picture; never a web address."""
-    for url in mime.urls():
-        if url.isLocalFile():
-            return Path(url.toLocalFile())
-    for kind in ("image/png", "image/jpeg"):
-        if mime.hasFormat(kind):
-            return bytes(mime.data(kind).data())
-    return None
-
-
-def _pixmap(value: Image | StripeFile | None, content: bytes | None, on: QWidget) -> QPixmap | None:
-    if value is None or content is None:
-        return None
-    ratio = on.devicePixelRatioF()
-    kind = value.kind if isinstance(value, Image) else _kind(content)
-    picture = pictures.thumbnail(content, kind, round((theme.scaled(SIDE) - 8) * ratio))
-    if picture.isNull():
-        return None
-    picture.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(picture)
-
-
-def _kind(content: bytes) -> str:
-    return "png" if content.startswith(b"\x89PNG") else "jpeg"

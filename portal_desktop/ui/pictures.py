@@ -124,10 +124,12 @@ def read(path: Path) -> bytes:
     return content
 
 
-def thumbnail(content: bytes, kind: str, side: int) -> QImage:
-    """The picture at most ``side`` pixels wide and high; a null image if it cannot be read."""
+def thumbnail(content: bytes, kind: str, room: int | QSize) -> QImage:
+    """The picture as large as ``room`` allows; a null image if it cannot be read."""
     picture, _turned = _read(content, kind)
-    return picture if picture.isNull() else _scaled(picture, QSize(side, side))
+    if picture.isNull():
+        return picture
+    return _scaled(picture, QSize(room, room) if isinstance(room, int) else room)
 
 
 def encoded(picture: QImage, kind: ImageKind, quality: int = -1) -> bytes:

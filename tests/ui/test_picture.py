@@ -1,6 +1,7 @@
 """Giving the portal an icon: from a file, dropped, pasted; and what is no icon."""
 
 import base64
+import math
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options import ICON
 from portal_desktop.ui.form import Form
-from portal_desktop.ui.picture import Thumbnail
+from portal_desktop.ui.thumbnail import Thumbnail
 from portal_desktop.values import Image, StripeFile
 from tests.ui.office import Office
 from tests.ui.pictures import SVG, bomb, noise, picture
@@ -40,7 +41,9 @@ def test_a_dropped_file_becomes_the_icon(
     drop(thumbnail, tmp_path, "icon.png", picture(256, 256))
     office.rest()
     assert office.sync.document.draft[ICON] == image_of(office, 256, 256)
-    assert "Your picture, 256 × 256" in shown_texts(tab)
+    assert "icon.png" in shown_texts(tab)
+    assert f"256 × 256, PNG, {kilobytes(office)} KB. Fits Stripe’s rules." in shown_texts(tab)
+    assert "Nothing had to be changed." in shown_texts(tab)
     assert seen(thumbnail) != before
     office.sync.document.undo()
     assert office.sync.document.draft[ICON] is None
@@ -203,6 +206,12 @@ def about(tab: Form, part: str) -> list[str]:
     """What is said with these words in it."""
     said = [each.words.text() for each in notices(tab)]
     return [each for each in said if part in each]
+
+
+def kilobytes(office: Office) -> int:
+    wanted = office.sync.document.draft[ICON]
+    assert isinstance(wanted, Image)
+    return math.ceil(len(office.sync.picture(wanted) or b"") / 1000)
 
 
 def written(folder: Path, name: str, content: bytes) -> Path:

@@ -2,45 +2,142 @@
 
 from collections.abc import Callable
 
+from portal_desktop import links
+from portal_desktop.known import Known
+from portal_desktop.option import Option
 from portal_desktop.options import (
     ACCENT_COLOUR,
+    BACKGROUND,
     BRAND_COLOUR,
     BUSINESS_NAME,
+    BUTTON,
+    CUSTOM_DOMAIN,
+    FONT,
     HEADLINE,
     ICON,
+    LOGO,
     PRIVACY,
+    PUBLIC_PRIVACY,
+    PUBLIC_TERMS,
     RETURN_URL,
+    SHAPE,
+    SUPPORT_EMAIL,
+    SUPPORT_PHONE,
+    SUPPORT_URL,
     TERMS,
 )
+from portal_desktop.options.fonts import SHOWN_IN, is_itself
+from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui.contrast import Contrast
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
-from portal_desktop.ui.outside import Keep, Look
 from portal_desktop.ui.picture import picture_editor
-from portal_desktop.ui.widgets import Notice
+from portal_desktop.ui.segments import segmented_editor
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import Card, Notice, Text
 
 
-def branding_tab(document: Document, keep: Keep, look: Look, guide: Callable[[], None]) -> Form:
-    """Words and links, which are published; icon, name and colours, which go by hand."""
-    form = Form(_("Branding"), _("How the portal looks and what it says."))
+def branding_tab(sync: Sync, guide: Callable[[], None]) -> Form:
+    """Words and links, which are published; everything else goes by hand, with a guide."""
+    document = sync.document
+    form = Form(
+        _("Branding"),
+        _("Only Stripe’s Dashboard can change the look. Decide it here, copy it there."),
+    )
+    form.add(_one_look(guide))
+    form.add(_pictures(sync))
+    form.add(_brand_colours(document))
+    form.add(_own_look(document))
+    form.add(_words(document))
+    form.add(_public_details(document))
+    return form
 
-    said = section(document, _("Words and links · published from here"))
-    for option in (HEADLINE, TERMS, PRIVACY, RETURN_URL):
-        said.add_row(row(document, option))
-    form.add(said)
 
-    one_look = Notice(
+def _one_look(guide: Callable[[], None]) -> Notice:
+    notice = Notice(
         _("One look for everything: this also changes your receipts, invoices and checkout."),
         icon="flag",
         action=_("Guide me"),
     )
-    one_look.acted.connect(guide)
-    form.add(one_look)
+    notice.acted.connect(guide)
+    return notice
 
-    look_card = section(document, _("Name, icon and colours · at Stripe"))
-    look_card.add_row(row(document, BUSINESS_NAME))
-    look_card.add_row(row(document, ICON, custom=picture_editor(document, ICON, keep, look)))
-    look_card.add_row(row(document, BRAND_COLOUR))
-    look_card.add_row(row(document, ACCENT_COLOUR))
-    form.add(look_card)
-    return form
+
+def _pictures(sync: Sync) -> Card:
+    card = section(sync.document, _("Icon and logo · at Stripe"))
+    card.add_row(row(sync.document, ICON, custom=picture_editor(sync, ICON, "icon")))
+    card.add_row(row(sync.document, LOGO, custom=picture_editor(sync, LOGO, "logo")))
+    return card
+
+
+def _brand_colours(document: Document) -> Card:
+    card = section(document, _("Colours of your brand · at Stripe"))
+    for option in (BRAND_COLOUR, ACCENT_COLOUR):
+        _add_colour(card, document, option)
+    return card
+
+
+def _own_look(document: Document) -> Card:
+    card = section(document, _("The portal’s own look · at Stripe"))
+    for option in (BACKGROUND, BUTTON):
+        _add_colour(card, document, option)
+    card.add_row(row(document, SHAPE, custom=segmented_editor(document, SHAPE)))
+    card.add_row(row(document, FONT))
+    card.add_row(_note(document, lambda draft, _known: font_note(draft)), divided=False)
+    return card
+
+
+def _words(document: Document) -> Card:
+    card = section(document, _("Words and links · published from here"))
+    for option in (HEADLINE, TERMS, PRIVACY, RETURN_URL):
+        card.add_row(row(document, option))
+    return card
+
+
+def _public_details(document: Document) -> Card:
+    card = section(document, _("Public details · at Stripe"))
+    for option in (BUSINESS_NAME, SUPPORT_EMAIL, SUPPORT_PHONE, SUPPORT_URL):
+        card.add_row(row(document, option))
+    for option in (PUBLIC_TERMS, PUBLIC_PRIVACY, CUSTOM_DOMAIN):
+        card.add_row(row(document, option))
+    card.add_row(_note(document, lambda _draft, known: domain_note(known)), divided=False)
+    return card
+
+
+def _add_colour(card: Card, document: Document, option: Option[str]) -> None:
+    card.add_row(row(document, option))
+    card.add_row(Contrast(document, option.path), divided=False)
+
+
+def _note(document: Document, words: Callable[[Settings, Known], str]) -> Text:
+    """A sentence about the row above that follows the draft; hidden while there is none."""
+    note = Text("", "help")
+
+    def show(now: Document) -> None:
+        said = words(now.draft, now.known)
+        if said != note.text():
+            note.setText(said)
+        if bool(said) == note.isHidden():
+            note.setVisible(bool(said))
+
+    note.hide()
+    document.changed.connect(show)
+    show(document)
+    return note
+
+
+def font_note(draft: Settings) -> str:
+    """In which letters the preview shows the font, where they are others."""
+    font = draft.get(FONT, FONT.default)
+    choice = FONT.choice(font)
+    if choice is None or font == FONT.default or is_itself(font):
+        return ""
+    told = _("The preview shows it in {family}, which is similar.")
+    return told.format(family=SHOWN_IN[font])
+
+
+def domain_note(known: Known) -> str:
+    """What the login link tells of the domain."""
+    host = links.host(known.portal.login_url) if known.portal else ""
+    return _("Your login link is at {host} now.").format(host=host) if host else ""

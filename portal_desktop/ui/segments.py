@@ -1,0 +1,25 @@
+"""The editor of a choice between a few short words, all of which are seen."""
+
+from functools import partial
+
+from portal_desktop import words
+from portal_desktop.option import Option
+from portal_desktop.settings import Settings
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.widgets import Segmented
+
+
+def segmented_editor(document: Document, option: Option[str]) -> Editor:
+    """Nothing is chosen while the option is not known."""
+    segmented = Segmented([(choice.value, _(choice.label)) for choice in option.choices])
+    segmented.setObjectName(option.path)
+    segmented.setAccessibleIdentifier(option.path)
+    segmented.setAccessibleName(words.label(option.path))
+    segmented.chosen.connect(partial(document.set, option.path))
+
+    def show(draft: Settings) -> None:
+        segmented.put(draft.get(option, ""))
+
+    return Editor(segmented, show)

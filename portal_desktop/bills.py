@@ -6,7 +6,7 @@ or currency, or when the switch starts a new billing period.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,6 +43,7 @@ class Plan:
 
 
 Pair = tuple[Plan, Plan]  # cheaper and dearer
+Rhythm = tuple[str, str, int]  # currency, interval and count
 
 
 def examples(
@@ -52,13 +53,16 @@ def examples(
     """The sentences for an account's prices, from the pair that shows it best.
 
     ``cheaper_waits``: switches down are put off to the period's end. ``new_period``: a switch
-    starts a new billing period, of which no example is given.
+    starts a new billing period, of which no example is given. Nor is one where each switch goes
+    to another interval or currency: when that is billed is not confirmed.
     """
     known = tuple(plans)
     if new_period:
         return ()
     if proration_behavior == "none":
-        return (_nothing(known),)
+        # One plan alone can still be upgraded: to more units of it.
+        same = known if len(known) < 2 else tuple(_one_of_each(known))
+        return (_nothing(same),) if same or not known else ()
     pair = example_pair(known)
     return switch_examples(pair, proration_behavior, cheaper_waits=cheaper_waits, language=language)
 
@@ -105,18 +109,30 @@ def example_pair(plans: Iterable[Plan]) -> Pair | None:
     The largest such group, then the shortest interval; in it the cheapest pair whose halves need
     no rounding. The order of ``plans`` does not matter.
     """
-    groups: dict[tuple[str, str, int], dict[int, Plan]] = defaultdict(dict)
+    shown = _comparable_groups(plans)
+    if not shown:
+        return None
+    _kind, best = min(
+        shown.items(), key=lambda group: (-len(group[1]), _length(group[0]), group[0])
+    )
+    pairs = pairwise(best[amount] for amount in sorted(best))
+    telling = (pair for pair in pairs if half_way(*pair))
+    return min(telling, key=lambda pair: (_rounded(*pair), pair[0].amount), default=None)
+
+
+def _comparable_groups(plans: Iterable[Plan]) -> dict[Rhythm, dict[int, Plan]]:
+    """By amount, the plans between which a switch changes nothing but the amount."""
+    groups: dict[Rhythm, dict[int, Plan]] = defaultdict(dict)
     for plan in sorted(plans, key=lambda plan: plan.name, reverse=True):
         if plan.amount > 0 and plan.interval in _DAYS:
             # One plan for each amount: between equal ones there is nothing to see.
             groups[plan.currency, plan.interval, plan.interval_count][plan.amount] = plan
-    shown = [group for group in groups.items() if len(group[1]) > 1]
-    if not shown:
-        return None
-    _kind, best = min(shown, key=lambda group: (-len(group[1]), _length(group[0]), group[0]))
-    pairs = pairwise(best[amount] for amount in sorted(best))
-    telling = (pair for pair in pairs if half_way(*pair))
-    return min(telling, key=lambda pair: (_rounded(*pair), pair[0].amount), default=None)
+    return {kind: group for kind, group in groups.items() if len(group) > 1}
+
+
+def _one_of_each(plans: Iterable[Plan]) -> Iterator[Plan]:
+    """A plan for each currency and interval in which there is one to switch to."""
+    yield from (min(group.items())[1] for group in _comparable_groups(plans).values())
 
 
 def _comparable(cheaper: Plan, dearer: Plan) -> bool:
@@ -136,7 +152,7 @@ def _rounded(cheaper: Plan, dearer: Plan) -> bool:
     return 2 * half_way(cheaper, dearer) != dearer.amount - cheaper.amount
 
 
-def _length(kind: tuple[str, str, int]) -> int:
+def _length(kind: Rhythm) -> int:
     _currency, interval, count = kind
     return _DAYS[interval] * count
 

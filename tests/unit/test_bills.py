@@ -144,7 +144,8 @@ def test_examples_come_from_the_account_s_own_prices() -> None:
     assert examples([PLUS, BASIC, yearly], "always_invoice") == switch_examples(
         PAIR, "always_invoice"
     )
-    assert examples([PLUS, BASIC, yearly], "none")[0].endswith("up to a year away.")
+    dearer = Plan("Plus", 36000, "eur", "year")
+    assert examples([PLUS, BASIC, yearly, dearer], "none")[0].endswith("up to a year away.")
     assert examples([], "none") == ("Whoever upgrades pays nothing more until the next bill.",)
 
 

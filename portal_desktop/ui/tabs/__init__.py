@@ -65,9 +65,7 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
         case "branding":
             from portal_desktop.ui.tabs.branding import branding_tab
 
-            return branding_tab(
-                document, rooms.keep, rooms.sync.picture, lambda: rooms.go("at_stripe")
-            )
+            return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"))
         case "links":
             from portal_desktop.ui.tabs.links import LinksTab
 

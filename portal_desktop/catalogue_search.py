@@ -65,7 +65,7 @@ class Index:
                 if all(id(price) in same for price in prices):
                     yield kept
                     continue
-            yield self._entry(product, tuple(sorted(prices, key=_order)))
+            yield self._entry(product, in_order(prices))
 
     def _entry(self, product: Product, prices: tuple[Price, ...]) -> Entry:
         own = f"{product.name} {product.description} {product.unit_label}".casefold()
@@ -90,6 +90,11 @@ def letters_of(price: Price) -> str:
     if price.interval:
         parts.append(f"{money.per(price.interval, price.interval_count)}")
     return " ".join(parts).casefold()
+
+
+def in_order(prices: Iterable[Price]) -> tuple[Price, ...]:
+    """The shortest interval first, the lower amount first, archived ones last."""
+    return tuple(sorted(prices, key=_order))
 
 
 def _order(price: Price) -> tuple[bool, int, int]:

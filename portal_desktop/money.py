@@ -31,6 +31,18 @@ THREE_DECIMAL = frozenset({"bhd", "jod", "kwd", "omr", "tnd"})
 # Whole units only, yet counted in hundredths: "5 ISK" is 500, the last two digits always 00.
 WHOLE_IN_HUNDREDTHS = frozenset({"isk", "ugx"})
 
+# What customers can be charged in, the commonest first (https://docs.stripe.com/currencies).
+_CURRENCIES = """
+usd eur gbp jpy aud cad chf cny inr brl mxn sek nok dkk pln czk huf ron bgn sgd hkd nzd krw
+twd thb myr idr php vnd zar try ils aed sar qar kwd bhd omr jod tnd egp mad ngn kes ghs afn
+all amd ang aoa ars awg azn bam bbd bdt bif bmd bnd bob bsd bwp byn bzd cdf clp cop crc cve
+djf dop dzd etb fjd fkp gel gip gmd gnf gtq gyd hnl htg isk jmd kgs khr kmf kyd kzt lak lbp
+lkr lrd lsl mdl mga mkd mmk mnt mop mur mvr mwk mzn nad nio npr pab pen pgk pkr pyg rsd rub
+rwf sbd scr shp sle sos srd std szl tjs top ttd tzs uah ugx uyu uzs vuv wst xaf xcd xcg xof
+xpf yer zmw
+"""
+CURRENCIES = tuple(_CURRENCIES.split())
+
 MOST_DIGITS = 12
 """Of an amount in minor units: far beyond any price, and still a number every database holds."""
 
@@ -93,6 +105,15 @@ def show(money: Money, language: str = "en", *, short: bool = False) -> str:
         currency_digits=False,
     )
     return _keep_code_off_number(written, code)
+
+
+def currency_label(currency: str, language: str = "en") -> str:
+    """``EUR · Euro``."""
+    from babel.numbers import get_currency_name
+
+    code = currency.upper()
+    name = get_currency_name(code, locale=locale_of(language))
+    return code if name == code else f"{code} · {name}"
 
 
 def typed(money: Money, language: str = "en") -> str:

@@ -25,6 +25,7 @@ TABS = (
     Tab("cancellation", N_("Cancellation"), "ban"),
     Tab("billing_info", N_("Billing info"), "receipt-text"),
     Tab("branding", N_("Branding"), "palette"),
+    Tab("products", N_("Products"), "package"),
     Tab("links", N_("Links"), "link"),
     Tab("at_stripe", N_("At Stripe"), "flag"),
     Tab("checks", N_("Checks"), "list-checks"),
@@ -66,6 +67,10 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
             from portal_desktop.ui.tabs.branding import branding_tab
 
             return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"))
+        case "products":
+            from portal_desktop.ui.tabs.products import ProductsTab
+
+            return ProductsTab(rooms.sync, open_dashboard=rooms.dashboard)
         case "links":
             from portal_desktop.ui.tabs.links import LinksTab
 

@@ -1,0 +1,51 @@
+"""What the pages of this tab share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal_desktop import offers
+from portal_desktop.catalogue import Catalogue, Price, Product
+from portal_desktop.ui.deliberate import PAUSE
+from portal_desktop.ui.products.tax_codes import TaxCodes
+from portal_desktop.ui.products.unsent import Unsent
+from portal_desktop.ui.sync import Sync
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``dashboard`` opens a page of Stripe's Dashboard by its name; ``pause`` as in Deliberate."""
+
+    sync: Sync
+    unsent: Unsent
+    tax_codes: TaxCodes
+    dashboard: Callable[[str], None]
+    pause: int = PAUSE
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The products and prices as far as they are known."""
+        return self.sync.document.known.catalogue
+
+    def product(self, product_id: str) -> Product | None:
+        """A product as it is at Stripe."""
+        return self.catalogue.product.get(product_id) if self.catalogue else None
+
+    def prices_of(self, product_id: str) -> tuple[Price, ...]:
+        """Its prices, newest first."""
+        return self.catalogue.prices_of.get(product_id, ()) if self.catalogue else ()
+
+    def is_offered(self, price: Price) -> bool:
+        """Whether customers can switch to it, as published."""
+        return any(price.id in offer.prices for offer in offers.chosen(self.sync.document.base))
+
+    def product_is_offered(self, product_id: str) -> bool:
+        """Whether customers can switch to one of its prices, as published."""
+        return any(offer.product == product_id for offer in offers.chosen(self.sync.document.base))
+
+    def currency(self) -> str:
+        """The currency a new price starts with: that of most prices, else the account's."""
+        prices = self.catalogue.prices if self.catalogue else ()
+        used = [price.currency for price in prices[:200] if price.active]
+        business = self.sync.document.known.business
+        own = business.currency if business else ""
+        return max(set(used), key=used.count) if used else own or "usd"

@@ -1,0 +1,98 @@
+"""A field of a product or price: its name, where it shows, its control, what is wrong with it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from portal_desktop import rules
+from portal_desktop.problem import Problem, Severity
+from portal_desktop.text import _
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Choice, Field, Notice, Text
+from portal_desktop.ui.widgets.notice import Kind as NoticeKind
+
+_KINDS: dict[Severity, NoticeKind] = {"stops": "error", "advice": "warning"}
+
+
+class FieldRow(QWidget):
+    """A sentence and its control, below it or at the right. A dot marks what is not sent yet."""
+
+    def __init__(self, field: str, label: str, explained: str, control: QWidget) -> None:
+        super().__init__()
+        self.field, self._explained = field, explained
+        self.label = Text(label, "strong")
+        self.label.setBuddy(control)
+        self._help = Text(explained, "help")
+        self._help.setVisible(bool(explained))
+        self._control = control
+        self._found: tuple[Problem, ...] | None = None
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE[1])
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[3])
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self._help, 1, 0)
+        if isinstance(control, Choice):
+            grid.addWidget(control, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            below = QVBoxLayout()
+            below.setContentsMargins(0, SPACE[0], 0, 0)
+            below.addWidget(control)
+            grid.addLayout(below, 2, 0, 1, 2)
+        grid.addLayout(self._below, 4, 0, 1, 2)
+        self._grid = grid
+        self._speak(differs=False)
+
+    def put_below(self, more: QWidget) -> None:
+        """Put something more below the control."""
+        self._grid.addWidget(more, 3, 0, 1, 2)
+
+    def explain(self, explained: str) -> None:
+        """Say something else below the label."""
+        self._explained = explained
+        self._help.setText(explained)
+        self._help.setVisible(bool(explained))
+
+    def show_state(self, problems: Iterable[Problem], *, differs: bool) -> None:
+        """Show what is wrong with the field, and whether it differs from what is at Stripe."""
+        self.label.set_dot(differs)
+        self._speak(differs=differs)
+        found = tuple(each for each in problems if each.paths[0] == self.field)
+        if found == self._found:
+            return
+        self._found = found
+        while (item := self._below.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._below.setContentsMargins(0, SPACE[0] if found else 0, 0, 0)
+        for problem in found:
+            self._below.addWidget(Notice(problem.text, _KINDS[problem.severity]))
+        if isinstance(self._control, Field):
+            self._control.set_error(bool(rules.stops(found)))
+        self._speak(differs=differs)
+
+    def _speak(self, *, differs: bool) -> None:
+        said = [self._explained, *(each.text for each in self._found or ())]
+        if differs:
+            said.append(_("Not sent to Stripe yet."))
+        self._control.setAccessibleDescription(" ".join(filter(None, said)))
+
+
+class TextRow(FieldRow):
+    """A line to write on. ``typed`` carries the field and what a person wrote."""
+
+    typed = Signal(str, str)
+
+    def __init__(
+        self, name: str, field: str, label: str, explained: str, *, limit: int = 0, hint: str = ""
+    ) -> None:
+        self.line = Field(limit=limit, placeholder=hint)
+        self.line.setObjectName(name)
+        self.line.setAccessibleIdentifier(name)
+        super().__init__(field, label, explained, self.line)
+        self.line.edited.connect(lambda text: self.typed.emit(self.field, text))

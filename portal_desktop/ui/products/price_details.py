@@ -1,0 +1,152 @@
+"""What can still be changed about a price: its names, tax if undecided, and putting it away."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from portal_desktop import catalogue_acts as making
+from portal_desktop.acts import Act
+from portal_desktop.catalogue import Price, Product
+from portal_desktop.catalogue_forms import TAX_BEHAVIOURS, PriceForm, price_form, price_problems
+from portal_desktop.rules import stops
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.confirm import ActRow
+from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.field_row import FieldRow, TextRow
+from portal_desktop.ui.products.price_maker import NAMES_HELP, TAX_HELP
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Choice, Text
+
+
+class PriceDetails(QWidget):
+    """The opened part of a price's row."""
+
+    def __init__(self, desk: Desk, price: Price) -> None:
+        super().__init__()
+        self._desk, self._price = desk, price
+        self._product: Product | None = None
+        self._asked: PriceForm | None = None
+        name = f"prices.{price.id}"
+        self.names = {
+            field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
+            for field, explained in NAMES_HELP.items()
+        }
+        self._tax = Choice([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
+        self._tax.setObjectName(f"{name}:tax_behavior")
+        self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), self._tax)
+        self.send = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self.default = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self.put_away = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self._kept = Text("", "help")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[1], 0, SPACE[1])
+        box.setSpacing(SPACE[3])
+        parts = (*self.names.values(), self.tax, self.send, self.default, self._kept)
+        for part in (*parts, self.put_away):
+            box.addWidget(part)
+        self._tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
+        for row in self.names.values():
+            row.typed.connect(self._typed)
+        desk.sync.acted.connect(self._acted)
+        desk.sync.refused.connect(self._show)
+        self._show()
+
+    def show_price(self, price: Price, product: Product | None) -> None:
+        """Show the price as it is at Stripe, and what is typed over it."""
+        self._price, self._product = price, product
+        self._show()
+
+    @property
+    def form(self) -> PriceForm:
+        """The price as typed."""
+        return replace(price_form(self._price), **self._desk.unsent.of(self._price.id))
+
+    def _typed(self, field: str, text: str) -> None:
+        if text == getattr(price_form(self._price), field):
+            self._desk.unsent.drop(self._price.id, field)
+        else:
+            self._desk.unsent.put(self._price.id, field, text)
+        self._show()
+
+    def _acted(self, act: Act) -> None:
+        if act.path != f"prices.{self._price.id}" or self._asked is None:
+            return
+        for field, text in dict(self._desk.unsent.of(self._price.id)).items():
+            if getattr(self._asked, field) == text:
+                self._desk.unsent.drop(self._price.id, field)
+        self._show()
+
+    def _show(self, _about: object = None) -> None:
+        if self._desk.sync.busy:
+            return
+        price, form = self._price, self.form
+        before = price_form(price)
+        catalogue = self._desk.catalogue
+        found = price_problems(form, catalogue.prices if catalogue else (), price=price)
+        changed = making.changed_fields(before, form)
+        for field, row in self.names.items():
+            row.line.put(getattr(form, field))
+            row.show_state(found, differs=field in changed)
+        self._tax.put(form.tax_behavior)
+        self._tax.setEnabled(price.tax_behavior == "unspecified")
+        self.tax.show_state(found, differs="tax_behavior" in changed)
+        self._show_send(form, len(changed), stops(found)[0].text if stops(found) else "")
+        self._show_default()
+        self._show_away()
+
+    def _show_send(self, form: PriceForm, count: int, wrong: str) -> None:
+        act = making.update_price(self._price, form)
+        self.send.setVisible(act is not None)
+        if act is None:
+            return
+        self._asked = form
+        self.send.setEnabled(not wrong)
+        label = ngettext(
+            "{count} change not sent to Stripe", "{count} changes not sent to Stripe", count
+        ).format(count=count)
+        kept = wrong or _("What you typed is kept on this computer until then.")
+        self.send.show_act(act, label=label, text=kept, ask=_("Change this at Stripe now…"))
+
+    def _show_default(self) -> None:
+        price, product = self._price, self._product
+        shown = product is not None and product.default_price != price.id and price.active
+        self.default.setVisible(shown)
+        if product is not None and shown:
+            self.default.show_act(
+                making.make_default(product, price),
+                label=_("Make it the default price"),
+                text=_("Stripe takes it wherever the product is chosen and no price is named."),
+                ask=_("Make it the default…"),
+            )
+
+    def _show_away(self) -> None:
+        price, product = self._price, self._product
+        is_default = product is not None and product.default_price == price.id and price.active
+        self.put_away.setVisible(not is_default)
+        self._kept.setVisible(is_default)
+        self._kept.setText(self._why_kept())
+        if price.active:
+            self.put_away.show_act(
+                making.archive_price(price, offered=self._desk.is_offered(price)),
+                label=_("Archive this price"),
+                text=_("Nobody new can choose it; customers who have it go on paying it."),
+                ask=_("Archive…"),
+            )
+        else:
+            self.put_away.show_act(
+                making.unarchive_price(price),
+                label=_("This price is archived"),
+                text=_("Nobody new can choose it; customers who have it go on paying it."),
+                ask=_("Offer it again…"),
+            )
+
+    def _why_kept(self) -> str:
+        others = [
+            each
+            for each in self._desk.prices_of(self._price.product)
+            if each.active and each.id != self._price.id
+        ]
+        if others:
+            return _("Stripe does not archive a default price. Make another one the default first.")
+        return _("Stripe does not archive a default price. Add another one first, or archive the "
+                 "product.")  # fmt: skip

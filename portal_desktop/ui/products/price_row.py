@@ -1,0 +1,110 @@
+"""One price: what it costs, what is special about it, and, opened, what can still be changed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from portal_desktop import offers
+from portal_desktop.catalogue import Price, Product
+from portal_desktop.catalogue_forms import TAX_BEHAVIOURS
+from portal_desktop.text import _
+from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.price_details import PriceDetails
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Badge, Button, Flow, Text
+
+
+class PriceRow(QWidget):
+    """A line that opens into its details, which are made then."""
+
+    def __init__(self, desk: Desk, price: Price) -> None:
+        super().__init__()
+        self._desk, self._price = desk, price
+        self._product: Product | None = None
+        self._label = Text("", "strong")
+        self._badges = Flow(SPACE[0])
+        self._help = Text("", "help")
+        self._open = Button("", "quiet", icon="pencil")
+        self._open.setObjectName(f"prices.{price.id}:open")
+        self._open.clicked.connect(self._turn)
+        self._details: PriceDetails | None = None
+        self._below = QVBoxLayout()
+        self._lay_out()
+        if desk.unsent.of(price.id):
+            self._turn()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self._help, 1, 0)
+        grid.addWidget(self._badges, 2, 0)
+        grid.addWidget(self._open, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._below, 3, 0, 1, 2)
+
+    def show_price(self, price: Price) -> None:
+        """Show the price as it is at Stripe."""
+        self._price = price
+        self._show()
+
+    def show_product(self, product: Product) -> None:
+        """Show what the product says about it."""
+        if product is not self._product:
+            self._product = product
+            self._show()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details show."""
+        return self._details is not None and not self._details.isHidden()
+
+    def _turn(self) -> None:
+        if self._details is None:
+            self._details = PriceDetails(self._desk, self._price)
+            self._below.addWidget(self._details)
+        elif self.is_open:
+            self._details.hide()
+        else:
+            self._details.show()
+        self._show()
+
+    def _show(self) -> None:
+        price = self._price
+        self._label.setText(offers.price_label(price))
+        self._label.set_role("text" if price.active else "second")
+        self._help.setText(self._told())
+        self._help.setVisible(bool(self._help.text()))
+        self._open.setText(_("Close") if self.is_open else _("Edit"))
+        self._open.setAccessibleName(f"{self._open.text()}: {self._label.text()}")
+        self._badges.clear()
+        for words in self._special():
+            self._badges.add(Badge(words))
+        self._badges.setVisible(bool(self._badges.members()))
+        if self._details is not None:
+            self._details.show_price(price, self._product)
+
+    def _told(self) -> str:
+        price = self._price
+        tax = _(TAX_BEHAVIOURS.get(price.tax_behavior, ""))
+        taxed = "" if price.tax_behavior == "unspecified" else _("Tax: {tax}").format(tax=tax)
+        parts = [price.nickname, taxed]
+        if price.lookup_key:
+            parts.append(_("Lookup key: {key}").format(key=price.lookup_key))
+        return " · ".join(filter(None, parts))
+
+    def _special(self) -> list[str]:
+        price, product = self._price, self._product
+        found = []
+        if not price.active:
+            found.append(_("Archived"))
+        if product is not None and product.default_price == price.id:
+            found.append(_("Default"))
+        if price.metered:
+            found.append(_("By usage"))
+        if self._desk.is_offered(price):
+            found.append(_("Can be switched to"))
+        if price.tax_behavior == "unspecified":
+            found.append(_("Tax not decided"))
+        return found

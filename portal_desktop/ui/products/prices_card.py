@@ -1,0 +1,112 @@
+"""The prices of a product: each a row that opens, and one to add."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.catalogue import Price
+from portal_desktop.catalogue_search import in_order
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.price_maker import PriceMaker
+from portal_desktop.ui.products.price_row import PriceRow
+from portal_desktop.ui.products.unsent import new_price
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Card, Text
+
+AT_ONCE = 12
+"""Prices shown before more are asked for."""
+
+
+class PricesCard(Card):
+    """Active prices first, the shortest interval first; then the archived ones."""
+
+    def __init__(self, desk: Desk, product_id: str) -> None:
+        super().__init__(_("Prices"))
+        self._desk, self._product_id = desk, product_id
+        self._most = AT_ONCE
+        self._shown: tuple[Price, ...] | None = None
+        self.rows: dict[str, PriceRow] = {}
+        self._none = Text(_("No price yet. With one, it can be sold."), role="second")
+        self._fixed = Text(
+            _("A price’s amount can never be changed: add another one, and archive the old one."),
+            "help",
+        )
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE[3])
+        self._more = Button("", "link")
+        self._more.clicked.connect(self._show_more)
+        self.add = Button(_("Add price"), icon="plus")
+        self.add.setObjectName(f"products.{product_id}:add_price")
+        self.add.clicked.connect(self._open_maker)
+        self.maker = PriceMaker(desk, product_id)
+        self.maker.closed.connect(self._close_maker)
+        self.maker.setVisible(bool(desk.unsent.of(new_price(product_id))))
+        self.set_master(self.add)
+        self._more_line = _beside(self._more)
+        for row in (self._none, self._list, self._more_line):
+            self.add_row(row)
+        self.add_row(self.maker)
+        self.add_row(self._fixed)
+        desk.sync.document.changed.connect(self.show_prices)
+        self.show_prices()
+
+    def show_prices(self, _document: object = None) -> None:
+        """Show the prices as they are at Stripe."""
+        product = self._desk.product(self._product_id)
+        prices = self._desk.prices_of(self._product_id)
+        if product is None:
+            return
+        complete = self._desk.catalogue is not None and self._desk.catalogue.complete
+        self._none.setText(
+            _("No price yet. With one, it can be sold.") if complete else _("Loading…")
+        )
+        self._none.setVisible(not prices)
+        self._list.setVisible(bool(prices))
+        self.add.setVisible(self.maker.isHidden())
+        if prices != self._shown:
+            self._shown = prices
+            self._fill()
+        for row in self.rows.values():
+            row.show_product(product)
+
+    def _fill(self) -> None:
+        prices = in_order(self._shown or ())
+        for price in prices[: self._most]:
+            row = self.rows.get(price.id)
+            if row is None:
+                row = self.rows[price.id] = PriceRow(self._desk, price)
+            self._column.addWidget(row)  # one that is there already goes to its new place
+            row.show_price(price)
+        left = len(prices) - self._most
+        self._more_line.setVisible(left > 0)
+        self._more.setText(
+            ngettext("Show {count} more", "Show {count} more", max(left, 0)).format(count=left)
+        )
+
+    def _show_more(self) -> None:
+        self._most += 5 * AT_ONCE
+        self._fill()
+
+    def open_maker(self) -> None:
+        """Ask for a price, as after making a product."""
+        self._open_maker()
+
+    def _open_maker(self) -> None:
+        self.maker.show()
+        self.add.hide()
+        self.maker.begin()
+
+    def _close_maker(self) -> None:
+        self.maker.hide()
+        self.add.show()
+        self.add.setFocus()
+
+
+def _beside(control: QWidget) -> QWidget:
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(control)
+    box.addStretch(1)
+    return line

@@ -1,0 +1,202 @@
+"""One product in the window: its fields, its prices, and the way back to the list."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop import catalogue_acts as making
+from portal_desktop.acts import Act
+from portal_desktop.catalogue import Product
+from portal_desktop.catalogue_forms import ProductForm, product_form, product_problems
+from portal_desktop.rules import stops
+from portal_desktop.text import _, ngettext
+from portal_desktop.ui.confirm import ActRow
+from portal_desktop.ui.form import WIDEST
+from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.prices_card import PricesCard
+from portal_desktop.ui.products.product_fields import ProductFields
+from portal_desktop.ui.products.unsent import NEW
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Badge, Button, Card, Scroll, Text
+
+
+class ProductPage(QWidget):
+    """A product, or a ``NEW`` one. ``closed``: back to the list."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, product_id: str) -> None:
+        super().__init__()
+        self._desk, self.product_id = desk, product_id
+        self._asked: ProductForm | None = None
+        name = f"products.{product_id}"
+        self._title = Text("", "title")
+        self._badge = Badge(_("Archived"))
+        self._about = Text("", role="second")
+        self.fields = ProductFields(name, desk.tax_codes, partial(desk.dashboard, "products"))
+        self.fields.setParent(self)
+        self.fields.typed.connect(self._typed)
+        self.send = ActRow(desk.sync, making.create_product(ProductForm()), pause=desk.pause)
+        self.back_to_stripes = Button(_("Take back what I typed"), "link")
+        self.back_to_stripes.setObjectName(f"{name}:take_back")
+        self.back_to_stripes.clicked.connect(self._take_back)
+        self._sending = self._sending_card()
+        self._put_away = ActRow(desk.sync, making.create_product(ProductForm()), pause=desk.pause)
+        self._away = Card()
+        self._away.add_row(self._put_away)
+        self.prices = PricesCard(desk, product_id) if product_id != NEW else None
+        self._scroll = Scroll()
+        self._lay_out()
+        desk.sync.document.changed.connect(self.show_product)
+        desk.sync.acted.connect(self._acted)
+        desk.sync.refused.connect(self.show_product)
+        self.show_product()
+
+    def _sending_card(self) -> Card:
+        card = Card()
+        card.add_row(self.send)
+        line = QWidget()
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.back_to_stripes)
+        box.addStretch(1)
+        card.add_row(line, divided=False)
+        return card
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
+        column.setSpacing(SPACE[3])
+        title = QHBoxLayout()
+        title.setSpacing(SPACE[1])
+        title.addWidget(self._title, 1)
+        title.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(title)
+        column.addSpacing(SPACE[0] - SPACE[3])
+        column.addWidget(self._about)
+        for card in (self.fields.shown, self.fields.behind, self._sending, self.prices, self._away):
+            if card is not None:
+                column.addWidget(card)
+        column.addStretch(1)
+        self._scroll.show_page(page)
+        back = Button(_("All products"), "quiet", icon="arrow-left")
+        back.setObjectName("products.back")
+        back.clicked.connect(self.closed)
+        above = QHBoxLayout()
+        above.setContentsMargins(SPACE[2], SPACE[2], SPACE[4], 0)
+        above.addWidget(back)
+        above.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(above)
+        outer.addWidget(self._scroll, 1)
+
+    def begin(self) -> None:
+        """Start where there is something to type."""
+        self.fields.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # what is typed
+
+    @property
+    def form(self) -> ProductForm:
+        """The product as typed."""
+        product = self._desk.product(self.product_id)
+        before = product_form(product) if product else ProductForm()
+        return replace(before, **self._desk.unsent.of(self.product_id))  # type: ignore[arg-type]  # only fields that are texts
+
+    def _typed(self, field: str, text: str) -> None:
+        product = self._desk.product(self.product_id)
+        before = getattr(product_form(product) if product else ProductForm(), field)
+        if text == before and (product is not None or not text):
+            self._desk.unsent.drop(self.product_id, field)
+        else:
+            self._desk.unsent.put(self.product_id, field, text)
+        self.show_product()
+
+    def _take_back(self) -> None:
+        self._desk.unsent.drop(self.product_id)
+        self.show_product()
+
+    def _acted(self, act: Act) -> None:
+        """What was sent is no longer waiting; what was typed meanwhile is."""
+        if act.path != f"products.{self.product_id}" or self._asked is None:
+            return
+        for field, text in dict(self._desk.unsent.of(self.product_id)).items():
+            if getattr(self._asked, field) == text:
+                self._desk.unsent.drop(self.product_id, field)
+        self.show_product()
+
+    # showing
+
+    def show_product(self, _document: object = None) -> None:
+        """Show the product as it is at Stripe, and what is typed over it."""
+        product = self._desk.product(self.product_id)
+        form = self.form
+        typed = frozenset(self._desk.unsent.of(self.product_id))
+        self.fields.show_form(form, product, typed)
+        self._badge.setVisible(product is not None and not product.active)
+        if product is None:
+            self._title.setText(_("New product"))
+            self._about.setText(_("First what it is; then what it costs."))
+        else:
+            self._title.setText(product.name)
+            self._about.setText(_("What you change here is changed at Stripe at once."))
+        self._show_sending(product, form, typed)
+        self._show_away(product)
+
+    def _show_sending(
+        self, product: Product | None, form: ProductForm, typed: frozenset[str]
+    ) -> None:
+        if self._desk.sync.busy:  # what is on its way stays as it was asked
+            return
+        act = making.update_product(product, form) if product else making.create_product(form)
+        wrong = stops(product_problems(form))
+        self._sending.setVisible(act is not None)
+        self.back_to_stripes.setVisible(bool(typed))
+        if act is None:
+            return
+        self._asked = form
+        self.send.setEnabled(not wrong)
+        count = len(typed)
+        label = (
+            ngettext(
+                "{count} change not sent to Stripe", "{count} changes not sent to Stripe", count
+            ).format(count=count)
+            if product
+            else _("Not made at Stripe yet")
+        )
+        ask = _("Change this at Stripe now…") if product else _("Create it at Stripe now…")
+        why = wrong[0].text if wrong else _("What you typed is kept on this computer until then.")
+        self.send.show_act(act, label=label, text=why, ask=ask)
+
+    def _show_away(self, product: Product | None) -> None:
+        self._away.setVisible(product is not None)
+        if product is None:
+            return
+        if product.active:
+            offered = self._desk.product_is_offered(product.id)
+            self._put_away.show_act(
+                making.archive_product(product, offered=offered),
+                label=_("Archive this product"),
+                text=_("Nobody new can buy it; customers who have it keep it."),
+                ask=_("Archive…"),
+            )
+        else:
+            self._put_away.show_act(
+                making.unarchive_product(product),
+                label=_("This product is archived"),
+                text=_("Nobody new can buy it; customers who have it keep it."),
+                ask=_("Sell it again…"),
+            )

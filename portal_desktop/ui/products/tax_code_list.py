@@ -1,0 +1,151 @@
+"""Stripe's tax codes as a list to search."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from portal_desktop.catalogue import TaxCode
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.theme import RADIUS_CONTROL, Size
+from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.scroll import slim
+
+Where = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+TALL, HIGH = 46, 240
+
+
+class TaxCodeList(QAbstractListModel):
+    """Codes by name, filtered by the words typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._given: tuple[TaxCode, ...] = ()
+        self._codes: tuple[TaxCode, ...] = ()
+        self._letters: list[str] = []
+        self._rows: list[TaxCode] = []
+        self._typed = ""
+
+    def take(self, codes: tuple[TaxCode, ...]) -> None:
+        """Show these."""
+        if codes is not self._given:
+            self._given = codes
+            self._codes = tuple(sorted(codes, key=lambda each: each.name.casefold()))
+            self._letters = [
+                f"{each.name} {each.description} {each.id}".casefold() for each in self._codes
+            ]
+            self._fill()
+
+    def search(self, typed: str) -> None:
+        """Show only what has these words."""
+        self._typed = typed
+        self._fill()
+
+    def code(self, where: Where) -> TaxCode:
+        """The code of a row."""
+        return self._rows[where.row()]
+
+    def rowCount(self, parent: Where = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        code = self.code(where)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return code.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{code.name}. {code.description}"
+        return None
+
+    def _fill(self) -> None:
+        words = self._typed.casefold().split()
+        self.beginResetModel()
+        self._rows = [
+            code
+            for code, letters in zip(self._codes, self._letters, strict=True)
+            if all(word in letters for word in words)
+        ]
+        self.endResetModel()
+
+
+class TaxCodeRows(QListView):
+    """``picked`` carries the code that was clicked, or chosen with Enter."""
+
+    picked = Signal(str)
+
+    def __init__(self, codes: TaxCodeList) -> None:
+        super().__init__()
+        self.codes = codes
+        self.setModel(codes)
+        self.setItemDelegate(_Rows(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setFixedHeight(theme.scaled(HIGH))
+        self.setAccessibleName(_("Stripe’s tax codes"))
+        self.viewport().setAutoFillBackground(False)
+        slim(self)
+        self.clicked.connect(self._pick)
+
+    def begin(self) -> None:
+        """Put the focus on the first."""
+        if self.codes.rowCount():
+            self.setCurrentIndex(self.codes.index(0))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chosen = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if chosen and self.currentIndex().isValid():
+            self._pick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self, where: QModelIndex) -> None:
+        self.picked.emit(self.codes.code(where).id)
+
+
+class _Rows(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
+        return QSize(0, theme.scaled(TALL))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Where) -> None:
+        view = self.parent()
+        if not isinstance(view, TaxCodeRows):
+            return
+        named = theme.colours(view)
+        where = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = where.adjusted(1, 1, -1, -1)
+        if state & QStyle.StateFlag.State_MouseOver:
+            paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
+        code = view.codes.code(index)
+        tall = theme.scaled(17)
+        line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
+        for words, size, weight, colour in (
+            (code.name, Size.BODY, 600, named.text),
+            (code.description or code.id, Size.SMALL, 400, named.second),
+        ):
+            painter.setFont(theme.font(size, weight))
+            painter.setPen(QColor(colour))
+            shown = painter.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, int(line.width())
+            )
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            line.translate(0, tall)
+        painter.restore()

@@ -1,0 +1,75 @@
+"""Products and prices: the list, and one product at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from portal_desktop.acts import Act
+from portal_desktop.catalogue import Product
+from portal_desktop.remote import Answer
+from portal_desktop.text import _
+from portal_desktop.ui.deliberate import PAUSE
+from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.list_page import ListPage
+from portal_desktop.ui.products.product_page import ProductPage
+from portal_desktop.ui.products.tax_codes import TaxCodes
+from portal_desktop.ui.products.unsent import NEW, Unsent
+from portal_desktop.ui.sync import Sync
+
+
+class ProductsTab(QStackedWidget):
+    """``open_dashboard`` opens a page of Stripe's Dashboard by its name."""
+
+    def __init__(
+        self, sync: Sync, *, open_dashboard: Callable[[str], None], pause: int = PAUSE
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Products"))
+        unsent = Unsent(sync)
+        self._desk = Desk(sync, unsent, TaxCodes(sync), open_dashboard, pause)
+        self.list = ListPage(sync, unsent)
+        self.list.opened.connect(self.open_product)
+        self.list.asked.connect(lambda: self.open_product(NEW))
+        self.page: ProductPage | None = None
+        self.addWidget(self.list)
+        self._answer: Answer | None = None
+        sync.answered.connect(self._answered)
+        sync.acted.connect(self._acted)
+
+    def open_product(self, product_id: str) -> ProductPage:
+        """Show one product, or a ``NEW`` one."""
+        self._leave()
+        page = ProductPage(self._desk, product_id)
+        page.closed.connect(self.close_product)
+        self.page = page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.begin()
+        return page
+
+    def close_product(self) -> None:
+        """Back to the list; what was typed is kept."""
+        product_id = self.page.product_id if self.page else ""
+        self._desk.unsent.flush()
+        self.setCurrentWidget(self.list)
+        self._leave()
+        self.list.begin(product_id)
+
+    def _leave(self) -> None:
+        if self.page is not None:
+            self.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    def _answered(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def _acted(self, act: Act) -> None:
+        if act.path != f"products.{NEW}" or not isinstance(self._answer, Product):
+            return
+        self._desk.unsent.drop(NEW)
+        here = self.page is not None and self.page.product_id == NEW
+        if here:
+            page = self.open_product(self._answer.id)
+            if page.prices is not None:
+                page.prices.open_maker()

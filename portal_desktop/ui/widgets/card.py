@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.ui import theme
+from portal_desktop.ui.colours import Colours
 from portal_desktop.ui.theme import RADIUS_CARD
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.text import Text
@@ -94,19 +95,15 @@ class Card(QFrame):
             first = False
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         named = theme.colours(self)
         panel = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW)
+        inside = panel.adjusted(1, RADIUS_CARD, -1, -RADIUS_CARD)
         with paint.painter(self) as on:
-            for depth, strength in ((2, 10), (1, 18)):
-                shade = QColor(0, 0, 0, strength * (3 if named.dark else 1))
-                paint.rounded(
-                    on,
-                    panel.translated(0, depth),
-                    RADIUS_CARD,
-                    shade.name(QColor.NameFormat.HexArgb),
-                )
-            paint.rounded(on, panel, RADIUS_CARD, named.panel, named.line)
+            if inside.contains(QRectF(event.rect())):
+                on.fillRect(event.rect(), QColor(named.panel))  # as with each letter typed in it
+            else:
+                _panel(on, panel, named)
             for y in self._hairlines():
                 on.fillRect(QRectF(1, y, self.width() - 2, 1), QColor(named.line))
 
@@ -114,3 +111,12 @@ class Card(QFrame):
         shown = [row for row in self._rows if not row.widget.isHidden()]
         below = shown if self._master else shown[1:]
         return [row.box.geometry().top() for row in below if row.divided]
+
+
+def _panel(on: QPainter, panel: QRectF, named: Colours) -> None:
+    """The card itself on its shadow."""
+    for depth, strength in ((2, 10), (1, 18)):
+        shade = QColor(0, 0, 0, strength * (3 if named.dark else 1))
+        where = panel.translated(0, depth)
+        paint.rounded(on, where, RADIUS_CARD, shade.name(QColor.NameFormat.HexArgb))
+    paint.rounded(on, panel, RADIUS_CARD, named.panel, named.line)

@@ -54,9 +54,12 @@ class NavColumn(QListWidget):
                     self.takeItem(at)
 
     def put(self, key: str) -> None:
-        """Show which tab is open without telling anybody."""
+        """Show which tab is open, or with "" that none is, without telling anybody."""
         with QSignalBlocker(self):
-            self.setCurrentItem(self._item(key))
+            if key:
+                self.setCurrentItem(self._item(key))
+            else:
+                self.setCurrentRow(-1)
         self.viewport().update()
 
     def value(self) -> str:
@@ -66,13 +69,17 @@ class NavColumn(QListWidget):
 
     def set_changed(self, key: str, changed: bool) -> None:
         """Mark a tab whose settings differ from what is published."""
-        self._item(key).setData(CHANGED, changed)
-        self._speak(self._item(key))
+        item = self._item(key)
+        if bool(item.data(CHANGED)) != changed:
+            item.setData(CHANGED, changed)
+            self._speak(item)
 
     def set_count(self, key: str, count: int, spoken: str = "") -> None:
         """How many things wait in a tab; ``spoken`` says it in words, such as "2 to do"."""
-        self._item(key).setData(COUNT, (count, spoken))
-        self._speak(self._item(key))
+        item = self._item(key)
+        if tuple(item.data(COUNT) or (0, "")) != (count, spoken):
+            item.setData(COUNT, (count, spoken))
+            self._speak(item)
 
     def sizeHint(self) -> QSize:
         margins = self.viewportMargins()

@@ -24,12 +24,18 @@ SIDE, GAP = 15, 6
 
 
 class AnswerMark(QLabel):
-    """One of three answers. ``words`` false leaves the word to what stands beside the picture."""
+    """One of three answers.
 
-    def __init__(self, answer: Answer = "unknown", *, words: bool = True) -> None:
+    ``words`` false leaves the word to what stands beside the picture. ``calm``: a no that is
+    nobody's fault, and alarms nobody.
+    """
+
+    def __init__(
+        self, answer: Answer = "unknown", *, words: bool = True, calm: bool = False
+    ) -> None:
         super().__init__()
         self._answer: Answer = answer
-        self._worded = words
+        self._worded, self._calm = words, calm
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.put(answer)
@@ -55,10 +61,14 @@ class AnswerMark(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         side = theme.scaled(SIDE)
-        colour = str(getattr(theme.colours(self), _ROLES[self._answer]))
+        calm = self._calm and self._answer == "no"
+        quiet = calm or not self.isEnabled()
+        role: Role = "second" if quiet else _ROLES[self._answer]
+        name = "x" if calm else _ICONS[self._answer]
+        colour = str(getattr(theme.colours(self), role))
         with paint.painter(self) as on:
             where = QRectF(0, 0, side, self.height())
-            paint.icon_at(on, where, _ICONS[self._answer], colour, side)
+            paint.icon_at(on, where, name, colour, side)
             words = QRectF(self.rect()).adjusted(side + theme.scaled(GAP), 0, 0, 0)
             on.setFont(_letters())
             on.setPen(QColor(colour))

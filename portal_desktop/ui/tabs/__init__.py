@@ -62,7 +62,7 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
         case "billing_info":
             from portal_desktop.ui.tabs.billing_info import billing_info_tab
 
-            return billing_info_tab(document)
+            return billing_info_tab(rooms.sync, rooms.dashboard)
         case "branding":
             from portal_desktop.ui.tabs.branding import branding_tab
 

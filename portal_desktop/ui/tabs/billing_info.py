@@ -1,5 +1,7 @@
 """What customers may see and change about how they are billed."""
 
+from collections.abc import Callable
+
 from portal_desktop.options import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
@@ -10,13 +12,15 @@ from portal_desktop.options import (
     WAYS,
 )
 from portal_desktop.text import _
-from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, member_rows, row, section
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.ways import ways_card
 from portal_desktop.ui.ways_choice import ways_editor
 
 
-def billing_info_tab(document: Document) -> Form:
-    """Billing information, ways to pay, invoices."""
+def billing_info_tab(sync: Sync, open_dashboard: Callable[[str], None]) -> Form:
+    """Billing information, ways to pay, invoices. ``open_dashboard`` opens a page of Stripe's."""
+    document = sync.document
     form = Form(
         _("Billing info"), _("What customers may see and change about how they are billed.")
     )
@@ -33,6 +37,7 @@ def billing_info_tab(document: Document) -> Form:
     paying.add_row(row(document, WAYS, custom=ways_editor(document)), indent=1)
     paying.add_row(row(document, INVOICES))
     form.add(paying)
+    form.add(ways_card(sync, open_dashboard))
 
     emails = section(document, _("Emails · at Stripe"))
     emails.add_row(row(document, EMAILS))

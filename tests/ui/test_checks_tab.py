@@ -18,6 +18,7 @@ from portal_desktop.ui.check_row import CheckRow
 from portal_desktop.ui.tabs.checks import ChecksTab
 from portal_desktop.values import Offer
 from tests.ui.office import Office, open_office
+from tests.ui.rooms import open_room, press
 
 
 class Led:
@@ -82,6 +83,20 @@ def test_leads_to_the_row_the_answer_hangs_on(office: Office, qtbot: QtBot) -> N
     button(tab, "checks.show:addresses").click()
 
     assert led.options == [LOGIN_PAGE.path, TERMS.path]
+
+
+def test_the_room_opens_the_row_that_is_led_to(office: Office, qtbot: QtBot) -> None:
+    room = open_room(qtbot, office)
+    room.go("checks")
+    tab = room.stack.currentWidget()
+    assert isinstance(tab, ChecksTab)
+
+    press(button(tab, "checks.show:addresses"))
+
+    assert room.nav.value() == "branding"
+    focused = room.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == TERMS.path
 
 
 def test_leads_to_the_steps_at_stripe(office: Office, qtbot: QtBot) -> None:

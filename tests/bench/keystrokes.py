@@ -1,0 +1,111 @@
+"""From a keystroke in the headline to its painted preview."""
+
+import gc
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import quantiles
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from portal_desktop.options import HEADLINE
+from portal_desktop.ui.garbage import Garbage
+from portal_desktop.ui.preview.stage import Stage
+from portal_desktop.ui.widgets import Field
+from tests.bench.children import run
+from tests.bench.lines import Line
+from tests.program import choose_icon, program
+
+WORDS = "Yourcoffee,your rhythm. Manageithere,asoftenasyoulike.Cheers!"
+BACK = "\b"
+TARGET = 16.0
+PACE = 0.03
+"""Seconds between two keystrokes: as fast as a key repeats."""
+LONGEST = 0.25
+"""Seconds after which a keystroke is taken for one that changes nothing in the preview."""
+
+
+def lines(scratch: Path, strokes: int) -> list[Line]:
+    """Measured in a process of its own."""
+    said = run("keystrokes", str(strokes), scratch=scratch)
+    return [
+        Line(
+            f"keystroke to painted preview, {said['count']:.0f} keystrokes",
+            f"99 % under {TARGET:.0f} ms",
+            f"{said['p99']:.1f} ms  (half of them under {said['p50']:.1f} ms)",
+            said["p99"] < TARGET,
+        )
+    ]
+
+
+def main(strokes: int) -> None:
+    """Type into the headline with the demo open and an icon chosen; say how long it took."""
+    with tempfile.TemporaryDirectory() as folder, program(Path(folder)) as running:
+        running.open_demo()
+        choose_icon(running)
+        running.room.go("branding")
+        field = running.window.findChild(Field, HEADLINE.path)
+        stage = running.window.findChild(Stage)
+        assert field is not None
+        assert stage is not None
+        field.setFocus()
+        running.rest()
+        gc.freeze()  # as the door does once everything is loaded
+        Garbage(running.window)
+        took = sorted(_typed(Typist(running.app, field, stage), strokes))
+        cuts = quantiles(took, n=100)
+        sys.stdout.write(json.dumps({"count": len(took), "p50": cuts[49], "p99": cuts[98]}) + "\n")
+
+
+class Typist(QObject):
+    """Presses keys in ``field`` and sees when ``stage`` was painted."""
+
+    def __init__(self, app: QApplication, field: QWidget, stage: QWidget) -> None:
+        super().__init__()
+        self._app, self._field = app, field
+        self._painted = False
+        stage.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        self._painted = self._painted or event.type() == QEvent.Type.Paint
+        return False
+
+    def press(self, key: str, due: float) -> float | None:
+        """Milliseconds from when the key was due until the preview was painted.
+
+        Whatever holds the window up counts, such as a draft just being saved. None if the preview
+        was not painted at all: a blank at the end of a line changes nothing.
+        """
+        while time.perf_counter() < due:
+            self._app.processEvents()
+            time.sleep(0.0002)
+        self._painted = False
+        if key == BACK:
+            QTest.keyClick(self._field, Qt.Key.Key_Backspace)
+        else:
+            QTest.keyClicks(self._field, key)
+        while not self._painted:
+            self._app.processEvents()
+            if time.perf_counter() - due > LONGEST:
+                return None
+        return (time.perf_counter() - due) * 1000
+
+
+def _typed(typist: Typist, strokes: int) -> Iterator[float]:
+    keys = cycle(WORDS + BACK * len(WORDS))
+    due = time.perf_counter()
+    for key in islice(keys, strokes):
+        due = max(due + PACE, time.perf_counter())
+        took = typist.press(key, due)
+        if took is not None:
+            yield took
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

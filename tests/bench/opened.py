@@ -1,0 +1,72 @@
+"""The program itself with ``--demo``, watched from outside of it."""
+
+import gc
+import sys
+from collections.abc import Callable
+from functools import partial
+
+gc.disable()  # as the program's own first line does
+
+from portal_desktop import app  # noqa: E402
+
+app.load_qt()
+
+from PySide6.QtCore import QTimer  # noqa: E402
+
+from portal_desktop import door  # noqa: E402
+from portal_desktop.office import Office, Wishes  # noqa: E402
+from portal_desktop.ui.jobs import Jobs  # noqa: E402
+from portal_desktop.ui.window import Window  # noqa: E402
+from tests.bench.first_paint import FirstPaint  # noqa: E402
+from tests.bench.saying import say_memory, say_when  # noqa: E402
+
+LOOK = 10
+REST = 1_500
+
+
+def main(wanted: str, folder: str) -> None:
+    """Say when the window was painted, when everything was ``read``, or what ``memory`` it needs.
+
+    The watch is put on where the door makes its window; the program itself knows nothing of it.
+    """
+    goals: dict[str, Callable[[Window, float], None]] = {
+        "start": lambda _window, when: say_when(when),
+        "read": partial(_when_read, _say_read),
+        "memory": partial(_when_read, _rest),
+    }
+    made = door._window
+
+    def watched(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
+        window = made(office, jobs, wishes)
+        FirstPaint(window, partial(goals[wanted], window))
+        return window
+
+    door._window = watched
+    app.main(["--demo", "--data", folder])
+
+
+def _when_read(then: Callable[[Window], None], window: Window, _when: float) -> None:
+    timer = QTimer(window, interval=LOOK)
+    timer.timeout.connect(partial(_look, timer, window, then))
+    timer.start()
+
+
+def _look(timer: QTimer, window: Window, then: Callable[[Window], None]) -> None:
+    room = window.workspace
+    if room is not None and room.sync.state == "ready":
+        timer.stop()
+        then(window)
+
+
+def _say_read(_window: Window) -> None:
+    import time
+
+    say_when(time.monotonic())
+
+
+def _rest(window: Window) -> None:
+    QTimer.singleShot(REST, window, say_memory)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

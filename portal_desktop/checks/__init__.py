@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from portal_desktop import words
 from portal_desktop.checks import account, offering, page, people
 from portal_desktop.checks.verdict import Answer, Sight, Verdict
 from portal_desktop.differences import way
@@ -140,16 +141,16 @@ def _everything_published(published: Settings, draft: Settings, known: Known) ->
     count, steps = len(plan.changes), len(plan.hand_overs)
     said = []
     if count:
-        words = ngettext("{count} change is only here.", "{count} changes are only here.", count)
-        said.append(words.format(count=count))
+        text = ngettext("{count} change is only here.", "{count} changes are only here.", count)
+        said.append(text.format(count=count))
     if steps:
-        words = ngettext(
+        text = ngettext(
             "{count} step is left at Stripe.", "{count} steps are left at Stripe.", steps
         )
-        said.append(words.format(count=steps))
+        said.append(text.format(count=steps))
     in_the_way = next(iter(plan.problems), None)
     if in_the_way is not None:
-        said.append(in_the_way.text)
+        said.append(f"{words.label(in_the_way.paths[0])}: {in_the_way.text}")
     first = plan.changes[0].path if plan.changes else None
     return Check(
         key=_DRAFT,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.options import (
@@ -50,9 +50,9 @@ def said(tab: ChecksTab, key: str) -> str:
     return "".join(f"|{label.text()}|" for label in labels if label.isVisible())
 
 
-def button(tab: ChecksTab, name: str) -> QPushButton:
-    found = tab.findChild(QPushButton, name)
-    assert isinstance(found, QPushButton)
+def button(tab: ChecksTab, name: str) -> QAbstractButton:
+    found = tab.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
     assert found.isVisible()
     return found
 

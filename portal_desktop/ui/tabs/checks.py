@@ -9,7 +9,7 @@ from portal_desktop.text import _, ngettext
 from portal_desktop.ui.check_row import CheckRow
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Button, Card, Notice, Skeleton
+from portal_desktop.ui.widgets import Card, IconButton, Notice, Skeleton
 
 
 class ChecksTab(Form):
@@ -30,7 +30,7 @@ class ChecksTab(Form):
         self._apart.acted.connect(sync.read_again)
         self._waiting = Skeleton()
         self._card = Card(_("Will my portal work?"))
-        again = Button(_("Ask Stripe again"), "quiet", icon="refresh-cw")
+        again = IconButton("refresh-cw", _("Ask Stripe again"))
         again.setObjectName("checks.again")
         again.clicked.connect(sync.read_again)
         self._card.set_master(again)

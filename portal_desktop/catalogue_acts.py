@@ -85,8 +85,8 @@ def update_product(product: Product, form: ProductForm) -> Act | None:
         f"products.{product.id}",
         _("Change this at Stripe?"),
         _(
-            "Everyone sees it from now on, also customers who have this product: {changes}. "
-            "Invoices already sent stay as they are."
+            "This changes: {changes}. It changes at once, also for customers who have this "
+            "product; invoices already sent stay as they are."
         ).format(changes=changes),
         _("Change this at Stripe now"),
         _("Product changed: {name} ({changes})").format(

@@ -1,5 +1,6 @@
 """What the pages of this tab share."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from portal_desktop.ui.deliberate import PAUSE
 from portal_desktop.ui.products.tax_codes import TaxCodes
 from portal_desktop.ui.products.unsent import Unsent
 from portal_desktop.ui.sync import Sync
+
+LOOKED_AT = 200
+"""The newest prices, from which is learned what is usual here."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,15 @@ class Desk:
 
     def currency(self) -> str:
         """The currency a new price starts with: that of most prices, else the account's."""
-        prices = self.catalogue.prices if self.catalogue else ()
-        used = [price.currency for price in prices[:200] if price.active]
         business = self.sync.document.known.business
         own = business.currency if business else ""
-        return max(set(used), key=used.count) if used else own or "usd"
+        return self._usual("currency") or own or "usd"
+
+    def tax_behavior(self) -> str:
+        """How tax is counted in most prices: what a new price starts with."""
+        return self._usual("tax_behavior") or "unspecified"
+
+    def _usual(self, field: str) -> str:
+        prices = self.catalogue.prices[:LOOKED_AT] if self.catalogue else ()
+        used = Counter(getattr(price, field) for price in prices if price.active)
+        return str(used.most_common(1)[0][0]) if used else ""

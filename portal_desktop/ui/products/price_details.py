@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from portal_desktop import catalogue_acts as making
 from portal_desktop.acts import Act
 from portal_desktop.catalogue import Price, Product
@@ -14,11 +12,11 @@ from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.price_maker import NAMES_HELP, TAX_HELP
-from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Choice, Text
+from portal_desktop.ui.widgets.inset import Inset
 
 
-class PriceDetails(QWidget):
+class PriceDetails(Inset):
     """The opened part of a price's row."""
 
     def __init__(self, desk: Desk, price: Price) -> None:
@@ -35,15 +33,13 @@ class PriceDetails(QWidget):
         self._tax.setObjectName(f"{name}:tax_behavior")
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), self._tax)
         self.send = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self.send.ask.set_kind("primary")
         self.default = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
         self.put_away = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
         self._kept = Text("", "help")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[1], 0, SPACE[1])
-        box.setSpacing(SPACE[3])
         parts = (*self.names.values(), self.tax, self.send, self.default, self._kept)
         for part in (*parts, self.put_away):
-            box.addWidget(part)
+            self.box.addWidget(part)
         self._tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
         for row in self.names.values():
             row.typed.connect(self._typed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from portal_desktop import catalogue_acts as making
 from portal_desktop import money
@@ -21,12 +21,14 @@ from portal_desktop.offers import price_label
 from portal_desktop.problem import Problem
 from portal_desktop.rules import stops
 from portal_desktop.text import N_, _, language
+from portal_desktop.ui import theme
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.unsent import new_price
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Choice, Field, Notice, Text
+from portal_desktop.ui.widgets.inset import Inset
 
 RHYTHMS = {
     "month:1": N_("Every month"),
@@ -46,7 +48,7 @@ NAMES_HELP = {
 TAX_HELP = N_("Whether tax is inside the amount or added to it. It can be decided only once.")
 
 
-class PriceMaker(QFrame):
+class PriceMaker(Inset):
     """Everything a new price needs. ``closed``: it is made, or not wanted now."""
 
     closed = Signal()
@@ -72,6 +74,7 @@ class PriceMaker(QFrame):
         self.send = ActRow(
             desk.sync, making.create_price(_NOBODY, PriceForm("1")), pause=desk.pause
         )
+        self.send.ask.set_kind("primary")
         self.not_now = Button(_("Not now"), "link")
         self.not_now.clicked.connect(self.closed)
         self._lay_out()
@@ -79,9 +82,7 @@ class PriceMaker(QFrame):
         self.show_form()
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[3])
+        box = self.box
         box.addWidget(Text(_("A new price"), "large"))
         for row in (self.amount, self.rhythm, self.tax, *self.names.values()):
             box.addWidget(row)
@@ -117,7 +118,8 @@ class PriceMaker(QFrame):
     def form(self) -> PriceForm:
         """The price as typed."""
         typed = self._desk.unsent.of(self._key)
-        return replace(PriceForm(currency=self._desk.currency()), **typed)
+        usual = PriceForm(currency=self._desk.currency(), tax_behavior=self._desk.tax_behavior())
+        return replace(usual, **typed)
 
     def _typed(self, field: str, text: str) -> None:
         self._desk.unsent.put(self._key, field, text)
@@ -186,6 +188,7 @@ class _AmountRow(FieldRow):
         self._currency = Choice(_currencies(currency))
         self._currency.setObjectName(f"{name}:currency")
         self._currency.setAccessibleName(_("Currency"))
+        self._currency.setFixedWidth(theme.scaled(176))
         both = QWidget()
         box = QHBoxLayout(both)
         box.setContentsMargins(0, 0, 0, 0)

@@ -61,9 +61,11 @@ class PriceRow(QWidget):
         return self._details is not None and not self._details.isHidden()
 
     def _turn(self) -> None:
+        self._below.setContentsMargins(0, 0 if self.is_open else SPACE[1], 0, 0)
         if self._details is None:
             self._details = PriceDetails(self._desk, self._price)
             self._below.addWidget(self._details)
+            self._details.show()
         elif self.is_open:
             self._details.hide()
         else:

@@ -1,16 +1,19 @@
 """The prices of a product: each a row that opens, and one to add."""
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.catalogue import Price
 from portal_desktop.catalogue_search import in_order
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import theme
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.price_maker import PriceMaker
 from portal_desktop.ui.products.price_row import PriceRow
 from portal_desktop.ui.products.unsent import new_price
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Card, Text
+from portal_desktop.ui.widgets import Button, Card, Text, paint
 
 AT_ONCE = 12
 """Prices shown before more are asked for."""
@@ -30,10 +33,7 @@ class PricesCard(Card):
             _("A price’s amount can never be changed: add another one, and archive the old one."),
             "help",
         )
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE[3])
+        self._list = _Lines()
         self._more = Button("", "link")
         self._more.clicked.connect(self._show_more)
         self.add = Button(_("Add price"), icon="plus")
@@ -44,9 +44,8 @@ class PricesCard(Card):
         self.maker.setVisible(bool(desk.unsent.of(new_price(product_id))))
         self.set_master(self.add)
         self._more_line = _beside(self._more)
-        for row in (self._none, self._list, self._more_line):
+        for row in (self.maker, self._none, self._list, self._more_line):
             self.add_row(row)
-        self.add_row(self.maker)
         self.add_row(self._fixed)
         desk.sync.document.changed.connect(self.show_prices)
         self.show_prices()
@@ -76,7 +75,7 @@ class PricesCard(Card):
             row = self.rows.get(price.id)
             if row is None:
                 row = self.rows[price.id] = PriceRow(self._desk, price)
-            self._column.addWidget(row)  # one that is there already goes to its new place
+            self._list.column.addWidget(row)  # one that is there already goes to its new place
             row.show_price(price)
         left = len(prices) - self._most
         self._more_line.setVisible(left > 0)
@@ -101,6 +100,25 @@ class PricesCard(Card):
         self.maker.hide()
         self.add.show()
         self.add.setFocus()
+
+
+class _Lines(QWidget):
+    """Rows with a hairline between them, which can change places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * SPACE[2] + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            for at in range(1, self.column.count()):
+                item = self.column.itemAt(at)
+                if item is not None:
+                    top = item.geometry().top() - SPACE[2] - 1
+                    on.fillRect(QRectF(0, top, self.width(), 1), QColor(named.line))
 
 
 def _beside(control: QWidget) -> QWidget:

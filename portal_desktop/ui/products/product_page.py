@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class ProductPage(QWidget):
         self.fields.setParent(self)
         self.fields.typed.connect(self._typed)
         self.send = ActRow(desk.sync, making.create_product(ProductForm()), pause=desk.pause)
+        self.send.ask.set_kind("primary")
         self.back_to_stripes = Button(_("Take back what I typed"), "link")
         self.back_to_stripes.setObjectName(f"{name}:take_back")
         self.back_to_stripes.clicked.connect(self._take_back)
@@ -49,6 +50,7 @@ class ProductPage(QWidget):
         self._away.add_row(self._put_away)
         self.prices = PricesCard(desk, product_id) if product_id != NEW else None
         self._scroll = Scroll()
+        self._content = QWidget()
         self._lay_out()
         desk.sync.document.changed.connect(self.show_product)
         desk.sync.acted.connect(self._acted)
@@ -67,7 +69,7 @@ class ProductPage(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        page = self._content
         page.setMaximumWidth(WIDEST)
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
@@ -100,6 +102,18 @@ class ProductPage(QWidget):
     def begin(self) -> None:
         """Start where there is something to type."""
         self.fields.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for_price(self) -> None:
+        """Go on with the price, as after making a product."""
+        if self.prices is not None:
+            self.prices.open_maker()
+            # Where it is, is known only when the page has been laid out.
+            QTimer.singleShot(0, self, self._show_maker)
+
+    def _show_maker(self) -> None:
+        if self.prices is not None:
+            top = self.prices.maker.mapTo(self._content, QPoint(0, 0)).y()
+            self._scroll.verticalScrollBar().setValue(top - SPACE[5] * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

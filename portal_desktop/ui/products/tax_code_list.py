@@ -24,7 +24,7 @@ from portal_desktop.ui.widgets.scroll import slim
 
 Where = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-TALL, HIGH = 46, 240
+TALL, MOST = 46, 5
 
 
 class TaxCodeList(QAbstractListModel):
@@ -93,7 +93,6 @@ class TaxCodeRows(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setFixedHeight(theme.scaled(HIGH))
         self.setAccessibleName(_("Stripe’s tax codes"))
         self.viewport().setAutoFillBackground(False)
         slim(self)
@@ -104,6 +103,11 @@ class TaxCodeRows(QListView):
         if self.codes.rowCount():
             self.setCurrentIndex(self.codes.index(0))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self) -> None:
+        """Be as high as the rows, up to a limit."""
+        rows = min(self.codes.rowCount(), MOST)
+        self.setFixedHeight(theme.scaled(TALL) * rows + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}

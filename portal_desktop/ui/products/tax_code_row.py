@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.text import _
 from portal_desktop.ui.products.field_row import FieldRow
@@ -10,6 +10,7 @@ from portal_desktop.ui.products.tax_code_list import TaxCodeList, TaxCodeRows
 from portal_desktop.ui.products.tax_codes import TaxCodes
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Field, Flow, Notice, Text
+from portal_desktop.ui.widgets.inset import Inset
 
 
 class TaxCodeRow(FieldRow):
@@ -78,14 +79,14 @@ class TaxCodeRow(FieldRow):
         self.chosen.emit(code)
 
 
-class _Panel(QFrame):
+class _Panel(Inset):
     """A search and the list. ``picked`` carries a code; ``closed`` when nothing is wanted."""
 
     picked = Signal(str)
     closed = Signal()
 
     def __init__(self, name: str, tax_codes: TaxCodes) -> None:
-        super().__init__()
+        super().__init__(SPACE[1])
         self._codes = tax_codes
         self._model = TaxCodeList(self)
         self.rows = TaxCodeRows(self._model)
@@ -99,15 +100,12 @@ class _Panel(QFrame):
         self._notice.acted.connect(tax_codes.ask)
         close = Button(_("Not now"))
         close.clicked.connect(self.closed)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
         for part in (self.search, self.rows, self._notice):
-            box.addWidget(part)
+            self.box.addWidget(part)
         below = QHBoxLayout()
         below.addWidget(self._said, 1)
         below.addWidget(close)
-        box.addLayout(below)
+        self.box.addLayout(below)
         tax_codes.changed.connect(self._show)
         self._show()
 
@@ -132,7 +130,8 @@ class _Panel(QFrame):
     def _show(self) -> None:
         codes, trouble = self._codes.codes, self._codes.trouble
         self._model.take(codes or ())
-        self.rows.setVisible(codes is not None)
+        self.rows.setVisible(bool(self._model.rowCount()))
+        self.rows.fit()
         self._notice.setVisible(trouble is not None)
         if trouble is not None:
             self._notice.say(str(trouble), action=_("Try again now"))

@@ -70,6 +70,4 @@ class ProductsTab(QStackedWidget):
         self._desk.unsent.drop(NEW)
         here = self.page is not None and self.page.product_id == NEW
         if here:
-            page = self.open_product(self._answer.id)
-            if page.prices is not None:
-                page.prices.open_maker()
+            self.open_product(self._answer.id).ask_for_price()

@@ -22,7 +22,8 @@ from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.thumbnail import chequered
 from portal_desktop.ui.widgets import paint
 
-HIGH, EDGE, GRIP = 260, 4, 9
+WIDE, HIGH, LOW = 320, 220, 120
+EDGE, GRIP = 4, 9
 STEPS = 50  # how many steps of the keys go across a picture
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -76,10 +77,12 @@ class Cropper(QFrame):
             self.put(fitting.resized(self.crop, by, higher, self._size))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(HIGH), theme.scaled(HIGH))
+        fitting_well = WIDE * self._size[1] / self._size[0]
+        high = theme.scaled(min(max(fitting_well, LOW), HIGH))
+        return QSize(theme.scaled(WIDE), high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(120), theme.scaled(HIGH))
+        return QSize(theme.scaled(LOW), self.sizeHint().height())
 
     # painting
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from portal_desktop import fitting, words
 from portal_desktop.errors import Trouble
@@ -218,6 +218,7 @@ class PicturePanel(QFrame):
         panel.left.connect(self._leave_crop)
         self._cropping = panel
         self._box.addWidget(panel)
+        QTimer.singleShot(0, panel, partial(_scroll_to, panel))
         return panel
 
     def _leave_crop(self) -> None:
@@ -260,6 +261,15 @@ class PicturePanel(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.thumbnail.dropEvent(event)
+
+
+def _scroll_to(panel: QWidget) -> None:
+    """Once it has its place: it opens below what was seen before."""
+    around = panel.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(panel, 0, SPACE[4])
 
 
 def picture_editor(sync: Sync, option: Option[Value], use: Use) -> Editor:

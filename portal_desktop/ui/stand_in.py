@@ -1,23 +1,29 @@
 """Where the demo's steps "at Stripe" lead: a small stand-in for Stripe's Dashboard.
 
-It does what the Dashboard would: changes the account at once, without draft or undo.
+It does what the Dashboard would: changes the account at once, without draft or undo. What Stripe
+would let nobody read is kept where nobody reads it, so this page remembers what it was told.
 """
 
-import base64
+import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout
-
-from portal_desktop.options import ACCENT_COLOUR, BRAND_COLOUR, BUSINESS_NAME, ICON
+from portal_desktop.dashboard import PageName, page_of
+from portal_desktop.option import Option
+from portal_desktop.options import OPTIONS
 from portal_desktop.text import _
 from portal_desktop.ui.form import Form
+from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.stand_in_row import StandInRow
+from portal_desktop.ui.stripe_pages import PAGES
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Button, Card, ColourField, Field, Notice
-from portal_desktop.values import Image
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Card, Flow, Notice
+from portal_desktop.ui.widgets.notice import Kind
+from portal_desktop.values import Value
 
 Save = Callable[[Mapping[str, object], Callable[[], None]], None]
 """Carry the values through the demo account's side door in the background, then call back."""
+NOTE = "stand_in"
 
 
 class StandIn(Form):
@@ -29,68 +35,103 @@ class StandIn(Form):
             _("The demo has no Dashboard. This page does what Stripe’s would do for you."),
         )
         self._sync, self._save = sync, save
-        self._fields: dict[str, Field] = {}
-        card = Card(_("Branding and public details"))
-        for option in (BUSINESS_NAME, BRAND_COLOUR, ACCENT_COLOUR):
-            field = ColourField() if option.kind == "colour" else Field()
-            field.setObjectName(f"stand_in.{option.path}")
-            self._fields[option.path] = field
-            card.add_row(StandInRow(_(option.label), field))
-        self._icon = Button(_("Upload the icon of my draft"), "plain", icon="upload")
-        self._icon.setObjectName(f"stand_in.{ICON.path}")
-        self._icon.clicked.connect(self._upload)
-        card.add_row(StandInRow(_(ICON.label), self._icon))
-        self.add(card)
+        self._rows: tuple[StandInRow, ...] = ()
+        self._card = Card()
+        self.add(self._card)
         self._said = Notice(kind="success")
         self._said.hide()
         self.add(self._said)
-        self._add_buttons(back)
+        self._buttons = self._make_buttons(back)
+        self.add(self._buttons)
+        sync.document.changed.connect(self._show_wishes)
 
-    def _add_buttons(self, back: Callable[[], None]) -> None:
+    def _make_buttons(self, back: Callable[[], None]) -> Flow:
         save = Button(_("Save"), "primary")
         save.setObjectName("stand_in.save")
-        save.clicked.connect(self._save_fields)
-        leave = Button(_("Back to Portal Desktop"), "plain", icon="arrow-left")
+        save.clicked.connect(self._save_all)
+        fill = Button(_("Fill in what I decided"))
+        fill.setObjectName("stand_in.fill")
+        fill.clicked.connect(self._fill)
+        leave = Button(_("Back to Portal Desktop"), icon="arrow-left")
         leave.setObjectName("stand_in.back")
         leave.clicked.connect(back)
-        row = Card()
-        line = QHBoxLayout()
-        line.addWidget(save)
-        line.addWidget(leave)
-        line.addStretch(1)
-        holder = StandInRow.holding(line)
-        row.add_row(holder)
-        self.add(row)
+        line = Flow(SPACE[1])
+        for button in (save, fill, leave):
+            line.add(button)
+        return line
 
-    def begin(self) -> None:
-        """Show what the account has now."""
+    def begin(self, name: str = "branding") -> None:
+        """Show what the account has now of one of Stripe's pages, by its name in ``PAGES``."""
+        page: PageName = next((each for each in PAGES if each == name), "branding")
         self._said.hide()
-        document = self._sync.document
-        for path, field in self._fields.items():
-            value = document.base.get(path)
-            field.put(value if isinstance(value, str) else "")
-        self._icon.setEnabled(isinstance(document.draft.get(ICON), Image))
+        told, base = self._told(), self._sync.document.base
+        self._rows = tuple(StandInRow(self._sync, option) for option in _of_page(page))
+        card = Card(_(PAGES[page]))
+        for row in self._rows:
+            row.put(base[row.path] if row.path in base else told.get(row.path))
+            card.add_row(row)
+        self._put_in_place(card)
+        self._show_wishes()
 
-    def _save_fields(self) -> None:
-        name, brand, accent = (self._fields[path].text() for path in self._fields)
-        values = {
-            "business_profile": {"name": name},
-            "settings": {
-                "branding": {"primary_color": brand or None, "secondary_color": accent or None}
-            },
-        }
+    def _put_in_place(self, card: Card) -> None:
+        old, self._card = self._card, card
+        self._column.replaceWidget(old, card)
+        old.hide()
+        old.deleteLater()
+
+    def _show_wishes(self, _document: object = None) -> None:
+        for row in self._rows:
+            row.show_wish(self._sync.document)
+
+    def _fill(self) -> None:
+        for row in self._rows:
+            row.fill()
+
+    def _save_all(self) -> None:
+        wrong = [row.label for row in self._rows if not row.fits]
+        if wrong:
+            told = _("Not a colour: {names}.").format(names=", ".join(wrong))
+            self._say(told, "error")
+            return
+        values: dict[str, object] = {}
+        for row in self._rows:
+            if row.is_set:
+                _put(values, row.path.removeprefix("account."), row.value())
+        self._remember()
         self._save(values, self._saved)
 
-    def _upload(self) -> None:
-        icon = self._sync.document.draft.get(ICON)
-        content = self._sync.picture(icon) if isinstance(icon, Image) else None
-        if content is None or not isinstance(icon, Image):
-            return
-        data = base64.b64encode(content).decode()
-        upload = {"filename": f"icon.{icon.kind}", "data": data}
-        self._save({"settings": {"branding": {"icon": upload}}}, self._saved)
-
     def _saved(self) -> None:
-        self._said.say(_("Saved. The demo account has it now."))
-        self._said.show()
+        self._say(_("Saved. The demo account has it now."), "success")
         self._sync.read_again()
+
+    def _say(self, words: str, kind: Kind) -> None:
+        self._said.say(words, kind)
+        self._said.show()
+        announce(self, words)
+
+    def _remember(self) -> None:
+        told = {row.path: row.value() for row in self._rows if row.path.startswith("dashboard.")}
+        self._sync.put_note(NOTE, json.dumps(self._told() | told))
+
+    def _told(self) -> dict[str, Value]:
+        """What was saved here before of what nobody can read."""
+        try:
+            kept = json.loads(self._sync.note(NOTE) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+
+def _of_page(page: PageName) -> list[Option[Value]]:
+    by_hand = (option for option in OPTIONS.values() if option.own.startswith("at_stripe"))
+    return [option for option in by_hand if page_of(option.path) == page]
+
+
+def _put(values: dict[str, object], path: str, value: object) -> None:
+    *hashes, leaf = path.split(".")
+    inner = values
+    for key in hashes:
+        below = inner.setdefault(key, {})
+        if isinstance(below, dict):
+            inner = below
+    inner[leaf] = value

@@ -200,9 +200,9 @@ class Window(QMainWindow):
         mode: dashboard.Mode = "live" if account.mode == "live" else "test"
         self.open_address(dashboard.page(name, mode))
 
-    def _stand_in(self, _name: str) -> None:
+    def _stand_in(self, name: str) -> None:
         if self.workspace is not None:
-            self.workspace.show_stand_in(self._save_at_stand_in)
+            self.workspace.show_stand_in(self._save_at_stand_in, name)
 
     def _save_at_stand_in(self, values: Mapping[str, object], done: Callable[[], None]) -> None:
         if self.workspace is None:

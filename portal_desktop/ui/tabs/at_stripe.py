@@ -6,19 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.dashboard import PageName, page_of
 from portal_desktop.plan import HandOver
-from portal_desktop.text import N_, _
+from portal_desktop.text import _
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.step import StepAtStripe
+from portal_desktop.ui.stripe_pages import PAGES
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
-
-PAGES: dict[PageName, str] = {
-    "branding": N_("On Stripe’s page “Branding”"),
-    "public_details": N_("On Stripe’s page “Public details”"),
-    "portal": N_("On Stripe’s page “Customer portal”"),
-    "emails": N_("On Stripe’s page “Customer emails”"),
-    "custom_domain": N_("On Stripe’s page “Custom domains”"),
-}
 
 
 class AtStripeTab(Form):

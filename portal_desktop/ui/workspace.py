@@ -175,8 +175,8 @@ class Workspace(QWidget):
             if PREVIEW in self._built:
                 self.go(PREVIEW)
 
-    def show_stand_in(self, save: "Save") -> None:
-        """Open the stand-in for Stripe's Dashboard (the demo)."""
+    def show_stand_in(self, save: "Save", name: str = "branding") -> None:
+        """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
         from portal_desktop.ui.stand_in import StandIn
 
         if STAND_IN not in self._built:
@@ -185,7 +185,7 @@ class Workspace(QWidget):
             self.stack.addWidget(made)
         page = self._built[STAND_IN]
         if isinstance(page, StandIn):
-            page.begin()
+            page.begin(name)
         self.stack.setCurrentWidget(page)
 
     def show_about(self) -> None:

@@ -11,6 +11,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE, Size
 from portal_desktop.ui.widgets import Button, Text, paint
+from portal_desktop.ui.widgets.seen import see
 
 WIDE, HIGH = 30, 20
 GOOD = N_("Easy to read."), N_("Easy to see.")
@@ -42,7 +43,7 @@ class Contrast(QFrame):
         for line, pair in zip(self._lines, mine, strict=False):
             line.show_pair(pair)
         if bool(mine) == self.isHidden():
-            self.setVisible(bool(mine))
+            see(self, bool(mine))
 
 
 class _Line(QFrame):

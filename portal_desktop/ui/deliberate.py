@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from portal_desktop.accounts import Mode
+from portal_desktop.ui.widgets.seen import see
 from portal_desktop.ui.widgets.tick import Tick
 
 PAUSE = 1_000
@@ -30,7 +31,7 @@ class Deliberate(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tick)
-        self.setVisible(self._needed)
+        see(self, self._needed)
 
     @property
     def meant(self) -> bool:

@@ -11,6 +11,7 @@ from portal_desktop.text import _
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Field, Flow, Text
+from portal_desktop.ui.widgets.seen import see
 
 
 class AddressRow(QWidget):
@@ -133,11 +134,11 @@ class KindOfLink(QWidget):
         box.setSpacing(SPACE[1])
         box.addWidget(badge)
         box.addWidget(Text(words, "help", "second" if demo else "text"), 1)
-        self.setVisible(demo)
+        see(self, demo)
 
     def show_kind(self, *, test: bool) -> None:
         """Whether it is a test account's link."""
-        self.setVisible(test or self._mode == "demo")
+        see(self, test or self._mode == "demo")
 
 
 def _is_test(mode: Mode, url: str) -> bool:

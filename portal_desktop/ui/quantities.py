@@ -15,6 +15,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Field, Switch, Text
+from portal_desktop.ui.widgets.seen import see
 from portal_desktop.values import Offer
 
 MOST = 999_999
@@ -43,7 +44,7 @@ class Quantities(QWidget):
 
     def show_offers(self, offers: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
         """Show these products; none hides everything."""
-        self.setVisible(bool(offers))
+        see(self, bool(offers))
         products = tuple(offer.product for offer in offers)
         names = {offer.product: product_name(offer.product, catalogue) for offer in offers}
         if products != self._products:

@@ -12,6 +12,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.errors import Trouble
+from portal_desktop.known import Catalogue
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    OPTIONS,
+    PAYMENT_METHODS,
+    PRODUCTS,
+    REASONS,
+    UPDATE,
+)
 from portal_desktop.ui import pictures
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.outside import Outside
@@ -19,7 +31,7 @@ from portal_desktop.ui.picture import Keep
 from portal_desktop.ui.tabs import Rooms, make_tab
 from portal_desktop.ui.widgets import Menu, Notice
 from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Image
+from portal_desktop.values import Image, Offer, Value
 from tests.ui.office import Office
 
 W = TypeVar("W", bound=QWidget)
@@ -146,3 +158,25 @@ def everything_in(inside: QWidget) -> Iterator[QWidget]:
     """The widget and all below it."""
     yield inside
     yield from inside.findChildren(QWidget)
+
+
+def everything_on(catalogue: Catalogue | None) -> dict[str, Value]:
+    """Every master on, and what is needed beside it."""
+    assert catalogue is not None
+    product = next(one for one in catalogue.products if one.name == "House Blend")
+    price = next(one for one in catalogue.prices_of[product.id] if one.active)
+    on: dict[str, Value] = {
+        path: True
+        for path, option in OPTIONS.items()
+        if path.endswith(".enabled") and option.own == "published"
+    }
+    return on | {
+        UPDATE.path: True,
+        PAYMENT_METHODS.path: True,
+        REASONS.path: True,
+        CANCEL.path: True,
+        CANCEL_MODE.path: "immediately",
+        CANCEL_PRORATION.path: "none",
+        ALLOWED_UPDATES.path: ("price", "quantity"),
+        PRODUCTS.path: (Offer(product.id, (price.id,), adjustable=True),),
+    }

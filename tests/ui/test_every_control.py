@@ -19,24 +19,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.known import Catalogue
 from portal_desktop.options import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
     OPTIONS,
     OWN_REASONS,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    REASONS,
-    UPDATE,
 )
 from portal_desktop.ui import theme
 from portal_desktop.ui.tabs import TABS
-from portal_desktop.values import Offer, Value
 from tests.ui.office import Office
-from tests.ui.rooms import everything_in, open_room, open_tab
+from tests.ui.rooms import everything_in, everything_on, open_room, open_tab
 
 LINE = 24
 """Pixels by which two controls of one line may differ."""
@@ -60,7 +50,7 @@ ROLES = {
 def all_on(office: Office) -> Office:
     """The demo business with everything turned on that opens further rows."""
     document = office.sync.document
-    document.edit("All on", everything(document.known.catalogue))
+    document.edit("All on", everything_on(document.known.catalogue))
     return office
 
 
@@ -233,28 +223,6 @@ def wanted_names() -> list[str]:
         else:
             names.append(option.path)
     return names
-
-
-def everything(catalogue: Catalogue | None) -> dict[str, Value]:
-    """Every master on, and what is needed beside it."""
-    assert catalogue is not None
-    product = next(one for one in catalogue.products if one.name == "House Blend")
-    price = next(one for one in catalogue.prices_of[product.id] if one.active)
-    on: dict[str, Value] = {
-        path: True
-        for path, option in OPTIONS.items()
-        if path.endswith(".enabled") and option.own == "published"
-    }
-    return on | {
-        UPDATE.path: True,
-        PAYMENT_METHODS.path: True,
-        REASONS.path: True,
-        CANCEL.path: True,
-        CANCEL_MODE.path: "immediately",
-        CANCEL_PRORATION.path: "none",
-        ALLOWED_UPDATES.path: ("price", "quantity"),
-        PRODUCTS.path: (Offer(product.id, (price.id,), adjustable=True),),
-    }
 
 
 def wheel(widget: QWidget, angle: int) -> None:

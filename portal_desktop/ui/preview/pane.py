@@ -98,14 +98,15 @@ class PreviewPane(QFrame):
             on.fillRect(self.rect(), QColor(theme.colours(self).stage))
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self.stage)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(_Bar((self._pages, self._devices, self._sides)))
+        # In its place before anything is put into it: it shows its first part at once.
+        self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self.stage)
         box.addWidget(self._caption)
 
     def _connect(self) -> None:

@@ -36,11 +36,12 @@ class Card(QFrame):
         self._body.setContentsMargins(1, 1, 1, 1 + SHADOW)
         self._body.setSpacing(0)
         self.heading = Text(heading, "heading", wrap=True)
-        self.heading.setVisible(bool(heading))
         self._head = QHBoxLayout()
         self._head.setSpacing(BETWEEN)
         self._head.addWidget(self.heading, 1)
         self._body.addLayout(self._head)
+        # Shown only where it stands: without a parent it would be a window.
+        self.heading.setVisible(bool(heading))
         self.setAccessibleName(heading)
         self._fit()
 

@@ -44,11 +44,11 @@ class Notice(QFrame):
         self.words = Text(text, role=ROLES[kind])
         self.button = Button(action, "link", role=ROLES[kind])
         self.button.clicked.connect(self.acted)
-        self.button.setVisible(bool(action))
         self._box = QHBoxLayout(self)
         self._box.setSpacing(16)
         self._box.addWidget(self.words, 1)
         self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.button.setVisible(bool(action))
         self._inset()
         self.setAccessibleName(text)
 

@@ -117,13 +117,14 @@ class Workspace(QWidget):
             self._built[PREVIEW] = self._preview
             self.nav.add(PREVIEW, _("Preview"), "eye")
         elif not narrow and not beside:
+            was_open = self.stack.currentWidget() is self._preview
             self._built.pop(PREVIEW, None)
             self.nav.take(PREVIEW)
             self.split.addWidget(self._preview)
             self._preview.show()
             self.split.setSizes(self._sizes())
-            if self.nav.value() == "":
-                self.go(TABS[0].key)
+            if was_open:
+                self.go(self.document.tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,10 +152,11 @@ class Workspace(QWidget):
             if made is not None and key not in self._built:
                 self._built[key] = made
                 self.stack.addWidget(made)
-        self.document.tab = key
+        if key != PREVIEW:
+            self.document.tab = key
+            self.sync.put_note("tab", key)
         self.stack.setCurrentWidget(self._built[key])
         self.nav.put(key)
-        self.sync.put_note("tab", key)
 
     def show_option(self, path: str) -> None:
         """Open the tab of a setting, scroll to it and give it the focus."""
@@ -186,7 +188,7 @@ class Workspace(QWidget):
         page = self._built[STAND_IN]
         if isinstance(page, StandIn):
             page.begin(name)
-        self.stack.setCurrentWidget(page)
+        self._show_beside_tabs(page)
 
     def show_about(self) -> None:
         """Say what this program is, and whose work it stands on."""
@@ -195,7 +197,12 @@ class Workspace(QWidget):
 
             self._built[ABOUT] = about_page()
             self.stack.addWidget(self._built[ABOUT])
-        self.stack.setCurrentWidget(self._built[ABOUT])
+        self._show_beside_tabs(self._built[ABOUT])
+
+    def _show_beside_tabs(self, page: QWidget) -> None:
+        """Show what is no tab; any tab leads back, also the one that was open."""
+        self.stack.setCurrentWidget(page)
+        self.nav.put("")
 
     def remember(self) -> None:
         """Keep how the room is arranged."""
@@ -254,7 +261,7 @@ class Workspace(QWidget):
         self.go(key)
 
     def _review_if_any(self) -> None:
-        if self.bar.review.isEnabled():
+        if self.bar.review.isEnabled() and not self.bar.review.isHidden():
             self.review()
 
     def _show(self, document: Document) -> None:

@@ -104,7 +104,7 @@ def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Wor
     holder.hide()
     qtbot.addWidget(room)
     room.resize(WIDE, TALL)
-    with qtbot.waitExposed(room):
+    with qtbot.waitSignal(room.painted):
         room.show()
     room.activateWindow()
     qtbot.waitUntil(room.isActiveWindow)

@@ -73,10 +73,10 @@ class CheckRow(QWidget):
         self.fix.setVisible(check.fix is not None)
         self._below.setContentsMargins(0, SPACE[1] if check.fix else 0, 0, 0)
         self.fix.setText(check.fix[0] if check.fix else "")
-        self.fix.setAccessibleDescription(check.question)
+        self.fix.setAccessibleName(f"{self.fix.text()}: {check.question}")
         final = check.after.answer if check.after else check.answer
         self.show_me.setVisible(bool(check.path or check.where) and final != "yes")
-        self.show_me.setAccessibleDescription(check.question)
+        self.show_me.setAccessibleName(f"{self.show_me.text()}: {check.question}")
 
 
 class Outcome(QWidget):

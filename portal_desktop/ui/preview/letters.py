@@ -1,12 +1,15 @@
 """Type as a web page has it: size, weight and line height in pixels, broken into lines."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import families, theme
 
 Align = Literal["left", "centre", "right"]
 
@@ -15,6 +18,19 @@ _SIDE = {
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+
+
+_family: ContextVar[str] = ContextVar("family", default=theme.FAMILY)
+
+
+@contextmanager
+def written_in(family: str) -> Iterator[None]:
+    """Whatever is laid out meanwhile is in this family; it must be one of ``families``."""
+    before = _family.set(family)
+    try:
+        yield
+    finally:
+        _family.reset(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,7 @@ class Letters:
 
     def font(self) -> QFont:
         """As Qt wants it. Never hinted: lines must break alike at every zoom."""
-        made = QFont(theme.FAMILY)
+        made = QFont([families.ready(_family.get()), theme.FAMILY])
         made.setPixelSize(self.size)
         made.setWeight(QFont.Weight(self.weight))
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

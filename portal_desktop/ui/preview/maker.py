@@ -6,6 +6,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF
 
 from portal_desktop.page.blocks import Page, Part
+from portal_desktop.ui.preview import letters
 from portal_desktop.ui.preview.marks import Piece, Plate, Shade
 from portal_desktop.ui.preview.panel_piece import panel_top, small_print
 from portal_desktop.ui.preview.part_pieces import heading, part
@@ -57,6 +58,11 @@ class Maker:
         return self._made(("shade", height), lambda: Piece(SHADE, height, (mark,)))
 
     def _made(self, key: Hashable, make: Callable[[], Piece]) -> Piece:
-        found = self.kept.get(key) or self._old.get(key) or make()
+        family = self.page.look.font
+        key = family, key
+        found = self.kept.get(key) or self._old.get(key)
+        if found is None:
+            with letters.written_in(family):
+                found = make()
         self.kept[key] = found
         return found

@@ -1,6 +1,6 @@
 """Which plans customers may switch to: what can be offered, and what Stripe would refuse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -26,6 +26,28 @@ def why_not(price: Price, catalogue: Catalogue) -> str:
     if price.metered:
         return _("Billed by usage: such subscriptions can only be cancelled here.")
     return ""
+
+
+def doubts(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
+    """Why switching to a price may not work beside others, as sentences: never a block.
+
+    Stripe's guide wants the same tax behaviour, and none undecided; portals that switch such
+    prices are in use. Whether the currency must be the same is not confirmed.
+    """
+    found = []
+    around = [each for each in others if each.id != price.id]
+    taxes = {each.tax_behavior for each in around} - {"unspecified"}
+    if price.tax_behavior == "unspecified":
+        found.append(_("Tax not decided: it may not be possible to switch to it. Try it once."))
+    elif taxes and price.tax_behavior not in taxes:
+        found.append(
+            _("Tax is counted otherwise than in the others: switching between them may not work.")
+        )
+    if around and price.currency not in {each.currency for each in around}:
+        found.append(
+            _("In another currency than the others: customers may not be able to switch to it.")
+        )
+    return tuple(found)
 
 
 def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
@@ -80,23 +102,29 @@ def chosen(settings: Settings) -> tuple[Offer, ...]:
 
 
 def problems(settings: Settings, known: Known) -> Iterator[Problem]:
-    """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22)."""
+    """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22).
+
+    It looks at them whenever they are sent, also while nobody can change anything.
+    """
     path, found = PRODUCTS.path, chosen(settings)
-    if settings.get(UPDATE) is not True:
-        return
-    if not found and PRODUCTS.path in settings:
-        yield Problem((path, UPDATE.path), None, "stops", *_choose_some(known))
+    if settings.get(UPDATE) is True:
+        if not found and path in settings:
+            yield Problem((path, UPDATE.path), None, "stops", *_choose_some(known))
+        yield from _quantities(found, settings)
     if len(found) > MOST_PRODUCTS:
         text = _("Stripe takes at most {most} products here; these are {count}.")
         yield Problem(
             (path,), None, "stops", text.format(most=MOST_PRODUCTS, count=len(found)), None
         )
-    yield from _quantities(found, settings)
+    yield from _gone(found, known.catalogue)
     for offer in found:
         for text in _about(offer, settings, known.catalogue):
             yield Problem((path,), offer.product, "stops", text, None)
         for price in _prices(offer, known.catalogue):
-            yield from _refused(price, found, known.catalogue)
+            if price.product == offer.product:
+                yield from _refused(price, found, known.catalogue)
+            else:
+                yield _astray(price, offer, found, known.catalogue)
 
 
 def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
@@ -153,6 +181,38 @@ def _refused(
         text = _("{product} cannot be offered: {reason}").format(product=name, reason=reason)
         fix = (_("Leave it out"), {PRODUCTS.path: with_price(found, price, on=False)})
         yield Problem((PRODUCTS.path,), price.product, "stops", text, fix)
+
+
+def _astray(
+    price: Price, offer: Offer, found: tuple[Offer, ...], catalogue: Catalogue | None
+) -> Problem:
+    """A price that another product's offer names (rule R17); only somebody else can do that."""
+    text = _("{product} is offered at a price of another product, {other}.").format(
+        product=product_name(offer.product, catalogue), other=product_name(price.product, catalogue)
+    )
+    kept = tuple(each for each in offer.prices if each != price.id)
+    without = [replace(offer, prices=kept) if each == offer else each for each in found]
+    fix = (_("Leave it out"), {PRODUCTS.path: tuple(each for each in without if each.prices)})
+    return Problem((PRODUCTS.path,), offer.product, "stops", text, fix)
+
+
+def _gone(found: tuple[Offer, ...], catalogue: Catalogue | None) -> Iterator[Problem]:
+    """What an older version offers and Stripe has no more; its lists may leave archived ones out.
+
+    Before the last page is read it may still come.
+    """
+    if catalogue is None or not catalogue.complete:
+        return
+    for offer in found:
+        there = offer.product in catalogue.product
+        kept = tuple(each for each in offer.prices if there and each in catalogue.price)
+        if kept == offer.prices:
+            continue
+        name = product_name(offer.product, catalogue)
+        text = _("{product} is offered at a price that is archived, or no longer at Stripe.")
+        changed = [replace(offer, prices=kept) if each == offer else each for each in found]
+        fix = (_("Leave it out"), {PRODUCTS.path: tuple(each for each in changed if each.prices)})
+        yield Problem((PRODUCTS.path,), offer.product, "stops", text.format(product=name), fix)
 
 
 def _same_interval(prices: list[Price]) -> bool:

@@ -1,65 +1,80 @@
-"""The panel to choose plans from: a search and the list of all prices."""
+"""The panel "Which plans may they switch between?": three stations, one after the other."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from portal_desktop.known import Catalogue, Product
+from portal_desktop import choosing, offers
+from portal_desktop.choosing import Step
+from portal_desktop.options import PAYMENT_METHODS
 from portal_desktop.text import _
 from portal_desktop.ui import theme
+from portal_desktop.ui.document import Document
 from portal_desktop.ui.plan_list import PlanList
-from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE, Size
-from portal_desktop.ui.widgets import Button, Field, paint
-from portal_desktop.ui.widgets.scroll import see_through, slim
-from portal_desktop.values import Offer
+from portal_desktop.ui.plan_rows import PlanRows
+from portal_desktop.ui.theme import SPACE, Size
+from portal_desktop.ui.throttle import Throttle
+from portal_desktop.ui.widgets import Button, Field, Text, paint
+from portal_desktop.ui.widgets.inset import Inset
 
-Index = QModelIndex | QPersistentModelIndex
-BOX = 16
-HEIGHT = 260
+SIDE = 20
 
 
-class PlanChooser(QFrame):
+class PlanChooser(Inset):
     """Opens below the chips; ``ticked`` as in ``PlanList``, ``closed`` when done."""
 
     ticked = Signal(object, bool)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: Document) -> None:
+        super().__init__(SPACE[2])
+        self._document = document
         self._model = PlanList(self)
         self._model.ticked.connect(self.ticked)
+        # While pages keep coming, what is typed comes first.
+        self._later = Throttle(self._show_list, parent=self)
         self._search = Field(placeholder=_("Search your products and prices"), icon="search")
         self._search.setAccessibleName(_("Search your products and prices"))
         self._search.edited.connect(self._model.search)
-        self.list = _List(self._model)
-        done = Button(_("Done"), "plain")
-        done.clicked.connect(self.closed)
+        self.list = PlanRows(self._model)
+        self._many = StepLine(1, _("Tick the plans they can choose from"))
+        self._unique = StepLine(2, _("One price for each interval of a product"))
+        self._paying = StepLine(3, _("Customers can change how they pay"))
+        self._turn_on = Button(_("Turn on payment methods"))
+        self._turn_on.clicked.connect(lambda: document.set(PAYMENT_METHODS.path, True))
+        self._paying.add(self._turn_on)
+        self._loading = Text(_("More are loading…"), "help")
+        self._done = Button(_("Done"))
+        self._done.clicked.connect(self.closed)
+        self._lay_out()
+        document.changed.connect(self.show_document)
+
+    def _lay_out(self) -> None:
         below = QHBoxLayout()
+        below.addWidget(self._loading, 1)
         below.addStretch(1)
-        below.addWidget(done)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        box.setSpacing(SPACE[1])
-        box.addWidget(self._search)
-        box.addWidget(self.list)
-        box.addLayout(below)
+        below.addWidget(self._done)
+        self.box.addWidget(Text(_("Which plans may they switch between?"), "large"))
+        for part in (self._many, self._search, self.list, self._unique, self._paying):
+            self.box.addWidget(part)
+        self.box.addLayout(below)
 
     def begin(self) -> None:
         """Start with the search."""
+        self._show_list()
+        self._show_steps()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_catalogue(self, catalogue: Catalogue | None, chosen: tuple[Offer, ...]) -> None:
-        """Show all prices and which are offered."""
-        self._model.show(catalogue, chosen)
+    def show_document(self, document: Document) -> None:
+        """Show all prices and which are offered; nothing is done while the panel is closed."""
+        if self.isHidden():
+            return
+        catalogue = document.known.catalogue
+        if catalogue is not None and not catalogue.complete:
+            self._later.touch()
+        else:
+            self._show_list()
+        self._show_steps()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -69,93 +84,79 @@ class PlanChooser(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.window, named.line)
+    def _show_list(self) -> None:
+        catalogue = self._document.known.catalogue
+        self._model.show(catalogue, offers.chosen(self._document.draft))
+        self._loading.setVisible(catalogue is not None and not catalogue.complete)
+
+    def _show_steps(self) -> None:
+        draft, catalogue = self._document.draft, self._document.known.catalogue
+        chosen = offers.chosen(draft)
+        paying = choosing.ways_to_pay(draft)
+        steps = [choosing.how_many(chosen), paying]
+        self._many.show_step(steps[0])
+        if catalogue is not None:
+            steps.append(choosing.one_per_interval(chosen, catalogue))
+            self._unique.show_step(steps[-1])
+        self._paying.show_step(paying)
+        self._turn_on.setVisible(not paying.done)
+        self._done.set_kind("primary" if all(step.done for step in steps) else "plain")
 
 
-class _List(QListView):
-    """Ticks with a click anywhere in the row, and with the space bar."""
+class StepLine(QWidget):
+    """A station: its number, or a tick once it is passed; what it asks, and how it stands."""
 
-    def __init__(self, model: PlanList) -> None:
+    def __init__(self, number: int, asked: str) -> None:
         super().__init__()
-        self._plans = model
-        self.setModel(model)
-        self.setItemDelegate(_Rows(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setFixedHeight(theme.scaled(HEIGHT))
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Products and prices"))
-        self.clicked.connect(model.tick)
-        see_through(self)
+        self._asked = asked
+        self._mark = _Mark(number)
+        self._said = Text("", "help")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE[2])
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._mark, 0, 0)
+        self._grid.addWidget(Text(asked, "strong"), 0, 1)
+        self._grid.addWidget(self._said, 1, 1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid():
-                self._plans.tick(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def add(self, control: QWidget) -> None:
+        """Put what helps below."""
+        self._grid.addWidget(control, 2, 1, Qt.AlignmentFlag.AlignLeft)
+
+    def show_step(self, step: Step) -> None:
+        """Show how it stands."""
+        self._said.setText(step.text)
+        self._mark.show_done(done=step.done)
+        state = _("Done") if step.done else _("Open")
+        self.setAccessibleName(f"{self._asked}. {state}. {step.text}")
 
 
-class _Rows(QStyledItemDelegate):
-    """A product in bold; its prices below it with a box, and why one cannot be offered."""
+class _Mark(QLabel):
+    """A number in a ring, or a tick on a disc."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled(30))
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number, self._done = number, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, PlanList):
-            return
-        entry = model.entry(index)
-        view = self.parent()
-        named = theme.colours(view if isinstance(view, QWidget) else option.palette)
-        where = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(entry, Product):
-            painter.setFont(theme.font(Size.BODY, 600))
-            painter.setPen(QColor(named.text))
-            painter.drawText(where.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, entry.name)
-        else:
-            self._paint_price(painter, option, index, model)
-        painter.restore()
+    def show_done(self, *, done: bool) -> None:
+        """Become one or the other."""
+        self._done = done
+        self.update()
 
-    def _paint_price(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, model: PlanList
-    ) -> None:
-        named = theme.colours(self.parent()) if isinstance(self.parent(), QWidget) else None
-        entry = model.entry(index)
-        if named is None or isinstance(entry, Product):
-            return
-        where = option.rect.adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]  # missing in the stubs
-        state = option.state  # type: ignore[attr-defined]  # missing in the stubs
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
-            paint.rounded(painter, where, RADIUS_CONTROL, named.hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.ring(painter, where, RADIUS_CONTROL, named.accent)
-        side = theme.scaled(BOX)
-        box = QRectF(where.left() + 18, where.center().y() - side / 2 + 0.5, side, side)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        ground = named.accent if ticked else named.field
-        line = named.accent if ticked else (named.outline if enabled else named.line)
-        paint.rounded(painter, box.toRect(), 4, ground, line)
-        if ticked:
-            paint.icon_at(painter, box, "check", named.on_accent, side - 4)
-        words = QRectF(where).adjusted(18 + side + 10, 0, -8, 0)
-        painter.setFont(theme.font())
-        painter.setPen(QColor(named.text if enabled else named.second))
-        label = str(index.data(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
-        words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(label) + 10)
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(QColor(named.second))
-        why = painter.fontMetrics().elidedText(
-            model.why_not(entry), Qt.TextElideMode.ElideRight, int(words.width())
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, why)
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(SIDE), theme.scaled(SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        where = QRectF(self.rect())
+        with paint.painter(self) as on:
+            if self._done:
+                paint.dot(on, QPointF(where.center()), where.width(), named.accent)
+                paint.icon_at(on, where, "check", named.on_accent, theme.scaled(12))
+            else:
+                paint.rounded(on, where, where.width() / 2, named.field, named.outline)
+                on.setFont(theme.font(Size.TINY, 600))
+                on.setPen(QColor(named.second))
+                on.drawText(where, Qt.AlignmentFlag.AlignCenter, str(self._number))

@@ -1,5 +1,6 @@
 """Products and their prices as a list with boxes to tick; quick with thousands of prices."""
 
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import (
@@ -11,13 +12,17 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from portal_desktop.catalogue_search import Entry, Index
+from portal_desktop.choosing import Chosen, choosing
 from portal_desktop.known import Catalogue, Price, Product
-from portal_desktop.offers import by_name, length, price_label, why_not
+from portal_desktop.offers import price_label
 from portal_desktop.values import Offer
 
-Index = QModelIndex | QPersistentModelIndex
-Entry = Product | Price
+Where = QModelIndex | QPersistentModelIndex
+Row = Product | Price
 NOWHERE = QModelIndex()
+CHUNK = 60
+"""Products whose rows are made at a time; more come when one scrolls to them."""
 
 
 class PlanList(QAbstractListModel):
@@ -30,90 +35,113 @@ class PlanList(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._catalogue: Catalogue | None = None
-        self._entries: list[Entry] = []
+        self._index = Index()
+        self._found: tuple[Entry, ...] = ()
+        self._rows: list[Row] = []
+        self._made = 0
+        self._chosen: Chosen | None = None
         self._offered: frozenset[str] = frozenset()
-        self._search = ""
+        self._typed = ""
 
-    def show(self, catalogue: Catalogue | None, chosen: tuple[Offer, ...]) -> None:
+    def show(self, catalogue: Catalogue | None, offers: tuple[Offer, ...]) -> None:
         """Show a catalogue and which of its prices are offered."""
-        self._offered = frozenset(price for offer in chosen for price in offer.prices)
-        if catalogue is self._catalogue:
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        before = self._chosen
+        if before and (before.catalogue is catalogue and before.offers == offers):
             return
-        self._catalogue = catalogue
-        self._fill()
+        self._chosen = choosing(offers, catalogue) if catalogue else None
+        self._offered = frozenset(price for offer in offers for price in offer.prices)
+        if self._index.take(catalogue):
+            self._fill(at_least=self._made)
+        elif self._rows:
+            # What is said at a price depends on the others, and with it how high its row is.
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
 
     def search(self, typed: str) -> None:
-        """Show only products and prices with these letters in them."""
-        self._search = typed.strip().casefold()
+        """Show only products and prices with these words in them."""
+        self._typed = typed
         self._fill()
 
-    def entry(self, index: Index) -> Entry:
+    def row(self, where: Where) -> Row:
         """The product or price of a row."""
-        return self._entries[index.row()]
+        return self._rows[where.row()]
+
+    def row_of(self, wanted: str) -> int:
+        """Where the product or price of this id stands; -1 where it does not."""
+        return next((at for at, row in enumerate(self._rows) if row.id == wanted), -1)
 
     def why_not(self, price: Price) -> str:
-        """Why a price cannot be offered; empty where it can."""
-        return why_not(price, self._catalogue) if self._catalogue else ""
+        """Why a price cannot be ticked; empty where it can."""
+        return self._chosen.why_not(price) if self._chosen else ""
 
-    def tick(self, index: Index) -> None:
-        """Offer the price of a row, or no longer."""
-        entry = self.entry(index)
-        if isinstance(entry, Price) and self._can_tick(entry):
-            self.ticked.emit(entry, entry.id not in self._offered)
+    def remarks(self, price: Price) -> str:
+        """What should be known about a price before it is ticked, and while it is."""
+        return " ".join(self._chosen.remarks(price)) if self._chosen else ""
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+    def is_offered(self, price: Price) -> bool:
+        """Whether it is ticked."""
+        return price.id in self._offered
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        entry = self.entry(index)
-        if isinstance(entry, Product):
-            return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEnabled if self._can_tick(entry) else flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name if isinstance(entry, Product) else price_label(entry)
-        if role == Qt.ItemDataRole.CheckStateRole and isinstance(entry, Price):
-            offered = entry.id in self._offered
-            return Qt.CheckState.Checked if offered else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(entry)
-        return None
-
-    def _spoken(self, entry: Entry) -> str:
-        if isinstance(entry, Product):
-            return entry.name
-        product = self._catalogue.product.get(entry.product) if self._catalogue else None
-        parts = (product.name if product else "", price_label(entry), self.why_not(entry))
-        return ", ".join(filter(None, parts))
-
-    def _can_tick(self, price: Price) -> bool:
-        # What is offered and should not be can always be taken out.
+    def can_tick(self, price: Price) -> bool:
+        """What is offered and should not be can always be taken out."""
         return price.id in self._offered or not self.why_not(price)
 
-    def _fill(self) -> None:
+    def tick(self, where: Where) -> None:
+        """Offer the price of a row, or no longer."""
+        row = self.row(where)
+        if isinstance(row, Price) and self.can_tick(row):
+            self.ticked.emit(row, row.id not in self._offered)
+
+    def rowCount(self, parent: Where = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Where) -> bool:
+        return not parent.isValid() and self._made < len(self._found)
+
+    def fetchMore(self, parent: Where) -> None:  # noqa: ARG002
+        more = self._next_rows(CHUNK)
+        if more:
+            self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(more) - 1)
+            self._rows += more
+            self.endInsertRows()
+
+    def flags(self, where: Where) -> Qt.ItemFlag:
+        row = self.row(where)
+        if isinstance(row, Product):
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEnabled if self.can_tick(row) else flags
+
+    def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(where)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name if isinstance(row, Product) else price_label(row)
+        if role == Qt.ItemDataRole.CheckStateRole and isinstance(row, Price):
+            return Qt.CheckState.Checked if self.is_offered(row) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def _spoken(self, row: Row) -> str:
+        if isinstance(row, Product) or self._chosen is None:
+            return row.name if isinstance(row, Product) else price_label(row)
+        product = self._chosen.catalogue.product.get(row.product)
+        said = self.why_not(row) or self.remarks(row)
+        return ", ".join(filter(None, (product.name if product else "", price_label(row), said)))
+
+    def _fill(self, at_least: int = 0) -> None:
         self.beginResetModel()
-        self._entries = list(self._found())
+        self._found = self._index.find(self._typed)
+        self._made = 0
+        self._rows = self._next_rows(max(CHUNK, at_least))
         self.endResetModel()
 
-    def _found(self) -> list[Entry]:
-        found: list[Entry] = []
-        if self._catalogue is None:
-            return found
-        for product in by_name(self._catalogue):
-            prices = tuple(sorted(self._catalogue.prices_of.get(product.id, ()), key=length))
-            if self._search and self._search not in product.name.casefold():
-                prices = tuple(each for each in prices if self._search in _letters(each))
-                if not prices:
-                    continue
-            if product.active or any(price.id in self._offered for price in prices):
-                found += [product, *prices]
-        return found
-
-
-def _letters(price: Price) -> str:
-    return f"{price_label(price)} {price.nickname}".casefold()
+    def _next_rows(self, products: int) -> list[Row]:
+        """The rows of the next products; none only where there are no more."""
+        rows: list[Row] = []
+        while not rows and self._made < len(self._found):
+            for entry in islice(self._found, self._made, self._made + products):
+                if entry.product.active or any(map(self.is_offered, entry.prices)):
+                    rows += [entry.product, *entry.prices]
+            self._made = min(self._made + products, len(self._found))
+        return rows

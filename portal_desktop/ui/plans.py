@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop import offers, words
+from portal_desktop import choosing, offers, words
 from portal_desktop.known import Catalogue, Price
 from portal_desktop.options import PRODUCTS
 from portal_desktop.settings import Settings
@@ -28,7 +28,8 @@ class PlansEditor(QWidget):
         self._chips = Flow()
         self._add = Chip(_("Add"), adds=True)
         self._note = Text("", "help")
-        self._chooser = PlanChooser()
+        self._labels: tuple[tuple[Offer, str], ...] | None = None
+        self._chooser = PlanChooser(document)
         self._chooser.hide()
         self._chooser.ticked.connect(self._tick)
         self._chooser.closed.connect(self._close)
@@ -46,13 +47,16 @@ class PlansEditor(QWidget):
             return
         self._shown = (chosen, known.catalogue, known.denied)
         self._show_chips(chosen, known.catalogue)
-        self._chooser.show_catalogue(known.catalogue, chosen)
         self._say(known.catalogue, denied="catalogue" in known.denied)
 
     def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
+        labels = tuple((offer, offers.offer_label(offer, catalogue)) for offer in chosen)
+        if labels == self._labels:  # while pages keep coming, most change nothing here
+            return
+        self._labels = labels
         self._chips.clear()
-        for offer in chosen:
-            chip = Chip(offers.offer_label(offer, catalogue))
+        for offer, label in labels:
+            chip = Chip(label)
             chip.clicked.connect(self._open)
             chip.removed.connect(partial(self._remove, offer))
             self._chips.add(chip)
@@ -69,6 +73,8 @@ class PlansEditor(QWidget):
                      "“Prices: Read” for it at Stripe.")  # fmt: skip
         elif catalogue is None:
             said = _("Loading your products…")
+        elif catalogue.complete and not catalogue.products:
+            said = _("You have no products yet. Make one in the tab Products.")
         else:
             said = ""
         self._note.setText(said)
@@ -83,8 +89,9 @@ class PlansEditor(QWidget):
         self._add.setFocus()
 
     def _tick(self, price: Price, on: bool) -> None:
-        after = offers.with_price(offers.chosen(self._document.draft), price, on=on)
-        self._document.set(PRODUCTS.path, after)
+        asked = choosing.offered(self._document.draft, self._document.known.catalogue)
+        if asked is not None:
+            self._document.set(PRODUCTS.path, asked.with_price(price, on=on))
 
     def _remove(self, offer: Offer) -> None:
         chosen = offers.chosen(self._document.draft)

@@ -1,26 +1,24 @@
 """One step that only the merchant can take, at Stripe: what to set, and how it is ticked off."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from portal_desktop import words
 from portal_desktop.option import Where
 from portal_desktop.options import OPTIONS
 from portal_desktop.plan import HandOver
 from portal_desktop.text import N_, _, plain
-from portal_desktop.ui import pictures, theme
 from portal_desktop.ui.before_after import Arrow, with_swatch
+from portal_desktop.ui.compared import Pictured, side_by_side
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Flow, Text
-from portal_desktop.values import Image, StripeFile, Value
+from portal_desktop.values import Image
 
-SIDE = 56
 SHORT = 24
 
 KINDS: dict[Where, tuple[str, str]] = {
@@ -59,7 +57,7 @@ class StepAtStripe(QWidget):
 
     def _lay_out(self) -> None:
         buttons = Flow(SPACE[1])
-        if isinstance(self._step.value, str):
+        if isinstance(self._step.value, str) and self._kind != "choice":
             buttons.add(self._copy(self._step.value))
         elif isinstance(self._step.value, Image):
             buttons.add(self._save(self._step.value))
@@ -72,6 +70,11 @@ class StepAtStripe(QWidget):
         box.addWidget(buttons)
         box.addWidget(self._said)
 
+    @property
+    def _kind(self) -> str:
+        option = OPTIONS.get(self._step.path)
+        return option.kind if option is not None else ""
+
     def _copy(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
         copy.setObjectName(f"at_stripe.copy.{self._step.path}")
@@ -79,7 +82,7 @@ class StepAtStripe(QWidget):
         return copy
 
     def _save(self, value: Image) -> Button:
-        save = Button(_("Save…"), icon="download")
+        save = Button(_("Save the picture to upload…"), icon="download")
         save.setObjectName(f"at_stripe.save.{self._step.path}")
         save.setAccessibleDescription(_("Save your picture as a file, to be uploaded at Stripe."))
         save.clicked.connect(lambda: self._choose_file(value))
@@ -90,7 +93,7 @@ class StepAtStripe(QWidget):
         dialog = QFileDialog(self, _("Save picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"icon.{ending}")
+        dialog.selectFile(f"{self._step.path.rpartition('.')[2]}.{ending}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self._write(value, Path(name)))
         dialog.open()
@@ -98,41 +101,43 @@ class StepAtStripe(QWidget):
     def _write(self, value: Image, path: Path) -> None:
         content = self._sync.picture(value)
         try:
-            path.write_bytes(content or b"")
+            if content is not None:
+                path.write_bytes(content)
         except OSError:
             self._said.setText(_("The file could not be written. Choose another folder."))
         else:
-            self._said.setText(_("Saved as {name}.").format(name=plain(path.name, 80)))
+            saved = _("Saved as {name}.").format(name=plain(path.name, 80))
+            gone = _("Its picture is not on this computer any more. Choose it again.")
+            self._said.setText(gone if content is None else saved)
         announce(self, self._said.text())
 
     def _values(self) -> QWidget:
-        values = Flow(SPACE[1])
-        step = self._step
+        step, look = self._step, self._sync.picture
         if step.where == "at_stripe_compare":
             now = self._sync.document.base.get(step.path)
-            parts = self._pictured(_("At Stripe now"), now), self._pictured(_("Yours"), step.value)
-        else:
-            parts = self._worded()
-        for part in (parts[0], Arrow(), parts[1]):
+            return side_by_side(
+                Pictured(now, _("At Stripe now"), look), Pictured(step.value, _("Yours"), look)
+            )
+        values = Flow(SPACE[1])
+        before, after = self._worded()
+        for part in (before, Arrow(), after):
             values.add(part)
         return values
 
     def _worded(self) -> tuple[QWidget, QWidget]:
-        step, option = self._step, OPTIONS.get(self._step.path)
-        colour = option is not None and option.kind == "colour"
-        now = step.present or _("cannot be read")
+        step, colour = self._step, self._kind == "colour"
+        now = step.present or self._told() or _("cannot be read")
         present = Text(now, role="second", wrap=len(now) > SHORT)
         wanted = Text(step.wanted, "strong", "accent", wrap=len(step.wanted) > SHORT)
         return with_swatch(present, colour=colour), with_swatch(wanted, colour=colour)
 
-    def _pictured(self, caption: str, value: Value) -> QWidget:
-        part = QWidget()
-        box = QVBoxLayout(part)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[0])
-        box.addWidget(picture(value, caption, self._sync.picture))
-        box.addWidget(Text(caption, "tiny", wrap=False))
-        return part
+    def _told(self) -> str:
+        """What the merchant said before that it is."""
+        known = self._sync.document.known
+        if self._step.where != "at_stripe_said" or self._step.path not in known.ticks:
+            return ""
+        before = words.shown(self._step.path, known.ticks[self._step.path], known)
+        return _("You said: {value}").format(value=before)
 
     def _done(self) -> None:
         if self._step.where == "at_stripe_checked":
@@ -152,27 +157,3 @@ class StepAtStripe(QWidget):
         still = _("Stripe still has “{present}”. After saving there, it can take a moment.")
         self._said.setText(still.format(present=self._step.present or _("nothing")))
         announce(self, self._said.text())
-
-
-def picture(
-    value: Value, caption: str, look: Callable[[Image | StripeFile], bytes | None]
-) -> QLabel:
-    """A picture in small; words where there is none, or none that can be shown."""
-    side = theme.scaled(SIDE)
-    content = look(value) if isinstance(value, Image | StripeFile) else None
-    shown = _thumbnail(content, side) if content else None
-    if shown is None or shown.isNull():
-        words = _("None yet") if value is None else _("Cannot be shown")
-        none = Text(words, role="second", wrap=False)
-        none.setMinimumHeight(side)
-        return none
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setPixmap(shown)
-    label.setAccessibleName(caption)
-    return label
-
-
-def _thumbnail(content: bytes, side: int) -> QPixmap:
-    kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-    return QPixmap.fromImage(pictures.thumbnail(content, kind, side))

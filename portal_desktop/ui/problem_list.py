@@ -5,13 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop.problem import Problem, Severity
+from portal_desktop.options import OPTIONS
+from portal_desktop.problem import Problem
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
 from portal_desktop.ui.widgets.notice import Kind
-
-KINDS: dict[Severity, Kind] = {"stops": "error", "advice": "warning"}
 
 
 class ProblemList(QWidget):
@@ -20,10 +19,11 @@ class ProblemList(QWidget):
     def __init__(self, document: Document, mine: Callable[[Problem], bool]) -> None:
         super().__init__()
         self._document, self._mine = document, mine
-        self.shown: tuple[Problem, ...] | None = None
+        self.shown: tuple[Problem, ...] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, SPACE[0], 0, 0)
         self._box.setSpacing(SPACE[1])
+        self.hide()
 
     def show_document(self, document: Document) -> None:
         """Show what is wrong now."""
@@ -41,7 +41,16 @@ class ProblemList(QWidget):
 
     def _notice(self, problem: Problem) -> Notice:
         fix = problem.fix
-        notice = Notice(problem.text, KINDS[problem.severity], action=fix[0] if fix else "")
+        notice = Notice(problem.text, _kind(problem), action=fix[0] if fix else "")
         if fix:
             notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
         return notice
+
+
+def _kind(problem: Problem) -> Kind:
+    """An address that may well stay empty is no reason to warn."""
+    if problem.severity == "stops":
+        return "error"
+    option = OPTIONS.get(problem.paths[0])
+    calm = problem.fix is None and option is not None and option.kind == "url"
+    return "info" if calm else "warning"

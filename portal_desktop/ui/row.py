@@ -1,7 +1,5 @@
 """A row of a form: a sentence, what follows from it, its control, and what is wrong with it."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -9,19 +7,17 @@ from portal_desktop import follows, rules, words
 from portal_desktop.nesting import held
 from portal_desktop.option import Option, Where
 from portal_desktop.plan import way
-from portal_desktop.problem import Problem, Severity
+from portal_desktop.problem import Problem
 from portal_desktop.settings import members
 from portal_desktop.text import _
 from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
-from portal_desktop.ui.widgets import Field, Notice, Text
-from portal_desktop.ui.widgets.notice import Kind as NoticeKind
+from portal_desktop.ui.widgets import Field, Text
 from portal_desktop.values import Value
-
-_KINDS: dict[Severity, NoticeKind] = {"stops": "error", "advice": "warning"}
 
 
 class Row(QWidget):
@@ -43,14 +39,12 @@ class Row(QWidget):
         super().__init__()
         self._document, self._option, self._member = document, option, member
         self._editor, self._last = editor, last
-        self._problems: tuple[Problem, ...] | None = None
         self.label = Text(words.label(option.path, member), "strong")
         self._control = editor.control or editor.widget
         self.label.setBuddy(self._control)
         self._usual = Usual(document, option, member)
         self._help = Text("", "help")
-        self._below = QVBoxLayout()
-        self._below.setSpacing(SPACE[1])
+        self._problems = ProblemList(document, self._is_mine)
         self._conflict = Conflict(document, option.path)
         self._lay_out()
         document.changed.connect(self.show_document)
@@ -74,7 +68,7 @@ class Row(QWidget):
         else:
             grid.addWidget(self._editor.widget, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._conflict, 3, 0, 1, 3)
-        grid.addLayout(self._below, 4, 0, 1, 3)
+        grid.addWidget(self._problems, 4, 0, 1, 3)
 
     def show_document(self, document: Document) -> None:
         """Show the draft's value and what is to be said about it."""
@@ -152,19 +146,9 @@ class Row(QWidget):
         return _("Cannot be read. Say here what you want; the step then stands under At Stripe.")
 
     def _show_problems(self, document: Document) -> None:
-        found = tuple(problem for problem in document.problems if self._is_mine(problem))
-        if found == self._problems:
-            return
-        self._problems = found
-        while (item := self._below.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._below.setContentsMargins(0, SPACE[0] if found else 0, 0, 0)
-        for problem in found:
-            self._below.addWidget(self._notice(problem))
+        self._problems.show_document(document)
         if isinstance(self._editor.widget, Field):
-            self._editor.widget.set_error(bool(rules.stops(found)))
+            self._editor.widget.set_error(bool(rules.stops(self._problems.shown)))
 
     def _is_mine(self, problem: Problem) -> bool:
         if problem.paths[0] != self._option.path:
@@ -172,10 +156,3 @@ class Row(QWidget):
         if self._member is None:
             return True
         return problem.item == self._member or (problem.item is None and self._last)
-
-    def _notice(self, problem: Problem) -> Notice:
-        fix = problem.fix
-        notice = Notice(problem.text, _KINDS[problem.severity], action=fix[0] if fix else "")
-        if fix:
-            notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
-        return notice

@@ -5,9 +5,11 @@ for free plans (the first paid plan starts a new period at once), for a switch t
 or currency, or when the switch starts a new billing period.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from portal_desktop.money import Money, show, smallest_step
@@ -93,14 +95,21 @@ def switch_examples(
 
 
 def half_way(cheaper: Plan, dearer: Plan) -> int:
-    """The difference for the rest of the period when exactly half of it is left, minor units.
+    """The difference for the rest of the period when exactly half of it is left, minor units."""
+    return rest(cheaper.amount, dearer.amount, Fraction(1, 2), dearer.currency)
 
-    Stripe writes two lines on the bill, one for the time not used, one for the time to come; each
-    is rounded here on its own, half a unit up, and the sum to what the currency can be charged in.
+
+def rest(before: int, after: int, left: Fraction, currency: str) -> int:
+    """What the rest of the period costs more when it costs ``after`` instead of ``before``.
+
+    Amounts of a whole period in minor units, ``left`` of which is still to come. Negative where
+    it costs less. Stripe writes two lines on the bill, one for the time not used, one for the time
+    to come; each is rounded here on its own, half a unit up, and the sum to what the currency can
+    be charged in.
     """
-    difference = _half_up(dearer.amount, 2) - _half_up(cheaper.amount, 2)
-    step = smallest_step(dearer.currency)
-    return _half_up(difference, step) * step
+    difference = _half_up(after * left) - _half_up(before * left)
+    step = smallest_step(currency)
+    return _half_up(Fraction(difference, step)) * step
 
 
 def example_pair(plans: Iterable[Plan]) -> Pair | None:
@@ -157,8 +166,8 @@ def _length(kind: Rhythm) -> int:
     return _DAYS[interval] * count
 
 
-def _half_up(amount: int, divisor: int) -> int:
-    return (2 * amount + divisor) // (2 * divisor)
+def _half_up(amount: Fraction) -> int:
+    return math.floor(amount + Fraction(1, 2))
 
 
 def _shown(amount: int, plan: Plan, language: str) -> str:

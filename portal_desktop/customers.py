@@ -1,4 +1,4 @@
-"""Customers' subscriptions: who could pause, and why they left."""
+"""Customers and their subscriptions: who could pause, and why they left."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -30,8 +30,25 @@ class Cancellation:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A customer; the texts are theirs, each on one line, and any may be empty."""
+
+    id: str
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    shipping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
-    """A subscription as far as the portal's rules need it. Times are Unix seconds."""
+    """A subscription as far as the portal's rules need it. Times are Unix seconds, 0 for none.
+
+    ``prices`` and ``quantities`` by item; a quantity is 0 where usage is counted. ``ends`` is
+    when it stops because somebody cancelled it. ``by_invoice``: Stripe sends an invoice instead
+    of charging.
+    """
 
     id: str
     customer: str
@@ -40,6 +57,14 @@ class Subscription:
     scheduled: bool = False
     prices: tuple[str, ...] = ()
     cancellation: Cancellation | None = None
+    quantities: tuple[int, ...] = ()
+    created: int = 0
+    period_start: int = 0
+    period_end: int = 0
+    trial_end: int = 0
+    ends: int = 0
+    by_invoice: bool = False
+    person: Person | None = None
 
     @property
     def living(self) -> bool:
@@ -55,6 +80,24 @@ class Subscriptions:
     complete: bool = True
 
 
+def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+    """Everybody who has or had a subscription, by name."""
+    found = {each.person.id: each.person for each in subscriptions.all if each.person}
+    return tuple(sorted(found.values(), key=lambda each: ((each.name or each.email).casefold())))
+
+
+def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:
+    """The customer with this ``cus_…``, as far as their subscriptions tell."""
+    found = (each.person for each in subscriptions.all if each.customer == customer)
+    return next((person for person in found if person is not None), None)
+
+
+def of(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
+    """A customer's living subscriptions, the newest first."""
+    theirs = (each for each in subscriptions.all if each.customer == customer and each.living)
+    return tuple(sorted(theirs, key=lambda each: each.created, reverse=True))
+
+
 def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
     """How many of the living ones could be paused, and how many there are.
 
@@ -66,11 +109,16 @@ def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
     return len(able), len(living)
 
 
+def leavers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+    """Who asked to leave since a moment, with or without saying why; the newest first."""
+    left = (each.cancellation for each in subscriptions.all)
+    found = [each for each in left if each and each.at >= since]
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
 def answers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
     """What customers said on leaving since a moment, the newest first."""
-    said = (each.cancellation for each in subscriptions.all)
-    found = [each for each in said if each and each.said_something and each.at >= since]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+    return tuple(each for each in leavers(subscriptions, since) if each.said_something)
 
 
 def counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:

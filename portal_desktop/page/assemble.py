@@ -1,17 +1,43 @@
 """Putting a page together; the one function the window calls."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
 
+from portal_desktop.abilities import Verb, can
 from portal_desktop.known import Known
-from portal_desktop.page import texts
-from portal_desktop.page.blocks import Block, Page
-from portal_desktop.page.home import home
-from portal_desktop.page.login import login
+from portal_desktop.options import REASONS
+from portal_desktop.page import (
+    cancelling,
+    confirming,
+    information,
+    login,
+    pausing,
+    paying,
+    texts,
+    updating,
+)
+from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Page
+from portal_desktop.page.customer import chosen
+from portal_desktop.page.held import Held
+from portal_desktop.page.home import home, told
 from portal_desktop.page.look import look
 from portal_desktop.page.panel import panel
+from portal_desktop.page.saying import Seen, look_at, on
 from portal_desktop.page.view import View
 from portal_desktop.settings import Settings
+from portal_desktop.text import _
+from portal_desktop.values import Image, StripeFile
+
+VERBS: dict[str, Verb] = {
+    "update": "update",
+    "confirm": "update",
+    "offer": "cancel",
+    "cancel": "cancel",
+    "renew": "renew",
+    "pause": "pause",
+}
 
 
 def page(settings: Settings, known: Known, view: View) -> Page:
@@ -19,37 +45,111 @@ def page(settings: Settings, known: Known, view: View) -> Page:
 
     What is not known is shown as the portal comes before anybody changes it.
     """
-    blocks = _blocks(settings, known, view)
-    return Page(
+    seen = look_at(settings, known, view)
+    why = _unreachable(seen)
+    blocks = _nothing_leads_here(seen, why) if why else _blocks(seen)
+    made = Page(
         name=view.page,
-        title=texts.words(view.language).gettext(texts.BROWSER_TITLE),
+        title=seen.say(texts.BROWSER_TITLE),
         look=look(settings),
         panel=panel(settings, known, view),
         blocks=blocks,
-        sure=_confirmed(blocks, view),
+        dialog=cancelling.reasons(seen) if view.page == "reasons" and not why else (),
+        told=told(seen),
+        reached=not why,
     )
+    return replace(made, sure=_confirmed(made))
 
 
-def _blocks(settings: Settings, known: Known, view: View) -> tuple[Block, ...]:
-    match view.page:
+def _blocks(seen: Seen) -> tuple[Block, ...]:
+    match seen.view.page:
         case "login":
-            return login(view)
-        case "home":
-            return home(settings, known, view)
+            return login.login(seen)
+        case "code":
+            return login.code(seen)
+        case "expired":
+            return login.expired(seen)
+        case "information":
+            return information.form(seen)
+        case "payment":
+            return paying.payment(seen)
+        case "done":
+            return paying.done(seen)
+        case "offer":
+            return cancelling.offer(seen)
+        case "pause":
+            return pausing.pause(seen)
+    held = chosen(seen.customer, seen.view)
+    return _with(seen, held) if held is not None else home(seen)
 
 
-def _confirmed(blocks: tuple[Block, ...], view: View) -> bool:
+def _with(seen: Seen, held: Held) -> tuple[Block, ...]:
+    """The pages about one subscription."""
+    match seen.view.page:
+        case "update":
+            return updating.update(seen, held)
+        case "confirm":
+            return confirming.confirm(seen, held)
+        case "cancel":
+            return cancelling.cancel(seen, held)
+        case "renew":
+            return cancelling.renew(seen, held)
+        case _:
+            return home(seen)
+
+
+def _unreachable(seen: Seen) -> str:
+    """Why nothing leads to the page with these settings; empty where something does."""
+    name = seen.view.page
+    if name == "information":
+        return information.unreachable(seen)
+    if name == "payment":
+        return paying.unreachable(seen)
+    if name == "offer" and not cancelling.coupon(seen.settings):
+        return _("There is no coupon for everybody who is about to cancel.")
+    if name == "reasons" and not on(seen.settings, REASONS):
+        return _("Customers are not asked why they leave.")
+    return _not_with(seen, VERBS[name]) if name in VERBS else ""
+
+
+def _not_with(seen: Seen, verb: Verb) -> str:
+    """Why the subscription does not allow it."""
+    held = chosen(seen.customer, seen.view)
+    if held is None:
+        return _("They have no subscription.")
+    answers = {each.verb: each for each in can(held.subscription, seen.settings, seen.known)}
+    answer = answers.get(verb)
+    if answer is None:
+        return _("Their subscription is not about to end.")
+    return _(answer.why) if answer.verdict == "no" else ""
+
+
+def _nothing_leads_here(seen: Seen, why: str) -> tuple[Block, ...]:
+    back = Button(seen.say(texts.GO_BACK), "plain", seen.view.at("home"))
+    return (Aside(_("Customers do not get to this page: {why}").format(why=why)), Buttons((back,)))
+
+
+def _confirmed(made: Page) -> bool:
     """Whether all the words were seen on a page of Stripe's."""
-    ours = set(map(texts.words(view.language).gettext, texts.UNCONFIRMED))
-    return ours.isdisjoint(_strings(blocks))
+    if made.name in texts.PAGES_OF_OURS:
+        return False
+    ours = _ours()
+    return not any(map(ours.fullmatch, _strings((made.blocks, made.dialog))))
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    patterns = (re.sub(r"\\\{\w+\\\}", ".+", re.escape(each)) for each in texts.UNCONFIRMED)
+    return re.compile("|".join(sorted(patterns)))
 
 
 def _strings(value: object) -> Iterator[str]:
+    """All the words of a page, but neither where they lead nor ours beside it."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
             yield from _strings(each)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Aside | View | Image | StripeFile):
         for each in fields(value):
             yield from _strings(getattr(value, each.name))

@@ -6,29 +6,30 @@ How large and where is for whoever draws them. All text is bounded and on one li
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from portal_desktop.abilities import Answer
 from portal_desktop.page.look import Look
+from portal_desktop.page.view import PageName, View
 from portal_desktop.values import Image, StripeFile
 
-PageName = Literal["login", "home"]
-Tone = Literal["good", "quiet"]
+Tone = Literal["good", "quiet", "warning"]
+Sign = Literal["", "check", "mail", "clock", "ban"]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: to a page of the portal, or to an address outside of it."""
+    """Words that lead out of the portal: to an address, or without one to a page of Stripe's."""
 
     text: str
-    goes_to: PageName | None = None
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``goes_to`` is None where the page it leads to is not drawn (yet)."""
+    """``goes_to`` is None for one that cannot be pressed as things are."""
 
     text: str
     kind: Literal["primary", "plain"] = "plain"
-    goes_to: PageName | None = None
+    goes_to: View | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,29 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a page without sections begins with, and a sentence below it."""
+    """What a page without sections begins with, a sentence below it, and a sign above."""
 
     text: str
     help: str = ""
+    sign: Sign = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A box to write in, with an example already written."""
+    """A box to write in, with an example already written, or a faint ``hint`` of what belongs
+    there. ``lines`` says how high it is."""
 
     label: str
     value: str = ""
+    hint: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Boxes beside each other."""
+
+    fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +139,68 @@ class Action:
     kind: Literal["add", "edit"]
     text: str
     what: tuple[str, ...] = ()
-    goes_to: PageName | None = None
+    goes_to: View | None = None
 
 
-Part: TypeAlias = Title | Field | Buttons | Note | Plan | PaymentMethod | Fact | Invoice | Action
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one interval of a product costs, and the button that chooses it."""
+
+    text: str
+    badge: Badge | None = None
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product that can be switched to. ``chosen`` where one of its prices is."""
+
+    name: str
+    description: str
+    prices: tuple[Price, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stepper:
+    """A number with a button to make it less and one to make it more."""
+
+    label: str
+    value: str
+    less: View | None = None
+    more: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a bill; ``strong`` for what it comes to."""
+
+    text: str
+    amount: str
+    help: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several things to choose from."""
+
+    text: str
+    chosen: bool = False
+    goes_to: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of ours beside the page: customers do not see them."""
+
+    text: str
+
+
+Part: TypeAlias = (
+    Title | Field | Fields | Buttons | Note | Plan | PaymentMethod | Fact | Invoice | Action
+    | Product | Stepper | Line | Pick | Aside
+)  # fmt: skip
 """What stands in a section, or on a page without sections."""
 
 
@@ -147,11 +217,21 @@ Block: TypeAlias = Section | Part
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What one subscription's customer can do with it."""
+
+    product: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the portal, as a customer would see it.
 
-    ``title`` is the browser's. ``sure`` is False where Stripe's wording could not be confirmed
-    and some of the words are ours.
+    ``title`` is the browser's. ``dialog`` lies over the page, which cannot be clicked then.
+    ``told`` says what the customer can do, by subscription. ``reached`` is False for a page to
+    which nothing leads with these settings; an ``Aside`` says why. ``sure`` is False where
+    Stripe's wording could not be confirmed and some of the words are ours.
     """
 
     name: PageName
@@ -159,4 +239,7 @@ class Page:
     look: Look
     panel: Panel
     blocks: tuple[Block, ...]
+    dialog: tuple[Part, ...] = ()
+    told: tuple[Told, ...] = ()
+    reached: bool = True
     sure: bool = True

@@ -1,119 +1,131 @@
-"""The example customer of a page, with a plan from the merchant's own catalogue."""
+"""Whose portal is shown: a real customer of the account, or the example one."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from dataclasses import dataclass, replace
 
-from portal_desktop.known import Catalogue, Known, Price
-from portal_desktop.money import Money
-from portal_desktop.offers import chosen
-from portal_desktop.options import ALLOWED_UPDATES
-from portal_desktop.page import texts
+from portal_desktop.catalogue import Price
+from portal_desktop.customers import Person, Subscription, of, person_of
+from portal_desktop.known import Known
+from portal_desktop.offers import chosen as offers
+from portal_desktop.options import CANCEL_MODE
+from portal_desktop.page import example
+from portal_desktop.page.days import seconds
+from portal_desktop.page.due import settle
+from portal_desktop.page.held import Held, length, product_name
 from portal_desktop.page.view import View
-from portal_desktop.settings import Settings, members
-from portal_desktop.text import plain
-
-NAME: Final = "Jenny Rosen"
-EMAIL: Final = "jenny@example.com"
-FACTS: Final = {
-    "name": NAME,
-    "email": EMAIL,
-    "address": "12 Harbour Street, Dublin, IE",
-    "phone": "+353 20 912 3456",
-    "shipping": "12 Harbour Street, Dublin, IE",
-    "tax_id": "IE1234567FA",
-}
-LONGEST_NAME: Final = 80
-SINCE_THE_LAST_BILL: Final = timedelta(days=6)
-EXAMPLE_AMOUNT: Final = 2400
-MOST_INTERVALS: Final = 1200  # a hundred years of months; Stripe allows three years
+from portal_desktop.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Subscription:
-    """What the example customer pays: ``each`` for one unit and ``count`` × ``interval``."""
+class Customer:
+    """Who looks at a page. ``real`` is False for the example customer."""
 
-    product: str
-    each: Money
-    interval: str
-    count: int = 1
-    quantity: int = 1
-
-    @property
-    def amount(self) -> Money:
-        """What one bill comes to."""
-        return Money(self.each.amount * self.quantity, self.each.currency)
+    person: Person
+    held: tuple[Held, ...]
+    real: bool = False
 
 
-def subscription(settings: Settings, known: Known, view: View) -> Subscription:
-    """A plan of the merchant's: the first offered one, else the first anybody can subscribe to.
-
-    Those paid every month come first for a customer who pays monthly. Without a catalogue, an
-    invented one.
-    """
-    found = known.catalogue
-    prices = tuple(_offered(settings, found)) or tuple(_any(found))
-    monthly = (each for each in prices if (each.interval, each.interval_count) == ("month", 1))
-    price = next(monthly, None) or next(iter(prices), None)
-    if price is None or found is None or price.amount is None:
-        currency = (known.business.currency if known.business else "") or "usd"
-        product = texts.words(view.language).gettext(texts.EXAMPLE_PLAN)
-        return Subscription(product, Money(EXAMPLE_AMOUNT, currency), "month")
-    product = plain(found.product[price.product].name, LONGEST_NAME)
-    each = Money(price.amount, price.currency)
-    quantity = _quantity(settings, price)
-    return Subscription(product, each, price.interval, max(price.interval_count, 1), quantity)
+def customer(settings: Settings, known: Known, view: View) -> Customer:
+    """Who looks at the page, with what they did in the preview already done."""
+    found = _real(known, view) or _example(settings, known, view)
+    held = (_done(each, settings, known, view) for each in found.held)
+    return replace(found, held=tuple(each for each in held if each.subscription.living))
 
 
-def bills(plan: Subscription, today: date) -> tuple[date, tuple[date, ...]]:
-    """The day of the next bill, and the days of past ones, the newest first."""
-    last = today - SINCE_THE_LAST_BILL
-    past = tuple(moved(last, plan.interval, -plan.count * back) for back in range(3))
-    return moved(last, plan.interval, plan.count), past
+def chosen(found: Customer, view: View) -> Held | None:
+    """The subscription something is done with; the first unless another was clicked."""
+    named = (each for each in found.held if each.subscription.id == view.subscription)
+    return next(named, None) or next(iter(found.held), None)
 
 
-def moved(day: date, interval: str, count: int) -> date:
-    """``day`` moved by so many intervals; the last of the month where it is too short."""
-    count = max(-MOST_INTERVALS, min(count, MOST_INTERVALS))
-    if interval in {"day", "week"}:
-        return day + timedelta(days=count * (7 if interval == "week" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if interval == "year" else 1)
-    year, month = divmod(months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(min(max(year, 1), 9999), month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    return day
+def target(held: Held, known: Known, view: View) -> Price | None:
+    """The price chosen for it; the present one as long as none was."""
+    if not view.price or known.catalogue is None:
+        return held.price
+    return known.catalogue.price.get(view.price, held.price)
 
 
-def _offered(settings: Settings, catalogue: Catalogue | None) -> Iterator[Price]:
-    if catalogue is None:
-        return
-    for offer in chosen(settings):
-        for price in offer.prices:
-            found = catalogue.price.get(price)
-            if found is not None and _can_be_shown(found, catalogue):
-                yield found
+def suggested(held: Held, settings: Settings, known: Known) -> str:
+    """A price to switch to for whoever opens the confirmation without having chosen one: the
+    cheapest dearer one of the same interval, else any other."""
+    own, found = held.price, known.catalogue.price if known.catalogue else {}
+    offered = [found[each] for offer in offers(settings) for each in offer.prices if each in found]
+    others = [each for each in offered if own is not None and each.id != own.id]
+    if own is None or not others:
+        return ""
+
+    def less_telling(price: Price) -> tuple[bool, bool, int]:
+        dearer = (price.amount or 0) > (own.amount or 0)
+        return length(price) != length(own), not dearer, price.amount or 0
+
+    return min(others, key=less_telling).id
 
 
-def _any(catalogue: Catalogue | None) -> Iterator[Price]:
-    if catalogue is not None:
-        for price in catalogue.prices:
-            if _can_be_shown(price, catalogue):
-                yield price
+def cancels_now(settings: Settings) -> bool:
+    """Whether a cancelled subscription ends at once."""
+    return settings.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately"
 
 
-def _can_be_shown(price: Price, catalogue: Catalogue) -> bool:
-    product = catalogue.product.get(price.product)
-    if product is None or not product.active or not price.active:
-        return False
-    return price.recurring and not price.metered and price.amount is not None
+def _real(known: Known, view: View) -> Customer | None:
+    if not view.customer or known.subscriptions is None:
+        return None
+    person = person_of(known.subscriptions, view.customer)
+    if person is None:
+        return None
+    theirs = of(known.subscriptions, view.customer)
+    return Customer(person, tuple(_held(each, known, view) for each in theirs), real=True)
 
 
-def _quantity(settings: Settings, price: Price) -> int:
-    if "quantity" not in members(settings, ALLOWED_UPDATES.path):
-        return 1
-    offer = next((each for each in chosen(settings) if each.product == price.product), None)
-    return max(1, offer.minimum) if offer is not None and offer.adjustable else 1
+def _held(subscription: Subscription, known: Known, view: View) -> Held:
+    first = subscription.prices[0] if subscription.prices else ""
+    price = known.catalogue.price.get(first) if known.catalogue else None
+    return Held(subscription, product_name(price, known, example.plan_name(view)), price)
+
+
+def _example(settings: Settings, known: Known, view: View) -> Customer:
+    made = example.subscriptions(settings, known, view)
+    return Customer(
+        example.PERSON,
+        tuple(
+            Held(each, product_name(price, known, example.plan_name(view)), price)
+            for each, price in made
+        ),
+    )
+
+
+def _done(held: Held, settings: Settings, known: Known, view: View) -> Held:
+    """The subscription after what was clicked."""
+    subscription = held.subscription
+    if not view.done or view.subscription not in {"", subscription.id}:
+        return held
+    match view.done:
+        case "cancelled":
+            return replace(held, subscription=_cancelled(subscription, settings))
+        case "renewed":
+            return replace(held, subscription=replace(subscription, ends=0))
+        case "paused":
+            return replace(held, subscription=replace(subscription, status="paused"))
+        case "resumed":
+            return replace(held, subscription=replace(subscription, status="active"))
+        case _:
+            return _updated(held, settings, known, view)
+
+
+def _cancelled(subscription: Subscription, settings: Settings) -> Subscription:
+    if cancels_now(settings):
+        return replace(subscription, status="canceled")
+    return replace(subscription, ends=subscription.trial_end or subscription.period_end)
+
+
+def _updated(held: Held, settings: Settings, known: Known, view: View) -> Held:
+    price = target(held, known, view)
+    quantity = view.quantity or held.quantity
+    due = settle(held, price, quantity, settings, view.today)
+    name = product_name(price, known, held.product)
+    before = held.subscription
+    if due.waits or price is None:
+        return replace(held, subscription=replace(before, scheduled=True), later=name)
+    now = replace(before, prices=(price.id,), quantities=(quantity,))
+    if due.ends_trial and due.begins is not None:
+        begun, ends = seconds(view.today), seconds(due.begins)
+        now = replace(now, status="active", trial_end=0, period_start=begun, period_end=ends)
+    return Held(now, name, price)

@@ -1,144 +1,145 @@
 """The home page: plan, payment method, billing information, invoices."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from portal_desktop.known import Known
-from portal_desktop.money import per, show, show_date
-from portal_desktop.option import Option
-from portal_desktop.options import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
-    INVOICES,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    UPDATE,
-)
-from portal_desktop.page import customer, texts
+from portal_desktop.abilities import Answer, can
+from portal_desktop.options import INVOICES, PAYMENT_METHODS
+from portal_desktop.page import information, texts
 from portal_desktop.page.blocks import (
     Action,
+    Aside,
     Badge,
     Block,
     Button,
-    Fact,
     Invoice,
+    Part,
     PaymentMethod,
     Plan,
     Section,
+    Told,
 )
-from portal_desktop.page.customer import Subscription
-from portal_desktop.page.view import View
-from portal_desktop.settings import Settings, members
+from portal_desktop.page.cancelling import first_page
+from portal_desktop.page.days import day_of, moved
+from portal_desktop.page.held import Held
+from portal_desktop.page.saying import Seen, on
+from portal_desktop.text import _
 
-LABELS: Final = {
-    "name": texts.NAME,
-    "email": texts.EMAIL,
-    "address": texts.ADDRESS,
-    "phone": texts.PHONE,
-    "shipping": texts.SHIPPING,
-    "tax_id": texts.TAX,
-}
+PAST_BILLS = 3
 
 
-def home(settings: Settings, known: Known, view: View) -> tuple[Block, ...]:
+def home(seen: Seen) -> tuple[Block, ...]:
     """The sections a customer finds; what is switched off is not there."""
-    plan = customer.subscription(settings, known, view)
-    found = [_subscription(settings, plan, view)]
-    if _on(settings, PAYMENT_METHODS):
-        found.append(_payment_method(view))
-    found.append(_information(settings, view))
-    if _on(settings, INVOICES):
-        found.append(_invoices(plan, view))
+    found: list[Section] = []
+    if seen.customer.held:
+        plans = tuple(_plan(seen, each) for each in seen.customer.held)
+        found.append(Section("subscription", seen.say(texts.SUBSCRIPTION), plans))
+    if on(seen.settings, PAYMENT_METHODS):
+        found.append(_payment_method(seen))
+    found.append(_information(seen))
+    if on(seen.settings, INVOICES):
+        found.append(_invoices(seen))
     return tuple(found)
 
 
-def _subscription(settings: Settings, plan: Subscription, view: View) -> Section:
-    words = texts.words(view.language)
-    name = plan.product
-    if plan.quantity > 1:
-        name = words.gettext(texts.TIMES).format(product=name, quantity=plan.quantity)
-    price = words.gettext(texts.PER_AMOUNT).format(
-        amount=show(plan.amount, view.language), interval=per(plan.interval, plan.count, words)
-    )
-    renews, _past = customer.bills(plan, view.today)
-    line = words.gettext(texts.RENEWS).format(date=show_date(renews, view.language))
-    shown = Plan(name, price.strip(), (line,), None, tuple(_buttons(settings, view)))
-    return Section("subscription", words.gettext(texts.SUBSCRIPTION), (shown,))
-
-
-def _buttons(settings: Settings, view: View) -> Iterator[Button]:
-    say = texts.words(view.language).gettext
-    if can_update(settings):
-        yield Button(say(texts.UPDATE), "primary")
-    if _on(settings, CANCEL):
-        yield Button(say(texts.CANCEL))
-
-
-def can_update(settings: Settings) -> bool:
-    """Whether subscriptions can be changed: something may change, and there are plans to choose.
-
-    Stripe does not let subscriptions change while customers cannot change how they pay.
-    """
-    return (
-        _on(settings, UPDATE)
-        and _on(settings, PAYMENT_METHODS)
-        and bool(settings.get(ALLOWED_UPDATES, ALLOWED_UPDATES.default))
-        and bool(settings.get(PRODUCTS, PRODUCTS.default))
+def told(seen: Seen) -> tuple[Told, ...]:
+    """What the customer can do, by subscription."""
+    return tuple(
+        Told(seen.held(held), can(held.subscription, seen.settings, seen.known))
+        for held in seen.customer.held
     )
 
 
-def _payment_method(view: View) -> Section:
-    say = texts.words(view.language).gettext
-    expires = say(texts.EXPIRES).format(month=f"12/{view.today.year + 2}")
-    card = PaymentMethod("Visa", "Visa •••• 4242", expires, Badge(say(texts.DEFAULT)))
-    add = Action("add", say(texts.ADD_PAYMENT_METHOD))
-    return Section("payment_method", say(texts.PAYMENT_METHOD), (card, add))
+def _plan(seen: Seen, held: Held) -> Plan:
+    price = seen.price(held.price, held.quantity)
+    return Plan(
+        seen.held(held), price, tuple(_lines(seen, held)), _badge(seen, held),
+        tuple(_buttons(seen, held)),
+    )  # fmt: skip
 
 
-def _information(settings: Settings, view: View) -> Section:
+def _lines(seen: Seen, held: Held) -> Iterator[str]:
+    what = held.subscription
+    ends = seen.day(day_of(what.period_end))
+    if what.scheduled and held.later:
+        yield seen.say(texts.CHANGES_TO, product=held.later, date=ends)
+    elif what.status in {"active", "past_due"} and not what.ends:
+        yield seen.say(texts.RENEWS, date=ends)
+
+
+def _badge(seen: Seen, held: Held) -> Badge | None:
+    what = held.subscription
+    if what.ends:
+        return Badge(seen.say(texts.CANCELS, date=seen.day(day_of(what.ends), "day")))
+    if what.status == "trialing":
+        return Badge(seen.say(texts.TRIAL_ENDS, date=seen.day(day_of(what.trial_end), "day")))
+    if what.status == "past_due":
+        return Badge(seen.say(texts.PAST_DUE), "warning")
+    return Badge(seen.say(texts.PAUSED)) if what.status == "paused" else None
+
+
+def _buttons(seen: Seen, held: Held) -> Iterator[Button]:
+    """Those a customer finds, and those that only a newer portal may have."""
+    name, view = held.subscription.id, seen.view
+    answers = {each.verb: each for each in can(held.subscription, seen.settings, seen.known)}
+    if "renew" in answers:
+        yield Button(seen.say(texts.RENEW), "primary", view.begin("renew", name))
+        return
+    if _shown(answers["update"]):
+        yield Button(seen.say(texts.UPDATE), "primary", view.begin("update", name))
+    if held.subscription.status == "paused":
+        view = view.begin("home", name).at("home", done="resumed")
+        yield Button(seen.say(texts.RESUME), "primary", view)
+    elif _shown(answers["pause"]):
+        yield Button(seen.say(texts.PAUSE), "plain", view.begin("pause", name))
+    if _shown(answers["cancel"]):
+        page = first_page(seen.settings)
+        yield Button(seen.say(texts.CANCEL), "plain", view.begin(page, name))
+
+
+def _shown(answer: Answer) -> bool:
+    return answer.verdict != "no"
+
+
+def _payment_method(seen: Seen) -> Section:
+    expires = seen.say(texts.EXPIRES, month=f"12/{seen.view.today.year + 2}")
+    default = Badge(seen.say(texts.DEFAULT))
+    shown: Part = PaymentMethod("Visa", "Visa •••• 4242", expires, default)
+    if seen.customer.real:
+        shown = Aside(_("This program does not read how a customer pays."))
+    add = Action("add", seen.say(texts.ADD_PAYMENT_METHOD), (), seen.view.at("payment"))
+    return Section("payment_method", seen.say(texts.PAYMENT_METHOD), (shown, add))
+
+
+def _information(seen: Seen) -> Section:
     """The address they log in with is always there; the rest as far as it may be changed."""
-    say = texts.words(view.language).gettext
-    changeable = editable(settings, view)
-    allowed = _allowed(settings)
-    facts = tuple(
-        Fact(say(LABELS[each]), customer.FACTS[each], each in changeable)
-        for each in LABELS
-        if each == "email" or each in allowed
-    )
-    if not changeable:
-        return Section("billing_information", say(texts.BILLING_INFORMATION), facts)
-    what = tuple(say(LABELS[each]) for each in LABELS if each in changeable)
-    edit = Action("edit", say(texts.UPDATE_INFORMATION), what)
-    return Section("billing_information", say(texts.BILLING_INFORMATION), (*facts, edit))
+    heading, facts = seen.say(texts.BILLING_INFORMATION), information.facts(seen)
+    what = information.changeable(seen)
+    if not what:
+        return Section("billing_information", heading, facts)
+    edit = Action("edit", seen.say(texts.UPDATE_INFORMATION), what, seen.view.at("information"))
+    return Section("billing_information", heading, (*facts, edit))
 
 
-def editable(settings: Settings, view: View) -> frozenset[str]:
-    """What this visitor may change; who came by the login link cannot change their address."""
-    allowed = _allowed(settings)
-    return allowed - {"email"} if view.visitor == "login_link" else allowed
+def _invoices(seen: Seen) -> Section:
+    heading = seen.say(texts.INVOICES)
+    if seen.customer.real:
+        aside = Aside(_("This program does not read a customer’s invoices."))
+        return Section("invoices", heading, (aside,))
+    rows = tuple(_past(seen)) or (Aside(_("No invoice yet.")),)
+    return Section("invoices", heading, rows)
 
 
-def _allowed(settings: Settings) -> frozenset[str]:
-    if not _on(settings, CUSTOMER_UPDATE):
-        return frozenset()
-    if CUSTOMER_FIELDS.path not in settings:
-        return frozenset(CUSTOMER_FIELDS.default)
-    return frozenset(members(settings, CUSTOMER_FIELDS.path)) & LABELS.keys()
-
-
-def _invoices(plan: Subscription, view: View) -> Section:
-    say = texts.words(view.language).gettext
-    amount = show(plan.amount, view.language)
-    paid = Badge(say(texts.PAID), "good")
-    _renews, days = customer.bills(plan, view.today)
-    rows = tuple(
-        Invoice(show_date(day, view.language, "short"), amount, paid, plan.product) for day in days
-    )
-    return Section("invoices", say(texts.INVOICES), rows)
-
-
-def _on(settings: Settings, option: Option[bool]) -> bool:
-    """A switch; what is not known is taken as the portal comes."""
-    return settings.get(option, option.default) is True
+def _past(seen: Seen) -> Iterator[Invoice]:
+    """The bills of the example customer, the newest first."""
+    for held in seen.customer.held[:1]:
+        price, late = held.price, held.subscription.status == "past_due"
+        if price is None or held.subscription.status == "trialing":
+            continue
+        last = day_of(held.subscription.period_start) or seen.view.today
+        for back in range(PAST_BILLS):
+            day = moved(last, price.interval, -max(price.interval_count, 1) * back)
+            unpaid = late and not back
+            badge = Badge(seen.say(texts.OPEN), "warning") if unpaid else None
+            badge = badge or Badge(seen.say(texts.PAID), "good")
+            amount = seen.amount(held.amount)
+            yield Invoice(seen.day(day, "short"), amount, badge, held.product)

@@ -1,16 +1,38 @@
-"""The page the login link opens: an address, and a code or link sent to it."""
+"""Getting in: the page the login link opens, the code that is sent, a link that has expired."""
 
-from portal_desktop.page import customer, texts
+from portal_desktop.page import texts
 from portal_desktop.page.blocks import Block, Button, Buttons, Field, Note, Title
-from portal_desktop.page.view import View
+from portal_desktop.page.saying import Seen
 
 
-def login(view: View) -> tuple[Block, ...]:
+def login(seen: Seen) -> tuple[Block, ...]:
     """What somebody sees who is not yet known."""
-    say = texts.words(view.language).gettext
     return (
-        Title(say(texts.LOG_IN), say(texts.LOG_IN_HELP)),
-        Field(say(texts.EMAIL), customer.EMAIL),
-        Buttons((Button(say(texts.CONTINUE), "primary", "home"),)),
-        Note(say(texts.LOG_IN_NOTE)),
+        Title(seen.say(texts.LOG_IN), seen.say(texts.LOG_IN_HELP)),
+        Field(seen.say(texts.EMAIL), seen.customer.person.email),
+        Buttons((Button(seen.say(texts.CONTINUE), "primary", seen.view.at("code")),)),
+        Note(seen.say(texts.LOG_IN_NOTE)),
+    )
+
+
+def code(seen: Seen) -> tuple[Block, ...]:
+    """Waiting for the code or link."""
+    sent = seen.say(texts.CHECK_MAIL_HELP, email=seen.customer.person.email)
+    buttons = (
+        Button(seen.say(texts.CONTINUE), "primary", seen.view.at("home")),
+        Button(seen.say(texts.GO_BACK), "plain", seen.view.at("login")),
+    )
+    return (
+        Title(seen.say(texts.CHECK_MAIL), sent, "mail"),
+        Field(seen.say(texts.CODE), hint="123 456"),
+        Buttons(buttons),
+    )
+
+
+def expired(seen: Seen) -> tuple[Block, ...]:
+    """What a link shows that was opened too late."""
+    again = Button(seen.say(texts.LOG_IN_AGAIN), "primary", seen.view.at("login"))
+    return (
+        Title(seen.say(texts.EXPIRED), seen.say(texts.EXPIRED_HELP), "clock"),
+        Buttons((again,)),
     )

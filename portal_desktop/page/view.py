@@ -1,16 +1,31 @@
-"""From where a page is looked at: which page, who, on what, in which language, on which day."""
+"""From where a page is looked at: which page, who, on what, in which language, on which day.
 
-from dataclasses import dataclass
+A view is also where a button leads: clicking through the portal is going from view to view.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from portal_desktop.page.blocks import PageName
+PageName = Literal[
+    "login", "code", "home", "update", "confirm", "offer", "cancel", "reasons", "renew",
+    "pause", "payment", "information", "done", "expired",
+]  # fmt: skip
 
 Visitor = Literal["login_link", "session"]
 """Customers come by the login link, or from a website that knows them already."""
 
 Device = Literal["browser", "phone"]
-Situation = Literal["monthly"]
+
+Situation = Literal[
+    "monthly", "yearly", "trial", "ending", "past_due", "scheduled", "several", "usage", "none",
+]  # fmt: skip
+"""How the example customer stands."""
+
+SITUATIONS: Final[tuple[Situation, ...]] = get_args(Situation)
+
+Done = Literal["", "cancelled", "renewed", "paused", "resumed", "updated"]
+"""What the customer did while the preview was clicked through."""
 
 EXAMPLE_DAY = date(2026, 11, 20)
 
@@ -20,6 +35,10 @@ class View:
     """``language`` decides how dates and amounts are written; the words stay English.
 
     ``device`` changes no words; it is here so that a view says everything a person chose.
+    ``customer`` is a real one (``cus_…``), empty for the example customer, who is in
+    ``situation``. The rest is what was clicked: ``subscription`` (empty: the first), the
+    ``price`` and ``quantity`` chosen for it (empty and 0: as they have it), whether a promotion
+    ``code`` is being entered, the ``reason`` for leaving, how long a ``rest`` lasts.
     """
 
     page: PageName = "home"
@@ -28,3 +47,22 @@ class View:
     language: str = "en"
     today: date = EXAMPLE_DAY
     situation: Situation = "monthly"
+    customer: str = ""
+    subscription: str = ""
+    price: str = ""
+    quantity: int = 0
+    code: bool = False
+    reason: str = ""
+    rest: str = ""
+    done: Done = ""
+
+    def at(self, page: PageName, **clicked: object) -> "View":
+        """The same on another page, with something clicked."""
+        return replace(self, page=page, **clicked)  # type: ignore[arg-type]  # the fields' own
+
+    def begin(self, page: PageName, subscription: str) -> "View":
+        """Start something with a subscription: nothing is chosen yet."""
+        return replace(
+            self, page=page, subscription=subscription, price="", quantity=0, code=False,
+            reason="", rest="", done="",
+        )  # fmt: skip

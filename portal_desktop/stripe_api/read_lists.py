@@ -6,7 +6,7 @@ from functools import partial
 import stripe
 
 from portal_desktop.catalogue import TaxCode
-from portal_desktop.customers import Cancellation, Subscription, Subscriptions
+from portal_desktop.customers import Cancellation, Person, Subscription, Subscriptions
 from portal_desktop.known import PaymentWays, Reason
 from portal_desktop.stripe_api.connection import Connection
 from portal_desktop.stripe_api.raw import (
@@ -19,6 +19,7 @@ from portal_desktop.stripe_api.raw import (
     raw_of,
     text_of,
 )
+from portal_desktop.text import plain
 
 
 def reasons(connection: Connection) -> tuple[Reason, ...]:
@@ -49,17 +50,18 @@ def ways(connection: Connection) -> tuple[PaymentWays, ...]:
 
 
 def _ways_of(raw: Mapping[str, object]) -> PaymentWays:
-    on = tuple(
-        name
+    wanted = {
+        name: way.get("available") is not False
         for name, way in raw.items()
         if isinstance(way, Mapping) and hash_of(way, "display_preference").get("value") == "on"
-    )
+    }
     return PaymentWays(
         id=text_of(raw, "id"),
         name=text_of(raw, "name"),
         is_default=raw.get("is_default") is True,
         active=raw.get("active") is True,
-        on=on,
+        on=tuple(name for name, offered in wanted.items() if offered),
+        waiting=tuple(name for name, offered in wanted.items() if not offered),
     )
 
 
@@ -85,6 +87,8 @@ def _subscriptions(
 
 def _subscription(raw: Mapping[str, object]) -> Subscription:
     items = [item for item in list_of(raw, "items") if isinstance(item, Mapping)]
+    period_end = _first(raw, items, "current_period_end")
+    stops = period_end if raw.get("cancel_at_period_end") is True else 0
     return Subscription(
         id=text_of(raw, "id"),
         customer=id_of(raw, "customer"),
@@ -93,7 +97,40 @@ def _subscription(raw: Mapping[str, object]) -> Subscription:
         scheduled=bool(id_of(raw, "schedule")),
         prices=tuple(id_of(item, "price") for item in items),
         cancellation=_cancellation(raw),
+        quantities=tuple(number_of(item, "quantity") for item in items),
+        created=number_of(raw, "created"),
+        period_start=_first(raw, items, "current_period_start"),
+        period_end=period_end,
+        trial_end=number_of(raw, "trial_end"),
+        ends=number_of(raw, "cancel_at") or stops,
+        by_invoice=raw.get("collection_method") == "send_invoice",
+        person=_person(hash_of(raw, "customer")),
     )
+
+
+def _first(raw: Mapping[str, object], items: list[Mapping[str, object]], name: str) -> int:
+    """A time that newer versions of Stripe keep with each item; the earliest counts."""
+    times = [number_of(each, name) for each in (raw, *items)]
+    return min((time for time in times if time), default=0)
+
+
+def _person(raw: Mapping[str, object]) -> Person | None:
+    """None where Stripe answers with nothing but the customer's id."""
+    if not text_of(raw, "id"):
+        return None
+    return Person(
+        id=text_of(raw, "id"),
+        name=text_of(raw, "name"),
+        email=text_of(raw, "email"),
+        phone=text_of(raw, "phone"),
+        address=_on_one_line(hash_of(raw, "address")),
+        shipping=_on_one_line(hash_of(hash_of(raw, "shipping"), "address")),
+    )
+
+
+def _on_one_line(address: Mapping[str, object]) -> str:
+    parts = ("line1", "line2", "postal_code", "city", "state", "country")
+    return plain(", ".join(filter(None, (text_of(address, part) for part in parts))))
 
 
 def _cancellation(raw: Mapping[str, object]) -> Cancellation | None:
@@ -107,7 +144,8 @@ def _cancellation(raw: Mapping[str, object]) -> Cancellation | None:
         option=id_of(details, "feedback_option"),
         comment=text_of(details, "comment"),
     )
-    return said if said.said_something else None
+    asked = said.at > 0 and details.get("reason") == "cancellation_requested"
+    return said if said.said_something or asked else None
 
 
 def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:

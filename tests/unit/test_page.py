@@ -177,7 +177,8 @@ def test_wording_that_nobody_confirmed_is_owned_up_to() -> None:
 def test_logging_in_leads_home() -> None:
     shown = seen(EVERYTHING, LOGIN)
     found = [block for block in shown.blocks if isinstance(block, Buttons)]
-    assert [button.goes_to for block in found for button in block.buttons] == ["home"]
+    leads = [button.goes_to for block in found for button in block.buttons]
+    assert [view and view.page for view in leads] == ["code"]
     assert "one-time code or link" in describe(shown)
 
 

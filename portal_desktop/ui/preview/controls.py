@@ -1,5 +1,7 @@
 """Drawn buttons and badges."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF
 
 from portal_desktop import brand
@@ -10,23 +12,28 @@ from portal_desktop.ui.preview.marks import Plate, Words
 from portal_desktop.ui.preview.stack import Stack
 from portal_desktop.ui.widgets.paint import mixed
 
-HIGH = 38.0
+HIGH, SMALL = 38.0, 32.0
 SEEN = 1.35  # contrast below which a button without an outline is lost on white
+TONES: Final = {"good": ink.GOOD, "quiet": ink.QUIET, "warning": ink.WARNING}
 
 
-def button(made: Stack, what: Button, look: Look, x: float, width: float) -> None:
+def button(
+    made: Stack, what: Button, look: Look, x: float, width: float, high: float = HIGH
+) -> None:
     """A button at ``made.y``, at least as high as its words."""
     primary = what.kind == "primary"
-    colour = look.text_on_button if primary else ink.INK
     laid = letters.lay(what.text, letters.STRONG, width - 16, "centre")
-    box = QRectF(x, made.y, width, max(HIGH, laid.height + 16))
+    box = QRectF(x, made.y, width, max(high, laid.height + high - 22))
+    colour, ground = (look.text_on_button, look.button) if primary else (ink.INK, ink.PAPER)
     line = ink.LINE
-    if primary:
+    if what.goes_to is None:
+        colour, ground = ink.DISABLED
+    elif primary:
         lost = brand.contrast(look.button, "#ffffff") < SEEN
         line = mixed(look.button, "#000000", 0.18 if lost else 0.0)
     made.marks += [
         Plate(box.translated(0, 1.5), look.radius, ink.SOFT_SHADOW),
-        Plate(box, look.radius, look.button if primary else ink.PAPER, line),
+        Plate(box, look.radius, ground, line),
         Words(x + 8, box.center().y() - laid.height / 2, laid, colour),
     ]
     made.area(box, what.goes_to, look.radius)
@@ -35,7 +42,7 @@ def button(made: Stack, what: Button, look: Look, x: float, width: float) -> Non
 
 def badge(made: Stack, what: Badge, x: float, middle: float) -> None:
     """A badge beside other words, its middle at height ``middle``."""
-    colour, ground = ink.GOOD if what.tone == "good" else ink.QUIET
+    colour, ground = TONES[what.tone]
     laid = letters.lay(what.text, letters.BADGE, made.width)
     box = QRectF(x, middle - 9, laid.width + 12, 18)
     made.marks += [

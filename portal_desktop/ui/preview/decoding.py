@@ -2,20 +2,47 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QLoggingCategory,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from portal_desktop.errors import Trouble
 from portal_desktop.pictures import inspect_image
 from portal_desktop.values import Image, StripeFile
 
+T = TypeVar("T")
+
 SIDE = 256  # pixels kept of a picture that is drawn 36 high, on screens up to 3 × and zoomed
 MOST_KEPT = 8
+AT_ONCE = 40_000  # bytes that are read in less than a frame
 
 
-def decoded(data: bytes) -> QPixmap | None:
-    """A small picture of ``data``, None for what is no whole PNG or JPEG.
+class Background(Protocol):
+    """Does something slow beside the window, and calls back in it."""
+
+    def __call__(
+        self,
+        work: Callable[[], T],
+        *,
+        same: str,
+        done: Callable[[T], None],
+        failed: Callable[[Trouble], None],
+        owner: QObject,
+    ) -> None: ...
+
+
+def decoded(data: bytes) -> QImage | None:
+    """A small picture of ``data``, None for what is no whole PNG or JPEG. For any thread.
 
     Kind and size are read from the bytes first and Qt is told the kind: one that guesses would
     draw an SVG named .png, which may open files of this computer.
@@ -36,7 +63,7 @@ def decoded(data: bytes) -> QPixmap | None:
     if max(facts.width, facts.height) > SIDE:
         reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
+    return None if image.isNull() else image
 
 
 @cache
@@ -45,11 +72,22 @@ def _silence() -> None:
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
 
 
-class Pictures:
-    """Pictures by what they are, read once. ``read`` gives bytes, or None as long as none came."""
+class Pictures(QObject):
+    """Pictures by what they are, read once. ``read`` gives bytes, or None as long as none came.
 
-    def __init__(self, read: Callable[[Image | StripeFile], bytes | None]) -> None:
-        self._read = read
+    Large ones are decoded in the ``background``, if there is one; ``came`` says when.
+    """
+
+    came = Signal()
+
+    def __init__(
+        self,
+        read: Callable[[Image | StripeFile], bytes | None],
+        background: Background | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read, self._background = read, background
         self._kept: dict[str, QPixmap | None] = {}
         self.waiting = False
         """Whether a picture was asked for that has not come yet."""
@@ -65,5 +103,25 @@ class Pictures:
             return None
         while len(self._kept) >= MOST_KEPT:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[key] = decoded(data)
+        self._kept[key] = None
+        if self._background is None or len(data) <= AT_ONCE:
+            self._keep(key, decoded(data))
+        else:
+            self._later(key, data, self._background)
         return self._kept[key]
+
+    def _later(self, key: str, data: bytes, background: Background) -> None:
+        def done(image: QImage | None) -> None:
+            self._keep(key, image)
+            self.came.emit()
+
+        background(
+            lambda: decoded(data),
+            same=f"preview.{key}",
+            done=done,
+            failed=lambda _trouble: None,
+            owner=self,
+        )
+
+    def _keep(self, key: str, image: QImage | None) -> None:
+        self._kept[key] = QPixmap.fromImage(image) if image is not None else None

@@ -1,24 +1,26 @@
 """The drawn browser and the drawn phone around a page."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from portal_desktop.page.view import Device
 from portal_desktop.ui import icons
+from portal_desktop.ui.colours import Colours
 from portal_desktop.ui.preview import ink
 from portal_desktop.ui.preview.letters import Letters
 from portal_desktop.ui.preview.sheet import NARROWEST, PHONE, WIDEST
 
 LEAST_ZOOM = 0.75
-MARGIN, BELOW = 18.0, 14.0
+MARGIN, BELOW, ROOM = 18.0, 14.0, 32.0
 BAR, CORNER = 40.0, 12.0
 BEZEL, PHONE_CORNER, PHONE_HIGH, PHONE_BAR = 9.0, 46.0, 844.0, 84.0
 SHADOW = 16
 ADDRESS = Letters(12, 400, 16)
 Size: TypeAlias = tuple[float, float]
+Zoom: TypeAlias = Literal["fit", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +39,35 @@ class Fit:
     corners: tuple[float, float]
 
 
-def fit(device: Device, size: Size) -> Fit:
-    """The device at its best size in a pane of ``size``."""
-    return _phone(size) if device == "phone" else _browser(size)
+def fit(device: Device, size: Size, zoom: Zoom = "fit") -> Fit:
+    """The device in a pane of ``size``: as large as fits, or at its real size."""
+    return _phone(size, zoom) if device == "phone" else _browser(size, zoom)
 
 
-def _browser(size: Size) -> Fit:
+def whole(device: Device, width: float, height: float) -> Fit:
+    """The device around a page of this size, all of which is seen, at its real size."""
+    edge, above = (BEZEL, BEZEL + PHONE_BAR) if device == "phone" else (0.0, BAR)
+    inner = QRectF(ROOM + edge, ROOM + above, width, height)
+    outer = inner.adjusted(-edge, -above, edge, edge)
+    corner = PHONE_CORNER - BEZEL if device == "phone" else CORNER
+    return Fit(device, outer, inner, 1.0, width, (0.0, corner))
+
+
+def _browser(size: Size, wanted: Zoom) -> Fit:
     wide = min(max(size[0] - 2 * MARGIN, 80.0), float(WIDEST))
     outer = QRectF(
         round((size[0] - wide) / 2), MARGIN, wide, max(size[1] - MARGIN - BELOW, BAR + 40)
     )
     inner = outer.adjusted(0, BAR, 0, 0)
-    zoom = min(max(wide / NARROWEST, LEAST_ZOOM), 1.0)
+    zoom = 1.0 if wanted == "full" else min(max(wide / NARROWEST, LEAST_ZOOM), 1.0)
     page = max(wide / zoom, float(NARROWEST))
     return Fit("browser", outer, inner, zoom, page, (0.0, CORNER))
 
 
-def _phone(size: Size) -> Fit:
+def _phone(size: Size, wanted: Zoom) -> Fit:
     room = max(size[1] - MARGIN - BELOW, 160.0)
-    zoom = min(max(room / (PHONE_HIGH + 2 * BEZEL), LEAST_ZOOM), 1.0)
+    fitted = min(max(room / (PHONE_HIGH + 2 * BEZEL), LEAST_ZOOM), 1.0)
+    zoom = 1.0 if wanted == "full" else fitted
     wide = round((PHONE + 2 * BEZEL) * zoom)
     high = min(room, (PHONE_HIGH + 2 * BEZEL) * zoom)
     outer = QRectF(round((size[0] - wide) / 2), MARGIN, wide, high)
@@ -74,6 +86,27 @@ def window_path(place: Fit) -> QPainterPath:
         path.addRect(rect.adjusted(0, 0, 0, -rect.height() / 2))
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
+
+
+class Framed:
+    """Ground and device as a picture, painted once for a size and theme."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+        self._kept: tuple[object, QPixmap] | None = None
+
+    def __call__(self, place: Fit, size: QSize, ratio: float, named: Colours) -> QPixmap:
+        """The picture for a widget of this size."""
+        key = (place, size.width(), size.height(), ratio, named.stage)
+        if self._kept is None or self._kept[0] != key:
+            made = QPixmap(size * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(QColor(named.stage))
+            with QPainter(made) as on:
+                on.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_frame(on, place, self._host, dark=named.dark)
+            self._kept = key, made
+        return self._kept[1]
 
 
 def paint_frame(on: QPainter, place: Fit, host: str, *, dark: bool) -> None:

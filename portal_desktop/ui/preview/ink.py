@@ -9,6 +9,14 @@ LINE: Final = "#D3D9E3"
 PAPER: Final = "#FFFFFF"
 GOOD: Final = ("#0B6135", "#D9F5E3")
 QUIET: Final = ("#475069", "#EDF0F5")
+WARNING: Final = ("#7A4B00", "#FFF0CC")
+HINT: Final = "#6B7489"
+OFF: Final = "#A9B1C2"
+OUTLINE: Final = "#7F8A96"
+DISABLED: Final = ("#57607A", "#E9ECF2")
+ASIDE: Final = ("#4B3B8F", "#F8F6FF", "#9C8FD6")
+"""Words, ground and frame of what is ours on a page."""
+SHADE: Final = "#73121A2B"
 CARD: Final = ("#1A2C6B", "#F4F6FB")
 
 CHROME: Final = "#EDF0F4"

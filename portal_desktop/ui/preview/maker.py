@@ -6,7 +6,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF
 
 from portal_desktop.page.blocks import Page, Part
-from portal_desktop.ui.preview import letters
+from portal_desktop.ui.preview import ink, letters
 from portal_desktop.ui.preview.marks import Piece, Plate, Shade
 from portal_desktop.ui.preview.panel_piece import panel_top, small_print
 from portal_desktop.ui.preview.part_pieces import heading, part
@@ -56,6 +56,19 @@ class Maker:
         """The shadow which one half of the page throws on the other."""
         mark = Shade(QRectF(0, 0, SHADE, height), "#1C000000")
         return self._made(("shade", height), lambda: Piece(SHADE, height, (mark,)))
+
+    def shade_over(self, width: float, height: float) -> Piece:
+        """What darkens the page below a dialog."""
+        plate = Plate(QRectF(0, 0, width, height), ground=ink.SHADE)
+        key = ("shade over", width, height)
+        return self._made(key, lambda: Piece(width, height, (plate,), solid=True))
+
+    def card(self, width: float, height: float) -> Piece:
+        """A dialog's ground."""
+        rect = QRectF(0, 0, width, height)
+        shadow = Plate(rect.translated(0, 4), 12, ink.SOFT_SHADOW)
+        key = ("card", width, height)
+        return self._made(key, lambda: Piece(width, height, (shadow, Plate(rect, 12, ink.PAPER))))
 
     def _made(self, key: Hashable, make: Callable[[], Piece]) -> Piece:
         family = self.page.look.font

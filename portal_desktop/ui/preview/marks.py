@@ -4,13 +4,13 @@ Measured in the page's own pixels from the top left of the piece they belong to.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
-from portal_desktop.page.blocks import PageName
+from portal_desktop.page.view import View
 from portal_desktop.ui import icons
 from portal_desktop.ui.preview.letters import Laid
 from portal_desktop.values import Image, StripeFile
@@ -36,6 +36,8 @@ class Plate:
     radius: float = 0.0
     ground: str | None = None
     line: str | None = None
+    width: float = 1.0
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,29 @@ class Area:
     """Where a click leads somewhere; ``radius`` is that of what is drawn there."""
 
     rect: QRectF
-    goes_to: PageName
+    goes_to: View
     radius: float = 4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Marks that belong together. The same piece may be placed again elsewhere."""
+    """Marks that belong together. The same piece may be placed again elsewhere.
+
+    Nothing below a ``solid`` one can be clicked.
+    """
 
     width: float
     height: float
     marks: tuple[Mark, ...]
     areas: tuple[Area, ...] = ()
+    solid: bool = False
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The same mark somewhere else."""
+    if isinstance(mark, Words):
+        return replace(mark, x=mark.x + x, y=mark.y + y)
+    return replace(mark, rect=mark.rect.translated(x, y))
 
 
 def draw(on: QPainter, mark: Mark, picture_of: PictureOf) -> None:
@@ -112,8 +125,9 @@ def _plate(on: QPainter, mark: Plate) -> None:
     if not mark.radius and mark.line is None:
         on.fillRect(mark.rect, QColor(mark.ground or Qt.GlobalColor.transparent))
         return
-    half = 0.5 if mark.line else 0.0
-    on.setPen(QPen(QColor(mark.line), 1) if mark.line else Qt.PenStyle.NoPen)
+    half = mark.width / 2 if mark.line else 0.0
+    style = Qt.PenStyle.DashLine if mark.dashed else Qt.PenStyle.SolidLine
+    on.setPen(QPen(QColor(mark.line), mark.width, style) if mark.line else Qt.PenStyle.NoPen)
     on.setBrush(QColor(mark.ground) if mark.ground else Qt.BrushStyle.NoBrush)
     inner = mark.rect.adjusted(half, half, -half, -half)
     on.drawRoundedRect(inner, mark.radius - half, mark.radius - half)

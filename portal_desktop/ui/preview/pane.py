@@ -1,27 +1,43 @@
 """The preview: the portal as a customer would see it, and the bar to choose what is seen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from portal_desktop.page import Device, PageName, View, page
+from portal_desktop.customers import person_of
+from portal_desktop.dashboard import PORTAL_DEMO
+from portal_desktop.page import Device, Page, PageName, View, page
+from portal_desktop.page.view import SITUATIONS, Situation
+from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview.decoding import Pictures
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.widgets import Flow, Segmented, Skeleton, Text, paint
+from portal_desktop.ui.preview.answers import Answers
+from portal_desktop.ui.preview.bar import SOMEBODY, Bar
+from portal_desktop.ui.preview.caption import caption
+from portal_desktop.ui.preview.choices import STARTS
+from portal_desktop.ui.preview.customer_list import CustomerPanel
+from portal_desktop.ui.preview.decoding import Background, Pictures
+from portal_desktop.ui.preview.frames import Zoom
+from portal_desktop.ui.preview.more import More
+from portal_desktop.ui.preview.saving import Saver
+from portal_desktop.ui.preview.stages import Stages, flush
+from portal_desktop.ui.spoken import announce
+from portal_desktop.ui.widgets import Skeleton, Text, paint
 from portal_desktop.values import Image, StripeFile
 
-Side = Literal["published", "mine"]
-"""What is published, or the draft."""
+Side = Literal["published", "mine", "both"]
+"""What is published, the draft, or one beside the other."""
 
 LEAST_WIDTH = 420
+BESIDE = 1_100
+"""Pixels of the pane from which on two pages stand beside each other."""
+MOST_BACK = 50
 
 
 class PreviewPane(QFrame):
@@ -29,7 +45,12 @@ class PreviewPane(QFrame):
 
     ``picture`` gives the bytes of a picture, or None as long as they are not there; it is asked
     again after each change of the document. ``host`` stands in the drawn browser's address bar.
+    ``open_address`` opens a web page; None where nothing may be opened. ``background`` is for
+    what takes long. ``say_back`` and ``own_window`` are wishes for whoever holds the pane.
     """
+
+    say_back = Signal()
+    own_window = Signal()
 
     def __init__(
         self,
@@ -37,6 +58,9 @@ class PreviewPane(QFrame):
         today: date,
         host: str,
         parent: QWidget | None = None,
+        *,
+        open_address: Callable[[str], None] | None = None,
+        background: Background | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
@@ -45,22 +69,24 @@ class PreviewPane(QFrame):
         self.setMinimumWidth(LEAST_WIDTH)
         self._document: Document | None = None
         self._view = View(today=today)
+        self._trail: list[View] = []
         self._side: Side = "mine"
-        self.stage = Stage(Pictures(picture), host)
-        self.stage.setObjectName("preview.stage")
+        self._zoom: Zoom = "fit"
+        self._comparing = False
+        self._told = True
+        self.pictures = Pictures(picture, background, self)
+        self._stages = Stages(self.pictures, host)
+        self.stage, self.other = self._stages.stage, self._stages.other
         self._waiting = _Waiting()
+        self._customers = CustomerPanel()
+        self._answers = Answers()
         self._caption = Text("", "help")
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._caption.setContentsMargins(18, 0, 18, 14)
-        self._pages = _choice("page", _("Page"), (("login", _("Login")), ("home", _("Home"))))
-        self._devices = _choice(
-            "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser")))
-        )
-        self._sides = _choice(
-            "side",
-            _("Which settings"),
-            (("published", _("Published")), ("mine", _("My changes"))),
-        )
+        self._caption.setContentsMargins(18, 6, 18, 12)
+        self._open_address = open_address
+        self._saver = Saver(self, self.pictures, host, background)
+        self.more = More(self, opens=open_address is not None)
+        self._bar = Bar(self.more)
         self._lay_out()
         self._connect()
         self._show()
@@ -72,81 +98,201 @@ class PreviewPane(QFrame):
 
     def show_page(self, name: PageName) -> None:
         """Go to a page of the portal."""
-        self._view = replace(self._view, page=name)
-        self._show()
+        done = STARTS.get(name, "") or (self._view.done if name == "home" else "")
+        self.go(replace(self._view, page=name, done=done))
 
     def show_device(self, device: Device) -> None:
         """Look at it in a browser or on a phone."""
-        self._view = replace(self._view, device=device)
-        self._show()
+        self._look(replace(self._view, device=device))
 
     def show_side(self, side: Side) -> None:
-        """Look at what is published, or at the draft."""
+        """Look at what is published, at the draft, or at both."""
         self._side = side
         self._show()
+
+    def show_situation(self, situation: Situation) -> None:
+        """See it as the example customer, in a situation."""
+        self._look(_afresh(self._view, situation=situation, customer=""))
+
+    def show_customer(self, customer: str) -> None:
+        """See it as one of the merchant's customers (``cus_…``)."""
+        self._look(_afresh(self._view, customer=customer))
+
+    def show_language(self, language: str) -> None:
+        """See dates and amounts as a language writes them."""
+        self._look(replace(self._view, language=language))
+
+    def show_zoom(self, zoom: Zoom) -> None:
+        """As large as fits, or at its real size."""
+        self._zoom = zoom
+        self._show()
+
+    def go(self, view: View) -> None:
+        """Go where a click leads."""
+        if view.page != self._view.page:
+            self._trail = [*self._trail[-MOST_BACK:], self._view]
+        self._look(view)
+
+    def back(self) -> None:
+        """Go to the page before."""
+        if self._trail:
+            before = self._trail.pop()
+            self._look(replace(before, device=self._view.device, language=self._view.language))
+
+    def save(self, times: int) -> None:
+        """Ask where to save the page shown as a picture."""
+        shown = self.stage.page()
+        if shown is not None:
+            self._saver.save(shown, self._view.device, times)
+
+    def say(self, words: str) -> None:
+        """Say something in the line below the page, until the page changes."""
+        self._caption.setText(words)
+        announce(self, words)
 
     def view(self) -> View:
         """From where it is looked at now."""
         return self._view
 
+    def zoom(self) -> Zoom:
+        """How large it is drawn."""
+        return self._zoom
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = event.oldSize().width() >= BESIDE
+        self._bar.make_room(beside=self._wide)
+        if before != self._wide:
+            self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with paint.painter(self) as on:
             on.fillRect(self.rect(), QColor(theme.colours(self).stage))
 
+    @property
+    def _wide(self) -> bool:
+        return self.width() >= BESIDE
+
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(_Bar((self._pages, self._devices, self._sides)))
-        # In its place before anything is put into it: it shows its first part at once.
         self._stack = QStackedLayout()
+        for each in (self._waiting, self._stages, self._customers):
+            self._stack.addWidget(each)
+        box = flush(QVBoxLayout(self))
+        box.addWidget(self._bar)
         box.addLayout(self._stack, 1)
-        self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self.stage)
         box.addWidget(self._caption)
+        box.addWidget(self._answers)
 
     def _connect(self) -> None:
-        self.stage.followed.connect(self.show_page)
-        self._pages.chosen.connect(self.show_page)
-        self._devices.chosen.connect(self.show_device)
-        self._sides.chosen.connect(self.show_side)
+        bar = self._bar
+        self._stages.followed.connect(self.go)
+        bar.page.connect(self.show_page)
+        bar.back.connect(self.back)
+        bar.device.connect(self.show_device)
+        bar.side.connect(self.show_side)
+        bar.situation.connect(self._situation)
+        bar.visitor.connect(lambda visitor: self._look(replace(self._view, visitor=visitor)))
+        bar.language.connect(self.show_language)
+        bar.told.connect(self._tell)
+        bar.say_back.connect(self.say_back)
+        bar.held.connect(self._compare)
+        self.more.device.connect(self.show_device)
+        self.more.zoom.connect(self.show_zoom)
+        self.more.save.connect(self.save)
+        self.more.own_window.connect(self.own_window)
+        self.more.demo.connect(self._demo)
+        self._saver.said.connect(self.say)
+        self._customers.chosen.connect(self.show_customer)
+        self._customers.closed.connect(self._show)
+
+    def _look(self, view: View) -> None:
+        self._view = view
+        self._show()
+
+    def _situation(self, chosen: object) -> None:
+        if chosen == SOMEBODY:
+            self._stack.setCurrentWidget(self._customers)
+            self._customers.begin()
+        for situation in SITUATIONS:
+            if chosen == situation:
+                self.show_situation(situation)
+
+    def _tell(self, told: bool) -> None:
+        self._told = told
+        self._show()
+
+    def _demo(self) -> None:
+        """Stripe's own demo, to compare with."""
+        if self._open_address is not None:
+            self._open_address(PORTAL_DEMO)
+        else:
+            QGuiApplication.clipboard().setText(PORTAL_DEMO)
+            self.say(_("Copied: {address}").format(address=PORTAL_DEMO))
+
+    def _compare(self, held: bool) -> None:
+        self._comparing = held
+        self._show()
 
     def _show(self) -> None:
-        self._pages.put(self._view.page)
-        self._devices.put(self._view.device)
-        self._sides.put(self._side)
+        self._bar.put(
+            self._view, self._side, self._customer_name(), told=self._told, back=bool(self._trail)
+        )
+        self.more.put(self._zoom)
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
-        found = self._document.base if self._side == "published" else self._document.draft
-        self._stack.setCurrentWidget(self.stage if found else self._waiting)
+        self._customers.show_known(self._document.known)
+        sides = (self._document.base, self._document.draft)
+        found = sides[0] if self._one_side() == "published" else sides[1]
+        self._stack.setCurrentIndex(1 if found else 0)
         if found:
-            made = page(found, self._document.known, self._view)
-            self.stage.put(made, self._view.device)
-            self._caption.setText(_caption(sure=made.sure))
+            self._show_pages(*sides)
+
+    def _show_pages(self, published: Settings, mine: Settings) -> None:
+        """Make the pages that are seen; both only where they are compared."""
+        beside = self._side == "both" and self._wide
+        one = self._one_side()
+        shown = self._page(published if one == "published" else mine)
+        device, count = self._view.device, None
+        if beside or self._comparing:
+            other = self._page(mine if one == "published" else published)
+            count = self._stages.compare(shown, other, device, self._zoom, beside=beside)
+        else:
+            self._stages.put(shown, device, self._zoom)
+        told = shown.told if self._told else ()
+        self._answers.put(told)
+        self._answers.setVisible(bool(told))
+        said = caption(shown, self._view, count)
+        if said != self._caption.text():
+            self._caption.setText(said)
+
+    def _one_side(self) -> Side:
+        """Whose page stands in the first place; the other one while the button is held."""
+        side: Side = "mine" if self._side == "both" else self._side
+        if self._comparing:
+            return "published" if side == "mine" else "mine"
+        return side
+
+    def _page(self, settings: Settings) -> Page:
+        known = self._document.known if self._document else None
+        assert known is not None  # noqa: S101 - only called with a document
+        return page(settings, known, self._view)
+
+    def _customer_name(self) -> str:
+        if not self._view.customer or self._document is None:
+            return ""
+        found = self._document.known.subscriptions
+        person = person_of(found, self._view.customer) if found else None
+        return (person.name or person.email or _("A customer")) if person else ""
 
 
-class _Bar(QFrame):
-    """The choosers above the page; they wrap where there is little room."""
-
-    def __init__(self, choosers: Iterable[Segmented]) -> None:
-        super().__init__()
-        flow = Flow(8)
-        for each in choosers:
-            flow.add(each)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 8, 18, 9)
-        box.addWidget(flow)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
-            on.fillRect(self.rect(), QColor(named.panel))
-            line = QRectF(0, self.height() - 1, self.width(), 1)
-            on.fillRect(line, QColor(named.line))
+def _afresh(view: View, **chosen: object) -> View:
+    """Another customer: what was clicked for the one before is forgotten."""
+    begun = view.begin(view.page if view.page in {"login", "code"} else "home", "")
+    return replace(begun, **chosen)  # type: ignore[arg-type]  # the fields' own
 
 
 class _Waiting(QFrame):
@@ -160,22 +306,3 @@ class _Waiting(QFrame):
         box.addSpacing(32)
         box.addWidget(Skeleton((0.4, 0.9, 0.8, 0.6)))
         box.addStretch()
-
-
-def _choice(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
-    made = Segmented(items)
-    made.setObjectName(f"preview.{name}")
-    made.setAccessibleIdentifier(f"preview.{name}")
-    made.setAccessibleName(label)
-    return made
-
-
-def _caption(*, sure: bool) -> str:
-    if sure:
-        return _(
-            "An approximation of Stripe’s page. Clicking through it changes nothing at Stripe."
-        )
-    return _(
-        "An approximation of Stripe’s page; its wording may differ. "
-        "Clicking through it changes nothing at Stripe."
-    )

@@ -4,17 +4,25 @@ from PySide6.QtCore import QRectF
 
 from portal_desktop.page.blocks import (
     Action,
+    Aside,
     Buttons,
     Fact,
     Field,
+    Fields,
     Invoice,
+    Line,
     Note,
     Part,
     PaymentMethod,
+    Pick,
     Plan,
+    Product,
+    Stepper,
     Title,
 )
 from portal_desktop.page.look import Look
+from portal_desktop.ui.preview import bill_pieces as bills
+from portal_desktop.ui.preview import form_pieces as forms
 from portal_desktop.ui.preview import ink, letters
 from portal_desktop.ui.preview.controls import badge, badge_width, button
 from portal_desktop.ui.preview.marks import Glyph, Piece, Plate
@@ -41,12 +49,23 @@ def part(what: Part, look: Look, width: float) -> Piece:  # noqa: C901 - a line 
     made = Stack(width)
     match what:
         case Title():
-            _title(made, what)
+            forms.title(made, what)
         case Field():
-            _field(made, what, look)
+            forms.field(made, what, look)
+        case Fields():
+            forms.fields(made, what, look)
+        case Stepper():
+            forms.stepper(made, what, look)
+        case Pick():
+            forms.pick(made, what, look)
+        case Aside():
+            forms.aside(made, what)
+        case Product():
+            bills.product(made, what, look)
+        case Line():
+            bills.line(made, what)
         case Buttons():
-            for each in what.buttons:
-                button(made, each, look, 0, width)
+            _buttons(made, what, look)
         case Note():
             made.words(what.text, letters.SMALL, ink.SECOND)
         case Plan():
@@ -62,21 +81,10 @@ def part(what: Part, look: Look, width: float) -> Piece:  # noqa: C901 - a line 
     return made.piece()
 
 
-def _title(made: Stack, what: Title) -> None:
-    made.words(what.text, letters.TITLE, ink.INK)
-    if what.help:
-        made.y += 8
-        made.words(what.help, letters.BODY, ink.SECOND)
-
-
-def _field(made: Stack, what: Field, look: Look) -> None:
-    made.words(what.label, letters.STRONG, ink.INK)
-    made.y += 6
-    box = QRectF(0, made.y, made.width, 42)
-    made.marks.append(Plate(box.translated(0, 1), look.radius, ink.SOFT_SHADOW))
-    made.marks.append(Plate(box, look.radius, ink.PAPER, ink.LINE))
-    made.words_at(13, made.y + 11, what.value, letters.BODY, ink.INK, width=made.width - 26)
-    made.y += box.height()
+def _buttons(made: Stack, what: Buttons, look: Look) -> None:
+    for place, each in enumerate(what.buttons):
+        made.y += 10 if place else 0
+        button(made, each, look, 0, made.width, 42.0)
 
 
 def _plan(made: Stack, what: Plan, look: Look) -> None:

@@ -1,10 +1,13 @@
 """Putting marks below each other."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
-from portal_desktop.page.blocks import PageName
+from portal_desktop.page.view import View
 from portal_desktop.ui.preview.letters import Align, Laid, Letters, lay
-from portal_desktop.ui.preview.marks import Area, Mark, Piece, Words
+from portal_desktop.ui.preview.marks import Area, Mark, Piece, Words, moved
 
 
 class Stack:
@@ -47,10 +50,19 @@ class Stack:
         self.marks.append(Words(x, y, laid, colour))
         return laid
 
-    def area(self, rect: QRectF, goes_to: PageName | None, radius: float = 4.0) -> None:
+    def area(self, rect: QRectF, goes_to: View | None, radius: float = 4.0) -> None:
         """Let a click lead somewhere."""
         if goes_to is not None:
             self.areas.append(Area(rect, goes_to, radius))
+
+    def put(self, marks: Iterable[Mark], x: float, y: float) -> None:
+        """Put marks somewhere that were measured from another corner."""
+        self.marks += [moved(each, x, y) for each in marks]
+
+    def put_stack(self, other: "Stack", x: float, y: float) -> None:
+        """Put what another stack holds somewhere."""
+        self.put(other.marks, x, y)
+        self.areas += [replace(each, rect=each.rect.translated(x, y)) for each in other.areas]
 
     def piece(self) -> Piece:
         """What was put together."""

@@ -4,51 +4,55 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from portal_desktop.page import Device, Page, describe
-from portal_desktop.text import N_, _
+from portal_desktop.text import _
 from portal_desktop.ui import theme
-from portal_desktop.ui.preview import frames, ink
+from portal_desktop.ui.preview import frames
+from portal_desktop.ui.preview.choices import PAGES
 from portal_desktop.ui.preview.decoding import Pictures
-from portal_desktop.ui.preview.marks import Area, draw
+from portal_desktop.ui.preview.frames import Zoom
+from portal_desktop.ui.preview.marks import Area
+from portal_desktop.ui.preview.painting import AROUND, Extra, paint_sheet
 from portal_desktop.ui.preview.sheet import Sheet, changed, sheet
 from portal_desktop.ui.preview.thumb import THICK, Thumb
 from portal_desktop.ui.widgets import paint
 
 LINE = 48  # pixels per press of an arrow key
-NAMES: Final = {
-    "login": N_("The portal’s login page, as customers see it"),
-    "home": N_("The portal’s home page, as customers see it"),
-}
+NONE: Final[frozenset[object]] = frozenset()
+PRESS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 Mouse = Qt.MouseButton
 
 
 class Stage(QFrame):
-    """Paints one page at real size, scaled to fit; emits ``followed`` for a click that leads on.
+    """Paints one page at real size, scaled to fit; emits ``followed`` with the ``View`` a click
+    leads to. The tab key goes along what can be clicked, Return presses it.
 
     A change of the page lays out and paints only what differs.
     """
 
-    followed = Signal(str)
+    followed = Signal(object)
 
     def __init__(self, pictures: Pictures, host: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures, self._host = pictures, host
+        self._pictures = pictures
         self._page: Page | None = None
         self._sheet: Sheet | None = None
         self._place = frames.fit("browser", (1.0, 1.0))
-        self._frame: tuple[object, QPixmap] | None = None
+        self._framed = frames.Framed(host)
         self._over: tuple[Area, QRectF] | None = None
+        self._focus: int | None = None
+        self._differing: frozenset[object] = frozenset()
+        self._zoom: Zoom = "fit"
         self._down = Thumb(Qt.Orientation.Vertical, self)
         self._across = Thumb(Qt.Orientation.Horizontal, self)
         for bar in (self._down, self._across):
@@ -57,18 +61,27 @@ class Stage(QFrame):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def put(self, page: Page, device: Device) -> None:
-        """Show a page in a device."""
-        if page == self._page and device == self._place.device:
+    def put(
+        self, page: Page, device: Device, zoom: Zoom = "fit", differing: frozenset[object] = NONE
+    ) -> None:
+        """Show a page in a device, with what is ``differing`` marked."""
+        self._mark(differing)
+        if page == self._page and (device, zoom) == (self._place.device, self._zoom):
             self._ask_again()
             return
         elsewhere = self._page is None or self._page.name != page.name
-        self._page = page
+        self._page, self._zoom = page, zoom
         self._lay(device)
         if elsewhere:
             self._down.setValue(0)
-            self.setAccessibleName(_(NAMES[page.name]))
+            self._focus = None
+            name = _(PAGES[page.name])
+            self.setAccessibleName(_("The portal, as customers see it: {page}").format(page=name))
         self.setAccessibleDescription(describe(page))
+
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._page
 
     def sheet(self) -> Sheet | None:
         """The page as it is laid out now."""
@@ -96,19 +109,38 @@ class Stage(QFrame):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        named = theme.colours(self)
         with paint.painter(self) as on:
-            on.drawPixmap(0, 0, self._framed())
+            frame = self._framed(self._place, self.size(), self.devicePixelRatioF(), named)
+            on.drawPixmap(0, 0, frame)
             if self._sheet is not None:
                 self._paint_page(on, self._sheet, QRectF(event.rect()))
-            if paint.focus_seen(self):
+            if paint.focus_seen(self) and self._focus is None:
                 around = self._place.outer.adjusted(-5, -5, 5, 5)
-                paint.ring(on, around, frames.CORNER + 5, theme.colours(self).accent)
+                paint.ring(on, around, frames.CORNER + 5, named.accent)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
         QApplication.sendEvent(self._across if sideways else self._down, event)
 
+    def focusNextPrevChild(self, further: bool) -> bool:  # noqa: N802 - Qt's
+        """Go along what can be clicked, then to the next widget."""
+        count = len(self._sheet.areas()) if self._sheet is not None else 0
+        before = self._focus if self._focus is not None else (-1 if further else count)
+        now = before + (1 if further else -1)
+        self._focus = now if 0 <= now < count and self.hasFocus() else None
+        self.update()
+        focused = self._focused()
+        if focused is None:
+            return super().focusNextPrevChild(further)
+        self._show_rect(focused[1])
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self._focused()
+        if focused is not None and event.key() in PRESS:
+            self.followed.emit(focused[0].goes_to)
+            return
         bar, key = self._down, Qt.Key
         goals = {
             key.Key_PageDown: bar.value() + bar.pageStep(),
@@ -140,6 +172,29 @@ class Stage(QFrame):
             self._point(None)
             self.followed.emit(found[0].goes_to)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus = None
+        self.update()
+
+    def _focused(self) -> tuple[Area, QRectF] | None:
+        if self._focus is None or self._sheet is None or not self.hasFocus():
+            return None
+        areas = self._sheet.areas()
+        return areas[self._focus] if self._focus < len(areas) else None
+
+    def _show_rect(self, rect: QRectF) -> None:
+        """Scroll until it is seen."""
+        top, room = rect.top() * self._place.zoom, self._place.inner.height()
+        bottom = rect.bottom() * self._place.zoom
+        if top < self._down.value() or bottom > self._down.value() + room:
+            self._down.setValue(round(top - room / 3))
+
+    def _mark(self, differing: frozenset[object]) -> None:
+        if differing != self._differing:
+            self._differing = differing
+            self.update()
+
     def _ask_again(self) -> None:
         """Paint once more if a picture was missing: it may have come."""
         if self._pictures.waiting:
@@ -149,13 +204,16 @@ class Stage(QFrame):
     def _lay(self, device: Device) -> None:
         """Lay the page out for this size, and ask for what differs to be painted."""
         before, old = self._place, self._sheet
-        self._place = place = frames.fit(device, (self.width(), self.height()))
+        size = (self.width(), self.height())
+        self._place = place = frames.fit(device, size, self._zoom)
         if self._page is None:
             return
         least = place.inner.height() / place.zoom
         pieces = old.pieces if old is not None else {}
         self._sheet = now = sheet(self._page, device, place.page, least, pieces)
         self._over = None
+        if self._focus is not None and self._focus >= len(now.areas()):
+            self._focus = None
         self._measure(now)
         if old is None or before != place:
             self.update()
@@ -191,17 +249,9 @@ class Stage(QFrame):
         on.scale(place.zoom, place.zoom)
         back = on.transform().inverted()[0]
         seen = back.mapRect(dirty & place.inner).adjusted(-2, -2, 2, 2)
-        for each in page.placed:
-            if each.rect.intersects(seen):
-                on.translate(each.x, each.y)
-                for mark in each.piece.marks:
-                    draw(on, mark, self._pictures)
-                on.translate(-each.x, -each.y)
-        if self._over is not None:
-            area, rect = self._over
-            on.setPen(Qt.PenStyle.NoPen)
-            on.setBrush(QColor(ink.OVER))
-            on.drawRoundedRect(rect, area.radius, area.radius)
+        accent = theme.colours(self).accent
+        extra = Extra(accent, self._differing, self._over, self._focused())
+        paint_sheet(on, page, seen, self._pictures, extra)
         on.restore()
 
     def _clip(self, on: QPainter, dirty: QRectF) -> None:
@@ -212,20 +262,6 @@ class Stage(QFrame):
         else:
             on.setClipRect(inner)
 
-    def _framed(self) -> QPixmap:
-        """Ground and device, painted once for a size and theme."""
-        named, ratio = theme.colours(self), self.devicePixelRatioF()
-        key = (self._place, self.width(), self.height(), ratio, named.stage)
-        if self._frame is None or self._frame[0] != key:
-            made = QPixmap(self.size() * ratio)
-            made.setDevicePixelRatio(ratio)
-            made.fill(QColor(named.stage))
-            with QPainter(made) as on:
-                on.setRenderHint(QPainter.RenderHint.Antialiasing)
-                frames.paint_frame(on, self._place, self._host, dark=named.dark)
-            self._frame = key, made
-        return self._frame[1]
-
     def _offset(self) -> QPointF:
         return QPointF(self._across.value(), self._down.value())
 
@@ -234,7 +270,8 @@ class Stage(QFrame):
         corner = self.point_of(rect.x(), rect.y())
         zoom = self._place.zoom
         shown = QRectF(corner.x(), corner.y(), rect.width() * zoom, rect.height() * zoom)
-        return shown.adjusted(-3, -3, 3, 3) & self._place.inner
+        soft = (AROUND + 8) * zoom if self._differing else 6
+        return shown.adjusted(-soft, -soft, soft, soft) & self._place.inner
 
     def _found(self, at: QPointF) -> tuple[Area, QRectF] | None:
         if self._sheet is None or not self._place.inner.contains(at):

@@ -1,0 +1,187 @@
+"""What a customer can do with a subscription in the portal, and why not.
+
+From Stripe's guide to the portal ("Limitations"), its changelog of 2026-09-30 for pausing, and
+the settings. Where they say nothing, the answer is "unknown" and no guess.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from portal_desktop.catalogue import Price
+from portal_desktop.customers import Subscription
+from portal_desktop.known import Catalogue, Known
+from portal_desktop.offers import chosen
+from portal_desktop.option import Option
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    CANCEL,
+    CANCEL_MODE,
+    PAUSE,
+    PAYMENT_METHODS,
+    TRIAL,
+    UPDATE,
+)
+from portal_desktop.settings import Settings
+from portal_desktop.text import N_
+from portal_desktop.values import Offer
+
+Verb = Literal["update", "cancel", "renew", "pause"]
+Verdict = Literal["yes", "no", "unknown"]
+
+_LOCKED = N_(
+    "A change is already waiting for the end of the period. Until then nothing can be changed, "
+    "cancelled or paused here."
+)
+_ENDED = N_("It has ended.")
+_NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it cannot be seen from here.")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether a customer can do something. ``why`` is marked for translation, empty for a plain
+    yes; a yes may have a condition."""
+
+    verb: Verb
+    verdict: Verdict
+    why: str = ""
+
+
+def can(subscription: Subscription, published: Settings, known: Known) -> tuple[Answer, ...]:
+    """What this subscription's customer can do with it, with these settings published.
+
+    Renewing is among the answers only where the subscription is about to end.
+    """
+    answers = [_update(subscription, published, known), _cancel(subscription, published)]
+    if subscription.ends and subscription.living:
+        answers.append(_renew(published))
+    return (*answers, _pause(subscription, published))
+
+
+def _update(subscription: Subscription, published: Settings, known: Known) -> Answer:
+    why = _switched_off(published) or _excluded(subscription, known.catalogue)
+    if why:
+        return Answer("update", "no", why)
+    why = _not_known(subscription, known.catalogue)
+    if why:
+        return Answer("update", "unknown", why)
+    supported = Answer("update", "yes", N_("As long as the portal supports the way they pay."))
+    return next(_about_plans(subscription, published, known.catalogue), supported)
+
+
+def _switched_off(published: Settings) -> str:
+    if not on(published, UPDATE):
+        return N_("You do not let customers change their subscription.")
+    if not on(published, PAYMENT_METHODS):
+        return N_("Stripe allows it only where customers can change how they pay.")
+    if not published.get(ALLOWED_UPDATES, ALLOWED_UPDATES.default):
+        return N_("You have not chosen what they may change.")
+    return "" if chosen(published) else N_("You have not chosen plans to switch between.")
+
+
+def _excluded(subscription: Subscription, catalogue: Catalogue | None) -> str:
+    """Whom Stripe's guide leaves out."""
+    if not subscription.living:
+        return _ENDED
+    if subscription.scheduled:
+        return _LOCKED
+    if len(subscription.prices) > 1:
+        return N_("It holds several products. Such subscriptions can only be cancelled here.")
+    price = _price(subscription, catalogue)
+    if price is not None and price.metered:
+        return N_("It is billed by usage. Such subscriptions can only be cancelled here.")
+    if subscription.by_invoice:
+        return N_("It is paid by invoice. Such subscriptions can only be cancelled here.")
+    return ""
+
+
+def _not_known(subscription: Subscription, catalogue: Catalogue | None) -> str:
+    if subscription.ends:
+        return N_("It is about to end. Stripe’s guide does not say; they can renew it first.")
+    if subscription.status == "paused":
+        return N_("It is paused, and Stripe’s guide does not say.")
+    if _price(subscription, catalogue) is None:
+        return N_("What they pay for is not known here.")
+    return ""
+
+
+def _about_plans(
+    subscription: Subscription, published: Settings, catalogue: Catalogue | None
+) -> Iterator[Answer]:
+    """What the plans to choose from say, and the trial."""
+    price = _price(subscription, catalogue)
+    allowed = published.get(ALLOWED_UPDATES, ALLOWED_UPDATES.default)
+    if price is None or catalogue is None:
+        return
+    own = next((each for each in chosen(published) if each.product == price.product), None)
+    by_unit = "quantity" in allowed and own is not None and own.adjustable
+    if not by_unit:
+        if "price" not in allowed or not _others(published, price):
+            yield Answer("update", "no", N_("There is nothing else for them to choose."))
+        known = [each for each in _others(published, price) if each in catalogue.price]
+        if all(catalogue.price[each].currency != price.currency for each in known):
+            why = N_("All other plans are in another currency, which may not be allowed.")
+            yield Answer("update", "unknown", why)
+    if subscription.status == "trialing":
+        yield Answer("update", "yes", _trial(published))
+    if price.tax_behavior == "unspecified" and not by_unit:
+        why = N_("Their price does not say whether tax is included, so it may not work. Try one.")
+        yield Answer("update", "yes", why)
+
+
+def _trial(published: Settings) -> str:
+    if published.get(TRIAL, TRIAL.default) == "continue_trial":
+        return N_("The free trial goes on; the new price starts when it ends.")
+    return N_("It ends the free trial and charges at once.")
+
+
+def _cancel(subscription: Subscription, published: Settings) -> Answer:
+    if not on(published, CANCEL):
+        return Answer("cancel", "no", N_("You do not let customers cancel."))
+    if not subscription.living:
+        return Answer("cancel", "no", _ENDED)
+    if subscription.scheduled:
+        return Answer("cancel", "no", _LOCKED)
+    if subscription.ends:
+        return Answer("cancel", "no", N_("It is cancelled already."))
+    if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
+        return Answer("cancel", "yes", N_("It ends at once."))
+    return Answer("cancel", "yes", N_("It ends with the period they have paid for."))
+
+
+def _renew(published: Settings) -> Answer:
+    if not on(published, CANCEL):
+        why = N_("You do not let customers cancel, and Stripe’s guide does not say.")
+        return Answer("renew", "unknown", why)
+    return Answer("renew", "yes", N_("Until the period ends."))
+
+
+def _pause(subscription: Subscription, published: Settings) -> Answer:
+    if not on(published, PAUSE):
+        return Answer("pause", "no", N_("You do not let customers pause."))
+    if not subscription.living:
+        return Answer("pause", "no", _ENDED)
+    if subscription.scheduled:
+        return Answer("pause", "no", _LOCKED)
+    if not subscription.flexible:
+        return Answer("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
+    if subscription.status == "paused":
+        return Answer("pause", "no", N_("It is paused already."))
+    if subscription.status != "active" or subscription.ends:
+        return Answer("pause", "unknown", N_("Stripe’s guide does not say for one like this."))
+    return Answer("pause", "unknown", _NEWEST_PORTAL)
+
+
+def _others(published: Settings, price: Price) -> list[str]:
+    offers: tuple[Offer, ...] = chosen(published)
+    return [each for offer in offers for each in offer.prices if each != price.id]
+
+
+def _price(subscription: Subscription, catalogue: Catalogue | None) -> Price | None:
+    first = subscription.prices[0] if subscription.prices else ""
+    return catalogue.price.get(first) if catalogue else None
+
+
+def on(settings: Settings, option: Option[bool]) -> bool:
+    """A switch; what is not known is taken as Stripe's settings page starts."""
+    return settings.get(option, option.default) is True

@@ -1,0 +1,90 @@
+"""Confirming a change: the lines of the bill, what is due today, and what is paid later."""
+
+from collections.abc import Iterator
+
+from portal_desktop.catalogue import Price
+from portal_desktop.money import Money
+from portal_desktop.options import TERMS
+from portal_desktop.page import texts
+from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Line, Note, Title
+from portal_desktop.page.customer import suggested, target
+from portal_desktop.page.due import Due, settle
+from portal_desktop.page.held import Held, product_name
+from portal_desktop.page.panel import business_name
+from portal_desktop.page.saying import Seen
+from portal_desktop.text import _
+
+
+def confirm(seen: Seen, held: Held) -> tuple[Block, ...]:
+    """What a customer is asked to agree to."""
+    view = seen.view
+    if not view.price and view.quantity in {0, held.quantity}:
+        view = view.at("confirm", price=suggested(held, seen.settings, seen.known))
+    price = target(held, seen.known, view)
+    quantity = view.quantity or held.quantity
+    due = settle(held, price, quantity, seen.settings, view.today)
+    buttons = (
+        Button(seen.say(texts.CONFIRM), "primary", view.at("home", done="updated")),
+        Button(seen.say(texts.GO_BACK), "plain", view.at("update")),
+    )
+    return (
+        Title(seen.say(texts.CONFIRM_UPDATES)),
+        *_lines(seen, held, price, quantity, due),
+        *_note(due),
+        *_terms(seen, texts.AGREE),
+        Buttons(buttons),
+    )
+
+
+def _lines(seen: Seen, held: Held, price: Price | None, quantity: int, due: Due) -> Iterator[Line]:
+    name = product_name(price, seen.known, held.product)
+    yield Line(seen.named(name, quantity), seen.price(price, quantity))
+    if price is None:
+        return
+
+    def amount(minor: int | None) -> str:
+        return "—" if minor is None else seen.amount(Money(minor, price.currency))
+
+    if due.unused or due.remaining:
+        today = seen.day(seen.view.today, "short")
+        unused = seen.say(texts.UNUSED, product=seen.held(held), date=today)
+        remaining = seen.say(texts.REMAINING, product=seen.named(name, quantity), date=today)
+        yield Line(unused, amount(due.unused))
+        yield Line(remaining, amount(due.remaining))
+    if due.extra and due.each is not None:
+        first = seen.say(texts.NEXT_BILL)
+        yield Line(first, amount(max(due.each + due.extra, 0)), seen.day(due.begins))
+    yield Line(_later(seen, price, due), amount(due.each))
+    yield Line(seen.say(texts.DUE_TODAY), amount(due.today), strong=True)
+
+
+def _later(seen: Seen, price: Price, due: Due) -> str:
+    if due.begins is None:
+        return seen.say(texts.PAY_LATER, interval=seen.per(price))
+    begins = seen.day(due.begins)
+    single = texts.PAY_STARTING.get(price.interval)
+    if single is not None and price.interval_count == 1:
+        return seen.say(single, date=begins)
+    return seen.say(texts.PAY_EVERY, interval=seen.per(price), date=begins)
+
+
+def _note(due: Due) -> Iterator[Aside]:
+    if due.note:
+        yield Aside(_(due.note))
+    if due.waits:
+        yield Aside(
+            _(
+                "The change waits for the end of the period. Until then they cannot cancel, "
+                "pause or switch again here."
+            )
+        )
+
+
+def _terms(seen: Seen, sentence: str) -> Iterator[Note]:
+    """Shown where the merchant has set terms."""
+    if seen.settings.get(TERMS, "").strip():
+        name = business_name(seen.settings, seen.known, seen.view)
+        yield Note(seen.say(sentence, business=name))
+
+
+terms = _terms

@@ -1,0 +1,39 @@
+"""What differs between two pages of the portal, so that it can be marked."""
+
+from collections.abc import Iterator
+
+from portal_desktop.page.blocks import Block, Buttons, Page, Panel, Plan, Product, Section
+
+
+def differing(one: Page, other: Page) -> frozenset[object]:
+    """The parts of ``one`` that ``other`` does not show the same way.
+
+    The panel and its small print are parts too. Where the buttons' colour or corners differ, so
+    does what holds a button.
+    """
+    found = set(_parts(one)) - set(_parts(other))
+    if _panel_shown(one) != _panel_shown(other):
+        found.add(one.panel)
+    if _buttons_shown(one) != _buttons_shown(other):
+        found |= {each for each in _parts(one) if isinstance(each, Buttons | Plan | Product)}
+    return frozenset(found)
+
+
+def _parts(page: Page) -> Iterator[object]:
+    blocks: tuple[Block, ...] = (*page.blocks, *page.dialog)
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from block.parts
+        else:
+            yield block
+    if page.panel.footer:
+        yield page.panel.footer
+
+
+def _panel_shown(page: Page) -> object:
+    panel: Panel = page.panel
+    return (panel.name, panel.icon, panel.headline, panel.back, page.look.background)
+
+
+def _buttons_shown(page: Page) -> object:
+    return (page.look.button, page.look.radius)

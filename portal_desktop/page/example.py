@@ -1,0 +1,149 @@
+"""The example customer, with plans from the merchant's own catalogue."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from portal_desktop.catalogue import Catalogue, Price
+from portal_desktop.customers import Person, Subscription
+from portal_desktop.known import Known
+from portal_desktop.offers import chosen
+from portal_desktop.options import ALLOWED_UPDATES
+from portal_desktop.page import texts
+from portal_desktop.page.days import moved, seconds
+from portal_desktop.page.view import Situation, View
+from portal_desktop.settings import Settings, members
+
+PERSON: Final = Person(
+    "",
+    "Jenny Rosen",
+    "jenny@example.com",
+    "+353 20 912 3456",
+    "12 Harbour Street, Dublin, IE",
+    "12 Harbour Street, Dublin, IE",
+)
+TAX_ID: Final = "IE1234567FA"
+SINCE_THE_LAST_BILL: Final = timedelta(days=6)
+OF_THE_TRIAL_LEFT: Final = timedelta(days=8)
+TRIAL: Final = timedelta(days=14)
+EXAMPLE_AMOUNT: Final = 2400
+YEARLY_AMOUNT: Final = 24000
+
+Sub = tuple[Subscription, Price]
+
+
+def subscriptions(settings: Settings, known: Known, view: View) -> tuple[Sub, ...]:
+    """What the example customer is subscribed to, as the situation says."""
+    if view.situation == "none":
+        return ()
+    prices = _prices(settings, known, view.situation)
+    return tuple(
+        (_subscription(f"example_{place}", price, settings, view), price)
+        for place, price in enumerate(prices)
+    )
+
+
+def _prices(settings: Settings, known: Known, situation: Situation) -> list[Price]:
+    """The merchant's own plans: offered ones first, else any; invented ones without a catalogue."""
+    currency = (known.business.currency if known.business else "") or "usd"
+    if situation == "usage":
+        invented = Price("", "", None, currency, "month", metered=True)
+        return [next(_any(known.catalogue, metered=True), invented)]
+    offered = list(_offered(settings, known.catalogue))
+    anything = list(_any(known.catalogue))
+    if situation == "yearly":
+        yearly = (_every("year", offered), _every("year", anything))
+        return [next(filter(None, yearly), Price("", "", YEARLY_AMOUNT, currency, "year"))]
+    candidates = (_every("month", offered), _first(offered), _every("month", anything))
+    invented = _first(anything) or Price("", "", EXAMPLE_AMOUNT, currency, "month")
+    found = next(filter(None, candidates), invented)
+    if situation != "several":
+        return [found]
+    others = (each for each in (*offered, *anything) if each.product != found.product)
+    return [found, next(others, found)]
+
+
+def _every(interval: str, prices: list[Price]) -> Price | None:
+    return _first(
+        [each for each in prices if (each.interval, each.interval_count) == (interval, 1)]
+    )
+
+
+def _first(prices: list[Price]) -> Price | None:
+    return next(iter(prices), None)
+
+
+def _subscription(name: str, price: Price, settings: Settings, view: View) -> Subscription:
+    begins, ends = period(price, view.today)
+    made = Subscription(
+        id=name,
+        customer="",
+        status="active",
+        flexible=True,
+        prices=(price.id,),
+        quantities=(0 if price.metered else _quantity(settings, price),),
+        period_start=seconds(begins),
+        period_end=seconds(ends),
+    )
+    return _standing(made, view)
+
+
+def _standing(made: Subscription, view: View) -> Subscription:
+    """The same in the situation."""
+    match view.situation:
+        case "trial":
+            ends = view.today + OF_THE_TRIAL_LEFT
+            begun, over = seconds(ends - TRIAL), seconds(ends)
+            trial = replace(made, status="trialing", trial_end=over)
+            return replace(trial, period_start=begun, period_end=over)
+        case "ending":
+            return replace(made, ends=made.period_end)
+        case "past_due":
+            return replace(made, status="past_due")
+        case "scheduled":
+            return replace(made, scheduled=True)
+        case _:
+            return made
+
+
+def period(price: Price, today: date) -> tuple[date, date]:
+    """The first day of the running period, and of the next."""
+    last = today - SINCE_THE_LAST_BILL
+    return last, moved(last, price.interval, max(price.interval_count, 1))
+
+
+def plan_name(view: View) -> str:
+    """What a plan is called as long as its name is not known."""
+    return texts.words(view.language).gettext(texts.EXAMPLE_PLAN)
+
+
+def _offered(settings: Settings, catalogue: Catalogue | None) -> Iterator[Price]:
+    if catalogue is None:
+        return
+    for offer in chosen(settings):
+        for price in offer.prices:
+            found = catalogue.price.get(price)
+            if found is not None and _can_be_shown(found, catalogue):
+                yield found
+
+
+def _any(catalogue: Catalogue | None, *, metered: bool = False) -> Iterator[Price]:
+    if catalogue is not None:
+        for price in catalogue.prices:
+            if _can_be_shown(price, catalogue, metered=metered):
+                yield price
+
+
+def _can_be_shown(price: Price, catalogue: Catalogue, *, metered: bool = False) -> bool:
+    product = catalogue.product.get(price.product)
+    if product is None or not product.active or not price.active or not price.recurring:
+        return False
+    return price.metered if metered else not price.metered and price.amount is not None
+
+
+def _quantity(settings: Settings, price: Price) -> int:
+    if "quantity" not in members(settings, ALLOWED_UPDATES.path):
+        return 1
+    offer = next((each for each in chosen(settings) if each.product == price.product), None)
+    return max(1, offer.minimum) if offer is not None and offer.adjustable else 1

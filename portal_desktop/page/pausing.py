@@ -1,0 +1,48 @@
+"""Taking a break: how long."""
+
+from typing import Final
+
+from portal_desktop import durations
+from portal_desktop.options import PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.page import texts
+from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Pick, Title
+from portal_desktop.page.saying import Seen
+from portal_desktop.settings import Settings
+from portal_desktop.text import N_, _
+
+DAYS_PAID: Final = N_("What happens to days already paid is not confirmed.")
+
+
+def pause(seen: Seen) -> tuple[Block, ...]:
+    """The durations to choose from; the first is chosen as long as none was clicked."""
+    view, offered = seen.view, lengths(seen.settings)
+    chosen = view.rest if view.rest in offered else next(iter(offered), "")
+    picks = tuple(
+        Pick(_shown(seen, each), each == chosen, view.at("pause", rest=each)) for each in offered
+    )
+    open_ended = (Pick(seen.say(texts.UNTIL_RESUMED), chosen=True),)
+    buttons = (
+        Button(seen.say(texts.PAUSE), "primary", view.at("home", done="paused")),
+        Button(seen.say(texts.GO_BACK), "plain", view.at("home")),
+    )
+    return (
+        Title(seen.say(texts.PAUSE_TITLE), seen.say(texts.PAUSE_HELP)),
+        *(picks or open_ended),
+        Aside(_(DAYS_PAID)),
+        Buttons(buttons),
+    )
+
+
+def lengths(settings: Settings) -> tuple[str, ...]:
+    """The durations offered; none where a break lasts until it is ended."""
+    if settings.get(PAUSE_TYPE, PAUSE_TYPE.default) == "indefinite":
+        return ()
+    return settings.get(PAUSE_DURATIONS, PAUSE_DURATIONS.default)
+
+
+def _shown(seen: Seen, duration: str) -> str:
+    kind, count = durations.parts(duration)
+    words = texts.LENGTHS.get(kind)
+    if words is None:
+        return durations.shown(duration)
+    return seen.say(words[count != 1], count=count)

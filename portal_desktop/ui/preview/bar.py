@@ -1,0 +1,141 @@
+"""The bar above the page: which page, on what, whose settings, which customer, which language."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from portal_desktop.page import View
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, SITUATIONS, VISITORS
+from portal_desktop.ui.widgets import Button, Choice, Flow, IconButton, Segmented, paint
+
+W = TypeVar("W", bound=QWidget)
+CUSTOMER, SOMEBODY = "customer", "somebody"
+"""The customer shown, and the wish to choose one."""
+
+
+class Bar(QFrame):
+    """Its choosers wrap where there is little room.
+
+    ``situation`` carries a situation, ``CUSTOMER`` or ``SOMEBODY``; ``held`` whether the button to
+    compare is being held down.
+    """
+
+    page = Signal(object)
+    back = Signal()
+    device = Signal(str)
+    side = Signal(str)
+    situation = Signal(object)
+    visitor = Signal(object)
+    language = Signal(object)
+    told = Signal(bool)
+    say_back = Signal()
+    held = Signal(bool)
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self._customer = ""
+        self._back = _named(IconButton("arrow-left", _("Back")), "back")
+        self._pages = _choice("page", _("Page"), PAGES)
+        self._devices = _segments(
+            "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser")))
+        )
+        self._sides = _segments(
+            "side",
+            _("Which settings"),
+            (
+                ("published", _("Published")),
+                ("mine", _("My changes")),
+                ("both", _("Side by side")),
+            ),
+        )
+        self._compare = _named(Button(_("Compare")), "compare")
+        self._situations = _choice("situation", _("Which customer"), SITUATIONS)
+        self._visitors = _choice("visitor", _("How they came"), VISITORS)
+        self._languages = _choice("language", _("Language of dates and amounts"), LANGUAGES)
+        self._told = _named(IconButton("list-checks", _("What this customer can do")), "told")
+        self._told.setCheckable(True)
+        self._say = _named(IconButton("receipt-text", _("All settings as sentences")), "say")
+        self._more = _named(IconButton("ellipsis", _("More about the preview")), "more")
+        self._more.setMenu(menu)
+        self._compare.setToolTip(_("Hold down to see the other one"))
+        self._lay_out()
+        self.make_room(beside=False)
+        self._connect()
+
+    def put(self, view: View, side: str, customer: str, *, told: bool, back: bool) -> None:
+        """Show what is chosen. ``customer`` is the name of a real one."""
+        self._pages.put(view.page)
+        self._devices.put(view.device)
+        self._sides.put(side)
+        items = [(value, _(label)) for value, label in SITUATIONS.items()]
+        named = [(CUSTOMER, customer)] if customer else []
+        if self._situations.count() != len(items) + len(named) + 1 or customer != self._customer:
+            somebody = (SOMEBODY, _("One of yours…"))
+            self._situations.set_items([*items, *named, somebody])
+            self._customer = customer
+        self._situations.put(CUSTOMER if customer else view.situation)
+        self._visitors.put(view.visitor)
+        self._languages.put(view.language)
+        self._told.setChecked(told)
+        self._back.setEnabled(back)
+
+    def make_room(self, *, beside: bool) -> None:
+        """Offer both sides beside each other, or to hold a button to compare."""
+        self._sides.segment("both").setVisible(beside)
+        self._compare.setVisible(not beside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            on.fillRect(self.rect(), QColor(named.panel))
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            on.fillRect(line, QColor(named.line))
+
+    def _lay_out(self) -> None:
+        flow = Flow(8)
+        for each in (
+            self._back, self._pages, self._devices, self._sides, self._compare,
+            self._situations, self._visitors, self._languages,
+            self._told, self._say, self._more,
+        ):  # fmt: skip
+            flow.add(each)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 8, 18, 9)
+        box.addWidget(flow)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back)
+        self._pages.chosen.connect(self.page)
+        self._devices.chosen.connect(self.device)
+        self._sides.chosen.connect(self.side)
+        self._situations.chosen.connect(self.situation)
+        self._visitors.chosen.connect(self.visitor)
+        self._languages.chosen.connect(self.language)
+        self._told.toggled.connect(self.told)
+        self._say.clicked.connect(self.say_back)
+        self._compare.pressed.connect(lambda: self.held.emit(True))
+        self._compare.released.connect(lambda: self.held.emit(False))
+
+
+def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:
+    made = _named(Choice([(value, _(words)) for value, words in items.items()]), name)
+    made.setAccessibleName(label)
+    made.setToolTip(label)
+    return made
+
+
+def _segments(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
+    made = _named(Segmented(items), name)
+    made.setAccessibleName(label)
+    return made
+
+
+def _named(made: W, name: str) -> W:
+    made.setObjectName(f"preview.{name}")
+    made.setAccessibleIdentifier(f"preview.{name}")
+    return made

@@ -1,0 +1,141 @@
+"""The panel to choose one of the merchant's customers from; quick with thousands of them."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from portal_desktop.customers import Person, people
+from portal_desktop.known import Known
+from portal_desktop.text import _
+from portal_desktop.ui import theme
+from portal_desktop.ui.found_list import WHERE, FoundList
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.widgets import Button, Field, Text, paint
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class People(QAbstractListModel):
+    """Customers, filtered by what is searched for in their names and addresses."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[Person, ...] = ()
+        self._found: tuple[Person, ...] = ()
+
+    def show(self, everybody: tuple[Person, ...], typed: str) -> None:
+        """Offer those of ``everybody`` with these letters in them."""
+        letters = typed.strip().casefold()
+        self.beginResetModel()
+        self._all = everybody
+        self._found = tuple(
+            each for each in everybody if letters in f"{each.name} {each.email}".casefold()
+        )
+        self.endResetModel()
+
+    def person(self, index: Index) -> Person:
+        """The customer of a row."""
+        return self._found[index.row()]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        person = self.person(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return person.name or person.email or _("Without a name")
+        if role == WHERE:
+            return person.email if person.name else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (person.name, person.email)))
+        return None
+
+
+class CustomerPanel(QFrame):
+    """Opens over the page; ``chosen`` carries a customer's ``cus_…``."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preview.customers")
+        self._known: Known | None = None
+        self._model = People(self)
+        self.search = Field(placeholder=_("Search your customers"), icon="search")
+        self.search.setAccessibleName(_("Search your customers"))
+        self.search.edited.connect(lambda _typed: self._fill())
+        self.list = FoundList()
+        self.list.setModel(self._model)
+        self.list.setAccessibleName(_("Your customers"))
+        self.list.dress()
+        self.list.clicked.connect(self._take)
+        self.list.activated.connect(self._take)
+        self._said = Text("", "help")
+        back = Button(_("Back to the preview"), "plain")
+        back.clicked.connect(self.closed)
+        below = QHBoxLayout()
+        below.addWidget(self._said, 1)
+        below.addWidget(back)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
+        box.setSpacing(SPACE[2])
+        box.addWidget(Text(_("See the portal as one of your customers"), "title"))
+        box.addWidget(self.search)
+        box.addWidget(self.list, 1)
+        box.addLayout(below)
+
+    def show_known(self, known: Known) -> None:
+        """Offer the customers known by now."""
+        before = self._known.subscriptions if self._known else None
+        if self._known is None or known.subscriptions is not before:
+            self._known = known
+            self._fill()
+
+    def begin(self) -> None:
+        """Start with the search."""
+        self.search.put("")
+        self._fill()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return} and self.search.hasFocus():
+            self.list.setCurrentIndex(self._model.index(0))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with paint.painter(self) as on:
+            on.fillRect(self.rect(), QColor(theme.colours(self).stage))
+
+    def _take(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._model.person(index).id)
+
+    def _fill(self) -> None:
+        known = self._known
+        found = known.subscriptions if known is not None else None
+        self._model.show(people(found) if found else (), self.search.text())
+        self._said.setText(_said(known))
+
+
+def _said(known: Known | None) -> str:
+    if known is not None and "customers" in known.denied:
+        return _("Your key may not read subscriptions.")
+    if known is None or known.subscriptions is None:
+        return _("Your customers are being read…")
+    if not known.subscriptions.complete:
+        return _("More are being read…")
+    return _("Those who have or had a subscription.")

@@ -1,0 +1,80 @@
+"""What else can be done with the preview: its menu, with a shortcut for each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop.text import _
+from portal_desktop.ui import icons
+from portal_desktop.ui.widgets import Menu
+
+
+class More(Menu):
+    """Its shortcuts work in the window the pane stands in.
+
+    ``save`` carries how many pixels a point becomes. ``opens`` says whether Stripe's own demo can
+    be opened, or only its address be copied.
+    """
+
+    device = Signal(str)
+    zoom = Signal(str)
+    save = Signal(int)
+    own_window = Signal()
+    demo = Signal()
+
+    def __init__(self, pane: QWidget, *, opens: bool) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        phone = self._add(_("On a phone"), "Ctrl+Alt+P", "smartphone")
+        phone.triggered.connect(lambda: self.device.emit("phone"))
+        browser = self._add(_("In a browser"), "Ctrl+Alt+B", "monitor")
+        browser.triggered.connect(lambda: self.device.emit("browser"))
+        self.addSeparator()
+        self._zooms()
+        self.addSeparator()
+        once = self._add(_("Save as picture…"), "Ctrl+Alt+S", "image")
+        once.triggered.connect(lambda: self.save.emit(1))
+        twice = self._add(_("Save as picture, twice as sharp…"), "Ctrl+Alt+Shift+S", "image")
+        twice.triggered.connect(lambda: self.save.emit(2))
+        self._window = self._add("", "Ctrl+Alt+W", "app-window")
+        self._window.triggered.connect(self.own_window)
+        self.say_where(own=False)
+        self.addSeparator()
+        words = (
+            _("Compare with Stripe’s own demo")
+            if opens
+            else _("Copy the address of Stripe’s own demo")
+        )
+        compared = self._add(words, "", "external-link" if opens else "copy")
+        compared.triggered.connect(self.demo)
+
+    def say_where(self, *, own: bool) -> None:
+        """Name the way back while the pane is a window."""
+        text = _("Back beside the settings") if own else _("In a window of its own")
+        self._window.setText(text)
+
+    def put(self, zoom: str) -> None:
+        """Tick how large it is drawn."""
+        self._zoomed[zoom].setChecked(True)
+
+    def _zooms(self) -> None:
+        group = QActionGroup(self)
+        self._zoomed = {
+            "fit": self._add(_("As large as fits"), "Ctrl+Alt+0"),
+            "full": self._add(_("Real size (100 %)"), "Ctrl+Alt+1"),
+        }
+        for zoom, made in self._zoomed.items():
+            made.setCheckable(True)
+            group.addAction(made)
+            made.triggered.connect(lambda _checked, zoom=zoom: self.zoom.emit(zoom))
+
+    def _add(self, words: str, keys: str, icon: str = "") -> QAction:
+        made = QAction(words, self._pane)
+        if icon:
+            made.setIcon(icons.icon(icon))
+        if keys:
+            made.setShortcut(keys)
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._pane.addAction(made)
+        self.addAction(made)
+        return made

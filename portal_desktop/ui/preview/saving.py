@@ -1,0 +1,103 @@
+"""The page as a picture in a file: what goes into a mail to a client."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from portal_desktop.errors import Trouble
+from portal_desktop.page import Device, Page
+from portal_desktop.text import _
+from portal_desktop.ui.colours import LIGHT
+from portal_desktop.ui.preview import frames
+from portal_desktop.ui.preview.decoding import Background
+from portal_desktop.ui.preview.marks import PictureOf
+from portal_desktop.ui.preview.painting import Extra, paint_sheet
+from portal_desktop.ui.preview.sheet import PHONE, sheet
+
+WIDE, PHONE_LEAST, BROWSER_LEAST = 1_100, 700.0, 640.0
+MOST_HIGH = 12_000  # pixels; no page comes near it
+
+
+def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times: int) -> QImage:
+    """The whole page in its device on a light ground, ``times`` as many pixels as points."""
+    phone = device == "phone"
+    wide, least = (PHONE, PHONE_LEAST) if phone else (WIDE, BROWSER_LEAST)
+    laid = sheet(page, device, float(wide), least, {})
+    place = frames.whole(device, laid.width, min(laid.height, MOST_HIGH))
+    room = QSize(
+        round(place.outer.width() + 2 * frames.ROOM), round(place.outer.height() + 2 * frames.ROOM)
+    )
+    made = QImage(room * times, QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(times)
+    made.fill(QColor(LIGHT.stage))
+    with QPainter(made) as on:
+        on.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        frames.paint_frame(on, place, host, dark=False)
+        on.setClipPath(frames.window_path(place))
+        on.translate(place.inner.topLeft())
+        seen = QRectF(0, 0, laid.width, laid.height)
+        paint_sheet(on, laid, seen, pictures, Extra(LIGHT.accent))
+    return made
+
+
+def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Open the system's dialog for a PNG file."""
+    dialog = QFileDialog(parent, _("Save as picture"), name, _("Pictures (*.png)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("png")
+    dialog.setObjectName("preview.save")
+    dialog.selectFile(f"{name}.png")
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def save(image: QImage, file: Path) -> Path:
+    """Write a picture. For any thread. Raises ``Trouble`` of kind ``disk``."""
+    if not image.save(str(file), "PNG"):  # type: ignore[call-overload]  # takes names and bytes
+        raise Trouble(
+            _("The picture could not be saved."),
+            _("Look whether the folder is still there and has room."),
+            kind="disk",
+        )
+    return file
+
+
+class Saver(QObject):
+    """Asks where and writes, in the background if there is one. ``said`` is what came of it."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, pane: QWidget, pictures: PictureOf, host: str, background: Background | None
+    ) -> None:
+        super().__init__(pane)
+        self._pane, self._host = pane, host
+        self._pictures, self._background = pictures, background
+
+    def save(self, page: Page, device: Device, times: int) -> None:
+        """Save a page, ``times`` as many pixels as points."""
+        image = picture_of(page, device, self._pictures, self._host, times)
+        ask_where(self._pane, f"portal-{page.name}", partial(self._write, image))
+
+    def _write(self, image: QImage, file: Path) -> None:
+        work = partial(save, image, file)
+        if self._background is None:
+            self._saved(work())
+            return
+        self._background(
+            work, same="preview.save", done=self._saved, failed=self._failed, owner=self
+        )
+
+    def _saved(self, file: Path) -> None:
+        self.said.emit(_("Saved as {name}.").format(name=file.name))
+
+    def _failed(self, trouble: Trouble) -> None:
+        self.said.emit(str(trouble))

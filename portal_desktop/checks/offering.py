@@ -30,13 +30,10 @@ def plans(sight: Sight) -> Verdict | None:
         return because(problem)
     if "catalogue" in sight.known.denied:
         return Verdict("unknown", _unread())
-    if catalogue is None:
-        return Verdict("unknown", _("Your products are still being read."))
     offered = [price for offer in chosen(settings) for price in offer.prices]
-    if any(price not in catalogue.price for price in offered):
-        if not catalogue.complete:
-            return Verdict("unknown", _("Your products are still being read."))
-        return Verdict("no", _("A price that is offered is no longer at Stripe."))
+    # What is missing once everything has been read is a problem, so here it is still to come.
+    if catalogue is None or any(price not in catalogue.price for price in offered):
+        return Verdict("unknown", _("Your products are still being read."))
     if len(offered) < 2:
         return Verdict("no", _only(offered, catalogue))
     return Verdict("yes", _several(settings, len(offered), catalogue))

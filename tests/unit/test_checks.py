@@ -4,7 +4,7 @@ import pytest
 
 from portal_desktop.checks import KEYS, Check, checks
 from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Catalogue, Known, PaymentWays, Portal, Price
+from portal_desktop.known import Catalogue, Known, PaymentWays, Portal, Price, Product
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
@@ -150,12 +150,12 @@ def test_plans_that_cannot_be_read_are_not_judged() -> None:
 def test_many_plans_are_named_in_short() -> None:
     products = tuple(Offer(f"prod_{place}", (f"price_{place}",)) for place in range(5))
     catalogue = Catalogue(
-        CATALOGUE.products,
+        tuple(Product(f"prod_{place}", f"Blend {place}") for place in range(5)),
         tuple(Price(f"price_{place}", f"prod_{place}", 1, "eur", "month") for place in range(5)),
     )
     known = OPENED.with_(catalogue=catalogue)
     text = asked("plans", SWITCHING | {PRODUCTS.path: products}, known=known).text
-    assert text == "5 prices of A product, A product, A product and 2 more."
+    assert text == "5 prices of Blend 0, Blend 1, Blend 2 and 2 more."
 
 
 def test_without_a_way_to_pay_plans_cannot_be_switched() -> None:

@@ -126,9 +126,7 @@ def create_request(wanted: Settings) -> nesting.Nested:
 
     What is off and absent means something else to the API than to Stripe's settings page.
     """
-    options = [option for option in OPTIONS.values() if option.own == "published"]
-    nothing = Settings({option.path: option.null for option in options})
-    full = nothing | {path: wanted[path] for path in nothing if path in wanted}
+    full = _NOTHING | {path: wanted[path] for path in _NOTHING if path in wanted}
     return nesting.write(full, full, creating=True)
 
 
@@ -154,12 +152,10 @@ def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> t
     What is wrong with settings that stay as they are at Stripe stops nobody.
     """
     wanted = target(plan, left_out)
-    hashes = _hashes(plan, wanted)
-    return tuple(
-        problem
-        for problem in stops(problems(wanted, plan.known))
-        if any(path.startswith(hashes) for path in problem.paths)
-    )
+    going = frozenset(sent(plan, wanted))
+    made = wanted if plan.known.portal else _NOTHING | wanted
+    found = stops(problems(made, plan.known)) if going else ()
+    return tuple(problem for problem in found if not going.isdisjoint(problem.paths))
 
 
 def _hashes(plan: Plan, wanted: Settings) -> tuple[str, ...]:
@@ -171,6 +167,11 @@ def _hash(path: str) -> str:
     keys = path.split(".")
     return ".".join(keys[:2]) + "." if keys[0] == "features" else path
 
+
+_NOTHING = Settings(
+    {option.path: option.null for option in OPTIONS.values() if option.own == "published"}
+)
+"""What Stripe holds of a new configuration about which nothing was said."""
 
 _HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
     ("features.subscription_update.", (UPDATE, ALLOWED_UPDATES, PRODUCTS)),
@@ -189,11 +190,17 @@ def _beside(path: str, wanted: Settings) -> Iterator[str]:
             yield from (
                 option.path
                 for option in demanded
-                if option.path in wanted
-                and (option.kind in ("switch", "choice") or wanted[option.path])
+                if option.path in wanted and _worth(option, wanted)
             )
 
 
 def _worth(option: Option[Value], wanted: Settings) -> bool:
-    """An empty list says nothing beside another change."""
+    """An empty list says nothing beside another change, nor does one that nobody chooses from.
+
+    Plans are demanded only while customers can change something (rule R1).
+    """
+    if option is PAUSE_DURATIONS and wanted.get(PAUSE_TYPE) == "indefinite":
+        return False
+    if option is PRODUCTS and wanted.get(UPDATE) is False:
+        return False
     return option.kind in {"switch", "choice"} or bool(wanted[option.path])

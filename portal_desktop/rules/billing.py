@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal_desktop.known import Known
-from portal_desktop.options import CUSTOMER_FIELDS, CUSTOMER_UPDATE, PAYMENT_METHODS, WAYS
+from portal_desktop.options import CUSTOMER_FIELDS, CUSTOMER_UPDATE, WAYS
 from portal_desktop.problem import Problem
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
@@ -20,7 +20,8 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
             (_("Turn it off"), {CUSTOMER_UPDATE.path: False}),
         )
     chosen = settings.get(WAYS)
-    if settings.get(PAYMENT_METHODS) is True and chosen and known.ways is not None:
+    # Stripe looks at it also while nobody can change how they pay.
+    if chosen and known.ways is not None:
         active = {ways.id for ways in known.ways if ways.active}
         if chosen not in active:
             text = _("This list of payment methods is no longer in use at Stripe.")

@@ -18,11 +18,13 @@ from portal_desktop.text import _
 
 def problems(settings: Settings, known: Known) -> Iterator[Problem]:
     """What Stripe refuses, and reasons that nobody sees."""
+    own = members(settings, OWN_REASONS.path)
+    # Stripe looks at these also while nobody can cancel.
+    yield from _credit(settings)
+    yield from _retired(own, known)
     if settings.get(CANCEL) is not True:
         return
-    yield from _credit(settings)
     asked = settings.get(REASONS)
-    own = members(settings, OWN_REASONS.path)
     if asked is True and settings.get(REASON_OPTIONS) == () and not own:
         yield Problem(
             (REASON_OPTIONS.path, REASONS.path),
@@ -31,7 +33,7 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
             _("Choose at least one reason to offer, or do not ask."),
             (_("Offer all reasons"), {REASON_OPTIONS.path: REASON_OPTIONS.default}),
         )
-    if asked is False and (settings.get(REASON_OPTIONS) or own):
+    if asked is False and (members(settings, REASON_OPTIONS.path) or own):
         yield Problem(
             (REASON_OPTIONS.path, REASONS.path),
             None,
@@ -39,7 +41,6 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
             _("These reasons are kept, but nobody is asked."),
             (_("Ask why they leave"), {REASONS.path: True}),
         )
-    yield from _retired(own, known)
 
 
 def _credit(settings: Settings) -> Iterator[Problem]:

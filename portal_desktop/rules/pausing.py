@@ -13,24 +13,29 @@ from portal_desktop.text import _
 
 def problems(settings: Settings, known: Known) -> Iterator[Problem]:
     """What Stripe refuses, and whether anybody could pause at all."""
+    # Stripe looks at the lengths also while nobody can pause.
+    if settings.get(PAUSE_TYPE) == "interval_options":
+        yield from _lengths(settings)
     if settings.get(PAUSE) is not True:
         return
-    path = PAUSE_DURATIONS.path
-    chosen = members(settings, path)
-    if settings.get(PAUSE_TYPE) == "interval_options":
-        if not chosen and path in settings:
-            fix = (_("Offer one month"), {path: ("month:1",)})
-            text = _("Choose at least one length a break can have.")
-            yield Problem((path, PAUSE.path), None, "stops", text, fix)
-        for duration in chosen:
-            if not durations.fits(duration):
-                text = _("A break of {length} is longer than the three years Stripe allows.")
-                words = text.format(length=durations.shown(duration))
-                without = tuple(each for each in chosen if each != duration)
-                fix = (_("Take it out"), {path: without})
-                yield Problem((path,), duration, "stops", words, fix)
     if known.subscriptions is not None and known.subscriptions.complete:
         able, living = pausable(known.subscriptions)
         if living and not able:
             text = _("None of your subscriptions is flexible, so nobody could pause yet.")
             yield Problem((PAUSE.path,), None, "advice", text)
+
+
+def _lengths(settings: Settings) -> Iterator[Problem]:
+    path = PAUSE_DURATIONS.path
+    chosen = members(settings, path)
+    if not chosen and path in settings:
+        fix = (_("Offer one month"), {path: PAUSE_DURATIONS.default})
+        text = _("Choose at least one length a break can have.")
+        yield Problem((path, PAUSE.path), None, "stops", text, fix)
+    for duration in chosen:
+        if not durations.fits(duration):
+            text = _("A break of {length} is longer than the three years Stripe allows.")
+            words = text.format(length=durations.shown(duration))
+            without = tuple(each for each in chosen if each != duration)
+            fix = (_("Take it out"), {path: without})
+            yield Problem((path,), duration, "stops", words, fix)

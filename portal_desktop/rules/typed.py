@@ -77,8 +77,11 @@ def _fits(address: str) -> bool:
     if any(character.isspace() or not character.isprintable() for character in address):
         return False
     try:
-        host = urlsplit(address).hostname or ""
-        return bool(host.encode("idna")) and not set('<>"{}|\\^`') & set(address)
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        parts.port  # noqa: B018 - reading it is what checks it
+        named = "." in host or host == "localhost"
+        return named and bool(host.encode("idna")) and not set('<>"{}|\\^`') & set(address)
     except ValueError:
         return False
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from portal_desktop import rules
 from portal_desktop.options import OPTIONS
 from portal_desktop.problem import Problem
 from portal_desktop.ui.document import Document
@@ -27,7 +28,8 @@ class ProblemList(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show what is wrong now."""
-        found = tuple(problem for problem in document.problems if self._mine(problem))
+        mine = (problem for problem in document.problems if self._mine(problem))
+        found = tuple(problem for problem in mine if _matters(problem, document))
         self.setVisible(bool(found))
         if found == self.shown:
             return
@@ -45,6 +47,12 @@ class ProblemList(QWidget):
         if fix:
             notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
         return notice
+
+
+def _matters(problem: Problem, document: Document) -> bool:
+    """What is wrong with a setting that has no effect now matters only where it is to be sent."""
+    idle = rules.needed(document.draft, problem.paths[0])
+    return not idle or problem in document.plan.problems
 
 
 def _kind(problem: Problem) -> Kind:

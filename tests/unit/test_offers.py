@@ -1,5 +1,7 @@
 """Which plans customers may switch to."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,7 @@ SHOP = Catalogue(
     (MONTHLY, YEARLY, OLDER, ONCE, METERED, ARCHIVED, GONE),
 )
 KNOWN = Known(catalogue=SHOP)
+LOADING = Known(catalogue=replace(SHOP, complete=False))
 
 
 def found(*offers: Offer, known: Known = KNOWN, quantity: bool = False) -> tuple[Problem, ...]:
@@ -118,8 +121,8 @@ def test_nothing_is_wrong_with_plans_while_nobody_can_switch() -> None:
 
 def test_stripe_takes_ten_products() -> None:
     offers = [Offer(f"prod_{number}", (f"price_{number}",)) for number in range(11)]
-    assert found(*offers[:10]) == ()
-    (problem,) = found(*offers)
+    assert found(*offers[:10], known=LOADING) == ()
+    (problem,) = found(*offers, known=LOADING)
     assert problem.text == "Stripe takes at most 10 products here; these are 11."
 
 
@@ -133,14 +136,38 @@ def test_two_prices_for_one_interval_are_refused() -> None:
 @pytest.mark.parametrize("price", [ONCE, METERED, ARCHIVED, GONE])
 def test_what_cannot_be_offered_can_be_left_out(price: Price) -> None:
     others = Offer("prod_other", ("price_other",))
-    (problem,) = found(Offer(price.product, (price.id,)), others)
+    (problem,) = found(Offer(price.product, (price.id,)), others, known=LOADING)
     assert why_not(price, SHOP) in problem.text
     assert problem.fix == ("Leave it out", {PRODUCTS.path: (others,)})
 
 
 def test_prices_still_loading_are_no_problem() -> None:
-    assert found(Offer("prod_new", ("price_new",))) == ()
+    assert found(Offer("prod_new", ("price_new",)), known=LOADING) == ()
     assert found(Offer("prod_beans", ("price_archived",)), known=NOTHING_KNOWN) == ()
+
+
+@pytest.mark.parametrize(
+    ("offer", "kept"),
+    [
+        (Offer("prod_deleted", ("price_deleted",)), ()),
+        (Offer("prod_deleted", ("price_month",)), ()),
+        (
+            Offer("prod_beans", ("price_month", "price_deleted")),
+            (Offer("prod_beans", ("price_month",)),),
+        ),
+    ],
+)
+def test_what_is_no_longer_at_stripe_can_be_left_out(offer: Offer, kept: tuple[Offer]) -> None:
+    problem = found(offer)[0]
+    assert (problem.severity, problem.item) == ("stops", offer.product)
+    assert problem.text.endswith("at a price that is archived, or no longer at Stripe.")
+    assert problem.fix == ("Leave it out", {PRODUCTS.path: kept})
+
+
+def test_plans_are_looked_at_also_while_nobody_can_switch() -> None:
+    off = SWITCHING | {UPDATE.path: False, PRODUCTS.path: (Offer("prod_tea", ("price_metered",)),)}
+    (problem,) = problems(off, KNOWN)
+    assert problem.text.startswith("Tea cannot be offered")
 
 
 def test_a_product_without_a_price_is_refused() -> None:

@@ -5,12 +5,14 @@ import pytest
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.options import (
     ACCENT_COLOUR,
+    ANCHOR,
     BRAND_COLOUR,
     CANCEL_MODE,
     CUSTOMER_FIELDS,
     HEADLINE,
     ICON,
     INVOICES,
+    PRODUCTS,
     REASON_OPTIONS,
     TERMS,
     UPDATE_PRORATION,
@@ -107,7 +109,8 @@ def test_a_choice_nobody_made_stops_publishing() -> None:
 def test_what_is_wrong_at_stripe_already_stops_no_other_change() -> None:
     odd = BASE.put(REASON_OPTIONS.path, ())
     assert wanting({HEADLINE.path: "Hi"}, odd).publishable
-    assert not wanting({CANCEL_MODE.path: "immediately"}, odd).publishable
+    assert wanting({CANCEL_MODE.path: "immediately"}, odd).publishable
+    assert not wanting({ANCHOR.path: "now"}, SWITCHING.put(PRODUCTS.path, ())).publishable
     assert wanting({HEADLINE.path: "x" * 61}, odd).problems[0].paths == (HEADLINE.path,)
 
 

@@ -124,7 +124,7 @@ def test_a_text_is_no_longer_than_stripe_takes(path: str) -> None:
         "HTTPS://EXAMPLE.COM",
         "https://bücher.example/übersicht",
         "https://example.com:8443/",
-        "https://[::1]/",
+        "http://localhost:8000/",
     ],
 )
 def test_addresses_that_are_right(address: str) -> None:
@@ -145,6 +145,10 @@ def test_addresses_that_are_right(address: str) -> None:
         ("my terms", None),
         ("https://", None),
         ("https:///terms", None),
+        ("https://intranet/terms", None),
+        ("https://example.com:99999/", None),
+        ("https://example.com:x/", None),
+        ("https://[::1]/", None),
         ("https://exam ple.com", None),
         ("https://example.com/a b", None),
         ("https://example.com/<b>", None),

@@ -1,17 +1,33 @@
-"""Advice about the account's look: nothing here can stop publishing."""
+"""Advice about the account's look and public details: nothing here can stop publishing."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from portal_desktop import brand
-from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
-from portal_desktop.problem import Problem
+from portal_desktop.addresses import verdict
+from portal_desktop.options import (
+    ACCENT_COLOUR,
+    BACKGROUND,
+    BRAND_COLOUR,
+    BUTTON,
+    CUSTOM_DOMAIN,
+    EMAIL_DOMAIN,
+    ICON,
+    PUBLIC_PRIVACY,
+    PUBLIC_TERMS,
+    SUPPORT_EMAIL,
+)
+from portal_desktop.problem import Fix, Problem
 from portal_desktop.settings import Settings
-from portal_desktop.text import _
+from portal_desktop.text import _, plain
 from portal_desktop.values import Image
+
+_DOMAIN = re.compile(r"(?!-)[\w-]+(?<!-)(\.(?!-)[\w-]+(?<!-))+")
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
-    """Colours that are none, and an icon Stripe would not take."""
+    """Colours, addresses and domains that are none, and an icon Stripe would not take."""
     for option in (BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON):
         typed = settings.get(option, "")
         if typed and brand.parse_colour(typed) is None:
@@ -21,3 +37,35 @@ def problems(settings: Settings) -> Iterator[Problem]:
     if isinstance(icon, Image) and icon.width != icon.height:
         text = _("The icon is not square: Stripe asks for as wide as high.")
         yield Problem((ICON.path,), None, "advice", text)
+    yield from _public_details(settings)
+
+
+def _public_details(settings: Settings) -> Iterator[Problem]:
+    typed = settings.get(SUPPORT_EMAIL, "").strip()
+    told = verdict(typed)
+    if typed and not told.ok:
+        yield Problem((SUPPORT_EMAIL.path,), None, "advice", _(told.reason))
+    for page in (PUBLIC_TERMS, PUBLIC_PRIVACY):
+        address = settings.get(page, "").strip()
+        if address and not re.match(r"https?://[^\s/]+\.\S+$", address):
+            text = _("A web address starts with https://.")
+            yield Problem((page.path,), None, "advice", text)
+    for option in (CUSTOM_DOMAIN, EMAIL_DOMAIN):
+        yield from _domain(option.path, settings.get(option, "").strip())
+
+
+def _domain(path: str, typed: str) -> Iterator[Problem]:
+    if not typed or _DOMAIN.fullmatch(typed):
+        return
+    text = _("Only the domain itself, such as billing.example.com.")
+    yield Problem((path,), None, "advice", text, _only_the_domain(path, typed))
+
+
+def _only_the_domain(path: str, typed: str) -> Fix | None:
+    try:
+        host = urlsplit(typed if "://" in typed else f"https://{typed}").hostname or ""
+    except ValueError:
+        return None
+    if not _DOMAIN.fullmatch(host):
+        return None
+    return _("Write {address}").format(address=plain(host, 60)), {path: host}

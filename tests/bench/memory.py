@@ -25,7 +25,7 @@ def lines(scratch: Path) -> list[Line]:
     ]
     if bare["own"]:
         own = f"{ours['own']:.0f} MB / {bare['own']:.0f} MB"
-        told.append(Line("  of it not shared with other programs", "", own))
+        told.append(Line("  of it its own, without files that programs share", "", own))
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         steps = run("steps", folder, scratch=scratch)
     return [*told, *_steps(steps)]

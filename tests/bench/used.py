@@ -9,7 +9,7 @@ MEGABYTE = 2**20
 
 
 class Used(NamedTuple):
-    """In megabytes. ``own`` leaves out what is shared with other programs; 0 if not known."""
+    """In megabytes. ``own`` leaves out pages of files, which programs share; 0 if not known."""
 
     resident: float
     own: float
@@ -24,4 +24,4 @@ def used() -> Used:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return Used(peak / (MEGABYTE if sys.platform == "darwin" else 1024), 0)
     found = {line.split()[0]: int(line.split()[1]) / 1024 for line in lines}
-    return Used(found["Rss:"], found["Private_Clean:"] + found["Private_Dirty:"])
+    return Used(found["Rss:"], found["Anonymous:"])

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from portal_desktop import dashboard
-from portal_desktop.accounts import Account
+from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ICON
 from portal_desktop.ui import pictures, theme
@@ -34,9 +34,7 @@ LEAST = (760, 520)
 
 
 class Window(QMainWindow):
-    """Everything on the screen. ``closing`` is emitted once, before it goes."""
-
-    closing = Signal()
+    """Everything on the screen."""
 
     def __init__(self, office: Office, jobs: Jobs, today: date) -> None:
         super().__init__()
@@ -62,9 +60,9 @@ class Window(QMainWindow):
         self._leave()
         welcome = Welcome(self.office.accounts(), self.office.read_key)
         welcome.demo_asked.connect(lambda: self.open(self.office.demo()))
-        welcome.account_asked.connect(self._open_remembered)
+        welcome.account_asked.connect(partial(self._remembered, self.open))
         welcome.key_entered.connect(partial(self._connect_key, welcome))
-        welcome.forget_asked.connect(self._forget_remembered)
+        welcome.forget_asked.connect(partial(self._remembered, self.forget))
         welcome.open_address.connect(self.open_address)
         self._enter(welcome)
         self.setWindowTitle(TITLE)
@@ -84,7 +82,7 @@ class Window(QMainWindow):
         )
 
     def open_now(self, account: Account) -> None:
-        """Open an account whose key needs no looking up (the demo), before the first paint."""
+        """Open the demo, whose key needs no looking up, before the first paint."""
         self._opened(*self.office.open(account), None)
 
     def _opened(self, stripe: Stripe, shelf: Shelf, notice: Trouble | None) -> None:
@@ -147,25 +145,26 @@ class Window(QMainWindow):
 
     # accounts
 
-    def _open_remembered(self, account_id: str) -> None:
-        found = next((each for each in self.office.accounts() if each.id == account_id), None)
-        if found is not None:
-            self.open(found)
-
-    def _forget_remembered(self, account_id: str) -> None:
-        found = next((each for each in self.office.accounts() if each.id == account_id), None)
-        if found is not None:
-            self.forget(found)
+    def _remembered(self, then: Callable[[Account], None], account_id: str) -> None:
+        for each in self.office.accounts():
+            if each.id == account_id:
+                then(each)
 
     def forget(self, account: Account) -> None:
         """Delete the account's key, draft and history from this computer."""
         self._leave()
         self.jobs.local(
             partial(self.office.forget, account),
-            done=lambda _done: self.show_welcome(),
+            done=lambda _done: self._forgotten(account),
             failed=self.show_welcome,
             owner=self,
         )
+
+    def _forgotten(self, account: Account) -> None:
+        """Deleted here, a key still opens the account: Stripe's page to revoke it is shown."""
+        self.show_welcome()
+        if account.base == STRIPE:
+            self._dashboard(account, "keys")
 
     def reset_demo(self) -> None:
         """Make the demo business what it was at first."""
@@ -233,8 +232,13 @@ class Window(QMainWindow):
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""
-        if self.workspace is not None:
-            self.workspace.tell(trouble)
+        from portal_desktop.ui.welcome import Welcome
+
+        room = self._rooms.currentWidget()
+        if isinstance(room, Welcome):
+            room.show_trouble(trouble)
+        elif isinstance(room, Workspace):
+            room.tell(trouble)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -291,5 +295,4 @@ class Window(QMainWindow):
             self.workspace.sync.flush()
             self.workspace.remember()
         self.office.remember("geometry", self.saveGeometry().toBase64().toStdString())
-        self.closing.emit()
         super().closeEvent(event)

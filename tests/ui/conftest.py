@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,3 +61,18 @@ def behind(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
     window.show()
     yield window
     window.close()
+
+
+@pytest.fixture
+def browser(qapp: QApplication) -> Iterator[list[str]]:
+    """The addresses that the system was asked to open; none of them is."""
+    from tests.ui.programs import Browser
+
+    made = Browser()
+    schemes = ("https", "http", "file", "mailto", "javascript")
+    for scheme in schemes:
+        # The stubs ask for bytes, which are refused at run time.
+        QDesktopServices.setUrlHandler(scheme, made, "go_to")  # type: ignore[arg-type]
+    yield made.opened
+    for scheme in schemes:
+        QDesktopServices.unsetUrlHandler(scheme)

@@ -1,0 +1,104 @@
+"""The whole program but for the door: the window with the real office behind it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
+
+from portal_desktop.emulator import Emulator
+from portal_desktop.office import Office, Wishes
+from portal_desktop.store import Store, open_store
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.welcome import Welcome
+from portal_desktop.ui.widgets import Button, Field
+from portal_desktop.ui.window import Window
+from portal_desktop.ui.workspace import Workspace
+from tests.ui.office import wait_until
+from tests.ui.rooms import control, press, type_over
+
+
+@dataclass(frozen=True)
+class Program:
+    """A window, and what stands behind it."""
+
+    window: Window
+    store: Store
+    jobs: Jobs
+
+    @property
+    def welcome(self) -> Welcome:
+        found = self.window.findChildren(Welcome)
+        return next(each for each in found if each.isVisible())
+
+    @property
+    def room(self) -> Workspace:
+        assert self.window.workspace is not None
+        return self.window.workspace
+
+    def rest(self) -> None:
+        """Let the window live until no work is under way."""
+        room = self.window.workspace
+        if room is not None:
+            wait_until(lambda: room.sync.state != "loading")
+        wait_until(lambda: not self.jobs.is_busy)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def until_open(self) -> None:
+        wait_until(lambda: self.window.workspace is not None)
+        self.rest()
+
+    def connect(self, secret: str) -> None:
+        """Paste a key, and go."""
+        press(control(self.welcome, "welcome.connect", Button))
+        type_over(control(self.welcome, "connect.key", Field), secret)
+        press(control(self.welcome, "connect.go", Button))
+
+
+@contextmanager
+def program(folder: Path, base: str = "", *, demo: bool = False) -> Iterator[Program]:
+    store = open_store(folder).store
+    jobs = Jobs()
+    wishes = Wishes(folder, named=True, base=base)
+    window = Window(Office(store, wishes), jobs, date(2026, 11, 20))
+    running = Program(window, store, jobs)
+    try:
+        if demo:
+            window.open_now(window.office.demo())
+        else:
+            window.show_welcome()
+        window.show()
+        running.rest()
+        yield running
+    finally:
+        window.close()
+        jobs.close()
+        store.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+class Browser(QObject):
+    """What the window asked the system to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def go_to(self, url: QUrl) -> None:
+        """Called by Qt instead of starting a browser."""
+        self.opened.append(url.toString())
+
+
+def set_faults(stripe: Emulator, *faults: str) -> None:
+    side_door(stripe, "faults", {"faults": list(faults)})
+
+
+def side_door(stripe: Emulator, path: str, body: Mapping[str, object]) -> None:
+    sent = json.dumps(body).encode()
+    answer = stripe.handle("POST", f"/_dashboard/{path}", {"host": "localhost"}, sent)
+    assert answer.status == 200

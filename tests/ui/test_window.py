@@ -1,0 +1,174 @@
+"""The first page with the real office: the demo, connecting over HTTP, opening, forgetting."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from portal_desktop import emulator
+from portal_desktop.accounts import STRIPE, Account
+from portal_desktop.emulator import DEMO_KEY, Emulator, Key
+from portal_desktop.emulator.server import serve
+from portal_desktop.options import HEADLINE
+from portal_desktop.ui.widgets import Badge, Button, IconButton
+from tests.ui.office import wait_until
+from tests.ui.programs import program, set_faults
+from tests.ui.rooms import control, press, shown_texts
+
+RESTRICTED = "rk_test_" + "r" * 24
+
+
+@pytest.fixture
+def stripe() -> Iterator[Emulator]:
+    made = Emulator(emulator.demo())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def base(stripe: Emulator) -> Iterator[str]:
+    with serve(stripe) as address:
+        yield address
+
+
+def test_the_demo_opens_from_the_first_page(tmp_path: Path) -> None:
+    with program(tmp_path) as running:
+        assert "Portal Desktop" in running.window.windowTitle()
+        press(control(running.welcome, "welcome.demo", Button))
+        running.until_open()
+        assert running.window.windowTitle() == "Harbour Coffee Club – Portal Desktop"
+        badge = control(running.room, "badge", Badge)
+        assert badge.text() == "Demo · nothing leaves this computer"
+
+
+def test_before_anything_is_read_the_window_has_its_name(tmp_path: Path) -> None:
+    with program(tmp_path, demo=True) as running:
+        assert "Portal Desktop" in running.window.windowTitle()
+
+
+def test_a_key_opens_its_account_and_says_that_it_is_kept_for_this_run(
+    tmp_path: Path, base: str
+) -> None:
+    with program(tmp_path, base) as running:
+        running.connect(DEMO_KEY)
+        running.until_open()
+        assert control(running.room, "badge", Badge).text() == "Test"
+        assert running.window.windowTitle() == "Harbour Coffee Club – Portal Desktop"
+        running.room.document.set(HEADLINE.path, "Hello")
+        running.room.sync.publish(running.room.document.plan)
+        running.rest()
+        assert running.room.document.base[HEADLINE] == "Hello"
+
+
+def test_a_restricted_key_opens_what_it_may(tmp_path: Path, stripe: Emulator, base: str) -> None:
+    stripe.account.keys[RESTRICTED] = Key(("customer_portal_write",))
+    with program(tmp_path, base) as running:
+        running.connect(RESTRICTED)
+        running.until_open()
+        assert running.window.windowTitle() == "Your Stripe account – Portal Desktop"
+        running.room.document.set(HEADLINE.path, "Hello")
+        running.room.sync.publish(running.room.document.plan)
+        running.rest()
+        assert running.room.document.base[HEADLINE] == "Hello"
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("401", "Stripe does not know this key."),
+        ("403", "This key may not do that."),
+        ("500", "Stripe has a problem of its own right now."),
+        ("drop", "Stripe cannot be reached."),
+    ],
+)
+def test_what_keeps_a_key_from_working_is_said_beside_it(
+    tmp_path: Path, stripe: Emulator, base: str, impatient: None, fault: str, said: str
+) -> None:
+    set_faults(stripe, f"GET /v1={fault}")
+    with program(tmp_path, base) as running:
+        running.connect(DEMO_KEY)
+        running.rest()
+        assert any(text.startswith(said) for text in shown_texts(running.welcome))
+        set_faults(stripe)
+        press(control(running.welcome, "connect.go", Button))
+        running.until_open()
+        assert running.room.sync.state == "ready"
+
+
+def test_while_stripe_does_not_answer_the_window_lives(
+    tmp_path: Path, stripe: Emulator, base: str, impatient: None
+) -> None:
+    set_faults(stripe, "GET /v1=never")
+    with program(tmp_path, base) as running:
+        running.connect(DEMO_KEY)
+        beats: list[int] = []
+        beat = QTimer(interval=10)
+        beat.timeout.connect(lambda: beats.append(1))
+        beat.start()
+        wait_until(lambda: len(beats) > 5)
+        assert running.jobs.is_busy
+        assert "Connecting…" in [
+            each.text() for each in running.welcome.findChildren(Button) if each.isVisible()
+        ]
+        press(control(running.welcome, "connect.back", Button))
+        stripe.close()
+        running.rest()
+
+
+def test_a_key_that_was_revoked_meanwhile_is_said_and_the_draft_stays(
+    tmp_path: Path, stripe: Emulator, base: str
+) -> None:
+    stripe.account.keys[RESTRICTED] = Key(None)
+    with program(tmp_path, base) as running:
+        running.connect(RESTRICTED)
+        running.until_open()
+        running.room.document.set(HEADLINE.path, "Hello")
+        stripe.account.keys[RESTRICTED] = Key(None, "revoked")
+        running.room.sync.read_again()
+        running.rest()
+        assert any("Stripe does not know this key." in text for text in shown_texts(running.room))
+        assert running.room.document.draft[HEADLINE] == "Hello"
+
+
+def test_an_account_used_before_is_listed_and_asks_for_its_key_again(
+    tmp_path: Path, base: str
+) -> None:
+    with program(tmp_path, base) as running:
+        running.connect(DEMO_KEY)
+        running.until_open()
+        running.room.document.set(HEADLINE.path, "Hello")
+        (account,) = running.window.office.accounts()
+    with program(tmp_path, base) as again:
+        press(control(again.welcome, f"welcome.account.{account.id}", Button))
+        again.rest()
+        assert any("is not on this computer." in text for text in shown_texts(again.welcome))
+        again.connect(DEMO_KEY)
+        again.until_open()
+        assert again.room.document.draft[HEADLINE] == "Hello"
+        assert again.room.document.history.can_undo
+
+
+def test_an_account_is_forgotten_from_the_first_page(tmp_path: Path, base: str) -> None:
+    with program(tmp_path, base) as running:
+        running.connect(DEMO_KEY)
+        running.until_open()
+        (account,) = running.window.office.accounts()
+        running.window.show_welcome()
+        press(control(running.welcome, f"welcome.forget.{account.id}", IconButton))
+        press(control(running.welcome, f"welcome.forget.{account.id}:go", Button))
+        running.rest()
+        assert running.window.office.accounts() == ()
+        assert not running.welcome.findChildren(Button, f"welcome.account.{account.id}")
+
+
+def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(
+    tmp_path: Path, browser: list[str]
+) -> None:
+    with program(tmp_path) as running:
+        account = Account("one", "Harbour", "test", base=STRIPE)
+        running.store.put_account(account)
+        running.window.forget(account)
+        running.rest()
+        assert running.welcome.isVisible()
+        assert browser == ["https://dashboard.stripe.com/test/apikeys"]

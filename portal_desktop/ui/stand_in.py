@@ -77,6 +77,7 @@ class StandIn(Form):
         old, self._card = self._card, card
         self._column.replaceWidget(old, card)
         old.hide()
+        old.setParent(None)
         old.deleteLater()
 
     def _show_wishes(self, _document: object = None) -> None:

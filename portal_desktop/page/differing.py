@@ -1,8 +1,19 @@
 """What differs between two pages of the portal, so that it can be marked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from portal_desktop.page.blocks import Block, Buttons, Page, Panel, Plan, Product, Section
+from portal_desktop.page.blocks import (
+    Action,
+    Block,
+    Buttons,
+    Fact,
+    Page,
+    Panel,
+    Plan,
+    Product,
+    Section,
+)
 
 
 def differing(one: Page, other: Page) -> frozenset[object]:
@@ -11,7 +22,8 @@ def differing(one: Page, other: Page) -> frozenset[object]:
     The panel and its small print are parts too. Where the buttons' colour or corners differ, so
     does what holds a button.
     """
-    found = set(_parts(one)) - set(_parts(other))
+    there = set(map(_seen, _parts(other)))
+    found = {each for each in _parts(one) if _seen(each) not in there}
     if _panel_shown(one) != _panel_shown(other):
         found.add(one.panel)
     if _buttons_shown(one) != _buttons_shown(other):
@@ -22,12 +34,16 @@ def differing(one: Page, other: Page) -> frozenset[object]:
 def _parts(page: Page) -> Iterator[object]:
     blocks: tuple[Block, ...] = (*page.blocks, *page.dialog)
     for block in blocks:
-        if isinstance(block, Section):
-            yield from block.parts
-        else:
-            yield block
+        yield from block.parts if isinstance(block, Section) else (block,)
     if page.panel.footer:
         yield page.panel.footer
+
+
+def _seen(part: object) -> object:
+    """A part without what it knows and does not show."""
+    if isinstance(part, Action):
+        return replace(part, what=())
+    return replace(part, editable=False) if isinstance(part, Fact) else part
 
 
 def _panel_shown(page: Page) -> object:

@@ -22,12 +22,13 @@ from portal_desktop.ui.top_bar import TopBar, action
 from portal_desktop.ui.widgets import Ground, NavColumn
 
 if TYPE_CHECKING:
+    from portal_desktop.ui.beside import Beside
     from portal_desktop.ui.preview.pane import PreviewPane
     from portal_desktop.ui.stand_in import Save
 
 NARROW = 1_200
-PREVIEW, STAND_IN, ABOUT = "preview", "stand_in", "about"
-SHARES = (46, 54)
+"""Pixels below which the preview is a tab."""
+PREVIEW, STAND_IN, ABOUT, SAID = "preview", "stand_in", "about", "said"
 
 
 class Workspace(QWidget):
@@ -43,6 +44,7 @@ class Workspace(QWidget):
         self.sync, self._outside = sync, outside
         self.document: Document = sync.document
         self._built: dict[str, QWidget] = {}
+        self._beside: Beside | None = None
         self._preview: PreviewPane | None = None
         self.top = TopBar(sync.account, menu, help_menu)
         self.nav = NavColumn()
@@ -97,38 +99,20 @@ class Workspace(QWidget):
         self.painted.emit()
 
     def _show_preview(self) -> None:
-        if self._preview is None:
-            from portal_desktop.ui.preview.pane import PreviewPane
+        if self._beside is None:
+            from portal_desktop.ui.beside import Beside
 
-            pane = PreviewPane(self.sync.picture, self._outside.today, self._outside.host)
-            pane.show_document(self.document)
-            self.document.changed.connect(pane.show_document)
-            self._preview = pane
-        self._place_preview()
-
-    def _place_preview(self) -> None:
-        """Beside the form; in a narrow window a tab of its own."""
-        if self._preview is None:
-            return
-        narrow = self.width() < NARROW
-        beside = self.split.indexOf(self._preview) >= 0
-        if narrow and (beside or self._preview.parent() is None):
-            self.stack.addWidget(self._preview)
-            self._built[PREVIEW] = self._preview
-            self.nav.add(PREVIEW, _("Preview"), "eye")
-        elif not narrow and not beside:
-            was_open = self.stack.currentWidget() is self._preview
-            self._built.pop(PREVIEW, None)
-            self.nav.take(PREVIEW)
-            self.split.addWidget(self._preview)
-            self._preview.show()
-            self.split.setSizes(self._sizes())
-            if was_open:
-                self.go(self.document.tab)
+            parts = self.split, self.stack, self.nav, self._built
+            self._beside = Beside(self.sync, self._outside, *parts)
+            self._beside.left.connect(lambda: self.go(self.document.tab))
+            self._beside.pane.say_back.connect(self.show_said)
+            self._preview = self._beside.pane
+        self._beside.place(narrow=self.width() < NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_preview()
+        if self._beside is not None:
+            self._beside.place(narrow=self.width() < NARROW)
 
     # going somewhere
 
@@ -172,10 +156,23 @@ class Workspace(QWidget):
     def show_login(self) -> None:
         """Show the login page in the preview: where the demo's link leads."""
         self._show_preview()
-        if self._preview is not None:
-            self._preview.show_page("login")
+        if self._beside is not None:
+            self._beside.show_page("login")
             if PREVIEW in self._built:
                 self.go(PREVIEW)
+
+    def show_said(self) -> None:
+        """Say the whole configuration back, as sentences."""
+        from portal_desktop.ui.said_page import SaidPage
+
+        if SAID not in self._built:
+            made = SaidPage(self.sync, lambda: self.go(self.document.tab))
+            self._built[SAID] = made
+            self.stack.addWidget(made)
+        page = self._built[SAID]
+        if isinstance(page, SaidPage):
+            page.begin()
+        self.stack.setCurrentWidget(page)
 
     def show_stand_in(self, save: "Save", name: str = "branding") -> None:
         """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
@@ -206,16 +203,8 @@ class Workspace(QWidget):
 
     def remember(self) -> None:
         """Keep how the room is arranged."""
-        sizes = self.split.sizes()
-        if len(sizes) == len(SHARES):
-            self.sync.put_note("split", ",".join(map(str, sizes)))
-
-    def _sizes(self) -> list[int]:
-        kept = (self.sync.note("split") or "").split(",")
-        if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
-            return [int(each) for each in kept]
-        room = max(self.split.width(), 1)
-        return [room * share // 100 for share in SHARES]
+        if self._beside is not None:
+            self._beside.remember()
 
     def review(self) -> None:
         """Open the review, the one dialog of our own."""

@@ -15,7 +15,7 @@ AROUND, RING = 7.0, 2.0
 @dataclass(frozen=True, slots=True)
 class Extra:
     """What is painted over a page. ``differing`` parts get a ring; ``over`` is what the pointer
-    is on, ``focus`` what a key would press. ``accent`` is the theme's."""
+    is on, ``focus`` what a key would press. ``accent`` is one that is seen on paper."""
 
     accent: str
     differing: frozenset[object] = frozenset()
@@ -31,9 +31,8 @@ def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, ex
             for mark in each.piece.marks:
                 draw(on, mark, pictures)
             on.translate(-each.x, -each.y)
-    for each in page.placed:
-        if each.what is not None and each.what in extra.differing:
-            _mark(on, each.rect, extra.accent)
+    for rect in _marked(page, extra.differing):
+        _mark(on, rect, extra.accent)
     if extra.over is not None:
         area, rect = extra.over
         on.setPen(Qt.PenStyle.NoPen)
@@ -42,6 +41,21 @@ def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, ex
     if extra.focus is not None:
         area, rect = extra.focus
         _ring(on, rect.adjusted(-3, -3, 3, 3), area.radius + 3, extra.accent)
+
+
+def _marked(page: Sheet, differing: frozenset[object]) -> list[QRectF]:
+    """Where a ring goes; one around things that stand close below each other."""
+    found: list[QRectF] = []
+    for each in page.placed:
+        if each.what is None or each.what not in differing:
+            continue
+        rect, last = each.rect, found[-1] if found else QRectF()
+        close = rect.left() == last.left() and 0 <= rect.top() - last.bottom() < 2 * AROUND + RING
+        if found and close:
+            found[-1] = last.united(rect)
+        else:
+            found.append(rect)
+    return found
 
 
 def _mark(on: QPainter, rect: QRectF, colour: str) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 from portal_desktop.page import Device, Page, describe
 from portal_desktop.text import _
 from portal_desktop.ui import theme
+from portal_desktop.ui.colours import LIGHT
 from portal_desktop.ui.preview import frames
 from portal_desktop.ui.preview.choices import PAGES
 from portal_desktop.ui.preview.decoding import Pictures
@@ -249,8 +250,7 @@ class Stage(QFrame):
         on.scale(place.zoom, place.zoom)
         back = on.transform().inverted()[0]
         seen = back.mapRect(dirty & place.inner).adjusted(-2, -2, 2, 2)
-        accent = theme.colours(self).accent
-        extra = Extra(accent, self._differing, self._over, self._focused())
+        extra = Extra(LIGHT.accent, self._differing, self._over, self._focused())
         paint_sheet(on, page, seen, self._pictures, extra)
         on.restore()
 

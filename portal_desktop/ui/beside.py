@@ -1,0 +1,151 @@
+"""Where the preview stands: beside the form, as a tab of a narrow window, or as a window."""
+
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from portal_desktop.page import PageName
+from portal_desktop.text import _
+from portal_desktop.ui.outside import Outside
+from portal_desktop.ui.preview.pane import PreviewPane
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import NavColumn
+
+SHARES = (46, 54)
+PREVIEW = "preview"
+WINDOW_SIZE = (1_200, 860)
+
+
+class PreviewWindow(QWidget):
+    """The preview on a second screen. ``closing`` before it goes."""
+
+    closing = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("preview.window")
+        self.setWindowTitle(_("Preview – Portal Desktop"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.resize(*WINDOW_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class Beside(QObject):
+    """Moves the one pane between its places.
+
+    ``rooms`` are the pages of ``stack`` by their tab's key; ``left`` says that the preview's tab
+    is gone while it was open.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        sync: Sync,
+        outside: Outside,
+        split: QSplitter,
+        stack: QStackedWidget,
+        nav: NavColumn,
+        rooms: dict[str, QWidget],
+    ) -> None:
+        super().__init__(split)
+        self._sync, self._split, self._stack = sync, split, stack
+        self._nav, self._rooms = nav, rooms
+        self._window: PreviewWindow | None = None
+        self._narrow = False
+        demo = sync.account.mode == "demo"
+        self.pane = PreviewPane(
+            sync.picture,
+            outside.today,
+            outside.host,
+            open_address=None if demo else outside.open_address,
+            background=sync.aside,
+        )
+        self.pane.show_document(sync.document)
+        sync.document.changed.connect(self.pane.show_document)
+        self.pane.own_window.connect(self.turn)
+
+    def place(self, *, narrow: bool) -> None:
+        """Put the pane where it belongs in a narrow or a wide room."""
+        self._narrow = narrow
+        if self._window is not None:
+            return
+        beside = self._split.indexOf(self.pane) >= 0
+        if narrow and (beside or self.pane.parent() is None):
+            self._as_tab()
+        elif not narrow and not beside:
+            self._beside()
+
+    def show_page(self, name: PageName) -> None:
+        """Go to a page of the portal, wherever the pane is."""
+        self.pane.show_page(name)
+        if self._window is not None:
+            self._window.raise_()
+
+    def turn(self) -> None:
+        """Into a window of its own, or back."""
+        if self._window is None:
+            self._leave_tab()
+            self._window = window = PreviewWindow(self._split.window())
+            window.closing.connect(self._come_back)
+            kept = self._sync.note("preview_window")
+            if kept:
+                window.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+            box = window.layout()
+            if box is not None:
+                box.addWidget(self.pane)
+            self.pane.more.say_where(own=True)
+            window.show()
+            self.pane.show()
+        else:
+            self._window.close()
+
+    def remember(self) -> None:
+        """Keep how the room is arranged."""
+        sizes = self._split.sizes()
+        if len(sizes) == len(SHARES):
+            self._sync.put_note("split", ",".join(map(str, sizes)))
+        if self._window is not None:
+            geometry = self._window.saveGeometry().toBase64().toStdString()
+            self._sync.put_note("preview_window", geometry)
+
+    def _come_back(self) -> None:
+        if self._window is None:
+            return
+        self.remember()
+        window, self._window = self._window, None
+        self.pane.setParent(None)
+        window.deleteLater()
+        self.pane.more.say_where(own=False)
+        self.place(narrow=self._narrow)
+
+    def _as_tab(self) -> None:
+        self._stack.addWidget(self.pane)
+        self._rooms[PREVIEW] = self.pane
+        self._nav.add(PREVIEW, _("Preview"), "eye")
+
+    def _leave_tab(self) -> None:
+        if self._rooms.pop(PREVIEW, None) is None:
+            return
+        was_open = self._stack.currentWidget() is self.pane
+        self._nav.take(PREVIEW)
+        self._stack.removeWidget(self.pane)
+        if was_open:
+            self.left.emit()
+
+    def _beside(self) -> None:
+        self._leave_tab()
+        self._split.addWidget(self.pane)
+        self.pane.show()
+        self._split.setSizes(self._sizes())
+
+    def _sizes(self) -> list[int]:
+        kept = (self._sync.note("split") or "").split(",")
+        if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
+            return [int(each) for each in kept]
+        room = max(self._split.width(), 1)
+        return [room * share // 100 for share in SHARES]

@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
 from portal_desktop.emulator import accounts, dashboard, faults, idempotency, keys
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import CONFIGURATION, Account
 from portal_desktop.emulator.calls import Answer, Call
 from portal_desktop.emulator.expand import expanded
 from portal_desktop.emulator.files import linked
 from portal_desktop.emulator.forms import Upload, multipart, nested
+from portal_desktop.emulator.newer import widened
 from portal_desktop.emulator.reading import read
 from portal_desktop.emulator.refusals import NoAnswer, Refusal
 from portal_desktop.emulator.routes import Route, route
@@ -158,7 +159,7 @@ class Emulator:
         if stored is not None:
             return stored
         try:
-            read(shape(found.shape), call.params)  # what fails here was never begun
+            _read(found, call)  # what fails here was never begun
             answer = self._begun(found, call, fault)
             with self._lock:
                 if _executed(answer, fault):
@@ -185,7 +186,7 @@ class Emulator:
             if fault.kind.isdigit():
                 raise faults.refused(int(fault.kind))
         with self._lock:
-            params = read(shape(found.shape), call.params)
+            params = _read(found, call)
             call = Call(call.account, call.platform, call.url, call.ids, params)
             answer = _run(found, call)
             if found.method != "GET" and not saved_later:
@@ -199,6 +200,13 @@ class Emulator:
 
 def _faults(specs: Iterable[str]) -> faults.Faults:
     return faults.Faults(specs)
+
+
+def _read(found: Route, call: Call) -> Obj:
+    """The parameters as values of their shape."""
+    held = call.account.find(CONFIGURATION, call.ids.get("id"))
+    expected = shape(found.shape)
+    return read(widened(expected, held) if held else expected, call.params)
 
 
 def _sent(asked: Request) -> Obj:

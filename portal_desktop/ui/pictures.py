@@ -178,15 +178,30 @@ def _scaled(picture: QImage, size: QSize) -> QImage:
 
 
 def _cut(picture: QImage, crop: Crop, size: fitting.Size) -> QImage:
-    part = picture.copy(QRect(crop.left, crop.top, crop.width, crop.height))
-    if size != (crop.width, crop.height):
-        part = part.scaled(
-            QSize(*size),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+    """The part in its new size.
+
+    A large picture is scaled before it is cut: Qt lets the window work while it scales, but not
+    while it copies.
+    """
+    scale = size[0] / crop.width
+    if scale < 1:
+        wide = max(round(picture.width() * scale), size[0])
+        high = max(round(picture.height() * scale), size[1])
+        picture = _stretched(picture, QSize(wide, high))
+        left = min(round(crop.left * scale), wide - size[0])
+        top = min(round(crop.top * scale), high - size[1])
+        part = picture.copy(QRect(left, top, *size))
+    else:
+        part = picture.copy(QRect(crop.left, crop.top, crop.width, crop.height))
+        part = part if size == (crop.width, crop.height) else _stretched(part, QSize(*size))
     seen = QImage.Format.Format_ARGB32 if part.hasAlphaChannel() else QImage.Format.Format_RGB32
     return part.convertToFormat(seen)  # printers' colours would not be taken everywhere
+
+
+def _stretched(picture: QImage, size: QSize) -> QImage:
+    return picture.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def _light_enough(picture: QImage, kind: ImageKind) -> bytes:

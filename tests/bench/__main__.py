@@ -25,13 +25,15 @@ def main() -> int:
 
 
 def _measure(turns: int, strokes: int) -> int:
-    from tests.bench import keystrokes, memory, starting, trips
+    from tests.bench import heartbeat, keystrokes, memory, starting, trips
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         lines = [
             *starting.lines(scratch, turns),
             *keystrokes.lines(scratch, strokes),
+            *prices.lines(scratch, strokes),
+            *heartbeat.lines(scratch, turns),
             *memory.lines(scratch),
             *trips.lines(scratch),
         ]

@@ -37,6 +37,7 @@ class Index:
         self.entries: tuple[Entry, ...] = ()
         self._prices: dict[str, tuple[Price, str]] = {}
         self._catalogue: Catalogue | None = None
+        self._before: dict[str, tuple[Entry, ...]] = {}
 
     def take(self, catalogue: Catalogue | None) -> bool:
         """Learn a catalogue; whether it is another than before."""
@@ -44,16 +45,27 @@ class Index:
             return False
         before = {entry.product.id: entry for entry in self.entries}
         self._catalogue = catalogue
+        self._before.clear()
         self.entries = tuple(self._entries(catalogue, before)) if catalogue else ()
         return True
 
     def find(self, typed: str) -> tuple[Entry, ...]:
-        """What has all the words typed: products by name with all their prices, else the prices."""
-        words = typed.casefold().split()
-        if not words:
+        """The products that have all the words typed, of their own or at one of their prices."""
+        typed = typed.casefold().strip()
+        if not typed:
             return self.entries
-        found = (_matching(entry, words) for entry in self.entries)
-        return tuple(entry for entry in found if entry is not None)
+        if typed not in self._before:
+            words = typed.split()
+            found = [entry for entry in self._within(typed) if _matches(entry, words)]
+            self._before[typed] = tuple(found)
+        return self._before[typed]
+
+    def _within(self, typed: str) -> tuple[Entry, ...]:
+        """Where to look: one more letter can only find less."""
+        for end in range(len(typed) - 1, 0, -1):
+            if typed[:end] in self._before:
+                return self._before[typed[:end]]
+        return self.entries
 
     def _entries(self, catalogue: Catalogue, before: Mapping[str, Entry]) -> Iterable[Entry]:
         none: tuple[Price, ...] = ()
@@ -101,15 +113,29 @@ def _order(price: Price) -> tuple[bool, int, int]:
     return not price.active, length(price), price.amount or 0
 
 
-def _matching(entry: Entry, words: list[str]) -> Entry | None:
-    left = [word for word in words if word not in entry.own]
+def found_prices(entry: Entry, typed: str) -> tuple[Price, ...]:
+    """The prices to show of a product that was found: all where its own words say everything."""
+    left = _left(entry, typed.casefold().split())
     if not left:
-        return entry
-    for word in left:
+        return entry.prices
+    return tuple([entry.prices[at] for at in _hits(entry, left)])
+
+
+def _matches(entry: Entry, words: list[str]) -> bool:
+    """Most products are told by one look; only several words have to be of the same price."""
+    for word in words:
         if word not in entry.everything:
-            return None
-    hits: Iterable[int] = range(len(entry.letters))
-    for word in left:
+            return False
+    left = _left(entry, words) if len(words) > 1 else []
+    return len(left) < 2 or bool(_hits(entry, left))
+
+
+def _left(entry: Entry, words: list[str]) -> list[str]:
+    return [word for word in words if word not in entry.own]
+
+
+def _hits(entry: Entry, words: Iterable[str]) -> list[int]:
+    hits = list(range(len(entry.letters)))
+    for word in words:
         hits = [at for at in hits if word in entry.letters[at]]
-    prices = tuple([entry.prices[at] for at in hits])
-    return Entry(entry.product, prices, entry.own) if prices else None
+    return hits

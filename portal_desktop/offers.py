@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from portal_desktop import money
@@ -241,8 +242,12 @@ def price_label(price: Price) -> str:
     often = money.per(price.interval, price.interval_count) if price.recurring else _("once")
     if price.amount is None:
         return _("Price varies, {often}").format(often=often)
-    amount = money.show(money.Money(price.amount, price.currency), language())
-    return f"{amount} {often}"
+    return f"{_amount(price.amount, price.currency, language())} {often}"
+
+
+@lru_cache(2_000)  # painted again with every letter of a search
+def _amount(amount: int, currency: str, shown_in: str) -> str:
+    return money.show(money.Money(amount, currency), shown_in)
 
 
 def _interval(price: Price) -> str:

@@ -84,15 +84,18 @@ def _cup() -> bytes:
 
 @contextmanager
 def program(
-    folder: Path, now: date | None = None, scheme: theme.Scheme = "light"
+    folder: Path, now: date | None = None, scheme: theme.Scheme = "light", base: str = ""
 ) -> Iterator[Program]:
-    """The program with its data in ``folder``; ``now`` is taken as today."""
+    """The program with its data in ``folder``; ``now`` is taken as today.
+
+    ``base`` is the address of an embedded account that runs elsewhere.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else make_application(NAME)
     theme.apply(app, scheme, zoom=1.0)
     opened = open_store(folder)
     jobs = Jobs()
-    office = Office(opened.store, Wishes(folder, named=True, now=now, demo=True))
+    office = Office(opened.store, Wishes(folder, named=True, base=base, now=now, demo=True))
     today = now or datetime.now(UTC).astimezone().date()
     window = Window(office, jobs, today)
     try:

@@ -18,6 +18,9 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Stripe
 
+GROWTH = 1.5
+"""How much more than is shown has to be read before it is shown."""
+
 
 class Around(QObject):
     """Reads each part and lets the document learn it; what a key may not read is ``denied``.
@@ -100,8 +103,19 @@ class Around(QObject):
 
 
 def _less(found: object, before: object) -> bool:
-    """Read again, the first pages must not take the place of all there were before."""
+    """Whether a page is not worth showing.
+
+    Read again, the first pages must not take the place of all there were before. And everything
+    in the window looks at what is known: a hundred pages are shown in a dozen steps, so that
+    typing goes on smoothly meanwhile.
+    """
     paged = Catalogue | Subscriptions
-    if not isinstance(found, paged) or not isinstance(before, paged):
+    if not isinstance(found, paged) or not isinstance(before, paged) or found.complete:
         return False
-    return before.complete and not found.complete
+    return before.complete or _size(found) < GROWTH * _size(before)
+
+
+def _size(found: Catalogue | Subscriptions) -> int:
+    if isinstance(found, Catalogue):
+        return len(found.products) + len(found.prices)
+    return len(found.all)

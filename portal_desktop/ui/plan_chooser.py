@@ -59,6 +59,10 @@ class PlanChooser(Inset):
             self.box.addWidget(part)
         self.box.addLayout(below)
 
+    def forget(self) -> None:
+        """Drop what was prepared for the list; the next opening prepares it again."""
+        self._model.forget()
+
     def begin(self) -> None:
         """Start with the search."""
         self._show_list()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from portal_desktop.catalogue_search import Entry, Index
+from portal_desktop.catalogue_search import Entry, Index, found_prices
 from portal_desktop.choosing import Chosen, choosing
 from portal_desktop.known import Catalogue, Price, Product
 from portal_desktop.offers import price_label
@@ -21,7 +21,7 @@ from portal_desktop.values import Offer
 Where = QModelIndex | QPersistentModelIndex
 Row = Product | Price
 NOWHERE = QModelIndex()
-CHUNK = 60
+CHUNK = 12
 """Products whose rows are made at a time; more come when one scrolls to them."""
 
 
@@ -41,6 +41,7 @@ class PlanList(QAbstractListModel):
         self._made = 0
         self._chosen: Chosen | None = None
         self._offered: frozenset[str] = frozenset()
+        self._said: dict[str, str] = {}
         self._typed = ""
 
     def show(self, catalogue: Catalogue | None, offers: tuple[Offer, ...]) -> None:
@@ -49,6 +50,7 @@ class PlanList(QAbstractListModel):
         if before and (before.catalogue is catalogue and before.offers == offers):
             return
         self._chosen = choosing(offers, catalogue) if catalogue else None
+        self._said.clear()
         self._offered = frozenset(price for offer in offers for price in offer.prices)
         if self._index.take(catalogue):
             self._fill(at_least=self._made)
@@ -56,6 +58,13 @@ class PlanList(QAbstractListModel):
             # What is said at a price depends on the others, and with it how high its row is.
             self.layoutAboutToBeChanged.emit()
             self.layoutChanged.emit()
+
+    def forget(self) -> None:
+        """Drop everything, as before the first ``show``."""
+        self.beginResetModel()
+        self._index, self._found, self._rows, self._made = Index(), (), [], 0
+        self._chosen = None
+        self.endResetModel()
 
     def search(self, typed: str) -> None:
         """Show only products and prices with these words in them."""
@@ -74,9 +83,12 @@ class PlanList(QAbstractListModel):
         """Why a price cannot be ticked; empty where it can."""
         return self._chosen.why_not(price) if self._chosen else ""
 
-    def remarks(self, price: Price) -> str:
-        """What should be known about a price before it is ticked, and while it is."""
-        return " ".join(self._chosen.remarks(price)) if self._chosen else ""
+    def said(self, price: Price) -> str:
+        """Why a price cannot be ticked, or what to know before it is, and while it is."""
+        if price.id not in self._said:
+            remarks = self._chosen.remarks(price) if self._chosen else ()
+            self._said[price.id] = self.why_not(price) or " ".join(remarks)
+        return self._said[price.id]
 
     def is_offered(self, price: Price) -> bool:
         """Whether it is ticked."""
@@ -126,8 +138,8 @@ class PlanList(QAbstractListModel):
         if isinstance(row, Product) or self._chosen is None:
             return row.name if isinstance(row, Product) else price_label(row)
         product = self._chosen.catalogue.product.get(row.product)
-        said = self.why_not(row) or self.remarks(row)
-        return ", ".join(filter(None, (product.name if product else "", price_label(row), said)))
+        name = product.name if product else ""
+        return ", ".join(filter(None, (name, price_label(row), self.said(row))))
 
     def _fill(self, at_least: int = 0) -> None:
         self.beginResetModel()
@@ -142,6 +154,6 @@ class PlanList(QAbstractListModel):
         while not rows and self._made < len(self._found):
             for entry in islice(self._found, self._made, self._made + products):
                 if entry.product.active or any(map(self.is_offered, entry.prices)):
-                    rows += [entry.product, *entry.prices]
+                    rows += [entry.product, *found_prices(entry, self._typed)]
             self._made = min(self._made + products, len(self._found))
         return rows

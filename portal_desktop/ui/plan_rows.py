@@ -1,7 +1,7 @@
 """How plans to choose from look: a product in bold, its prices below it with a box to tick."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -43,7 +43,9 @@ class PlanRows(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(_("Products and prices"))
         self.clicked.connect(plans.tick)
-        self.viewport().setAutoFillBackground(False)
+        # On a ground of its own, so that not everything behind it is painted with each letter.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setAutoFillBackground(True)
         plans.modelAboutToBeReset.connect(self._remember)
         plans.modelReset.connect(self._restore)
 
@@ -74,6 +76,7 @@ class _Rows(QStyledItemDelegate):
     def __init__(self, view: PlanRows) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
         row = self._view.plans.row(index)
@@ -83,13 +86,17 @@ class _Rows(QStyledItemDelegate):
         return QSize(0, tall + self._said_height(row))
 
     def _said_height(self, price: Price) -> int:
-        said = self._view.plans.why_not(price) or self._view.plans.remarks(price)
+        said = self._view.plans.said(price)
         if not said:
             return 0
         wide = self._view.viewport().width() - self._aside() - BEHIND
-        room = QRect(0, 0, max(wide, 1), 1_000)
-        metrics = QFontMetrics(theme.font(Size.SMALL))
-        return metrics.boundingRect(room, WRAP, said).height() + BELOW
+        letters = theme.font(Size.SMALL)
+        key = (said, wide, letters.pixelSize())
+        if key not in self._heights:
+            room = QRect(0, 0, max(wide, 1), 1_000)
+            tall = QFontMetrics(letters).boundingRect(room, WRAP, said).height()
+            self._heights[key] = tall + BELOW
+        return self._heights[key]
 
     def _aside(self) -> int:
         return 2 + BEFORE + theme.scaled(BOX) + 10
@@ -137,12 +144,11 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(theme.font())
         painter.setPen(QColor(named.text if enabled else named.second))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _words(price))
-        why = plans.why_not(price)
-        said = why or plans.remarks(price)
+        said = plans.said(price)
         if said:
             below = QRectF(words.left(), line.bottom() - 3, words.width(), where.height())
             painter.setFont(theme.font(Size.SMALL))
-            painter.setPen(QColor(named.second if why else named.warning))
+            painter.setPen(QColor(named.second if plans.why_not(price) else named.warning))
             painter.drawText(below, WRAP, said)
 
 

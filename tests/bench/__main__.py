@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _measure(turns: int, strokes: int) -> int:
-    from tests.bench import heartbeat, keystrokes, memory, starting, trips
+    from tests.bench import heartbeat, keystrokes, memory, prices, starting, trips
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)

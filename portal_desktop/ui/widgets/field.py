@@ -1,6 +1,6 @@
 """A line to write on."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -176,6 +176,7 @@ class Field(QLineEdit):
         if words:
             behind = QFontMetrics(theme.font(Size.TINY, 600)).horizontalAdvance(words) + 12
         # Qt itself leaves two pixels beside the text.
-        self.setTextMargins(
-            theme.scaled(PAD_X) - 2 + before, 0, theme.scaled(PAD_X) - 2 + behind, 0
-        )
+        aside = theme.scaled(PAD_X) - 2
+        margins = QMargins(aside + before, 0, aside + behind, 0)
+        if margins != self.textMargins():  # else the whole page is laid out with each letter
+            self.setTextMargins(margins)

@@ -10,6 +10,7 @@ from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
+from portal_desktop.errors import Trouble
 from portal_desktop.options import HEADLINE
 from portal_desktop.ui.widgets import Badge, Button, IconButton
 from tests.ui.office import wait_until
@@ -47,9 +48,7 @@ def test_before_anything_is_read_the_window_has_its_name(tmp_path: Path) -> None
         assert "Portal Desktop" in running.window.windowTitle()
 
 
-def test_a_key_opens_its_account_and_says_that_it_is_kept_for_this_run(
-    tmp_path: Path, base: str
-) -> None:
+def test_a_key_opens_its_account(tmp_path: Path, base: str) -> None:
     with program(tmp_path, base) as running:
         running.connect(DEMO_KEY)
         running.until_open()
@@ -172,3 +171,13 @@ def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(
         running.rest()
         assert running.welcome.isVisible()
         assert browser == ["https://dashboard.stripe.com/test/apikeys"]
+
+
+def test_what_came_with_connecting_is_said_in_the_open_account(tmp_path: Path) -> None:
+    with program(tmp_path) as running:
+        kept = Trouble(
+            "The key is kept for this run only.", "No keyring was found.", kind="keyring"
+        )
+        running.window.open(running.window.office.demo(), kept)
+        running.until_open()
+        assert str(kept) in shown_texts(running.room)

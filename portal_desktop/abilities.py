@@ -29,10 +29,8 @@ from portal_desktop.values import Offer
 Verb = Literal["update", "cancel", "renew", "pause"]
 Verdict = Literal["yes", "no", "unknown"]
 
-_LOCKED = N_(
-    "A change is already waiting for the end of the period. Until then nothing can be changed, "
-    "cancelled or paused here."
-)
+_LOCKED = N_("A change is already waiting for the end of the period, and locks it until then.")
+_WAITING = N_("A change is already waiting.")
 _ENDED = N_("It has ended.")
 _NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it cannot be seen from here.")
 
@@ -55,7 +53,7 @@ def can(subscription: Subscription, published: Settings, known: Known) -> tuple[
     answers = [_update(subscription, published, known), _cancel(subscription, published)]
     if subscription.ends and subscription.living:
         answers.append(_renew(published))
-    return (*answers, _pause(subscription, published))
+    return (*answers, _pause(subscription, published, known.catalogue))
 
 
 def _update(subscription: Subscription, published: Settings, known: Known) -> Answer:
@@ -83,8 +81,11 @@ def _excluded(subscription: Subscription, catalogue: Catalogue | None) -> str:
     """Whom Stripe's guide leaves out."""
     if not subscription.living:
         return _ENDED
-    if subscription.scheduled:
-        return _LOCKED
+    return _LOCKED if subscription.scheduled else _only_cancelled(subscription, catalogue)
+
+
+def _only_cancelled(subscription: Subscription, catalogue: Catalogue | None) -> str:
+    """The kinds of subscription of which the guide says that customers can only cancel them."""
     if len(subscription.prices) > 1:
         return N_("It holds several products. Such subscriptions can only be cancelled here.")
     price = _price(subscription, catalogue)
@@ -141,11 +142,13 @@ def _cancel(subscription: Subscription, published: Settings) -> Answer:
     if not subscription.living:
         return Answer("cancel", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("cancel", "no", _LOCKED)
+        return Answer("cancel", "no", _WAITING)
     if subscription.ends:
         return Answer("cancel", "no", N_("It is cancelled already."))
     if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
         return Answer("cancel", "yes", N_("It ends at once."))
+    if subscription.status == "trialing":
+        return Answer("cancel", "yes", N_("It ends with the free trial."))
     return Answer("cancel", "yes", N_("It ends with the period they have paid for."))
 
 
@@ -156,13 +159,16 @@ def _renew(published: Settings) -> Answer:
     return Answer("renew", "yes", N_("Until the period ends."))
 
 
-def _pause(subscription: Subscription, published: Settings) -> Answer:
+def _pause(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> Answer:
     if not on(published, PAUSE):
         return Answer("pause", "no", N_("You do not let customers pause."))
     if not subscription.living:
         return Answer("pause", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("pause", "no", _LOCKED)
+        return Answer("pause", "no", _WAITING)
+    why = _only_cancelled(subscription, catalogue)
+    if why:
+        return Answer("pause", "no", why)
     if not subscription.flexible:
         return Answer("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
     if subscription.status == "paused":

@@ -51,7 +51,7 @@ def page(settings: Settings, known: Known, view: View) -> Page:
     made = Page(
         name=view.page,
         title=seen.say(texts.BROWSER_TITLE),
-        look=look(settings),
+        look=look(settings, known.seen),
         panel=panel(settings, known, view),
         blocks=blocks,
         dialog=cancelling.reasons(seen) if view.page == "reasons" and not why else (),

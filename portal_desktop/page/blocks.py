@@ -48,6 +48,7 @@ class Panel:
     icon: Image | StripeFile | None
     headline: str
     back: Link | None = None
+    logo: Image | StripeFile | None = None
     footer: tuple[Link, ...] = ()
 
 

@@ -26,7 +26,10 @@ class Customer:
 
 def customer(settings: Settings, known: Known, view: View) -> Customer:
     """Who looks at the page, with what they did in the preview already done."""
-    found = _real(known, view) or _example(settings, known, view)
+    if view.before is not None:
+        found = customer(settings, known, view.before)
+    else:
+        found = _real(known, view) or _example(settings, known, view)
     held = (_done(each, settings, known, view) for each in found.held)
     return replace(found, held=tuple(each for each in held if each.subscription.living))
 

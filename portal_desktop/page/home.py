@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from portal_desktop.abilities import Answer, can
+from portal_desktop.money import Money
 from portal_desktop.options import INVOICES, PAYMENT_METHODS
-from portal_desktop.page import information, texts
+from portal_desktop.page import example, information, texts
 from portal_desktop.page.blocks import (
     Action,
     Aside,
@@ -62,6 +63,8 @@ def _lines(seen: Seen, held: Held) -> Iterator[str]:
     ends = seen.day(day_of(what.period_end))
     if what.scheduled and held.later:
         yield seen.say(texts.CHANGES_TO, product=held.later, date=ends)
+    elif what.scheduled:
+        yield seen.say(texts.CHANGES, date=ends)
     elif what.status in {"active", "past_due"} and not what.ends:
         yield seen.say(texts.RENEWS, date=ends)
 
@@ -141,5 +144,5 @@ def _past(seen: Seen) -> Iterator[Invoice]:
             unpaid = late and not back
             badge = Badge(seen.say(texts.OPEN), "warning") if unpaid else None
             badge = badge or Badge(seen.say(texts.PAID), "good")
-            amount = seen.amount(held.amount)
+            amount = seen.amount(held.amount or Money(example.EXAMPLE_AMOUNT, price.currency))
             yield Invoice(seen.day(day, "short"), amount, badge, held.product)

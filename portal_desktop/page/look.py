@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from portal_desktop import brand
+from portal_desktop.known import Seen
 from portal_desktop.option import Option
 from portal_desktop.options import (
     ACCENT_COLOUR,
@@ -19,6 +20,7 @@ from portal_desktop.settings import Settings
 # What Stripe uses for an account whose brand nobody has touched.
 UNTOUCHED_BRAND = "#525f7f"
 UNTOUCHED_ACCENT = "#0074d4"
+NOTHING_SEEN: frozenset[Seen] = frozenset()
 RADIUS = 6
 RADII = {"rectangular": 0, "rounded": RADIUS, "pill": 19}  # half as high as a button
 QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60 %
@@ -42,17 +44,26 @@ class Look:
     font: str = SANS
 
 
-def look(settings: Settings) -> Look:
+def look(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> Look:
     """The look these settings give; Stripe's own colours where none, or no colour, is set.
 
     The portal's own background and buttons go before the colours of the brand.
     """
+    panel, button = brand_colours(seen)
+    untouched = {BRAND_COLOUR: UNTOUCHED_BRAND, ACCENT_COLOUR: UNTOUCHED_ACCENT}
     return _look(
-        background=_colour(settings, (BACKGROUND, BRAND_COLOUR), UNTOUCHED_BRAND),
-        button=_colour(settings, (BUTTON, ACCENT_COLOUR), UNTOUCHED_ACCENT),
+        background=_colour(settings, (BACKGROUND, panel), untouched[panel]),
+        button=_colour(settings, (BUTTON, button), untouched[button]),
         radius=RADII.get(settings.get(SHAPE, ""), RADIUS),
         font=SHOWN_IN.get(settings.get(FONT, ""), SANS),
     )
+
+
+def brand_colours(seen: frozenset[Seen]) -> tuple[Option[str], Option[str]]:
+    """Which colour of the brand paints the panel, and which the buttons."""
+    if "accent_on_panel" in seen:
+        return ACCENT_COLOUR, BRAND_COLOUR
+    return BRAND_COLOUR, ACCENT_COLOUR
 
 
 @lru_cache(maxsize=16)

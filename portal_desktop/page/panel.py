@@ -1,7 +1,7 @@
 """The panel: icon, business name, headline, the way back, and the small print."""
 
 from portal_desktop.known import Known
-from portal_desktop.options import BUSINESS_NAME, HEADLINE, ICON, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options import BUSINESS_NAME, HEADLINE, ICON, LOGO, PRIVACY, RETURN_URL, TERMS
 from portal_desktop.page import texts
 from portal_desktop.page.blocks import Link, Panel
 from portal_desktop.page.view import View
@@ -23,6 +23,7 @@ def panel(settings: Settings, known: Known, view: View) -> Panel:
         icon=settings.get(ICON),
         headline=typed or say(texts.PARTNERS).format(business=name),
         back=_link(say(texts.RETURN_TO).format(business=name), settings.get(RETURN_URL)),
+        logo=settings.get(LOGO) if "logo_on_panel" in known.seen else None,
         footer=_footer(settings, view),
     )
 

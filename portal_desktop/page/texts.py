@@ -66,6 +66,7 @@ RESUME = P_("Resume subscription")
 PAUSED = P_("Paused")
 PAST_DUE = P_("Past due")
 OPEN = P_("Open")
+CHANGES = P_("A change is scheduled for {date}.")
 CHANGES_TO = P_("Changes to {product} on {date}.")
 
 # Login
@@ -162,8 +163,8 @@ PAGES_OF_OURS: Final = frozenset(
 """Pages of which nobody could read the words: all of them are ours."""
 
 UNCONFIRMED: Final = frozenset({
-    SHIPPING, TAX, PAUSE, RESUME, PAUSED, PAST_DUE, OPEN, CHANGES_TO, UPDATE_TITLE, CURRENT,
-    SELECTED, ADD_CODE, PROMOTION_CODE, GO_BACK, UNUSED, REMAINING, NEXT_BILL, AGREE, CANCEL_NOW,
+    SHIPPING, TAX, PAUSE, RESUME, PAUSED, PAST_DUE, OPEN, CHANGES, CHANGES_TO, UPDATE_TITLE,
+    CURRENT, SELECTED, ADD_CODE, PROMOTION_CODE, GO_BACK, UNUSED, REMAINING, NEXT_BILL, AGREE, CANCEL_NOW,
     WHY, PAY_EVERY, PAY_LATER,
 })  # fmt: skip
 """Words of ours on pages of which others were read."""

@@ -38,7 +38,8 @@ class View:
     ``customer`` is a real one (``cus_…``), empty for the example customer, who is in
     ``situation``. The rest is what was clicked: ``subscription`` (empty: the first), the
     ``price`` and ``quantity`` chosen for it (empty and 0: as they have it), whether a promotion
-    ``code`` is being entered, the ``reason`` for leaving, how long a ``rest`` lasts.
+    ``code`` is being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was
+    ``done`` then. ``before`` is the view of what was done before that.
     """
 
     page: PageName = "home"
@@ -55,14 +56,15 @@ class View:
     reason: str = ""
     rest: str = ""
     done: Done = ""
+    before: "View | None" = None
 
     def at(self, page: PageName, **clicked: object) -> "View":
         """The same on another page, with something clicked."""
         return replace(self, page=page, **clicked)  # type: ignore[arg-type]  # the fields' own
 
     def begin(self, page: PageName, subscription: str) -> "View":
-        """Start something with a subscription: nothing is chosen yet."""
+        """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(
             self, page=page, subscription=subscription, price="", quantity=0, code=False,
-            reason="", rest="", done="",
+            reason="", rest="", done="", before=self if self.done else self.before,
         )  # fmt: skip

@@ -292,7 +292,7 @@ class PreviewPane(QFrame):
 def _afresh(view: View, **chosen: object) -> View:
     """Another customer: what was clicked for the one before is forgotten."""
     begun = view.begin(view.page if view.page in {"login", "code"} else "home", "")
-    return replace(begun, **chosen)  # type: ignore[arg-type]  # the fields' own
+    return replace(begun, before=None, **chosen)  # type: ignore[arg-type]  # the fields' own
 
 
 class _Waiting(QFrame):

@@ -1,0 +1,183 @@
+"""What a customer can do with a subscription in the portal, and why not."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal_desktop.abilities import Answer, Verb, can
+from portal_desktop.customers import Subscription
+from portal_desktop.known import Catalogue, Known, Price, Product
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    CANCEL,
+    CANCEL_MODE,
+    PAUSE,
+    PAYMENT_METHODS,
+    PRODUCTS,
+    TRIAL,
+    UPDATE,
+)
+from portal_desktop.settings import Settings
+from portal_desktop.values import Offer, Value
+from tests.unit import wishes
+from tests.unit.shop import EVERYTHING
+
+BASIC = Price("price_basic", "prod_1", 1000, "eur", "month", tax_behavior="exclusive")
+BETTER = Price("price_better", "prod_2", 2000, "eur", "month", tax_behavior="exclusive")
+USED = Price("price_used", "prod_2", None, "eur", "month", metered=True)
+ABROAD = Price("price_abroad", "prod_2", 2000, "usd", "month", tax_behavior="exclusive")
+PRODUCTS_SOLD = (Product("prod_1", "Basic"), Product("prod_2", "Better"))
+KNOWN = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, BETTER, USED, ABROAD)))
+OFFERS = (Offer("prod_1", ("price_basic",)), Offer("prod_2", ("price_better",)))
+OPEN = EVERYTHING | {PRODUCTS.path: OFFERS, PAUSE.path: True, ALLOWED_UPDATES.path: ("price",)}
+ACTIVE = Subscription(
+    "sub_1", "cus_1", "active", flexible=True, prices=("price_basic",), quantities=(1,)
+)
+
+
+def answer(
+    verb: Verb,
+    subscription: Subscription = ACTIVE,
+    settings: Settings = OPEN,
+    known: Known = KNOWN,
+) -> Answer:
+    return next(each for each in can(subscription, settings, known) if each.verb == verb)
+
+
+def test_an_ordinary_subscription_can_be_changed_and_cancelled() -> None:
+    assert answer("update").verdict == "yes"
+    assert answer("cancel") == Answer(
+        "cancel", "yes", "It ends with the period they have paid for."
+    )
+
+
+def test_nobody_can_see_from_here_whether_it_can_be_paused() -> None:
+    assert answer("pause").verdict == "unknown"
+    assert "newest portal" in answer("pause").why
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "verb"),
+    [
+        (UPDATE.path, False, "update"),
+        (PAYMENT_METHODS.path, False, "update"),
+        (ALLOWED_UPDATES.path, (), "update"),
+        (PRODUCTS.path, (), "update"),
+        (CANCEL.path, False, "cancel"),
+        (PAUSE.path, False, "pause"),
+    ],
+)
+def test_what_is_switched_off_cannot_be_done(path: str, value: Value, verb: Verb) -> None:
+    found = answer(verb, settings=OPEN.put(path, value))
+    assert found.verdict == "no"
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"prices": ("price_basic", "price_better")}, "several products"),
+        ({"prices": ("price_used",)}, "usage"),
+        ({"by_invoice": True}, "invoice"),
+    ],
+)
+def test_some_kinds_can_only_be_cancelled(change: dict[str, object], word: str) -> None:
+    subscription = replace(ACTIVE, **change)  # type: ignore[arg-type]  # the fields' own
+    for found in (answer("update", subscription), answer("pause", subscription)):
+        assert found.verdict == "no"
+        assert word in found.why
+    assert answer("cancel", subscription).verdict == "yes"
+
+
+def test_a_change_that_waits_locks_everything() -> None:
+    locked = replace(ACTIVE, scheduled=True)
+    assert {each.verdict for each in can(locked, OPEN, KNOWN)} == {"no"}
+
+
+def test_what_has_ended_has_ended() -> None:
+    for status in ("canceled", "incomplete_expired"):
+        ended = replace(ACTIVE, status=status)
+        assert {each.verdict for each in can(ended, OPEN, KNOWN)} == {"no"}
+
+
+def test_what_is_about_to_end_can_be_renewed() -> None:
+    ending = replace(ACTIVE, ends=1_800_000_000)
+    assert answer("renew", ending).verdict == "yes"
+    assert answer("cancel", ending).verdict == "no"
+    assert answer("update", ending).verdict == "unknown"
+    assert answer("pause", ending).verdict == "unknown"
+    assert "renew" not in {each.verb for each in can(ACTIVE, OPEN, KNOWN)}
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "word"), [("end_trial", "charges at once"), ("continue_trial", "goes on")]
+)
+def test_a_trial_ends_with_a_change_or_goes_on(behaviour: str, word: str) -> None:
+    found = answer("update", replace(ACTIVE, status="trialing"), OPEN.put(TRIAL.path, behaviour))
+    assert found.verdict == "yes"
+    assert word in found.why
+
+
+def test_cancelling_says_when_it_ends() -> None:
+    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
+    assert "at once" in answer("cancel", settings=at_once).why
+    assert "trial" in answer("cancel", replace(ACTIVE, status="trialing")).why
+
+
+def test_the_older_kind_cannot_be_paused() -> None:
+    assert answer("pause", replace(ACTIVE, flexible=False)).verdict == "no"
+    assert answer("pause", replace(ACTIVE, status="paused")).verdict == "no"
+
+
+def test_what_is_not_known_is_said_to_be_so() -> None:
+    nothing = Known()
+    assert answer("update", known=nothing).verdict == "unknown"
+    assert answer("cancel", known=nothing).verdict == "yes"
+    assert answer("update", replace(ACTIVE, status="paused")).verdict == "unknown"
+
+
+def test_without_another_plan_there_is_nothing_to_change() -> None:
+    alone = OPEN.put(PRODUCTS.path, OFFERS[:1])
+    assert answer("update", settings=alone).verdict == "no"
+    counted = (replace(OFFERS[0], adjustable=True),)
+    by_unit = alone | {PRODUCTS.path: counted, ALLOWED_UPDATES.path: ("quantity",)}
+    assert answer("update", settings=by_unit).verdict == "yes"
+
+
+def test_another_currency_is_not_known_to_work() -> None:
+    abroad = OPEN.put(PRODUCTS.path, (Offer("prod_2", ("price_abroad",)),))
+    assert answer("update", settings=abroad).verdict == "unknown"
+
+
+def test_a_price_that_does_not_speak_of_tax_is_a_warning_and_no_refusal() -> None:
+    silent = replace(BASIC, tax_behavior="unspecified")
+    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (silent, BETTER)))
+    found = answer("update", known=known)
+    assert found.verdict == "yes"
+    assert "tax" in found.why
+
+
+STATES = st.builds(
+    Subscription,
+    id=st.just("sub_1"),
+    customer=st.just("cus_1"),
+    status=st.sampled_from(["active", "trialing", "past_due", "paused", "canceled", "unheard_of"]),
+    flexible=st.booleans(),
+    scheduled=st.booleans(),
+    prices=st.lists(st.sampled_from(["price_basic", "price_used", "price_gone"]), max_size=2).map(
+        tuple
+    ),
+    ends=st.sampled_from([0, 1_800_000_000]),
+    by_invoice=st.booleans(),
+)
+
+
+@given(STATES, wishes.settings(), st.booleans())
+def test_every_no_and_every_doubt_has_its_reason(
+    subscription: Subscription, settings: Settings, known: bool
+) -> None:
+    found = can(subscription, settings, KNOWN if known else Known())
+    assert {each.verb for each in found} >= {"update", "cancel", "pause"}
+    assert all(each.why for each in found if each.verdict != "yes")

@@ -1,0 +1,138 @@
+"""What a change costs today and later: the arithmetic of the examples beside the rows."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal_desktop import bills
+from portal_desktop.catalogue import Price
+from portal_desktop.customers import Subscription
+from portal_desktop.options import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
+from portal_desktop.page.days import seconds
+from portal_desktop.page.due import Due, settle
+from portal_desktop.page.held import Held
+from portal_desktop.settings import Settings
+from portal_desktop.values import UNCHOSEN, Value
+
+BEGINS, HALF, ENDS = date(2026, 11, 1), date(2026, 11, 16), date(2026, 12, 1)
+CHEAP = Price("price_24", "prod_1", 2400, "eur", "month")
+DEAR = Price("price_36", "prod_2", 3600, "eur", "month")
+YEARLY = Price("price_year", "prod_1", 24000, "eur", "year")
+ACTIVE = Subscription(
+    "sub_1",
+    "cus_1",
+    "active",
+    quantities=(1,),
+    period_start=seconds(BEGINS),
+    period_end=seconds(ENDS),
+)
+TODAY = Settings({UPDATE_PRORATION.path: "always_invoice"})
+LATER = Settings({UPDATE_PRORATION.path: "create_prorations"})
+NOTHING = Settings({UPDATE_PRORATION.path: "none"})
+
+
+def due(
+    old: Price, new: Price, settings: Settings, *, quantity: int = 1, status: str = "active"
+) -> Due:
+    """What changing half-way through the period comes to."""
+    trial = seconds(ENDS) if status == "trialing" else 0
+    subscription = replace(ACTIVE, status=status, trial_end=trial)
+    return settle(Held(subscription, "Basic", old), new, quantity, settings, HALF)
+
+
+def test_dearer_half_way_is_paid_today() -> None:
+    found = due(CHEAP, DEAR, TODAY)
+    assert (found.today, found.each, found.begins, found.extra) == (600, 3600, ENDS, 0)
+    assert (found.unused, found.remaining) == (-1200, 1800)
+
+
+def test_dearer_half_way_is_paid_with_the_next_bill() -> None:
+    found = due(CHEAP, DEAR, LATER)
+    assert (found.today, found.each, found.extra) == (0, 3600, 600)
+
+
+def test_dearer_half_way_costs_nothing_more() -> None:
+    found = due(CHEAP, DEAR, NOTHING)
+    assert (found.today, found.each, found.extra, found.unused) == (0, 3600, 0, 0)
+
+
+def test_cheaper_half_way_is_credit_and_no_money_back() -> None:
+    found = due(DEAR, CHEAP, TODAY)
+    assert (found.today, found.extra) == (0, -600)
+    assert "credit" in found.note
+
+
+def test_more_of_the_same_is_paid_like_a_dearer_plan() -> None:
+    assert due(CHEAP, CHEAP, TODAY, quantity=3).today == 2400
+
+
+@given(st.integers(1, 10**7), st.integers(1, 10**7), st.sampled_from(["eur", "jpy", "kwd", "isk"]))
+def test_half_way_it_is_what_the_examples_say(cheap: int, more: int, currency: str) -> None:
+    old = replace(CHEAP, amount=cheap, currency=currency)
+    new = replace(DEAR, amount=cheap + more, currency=currency)
+    plans = [bills.Plan("", each.amount or 0, currency, "month") for each in (old, new)]
+    assert due(old, new, TODAY).today == bills.half_way(plans[0], plans[1])
+    assert due(old, new, LATER).extra == bills.half_way(plans[0], plans[1])
+
+
+def test_on_trial_the_change_is_charged_at_once() -> None:
+    found = due(CHEAP, DEAR, TODAY, status="trialing")
+    assert (found.today, found.begins, found.ends_trial) == (3600, date(2026, 12, 16), True)
+
+
+def test_a_trial_that_goes_on_costs_nothing_before_it_ends() -> None:
+    goes_on = TODAY.put(TRIAL.path, "continue_trial")
+    found = due(CHEAP, DEAR, goes_on, status="trialing")
+    assert (found.today, found.each, found.begins, found.ends_trial) == (0, 3600, ENDS, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "condition"),
+    [(DEAR, CHEAP, "decreasing_item_amount"), (YEARLY, DEAR, "shortening_interval")],
+)
+def test_what_waits_for_the_end_costs_nothing_today(old: Price, new: Price, condition: str) -> None:
+    found = due(old, new, TODAY.put(SCHEDULE.path, (condition,)))
+    assert (found.waits, found.today, found.begins) == (True, 0, ENDS)
+    assert "may not wait" in found.note
+
+
+def test_between_prices_of_one_product_it_is_known_to_wait() -> None:
+    same = replace(CHEAP, product="prod_2")
+    assert due(DEAR, same, TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))).note == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "settings"),
+    [
+        (CHEAP, YEARLY, TODAY),
+        (CHEAP, DEAR, TODAY.put(ANCHOR.path, "now")),
+        (CHEAP, replace(DEAR, currency="usd"), TODAY),
+        (replace(CHEAP, amount=0), DEAR, TODAY),
+        (CHEAP, replace(DEAR, amount=None), TODAY),
+        (CHEAP, DEAR, TODAY.put(UPDATE_PRORATION.path, UNCHOSEN)),
+    ],
+)
+def test_what_nobody_can_say_is_not_said(old: Price, new: Price, settings: Settings) -> None:
+    found = due(old, new, settings)
+    assert found.today is None
+    assert found.note
+
+
+BEHAVIOURS: st.SearchStrategy[Value] = st.sampled_from(
+    ["always_invoice", "create_prorations", "none", UNCHOSEN, "newer"]
+)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(1, 50), BEHAVIOURS, st.dates())
+def test_nobody_is_ever_paid_today(
+    before: int, after: int, quantity: int, behaviour: Value, day: date
+) -> None:
+    settings = Settings({UPDATE_PRORATION.path: behaviour})
+    held = Held(ACTIVE, "Basic", replace(CHEAP, amount=before))
+    found = settle(held, replace(DEAR, amount=after), quantity, settings, day)
+    assert found.today is None or found.today >= 0
+    if behaviour == "none" and found.today is not None:
+        assert (found.today, found.extra) == (0, 0)

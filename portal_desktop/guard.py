@@ -8,8 +8,9 @@ on buttons turn dark or light by themselves, as on Stripe's page, so that they p
 from dataclasses import dataclass
 
 from portal_desktop import brand
-from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
-from portal_desktop.page.look import look
+from portal_desktop.known import Seen
+from portal_desktop.options import BACKGROUND, BUTTON
+from portal_desktop.page.look import NOTHING_SEEN, brand_colours, look
 from portal_desktop.settings import Settings
 from portal_desktop.text import N_
 
@@ -39,10 +40,10 @@ class Pair:
     fix: str | None = None
 
 
-def pairs(settings: Settings) -> tuple[Pair, ...]:
+def pairs(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[Pair, ...]:
     """Every pair that is drawn with these settings, those of the panel first."""
-    shown = look(settings)
-    panel, button = deciding(settings)
+    shown = look(settings, seen)
+    panel, button = deciding(settings, seen)
     return (
         judged(panel, _words(shown.text_on_background), shown.text_on_background, shown.background),
         judged(panel, SMALL_PRINT, shown.quiet_on_background, shown.background),
@@ -51,10 +52,11 @@ def pairs(settings: Settings) -> tuple[Pair, ...]:
     )
 
 
-def deciding(settings: Settings) -> tuple[str, str]:
+def deciding(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[str, str]:
     """The paths that decide on the colour of the panel, and of the buttons."""
-    panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else BRAND_COLOUR
-    button = BUTTON if _is_colour(settings.get(BUTTON)) else ACCENT_COLOUR
+    panel, button = brand_colours(seen)
+    panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else panel
+    button = BUTTON if _is_colour(settings.get(BUTTON)) else button
     return panel.path, button.path
 
 

@@ -23,10 +23,16 @@ __all__ = [
     "Price",
     "Product",
     "Reason",
+    "Seen",
     "Subscriptions",
 ]
 
 Part = Literal["account", "catalogue", "customers", "reasons", "ways", "write"]
+
+
+Seen = Literal["accent_on_panel", "logo_on_panel"]
+"""What Stripe's documents leave open and only a look at one's own portal tells: which colour of
+the brand paints the panel, and whether it shows the logo, as portals did in 2024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class Known:
 
     ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
     ``ticks``: values the merchant said are set at Stripe, by path. ``read_only``: lists holding
-    items newer than this program.
+    items newer than this program. ``seen``: what the merchant saw on their own portal.
     """
 
     portal: Portal | None = None
@@ -107,6 +113,7 @@ class Known:
     denied: frozenset[Part] = frozenset()
     ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     read_only: frozenset[str] = frozenset()
+    seen: frozenset[Seen] = frozenset()
     icon: str = ""
 
     def with_(self, **parts: object) -> "Known":

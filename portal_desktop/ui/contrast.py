@@ -35,7 +35,7 @@ class Contrast(QFrame):
 
     def show_document(self, document: Document) -> None:
         """Judge the draft's colours."""
-        mine = [pair for pair in guard.pairs(document.draft) if pair.path == self._path]
+        mine = [pair for pair in guard.pairs(document.draft, document.known.seen) if pair.path == self._path]
         while len(self._lines) < len(mine):
             line = _Line(document)
             self._lines.append(line)

@@ -36,6 +36,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Shelf, Stripe, Version
+from portal_desktop.ui.seen import SEEN, seen_before
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.values import Image, StripeFile, Value
 
@@ -74,7 +75,9 @@ class Sync(QObject):
         self.busy = False
         self.has_portal = True
         self.document = Document(self._stored())
-        self.document.learn(NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk()))
+        seen = seen_before(shelf.note(SEEN) or "")
+        known = NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk(), seen=seen)
+        self.document.learn(known)
         self._around = Around(stripe, self.document, jobs, shelf.account.id)
         self._around.setParent(self)
         self._gallery = Gallery(stripe, shelf, self.document, jobs)

@@ -14,17 +14,22 @@ from portal_desktop.options import (
     BUTTON,
     CUSTOM_DOMAIN,
     FONT,
+    LOGO,
     OPTIONS,
     PUBLIC_TERMS,
     SHAPE,
     SUPPORT_EMAIL,
     SUPPORT_URL,
 )
+from portal_desktop.page import View, page
 from portal_desktop.ui.contrast import Contrast
 from portal_desktop.ui.form import Form
+from portal_desktop.ui.pictures import prepare
 from portal_desktop.ui.row import Row
-from portal_desktop.ui.widgets import Choice, ColourField, Field, Segmented
+from portal_desktop.ui.seen import SEEN, seen_before
+from portal_desktop.ui.widgets import Choice, ColourField, Field, Segmented, Switch
 from tests.ui.office import Office, open_office
+from tests.ui.pictures import picture
 from tests.ui.rooms import control, open_tab, press, shown_texts, type_over
 
 CANNOT_BE_READ = "Cannot be read. Say here what you want; the step then stands under At Stripe."
@@ -190,3 +195,35 @@ def test_what_is_no_address_is_said_at_its_row(office: Office, tab: Form) -> Non
     type_over(control(tab, CUSTOM_DOMAIN.path, Field), "https://billing.harbour.example/login")
     QTest.qWait(0)
     assert "such as billing.example.com" in said_at(tab, CUSTOM_DOMAIN.path)
+
+
+def test_what_was_seen_on_the_own_portal_changes_the_preview_and_nothing_else(
+    office: Office, tab: Form
+) -> None:
+    document = office.sync.document
+    before = document.history
+    segmented = control(tab, "seen.accent_on_panel", Segmented)
+    assert segmented.value() == "no"
+
+    press(segmented.segment("yes"))
+    press(control(tab, "seen.logo_on_panel", Switch))
+
+    drawn = page(document.draft, document.known, View())
+    assert drawn.look.background == "#b4532a"
+    assert document.known.seen == {"accent_on_panel", "logo_on_panel"}
+    assert seen_before(office.sync.note(SEEN) or "") == document.known.seen
+    assert document.history == before
+    press(segmented.segment("no"))
+    assert page(document.draft, document.known, View()).look.background == "#12343b"
+    assert office.sync.note(SEEN) == "logo_on_panel"
+
+
+def test_the_logo_stands_on_the_panel_of_an_older_portal(office: Office, tab: Form) -> None:
+    document = office.sync.document
+    wanted = prepare(picture(600, 200), "logo.png", office.sync.keep_picture, use="logo")
+    document.set(LOGO.path, wanted)
+    assert page(document.draft, document.known, View()).panel.logo is None
+
+    press(control(tab, "seen.logo_on_panel", Switch))
+
+    assert page(document.draft, document.known, View()).panel.logo == wanted

@@ -115,6 +115,13 @@ def test_it_is_said_at_the_option_that_decides() -> None:
     assert {pair.path for pair in pairs(Settings())} == {BRAND_COLOUR.path, ACCENT_COLOUR.path}
 
 
+def test_it_follows_which_colour_the_merchant_saw_on_the_panel() -> None:
+    settings = Settings({BRAND_COLOUR.path: "#FFE680", ACCENT_COLOUR.path: "#12343B"})
+    seen = pairs(settings, frozenset({"accent_on_panel"}))
+    assert [pair.path for pair in seen] == [ACCENT_COLOUR.path] * 2 + [BRAND_COLOUR.path] * 2
+    assert [pair.passes for pair in seen] == [True, True, True, False]
+
+
 def _lightness(colour: str) -> float:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return colorsys.rgb_to_hls(red, green, blue)[1]

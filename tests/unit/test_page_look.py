@@ -91,3 +91,11 @@ def test_every_font_has_a_family_that_comes_with_the_program(choice: Choice) -> 
         file = resources.folder("fonts", name)
         assert 10_000 < file.stat().st_size < 500_000
     assert resources.folder("fonts", f"{family.replace(' ', '')}-LICENSE.txt").is_file()
+
+
+def test_the_accent_colour_paints_the_panel_where_the_merchant_saw_it() -> None:
+    settings = Settings({BRAND_COLOUR.path: "#112233", ACCENT_COLOUR.path: "#445566"})
+    seen = look(settings, frozenset({"accent_on_panel"}))
+    assert (seen.background, seen.button) == ("#445566", "#112233")
+    untouched = look(Settings(), frozenset({"accent_on_panel"}))
+    assert (untouched.background, untouched.button) == ("#0074d4", "#525f7f")

@@ -51,12 +51,16 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The merchant's icon; a neutral one in ``colour`` while there is none."""
+    """The merchant's icon; a neutral one in ``colour`` while there is none.
+
+    A ``whole`` picture stands at the left of ``rect`` with nothing cut off.
+    """
 
     rect: QRectF
     radius: float
     source: Image | StripeFile | None
     colour: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,10 @@ def _plate(on: QPainter, mark: Plate) -> None:
 def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     found = picture_of(mark.source) if mark.source is not None else None
     if found is not None and not found.isNull():
+        if mark.whole:
+            on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            on.drawPixmap(_within(found, mark.rect), found, QRectF(found.rect()))
+            return
         path = QPainterPath()
         path.addRoundedRect(mark.rect, mark.radius, mark.radius)
         on.save()
@@ -151,6 +159,14 @@ def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     on.drawRoundedRect(mark.rect, mark.radius, mark.radius)
     inset = mark.rect.width() * 0.22
     icons.draw(on, mark.rect.adjusted(inset, inset, -inset, -inset), "store", mark.colour)
+
+
+def _within(picture: QPixmap, rect: QRectF) -> QRectF:
+    """As large as it is seen whole, at the left."""
+    wide, high = max(picture.width(), 1), max(picture.height(), 1)
+    scale = min(rect.width() / wide, rect.height() / high)
+    top = rect.top() + (rect.height() - high * scale) / 2
+    return QRectF(rect.left(), top, wide * scale, high * scale)
 
 
 def _covering(picture: QPixmap, rect: QRectF) -> QRectF:

@@ -9,6 +9,7 @@ from portal_desktop.ui.preview.marks import Glyph, Picture, Piece, Words
 from portal_desktop.ui.preview.stack import Stack
 
 ICON, BESIDE = 36.0, 12.0
+LOGO = 224.0, 28.0
 ARROW = 14.0
 
 
@@ -40,6 +41,11 @@ def small_print(links: tuple[Link, ...], colour: str, width: float) -> Piece:
 
 
 def _brand(made: Stack, panel: Panel, look: Look) -> None:
+    if panel.logo is not None:
+        place = QRectF(0, 0, min(LOGO[0], made.width), LOGO[1])
+        made.marks.append(Picture(place, 0, panel.logo, look.text_on_background, whole=True))
+        made.y = LOGO[1]
+        return
     x = ICON + BESIDE
     laid = letters.lay(panel.name, letters.NAME, made.width - x)
     high = max(ICON, laid.height)

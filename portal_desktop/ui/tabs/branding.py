@@ -33,6 +33,7 @@ from portal_desktop.ui.contrast import Contrast
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
 from portal_desktop.ui.picture import picture_editor
+from portal_desktop.ui.seen_rows import older_logo, which_colour
 from portal_desktop.ui.segments import segmented_editor
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Card, Notice, Text
@@ -47,7 +48,7 @@ def branding_tab(sync: Sync, guide: Callable[[], None]) -> Form:
     )
     form.add(_one_look(guide))
     form.add(_pictures(sync))
-    form.add(_brand_colours(document))
+    form.add(_brand_colours(sync))
     form.add(_own_look(document))
     form.add(_words(document))
     form.add(_public_details(document))
@@ -68,13 +69,15 @@ def _pictures(sync: Sync) -> Card:
     card = section(sync.document, _("Icon and logo · at Stripe"))
     card.add_row(row(sync.document, ICON, custom=picture_editor(sync, ICON, "icon")))
     card.add_row(row(sync.document, LOGO, custom=picture_editor(sync, LOGO, "logo")))
+    card.add_row(older_logo(sync), indent=1)
     return card
 
 
-def _brand_colours(document: Document) -> Card:
-    card = section(document, _("Colours of your brand · at Stripe"))
+def _brand_colours(sync: Sync) -> Card:
+    card = section(sync.document, _("Colours of your brand · at Stripe"))
     for option in (BRAND_COLOUR, ACCENT_COLOUR):
-        _add_colour(card, document, option)
+        _add_colour(card, sync.document, option)
+    card.add_row(which_colour(sync))
     return card
 
 

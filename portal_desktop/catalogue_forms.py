@@ -25,6 +25,7 @@ LONGEST = {
     "nickname": 5_000,
 }
 NOT_ON_STATEMENTS = "<>\\\"'"
+MOST_DIGITS = 9
 ONCE = ""
 """The interval of a price that is paid once."""
 
@@ -45,7 +46,6 @@ class ProductForm:
     tax_code: str = ""
     statement_descriptor: str = ""
     unit_label: str = ""
-    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,6 @@ def product_form(product: Product) -> ProductForm:
         tax_code=product.tax_code,
         statement_descriptor=product.statement_descriptor,
         unit_label=product.unit_label,
-        active=product.active,
     )
 
 
@@ -113,7 +112,7 @@ def parsed(form: PriceForm) -> int:
 def count(form: PriceForm) -> int:
     """How many intervals there are between two payments; 0 for what is no number."""
     typed = form.interval_count.strip()
-    return int(typed) if typed.isascii() and typed.isdigit() else 0
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS else 0
 
 
 def preview(form: PriceForm, product: str = "") -> Price | None:
@@ -123,7 +122,7 @@ def preview(form: PriceForm, product: str = "") -> Price | None:
     except ValueError:
         return None
     often = count(form) if form.interval else 1
-    if not often:
+    if form.interval and not _is_often_enough(form):
         return None
     return Price(
         "", product, amount, form.currency.lower(), form.interval, often,
@@ -198,14 +197,13 @@ def _about_price(form: PriceForm, price: Price | None) -> Iterator[Problem]:
 
 
 def _how_often(form: PriceForm) -> Iterator[Problem]:
-    most = durations.MOST.get(form.interval, 0)
-    if not 1 <= count(form) <= most:
-        said = ngettext(
-            "Between 1 and {most}: Stripe asks for a payment at least every three years.",
-            "Between 1 and {most}: Stripe asks for a payment at least every three years.",
-            most,
-        )
-        yield _stop("interval_count", said.format(most=most))
+    if not _is_often_enough(form):
+        said = _("A number from 1 to {most}: Stripe takes a payment at least every three years.")
+        yield _stop("interval_count", said.format(most=durations.MOST.get(form.interval, 0)))
+
+
+def _is_often_enough(form: PriceForm) -> bool:
+    return 1 <= count(form) <= durations.MOST.get(form.interval, 0)
 
 
 def _tax_again(form: PriceForm, price: Price) -> Iterator[Problem]:

@@ -166,7 +166,10 @@ def _in_minor_units(whole: str, part: str, currency: str) -> int:
             else _("{currency} has no smaller unit: leave out what follows the point or comma.")
         )
         raise ValueError(said.format(currency=code, digits=digits))
-    amount = int(f"0{whole}{part.ljust(digits, '0')}")
+    written = f"{whole}{part.ljust(digits, '0')}".lstrip("0")
+    if len(written) > MOST_DIGITS:
+        raise ValueError(_("This amount is too large."))
+    amount = int(written or "0")
     if amount % step:
         said = (
             _("Stripe takes {currency} in whole units only.")
@@ -174,8 +177,6 @@ def _in_minor_units(whole: str, part: str, currency: str) -> int:
             else _("Stripe takes {currency} only with 0 as the last digit.")
         )
         raise ValueError(said.format(currency=code))
-    if len(str(amount)) > MOST_DIGITS:
-        raise ValueError(_("This amount is too large."))
     return amount
 
 

@@ -160,7 +160,8 @@ def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Ite
             yield _("{product}: the smallest quantity is below 0.").format(product=name)
         if offer.maximum is not None and offer.maximum < max(offer.minimum, 1):
             yield _("{product}: the largest quantity is below the smallest.").format(product=name)
-    if _same_interval(_prices(offer, catalogue)):
+    own = [price for price in _prices(offer, catalogue) if price.product == offer.product]
+    if _same_interval(own):
         yield _(
             "{product} is offered twice for the same interval. Stripe takes one price per "
             "interval; a second one needs a product of its own."

@@ -10,17 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.money import (
+    CURRENCIES,
     NOT_A_DATE,
     THREE_DECIMAL,
     WHOLE_IN_HUNDREDTHS,
     ZERO_DECIMAL,
     Money,
+    currency_label,
     locale_of,
     minor_digits,
+    parse,
     per,
     show,
     show_date,
     smallest_step,
+    typed,
 )
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -104,6 +108,111 @@ def test_currencies_by_stripes_lists() -> None:
         0, 2, 2, 2, 3, 2,
     ]  # fmt: skip
     assert [smallest_step(c) for c in ("jpy", "ugx", "isk", "huf", "kwd")] == [1, 100, 100, 1, 10]
+
+
+@pytest.mark.parametrize(
+    ("written", "currency", "language", "amount"),
+    [
+        ("12.50", "eur", "en", 1250),
+        ("12,50", "eur", "en", 1250),
+        ("12,5", "EUR", "de", 1250),
+        (" 12 ", "eur", "en", 1200),
+        (".5", "eur", "en", 50),
+        ("5.", "eur", "en", 500),
+        ("1,234", "eur", "en", 123_400),
+        ("1.234", "eur", "de", 123_400),
+        ("1,234.56", "eur", "en", 123_456),
+        ("1.234,56", "eur", "en", 123_456),
+        ("1.234,56 €", "eur", "de", 123_456),
+        ("€1,234.56", "eur", "en", 123_456),
+        ("12 EUR", "eur", "en", 1200),
+        ("1 234,50", "eur", "fr", 123_450),
+        ("1 234,50", "eur", "fr", 123_450),
+        ("1’234.50", "chf", "de-CH", 123_450),
+        ("1,23,456.50", "inr", "en-IN", 12_345_650),
+        ("9.876.543", "eur", "de", 987_654_300),
+        ("１２", "eur", "ja", 1200),
+        ("1200", "jpy", "en", 1200),
+        ("1,200", "jpy", "en", 1200),
+        ("1.250", "kwd", "en", 1250),
+        ("1,250", "kwd", "fr", 1250),
+        ("5.00", "isk", "en", 500),
+        ("0", "eur", "en", 0),
+    ],
+)
+def test_a_typed_amount_is_understood_with_comma_and_point(
+    written: str, currency: str, language: str, amount: int
+) -> None:
+    assert parse(written, currency, language) == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "currency", "language", "said"),
+    [
+        ("", "eur", "en", "Write an amount, such as 12.50."),
+        ("", "eur", "de", "Write an amount, such as 12,50."),
+        ("", "jpy", "en", "Write an amount, such as 1250."),
+        ("free", "eur", "en", "Write an amount"),
+        (".", "eur", "en", "Write an amount"),
+        ("1.2.3", "eur", "en", "Write an amount"),
+        ("1,23", "jpy", "en", "JPY has no smaller unit"),
+        ("12,34,56", "eur", "de", "Write an amount"),
+        ("$12", "eur", "en", "Write an amount"),
+        ("12 USD", "eur", "en", "Write an amount"),
+        ("-5", "eur", "en", "below 0"),
+        ("−5", "eur", "en", "below 0"),
+        ("1e5", "eur", "en", "Write an amount"),
+        ("12\n50", "eur", "en", "Write an amount"),
+        ("1.234", "eur", "en", "EUR takes 2 digits"),
+        ("0.125", "eur", "en", "EUR takes 2 digits"),
+        ("1.2345", "kwd", "en", "KWD takes 3 digits"),
+        ("1.255", "kwd", "en", "0 as the last digit"),
+        ("5.50", "isk", "en", "whole units only"),
+        ("1.234", "eur", "fr", "in two ways"),
+        ("9" * 13, "jpy", "en", "too large"),
+        ("9" * 5000, "eur", "en", "too large"),
+    ],
+)
+def test_what_is_no_amount_is_told_in_a_sentence(
+    written: str, currency: str, language: str, said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        parse(written, currency, language)
+
+
+LANGUAGES = st.sampled_from(["en", "de", "fr", "sv", "de-CH", "ja", "pt-BR", "pl", "en-IN"])
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["eur", "jpy", "kwd", "isk", "huf"]), LANGUAGES)
+def test_what_is_written_for_a_person_is_understood_again(
+    steps: int, currency: str, language: str
+) -> None:
+    amount = steps * smallest_step(currency)
+    money = Money(amount, currency)
+    assert parse(typed(money, language), currency, language) == amount
+    # A whole number with marks for thousands alone can be read in two ways; with a part it cannot.
+    if minor_digits(currency) == 2 and currency != "isk":
+        assert parse(show(money, language), currency, language) == amount
+
+
+@given(st.text(max_size=20), st.sampled_from(["eur", "jpy", "kwd", "isk"]), LANGUAGES)
+def test_whatever_is_typed_is_an_amount_or_gets_a_sentence(
+    written: str, currency: str, language: str
+) -> None:
+    try:
+        amount, said = parse(written, currency, language), "."
+    except ValueError as told:
+        amount, said = 0, str(told)
+    assert said.endswith(".")
+    assert amount >= 0
+    assert amount % smallest_step(currency) == 0
+
+
+def test_a_currency_is_named() -> None:
+    assert currency_label("eur") == "EUR · Euro"
+    assert currency_label("jpy", "de") == "JPY · Japanischer Yen"
+    assert len(set(CURRENCIES)) == len(CURRENCIES)
+    assert set(CURRENCIES) >= ZERO_DECIMAL | THREE_DECIMAL | WHOLE_IN_HUNDREDTHS
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """All products: a search, the list, and what stands in its place while there is none."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.known import Known
@@ -12,6 +12,7 @@ from portal_desktop.ui.products.product_list import ProductList
 from portal_desktop.ui.products.unsent import NEW, Unsent
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.throttle import Throttle
 from portal_desktop.ui.widgets import Button, Card, Field, Notice, Skeleton, Switch, Text
 
 
@@ -45,9 +46,11 @@ class ListPage(QWidget):
         self._waiting.add_row(Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
         self._list = _ListCard(self.rows)
         self._lay_out()
+        # While pages keep coming, what is typed comes first.
+        self._later = Throttle(self._take, parent=self)
         sync.document.changed.connect(self.show_known)
         sync.changed.connect(self.show_known)
-        self.show_known()
+        self._take()
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -93,7 +96,20 @@ class ListPage(QWidget):
             super().keyPressEvent(event)
 
     def show_known(self, _document: object = None) -> None:
-        """Show the catalogue as far as it is known, or why it is not."""
+        """Show the catalogue as far as it is known; not while nobody sees it."""
+        if not self.isVisible():
+            return
+        if self._model.all_products and not self._is_complete(self._sync.document.known):
+            self._later.touch()
+        else:
+            self._take()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take()
+
+    def _take(self) -> None:
+        """Show the catalogue, or why there is none."""
         known = self._sync.document.known
         self._model.take(known.catalogue)
         self._mark()

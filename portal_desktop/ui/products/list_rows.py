@@ -1,7 +1,7 @@
 """How a product looks in the list: its name, its prices below, what is special at the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Colours
-from portal_desktop.ui.products.product_list import ProductList, prices_in_words, state_of
+from portal_desktop.ui.products.product_list import ProductList, state_of
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.scroll import slim
@@ -42,7 +42,9 @@ class ProductRows(QListView):
         self.setMouseTracking(True)
         self.setObjectName("products.list")
         self.setAccessibleName(_("Products"))
-        self.viewport().setAutoFillBackground(False)
+        # On a ground of its own, so that not everything behind it is painted with each letter.
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Button)
+        self.viewport().setAutoFillBackground(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         slim(self)
         self.clicked.connect(self._open)
@@ -142,7 +144,7 @@ class _Rows(QStyledItemDelegate):
         entry = view.products.entry(index)
         lines: tuple[tuple[str, QFont, str], ...] = (
             (entry.product.name, theme.font(Size.BODY, 600), named.text),
-            (prices_in_words(entry), theme.font(Size.SMALL), named.second),
+            (view.products.in_words(entry), theme.font(Size.SMALL), named.second),
         )
         tall = theme.scaled(18)
         line = QRectF(where.left(), where.center().y() - tall, where.width(), tall)

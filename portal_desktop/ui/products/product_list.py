@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from portal_desktop.catalogue import Catalogue, Price
-from portal_desktop.catalogue_search import Entry, Index
+from portal_desktop.catalogue_search import Entry, Index, found_prices
 from portal_desktop.offers import price_label
 from portal_desktop.text import _, ngettext
 
@@ -54,6 +54,10 @@ class ProductList(QAbstractListModel):
         """The product of a row, with the prices found."""
         return self._rows[where.row()]
 
+    def in_words(self, entry: Entry) -> str:
+        """The prices of a product, those first that were searched for."""
+        return prices_in_words(found_prices(entry, self._typed))
+
     def row_of(self, product: str) -> int:
         """Where a product stands now; -1 where it does not."""
         rows = enumerate(self._rows)
@@ -67,7 +71,7 @@ class ProductList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.product.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (entry.product.name, prices_in_words(entry), state_of(entry))
+            parts = (entry.product.name, self.in_words(entry), state_of(entry))
             return ", ".join(filter(None, parts))
         return None
 
@@ -78,9 +82,9 @@ class ProductList(QAbstractListModel):
         self.endResetModel()
 
 
-def prices_in_words(entry: Entry) -> str:
-    """The first prices of a product, and how many more there are."""
-    prices = entry.active_prices or entry.prices
+def prices_in_words(found: tuple[Price, ...]) -> str:
+    """The first prices of a product, and how many more there are; archived ones only alone."""
+    prices = tuple(price for price in found if price.active) or found
     if not prices:
         return _("No price yet")
     shown: list[Price] = list(prices[:SHOWN])

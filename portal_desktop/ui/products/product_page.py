@@ -128,7 +128,7 @@ class ProductPage(QWidget):
         """The product as typed."""
         product = self._desk.product(self.product_id)
         before = product_form(product) if product else ProductForm()
-        return replace(before, **self._desk.unsent.of(self.product_id))  # type: ignore[arg-type]  # only fields that are texts
+        return replace(before, **self._desk.unsent.of(self.product_id))
 
     def _typed(self, field: str, text: str) -> None:
         product = self._desk.product(self.product_id)

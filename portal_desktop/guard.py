@@ -6,6 +6,7 @@ on buttons turn dark or light by themselves, as on Stripe's page, so that they p
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal_desktop import brand
 from portal_desktop.known import Seen
@@ -60,6 +61,7 @@ def deciding(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[
     return panel.path, button.path
 
 
+@lru_cache(maxsize=64)
 def judged(path: str, what: str, foreground: str, background: str, least: float = WORDS) -> Pair:
     """A pair with its verdict. What a merchant can change is the ``background``."""
     ratio = brand.contrast(foreground, background)

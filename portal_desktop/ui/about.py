@@ -14,6 +14,11 @@ WORKS: tuple[tuple[str, str, str], ...] = (
     ("email-validator", "The Unlicense", N_("Checking email addresses")),
     ("requests", "Apache 2.0", N_("Connections to Stripe")),
     ("Inter", "SIL Open Font License 1.1", N_("The typeface")),
+    (
+        "Noto Serif, Nunito, Inconsolata",
+        "SIL Open Font License 1.1",
+        N_("Typefaces of the preview"),
+    ),
     ("Lucide", "ISC", N_("The icons")),
 )
 

@@ -34,6 +34,9 @@ from portal_desktop.values import Image, StripeFile, Value
 
 Keep = Callable[[Path | bytes, Callable[[Image], None], Callable[[Trouble], None]], None]
 
+PLACED = 30
+"""Milliseconds after which what was added to a form has its place."""
+
 
 class PicturePanel(QFrame):
     """The picture, what it is, and what can be done with it.
@@ -65,7 +68,7 @@ class PicturePanel(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        links = Flow(SPACE[2])
+        links = Flow(SPACE[1])
         label = words.label(self._option.path)
         for button in (self.choose, self.replace, self.crop, self.paste, self.remove):
             button.setAccessibleDescription(label)
@@ -218,7 +221,7 @@ class PicturePanel(QFrame):
         panel.left.connect(self._leave_crop)
         self._cropping = panel
         self._box.addWidget(panel)
-        QTimer.singleShot(0, panel, partial(_scroll_to, panel))
+        QTimer.singleShot(PLACED, panel, partial(_scroll_to, panel))
         return panel
 
     def _leave_crop(self) -> None:

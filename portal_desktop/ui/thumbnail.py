@@ -26,6 +26,7 @@ from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 
 SIDE, WIDE, EDGE = 64, 128, 4
+CHEQUERS = "#b3bbc7", "#a1aab8"
 CHECK = 6  # side of a square of the pattern seen through what is clear
 
 
@@ -134,13 +135,13 @@ def on_clipboard() -> Source | None:
 
 
 def chequered(on: QPainter, where: QRectF) -> None:
-    """The pattern that stands for nothing at all."""
-    on.fillRect(where, QColor("#ffffff"))
+    """The pattern that stands for nothing at all; white and black are both seen on it."""
+    on.fillRect(where, QColor(CHEQUERS[0]))
     on.save()
     on.setClipRect(where)
     across, down = int(where.width() // CHECK) + 1, int(where.height() // CHECK) + 1
     for row in range(down):
         for column in range(row % 2, across, 2):
             left, top = where.left() + column * CHECK, where.top() + row * CHECK
-            on.fillRect(QRectF(left, top, CHECK, CHECK), QColor("#dfe3e8"))
+            on.fillRect(QRectF(left, top, CHECK, CHECK), QColor(CHEQUERS[1]))
     on.restore()

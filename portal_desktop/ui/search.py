@@ -1,8 +1,8 @@
 """Search over every setting, from the one table."""
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from portal_desktop import words
 from portal_desktop.options import OPTIONS
@@ -14,6 +14,7 @@ from portal_desktop.ui.widgets import Field
 
 PATH = Qt.ItemDataRole.UserRole
 HAYSTACK = Qt.ItemDataRole.UserRole + 1
+LEAST, MOST = 120, 340
 
 
 class SearchField(Field):
@@ -27,10 +28,21 @@ class SearchField(Field):
         )
         self.setObjectName("search")
         self.setAccessibleName(_("Search settings"))
-        self.setFixedWidth(theme.scaled(340))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._widen()
         self._filter: QSortFilterProxyModel | None = None
         self._list: FoundList | None = None
         self.edited.connect(self._look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        """As wide as it likes with these letters, and narrower in a narrow window."""
+        self.setMinimumWidth(theme.scaled(LEAST))
+        self.setMaximumWidth(theme.scaled(MOST))
 
     def _look(self, typed: str) -> None:
         if self._filter is None:

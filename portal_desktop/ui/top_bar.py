@@ -41,7 +41,7 @@ class TopBar(Ground):
         box.addWidget(self.name)
         box.addWidget(self.badge)
         box.addStretch(1)
-        box.addWidget(self.search)
+        box.addWidget(self.search, 100)
         for button in (self.undo, self.redo, helps):
             box.addWidget(button)
 
@@ -98,6 +98,11 @@ class AccountButton(QAbstractButton):
         words = min(self.fontMetrics().horizontalAdvance(self._name), theme.scaled(260))
         side = theme.scaled(PICTURE)
         return QSize(side + GAP + words + GAP + 20, side + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room, the picture and the arrow say it."""
+        side = theme.scaled(PICTURE)
+        return QSize(side + GAP + 20, side + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:

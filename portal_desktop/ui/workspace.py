@@ -3,13 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
@@ -107,12 +108,21 @@ class Workspace(QWidget):
             self._beside.left.connect(lambda: self.go(self.document.tab))
             self._beside.pane.say_back.connect(self.show_said)
             self._preview = self._beside.pane
-        self._beside.place(narrow=self.width() < NARROW)
+        self._place()
+
+    def _place(self) -> None:
+        """Larger letters need a wider window, though the drawn page stays as large as it is."""
+        if self._beside is not None:
+            self._beside.place(narrow=self.width() < (NARROW + theme.scaled(NARROW)) / 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._beside is not None:
-            self._beside.place(narrow=self.width() < NARROW)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
 
     # going somewhere
 
@@ -121,7 +131,6 @@ class Workspace(QWidget):
         if key not in self._built:
             rooms = Rooms(
                 sync=self.sync,
-                keep=self._outside.keep,
                 open_address=self._outside.open_address,
                 dashboard=self._outside.dashboard,
                 show_login=self.show_login,
@@ -239,15 +248,11 @@ class Workspace(QWidget):
             (_("Review and publish"), "Ctrl+Return", self._review_if_any),
             (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
         ):
-            made: QAction = action(words, key, self)
+            made = action(words, key, self)
             made.triggered.connect(lambda _checked=False, act=act: act())
         for place, tab in enumerate(TABS, start=1):
-            action(_(tab.label), f"Ctrl+{place}", self).triggered.connect(
-                partial(self._go, tab.key)
-            )
-
-    def _go(self, key: str, _checked: bool = False) -> None:
-        self.go(key)
+            made = action(_(tab.label), f"Ctrl+{place}", self)
+            made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
 
     def _review_if_any(self) -> None:
         if self.bar.review.isEnabled() and not self.bar.review.isHidden():
@@ -270,13 +275,12 @@ class Workspace(QWidget):
     def _say_drift(self, drift: object) -> None:
         labels = [change.label for change in drift] if isinstance(drift, tuple) else []
         if labels:
-            shown = "; ".join(labels[:3])
             self.news.say(
                 ngettext(
                     "One setting was changed at Stripe and taken in: {labels}.",
                     "{count} settings were changed at Stripe and taken in: {labels}.",
                     len(labels),
-                ).format(count=len(labels), labels=shown)
+                ).format(count=len(labels), labels="; ".join(labels[:3]))
             )
 
     def tell(self, trouble: Trouble) -> None:

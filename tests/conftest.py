@@ -1,40 +1,13 @@
 """Everything a picture depends on is the same on every machine, before Qt is loaded."""
 
-import atexit
 import os
-import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-FONTS = Path(__file__).parents[1] / "resources" / "fonts"
+from tests import same_everywhere
 
-
-def _only_shipped_fonts() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="portal-desktop-fonts-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    written = folder / "fonts.conf"
-    written.write_text(
-        f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder / 'cache'}</cachedir>"
-        "<match target='font'><edit name='antialias'><bool>true</bool></edit>"
-        "<edit name='hinting'><bool>false</bool></edit>"
-        "<edit name='rgba'><const>none</const></edit></match></fontconfig>",
-        encoding="utf-8",
-    )
-    return written
-
-
-os.environ.update(
-    {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_FONT_DPI": "96",
-        "QT_SCALE_FACTOR": "1",
-        "FONTCONFIG_FILE": str(_only_shipped_fonts()),
-        "LANGUAGE": "en",
-    }
-)
+same_everywhere.settle()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,7 +16,7 @@ PATIENCE = 30_000
 def look_around(window: Window, picture: Path | None) -> None:
     """Once everything is loaded: save a picture, or open every tab; then end the program.
 
-    The status is 1 if loading takes longer than half a minute.
+    The status is 1 if Stripe could not be read, or loading takes longer than half a minute.
     """
     timer = QTimer(window, interval=LOOK)
     waited = [0]
@@ -41,13 +41,24 @@ def _loaded(window: Window) -> bool:
 
 
 def _end(window: Window, picture: Path | None) -> None:
-    if picture is not None:
-        saved = window.grab().save(str(picture))
-        QApplication.exit(0 if saved else 1)
-        return
-    if window.workspace is not None:
-        for tab in TABS:
-            window.workspace.go(tab.key)
-            window.grab()
-    sys.stdout.write("Portal Desktop works.\n")
-    QApplication.exit(0)
+    wrong = _save(window, picture) if picture is not None else _open_all(window)
+    if wrong:
+        sys.stderr.write(f"{wrong}\n")
+    elif picture is None:
+        sys.stdout.write("Portal Desktop works.\n")
+    QApplication.exit(1 if wrong else 0)
+
+
+def _save(window: Window, picture: Path) -> str:
+    """Save what the window shows; what went wrong, if anything did."""
+    return "" if window.grab().save(str(picture)) else f"{picture} cannot be written."
+
+
+def _open_all(window: Window) -> str:
+    """Open and paint every tab; what went wrong, if anything did."""
+    if window.workspace is None:
+        return ""
+    for tab in TABS:
+        window.workspace.go(tab.key)
+        window.grab()
+    return str(window.workspace.sync.trouble or "")

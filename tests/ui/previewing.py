@@ -1,0 +1,75 @@
+"""A preview on a document, as the window connects it, and a person's hands on it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.preview import PreviewPane
+from portal_desktop.ui.preview.stage import Stage
+from portal_desktop.ui.widgets import Choice, Segmented, Text
+
+TODAY = date(2026, 11, 20)
+SIZE = (690, 760)
+Left = Qt.MouseButton.LeftButton
+
+
+def open_pane(
+    qtbot: QtBot,
+    document: Document,
+    size: tuple[int, int] = SIZE,
+    *,
+    open_address: Callable[[str], None] | None = None,
+) -> PreviewPane:
+    """A pane on the screen, laid out."""
+    pane = PreviewPane(lambda _source: None, TODAY, "billing.stripe.com", open_address=open_address)
+    qtbot.addWidget(pane)
+    pane.resize(*size)
+    document.changed.connect(pane.show_document)
+    pane.show_document(document)
+    pane.show()
+    for _pass in range(3):
+        QApplication.processEvents()
+    return pane
+
+
+def said(pane: PreviewPane) -> str:
+    """The page shown, as text."""
+    return pane.stage.accessibleDescription()
+
+
+def words(pane: PreviewPane) -> str:
+    """What stands around the page."""
+    return " ".join(each.text() for each in pane.findChildren(Text) if each.isVisible())
+
+
+def chooser(pane: PreviewPane, name: str) -> Segmented | Choice:
+    found = pane.findChild(QWidget, f"preview.{name}")
+    assert isinstance(found, Segmented | Choice)
+    return found
+
+
+def choose(pane: PreviewPane, name: str, value: str) -> None:
+    """Choose as a person does: with the mouse, or in a list with the keyboard."""
+    found = chooser(pane, name)
+    if isinstance(found, Segmented):
+        QTest.mouseClick(found.segment(value), Left)
+        return
+    QTest.keyClick(found, Qt.Key.Key_Home)
+    for _row in range(found.count()):
+        if found.value() == value:
+            return
+        QTest.keyClick(found, Qt.Key.Key_Down)
+    assert found.value() == value
+
+
+def points(stage: Stage) -> list[QPoint]:
+    """The middle of everything on a page that leads on, from the top."""
+    laid = stage.sheet()
+    assert laid is not None
+    middles = [rect.center() for _area, rect in laid.areas()]
+    return [stage.point_of(each.x(), each.y()).toPoint() for each in middles]

@@ -1,0 +1,268 @@
+"""What can be chosen above the preview, and what is said around it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.customers import Person, Subscription, Subscriptions
+from portal_desktop.dashboard import PORTAL_DEMO
+from portal_desktop.history import History
+from portal_desktop.page.view import SITUATIONS
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.preview import PreviewPane
+from portal_desktop.ui.preview.answers import Answers
+from portal_desktop.ui.preview.bar import SOMEBODY
+from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, VISITORS
+from portal_desktop.ui.preview.customer_list import CustomerPanel
+from portal_desktop.ui.widgets import Button, IconButton
+from tests.ui.previewing import choose, chooser, open_pane, points, said, words
+from tests.unit.shop import KNOWN
+from tests.unit.test_page_visits import FULL
+
+MARIE = Person("cus_marie", "Marie Curie", "marie@example.com")
+PAUL = Person("cus_paul", "", "paul@example.com")
+SUBSCRIBED = Subscriptions(
+    (
+        Subscription("sub_1", "cus_marie", "active", prices=("price_tea",), person=MARIE),
+        Subscription(
+            "sub_2", "cus_paul", "active", scheduled=True, prices=("price_month",), person=PAUL
+        ),
+    )
+)
+
+
+@pytest.fixture
+def document() -> Document:
+    known = KNOWN.with_(subscriptions=SUBSCRIBED)
+    return Document(History(base=FULL, draft=FULL), known)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, document: Document) -> PreviewPane:
+    return open_pane(qtbot, document)
+
+
+def act(pane: PreviewPane, keys: str) -> QAction:
+    """The menu's action with this shortcut."""
+    return next(each for each in pane.actions() if each.shortcut().toString() == keys)
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_every_page_can_be_picked(pane: PreviewPane, name: str) -> None:
+    choose(pane, "page", name)
+    assert pane.view().page == name
+    assert said(pane)
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_every_situation_can_be_chosen(pane: PreviewPane, situation: str) -> None:
+    choose(pane, "situation", situation)
+    assert pane.view().situation == situation
+    assert pane.view().page == "home"
+
+
+@pytest.mark.parametrize("visitor", list(VISITORS))
+def test_how_they_came_can_be_chosen(pane: PreviewPane, visitor: str) -> None:
+    choose(pane, "page", "information")
+    choose(pane, "visitor", visitor)
+    assert ("Field: Email" in said(pane)) is (visitor == "session")
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_every_language_can_be_chosen(pane: PreviewPane, language: str) -> None:
+    choose(pane, "language", language)
+    assert pane.view().language == language
+    stays = "The words stay English" in words(pane)
+    assert stays is not language.startswith("en")
+
+
+def test_languages_write_amounts_their_way(pane: PreviewPane) -> None:
+    choose(pane, "language", "de")
+    assert "24,00\N{NO-BREAK SPACE}€ per month" in said(pane)
+    assert "14. Dezember 2026" in said(pane)
+
+
+def test_back_leads_where_one_was(pane: PreviewPane) -> None:
+    back = pane.findChild(IconButton, "preview.back")
+    assert back is not None
+    assert not back.isEnabled()
+    pane.show_page("cancel")
+    back.click()
+    assert pane.view().page == "home"
+
+
+def test_another_customer_begins_afresh(pane: PreviewPane) -> None:
+    pane.show_page("reasons")
+    choose(pane, "situation", "yearly")
+    assert "Cancels" not in said(pane)
+    assert "per year" in said(pane)
+
+
+# what the customer can do
+
+
+def test_it_says_what_a_customer_on_trial_can_do(pane: PreviewPane) -> None:
+    choose(pane, "situation", "trial")
+    answers = pane.findChild(Answers)
+    assert answers is not None
+    told = answers.accessibleDescription()
+    assert "Change their plan: yes: It ends the free trial and charges at once." in told
+    assert "Cancel: yes" in told
+    assert "Pause: not known" in told
+
+
+def test_what_they_can_do_can_be_put_away(pane: PreviewPane) -> None:
+    button = pane.findChild(IconButton, "preview.told")
+    answers = pane.findChild(Answers)
+    assert button is not None
+    assert answers is not None
+    assert answers.isVisible()
+    button.click()
+    assert not answers.isVisible()
+
+
+# as one of the merchant's customers
+
+
+def panel_of(pane: PreviewPane) -> CustomerPanel:
+    choose(pane, "situation", SOMEBODY)
+    found = pane.findChild(CustomerPanel)
+    assert found is not None
+    return found
+
+
+def test_a_customer_is_found_by_name_and_seen_with_their_own_plan(pane: PreviewPane) -> None:
+    panel = panel_of(pane)
+    assert panel.isVisible()
+    QTest.keyClicks(panel.search, "curie")
+    assert panel.list.model().rowCount() == 1
+    QTest.keyClick(panel.search, Qt.Key.Key_Down)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert not panel.isVisible()
+    assert "Marie Curie" in said(pane)
+    assert "Tea\n€12.00 per month" in said(pane)
+    assert chooser(pane, "situation").value() == "customer"
+
+
+def test_the_reason_a_button_is_missing_is_said(pane: PreviewPane) -> None:
+    pane.show_customer("cus_paul")
+    assert "Button: Cancel subscription" not in said(pane)
+    answers = pane.findChild(Answers)
+    assert answers is not None
+    assert "already waiting" in answers.accessibleDescription()
+
+
+def test_escape_leads_back_to_the_page(pane: PreviewPane) -> None:
+    panel = panel_of(pane)
+    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert pane.stage.isVisible()
+
+
+def test_without_a_key_that_may_read_them_that_is_said(
+    pane: PreviewPane, document: Document
+) -> None:
+    denied = frozenset({"customers"})
+    document.learn(KNOWN.with_(denied=denied))
+    panel = panel_of(pane)
+    assert "Your key may not read subscriptions." in words(pane)
+    assert panel.list.model().rowCount() == 0
+
+
+def test_the_example_customer_comes_back(pane: PreviewPane) -> None:
+    pane.show_customer("cus_marie")
+    choose(pane, "situation", "monthly")
+    assert "Jenny Rosen" in said(pane)
+
+
+# device and size
+
+
+def test_each_device_and_size_has_a_shortcut(pane: PreviewPane) -> None:
+    act(pane, "Ctrl+Alt+P").trigger()
+    assert pane.view().device == "phone"
+    fitted = pane.stage.sheet()
+    act(pane, "Ctrl+Alt+1").trigger()
+    assert pane.zoom() == "full"
+    act(pane, "Ctrl+Alt+0").trigger()
+    assert pane.zoom() == "fit"
+    act(pane, "Ctrl+Alt+B").trigger()
+    assert pane.view().device == "browser"
+    assert fitted is not None
+
+
+def test_at_its_real_size_a_point_is_a_pixel(pane: PreviewPane) -> None:
+    pane.resize(500, 700)
+    QApplication.processEvents()
+
+    def wide() -> float:
+        stage = pane.stage
+        return stage.point_of(720, 0).x() - stage.point_of(0, 0).x()
+
+    assert wide() < 600
+    pane.show_zoom("full")
+    assert wide() == 720
+
+
+@pytest.mark.parametrize(("room", "page"), [(500, 720), (900, 864), (1500, 1200)])
+def test_a_browser_is_reflowed_between_its_bounds(pane: PreviewPane, room: int, page: int) -> None:
+    pane.resize(room, 700)
+    QApplication.processEvents()
+    laid = pane.stage.sheet()
+    assert laid is not None
+    assert laid.width == page
+
+
+# the rest of the menu
+
+
+def test_without_leave_to_open_the_demos_address_is_copied(pane: PreviewPane) -> None:
+    next(each for each in pane.actions() if "demo" in each.text()).trigger()
+    assert QGuiApplication.clipboard().text() == PORTAL_DEMO
+
+
+def test_stripes_own_demo_is_opened(qtbot: QtBot, document: Document) -> None:
+    opened: list[str] = []
+    pane = open_pane(qtbot, document, open_address=opened.append)
+    next(each for each in pane.actions() if "demo" in each.text()).trigger()
+    assert opened == [PORTAL_DEMO]
+
+
+def test_it_is_said_that_nothing_happens_at_stripe(pane: PreviewPane) -> None:
+    for name in PAGES:
+        choose(pane, "page", name)
+        assert "changes nothing at Stripe" in words(pane)
+
+
+# the keyboard on the page
+
+
+def test_the_tab_key_goes_along_what_can_be_clicked(pane: PreviewPane) -> None:
+    pane.activateWindow()
+    pane.show_page("cancel")
+    pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.stage, Qt.Key.Key_Return)
+    assert pane.view().page == "reasons"
+
+
+def test_behind_the_last_button_comes_the_next_control(pane: PreviewPane) -> None:
+    pane.activateWindow()
+    pane.show_page("cancel")
+    pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    for _each in range(len(points(pane.stage)) + 1):
+        QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
+    assert not pane.stage.hasFocus()
+
+
+def test_everything_in_the_bar_has_a_name(pane: PreviewPane) -> None:
+    bar = chooser(pane, "page").parentWidget()
+    assert bar is not None
+    named = [each for each in bar.children() if isinstance(each, QWidget)]
+    assert len(named) >= 10
+    for each in named:
+        assert each.objectName().startswith("preview.")
+        assert each.accessibleName() or (isinstance(each, Button) and each.text())

@@ -32,8 +32,6 @@ from portal_desktop.ui.widgets import Button, Flow, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
 from portal_desktop.values import Image, StripeFile, Value
 
-Keep = Callable[[Path | bytes, Callable[[Image], None], Callable[[Trouble], None]], None]
-
 PLACED = 30
 """Milliseconds after which what was added to a form has its place."""
 

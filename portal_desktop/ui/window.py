@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
@@ -94,7 +93,6 @@ class Window(QMainWindow):
         outside = Outside(
             open_address=self.open_address,
             dashboard=self._stand_in if demo else partial(self._dashboard, account),
-            keep=partial(self._keep, sync),
             today=self.today,
             host="demo.invalid" if demo else "billing.stripe.com",
         )
@@ -214,21 +212,6 @@ class Window(QMainWindow):
             failed=self.tell,
             owner=sync,
         )
-
-    def _keep(
-        self,
-        sync: Sync,
-        source: Path | bytes,
-        done: Callable[[Image], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        name = source.name if isinstance(source, Path) else ""
-
-        def work() -> Image:
-            content = pictures.read(source) if isinstance(source, Path) else source
-            return pictures.prepare(content, name, sync.keep_picture)
-
-        self.jobs.local(work, done=done, failed=failed, owner=sync)
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""

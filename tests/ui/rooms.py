@@ -1,9 +1,8 @@
 """Tabs and the whole room of an open account, as the window builds them, shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
 from portal_desktop.known import Catalogue
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -24,38 +22,17 @@ from portal_desktop.options import (
     REASONS,
     UPDATE,
 )
-from portal_desktop.ui import pictures
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.outside import Outside
-from portal_desktop.ui.picture import Keep
 from portal_desktop.ui.tabs import Rooms, make_tab
 from portal_desktop.ui.widgets import Menu, Notice
 from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Image, Offer, Value
+from portal_desktop.values import Offer, Value
 from tests.ui.office import Office
 
 W = TypeVar("W", bound=QWidget)
 
 WIDE, TALL = 1_400, 900
-
-
-def keeping(office: Office) -> Keep:
-    """Prepare pictures as the window does: in the local lane."""
-
-    def keep(
-        source: Path | bytes,
-        done: Callable[[Image], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        name = source.name if isinstance(source, Path) else ""
-
-        def work() -> Image:
-            content = pictures.read(source) if isinstance(source, Path) else source
-            return pictures.prepare(content, name, office.sync.keep_picture)
-
-        office.jobs.local(work, done=done, failed=failed, owner=office.sync)
-
-    return keep
 
 
 def open_tab(qtbot: QtBot, office: Office, key: str) -> Form:
@@ -64,7 +41,6 @@ def open_tab(qtbot: QtBot, office: Office, key: str) -> Form:
         key,
         Rooms(
             sync=office.sync,
-            keep=keeping(office),
             open_address=lambda _address: None,
             dashboard=lambda _name: None,
             show_login=lambda: None,
@@ -94,7 +70,6 @@ def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Wor
     outside = Outside(
         open_address=did.opened.append,
         dashboard=did.dashboards.append,
-        keep=keeping(office),
         today=date(2026, 11, 20),
         host="demo.invalid",
     )

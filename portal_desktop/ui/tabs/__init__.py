@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.text import N_
-from portal_desktop.ui.outside import Keep
 from portal_desktop.ui.sync import Sync
 
 
@@ -38,7 +37,6 @@ class Rooms:
     """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row."""
 
     sync: Sync
-    keep: Keep
     open_address: Callable[[str], None]
     dashboard: Callable[[str], None]
     show_login: Callable[[], None]

@@ -207,3 +207,22 @@ def a_price(stripe: Emulator) -> tuple[str, str]:
         if one["product"] == product["id"] and one["active"]
     )
     return str(product["id"]), str(price["id"])
+
+
+def test_subscriptions_are_read_with_whom_they_are_of_and_when_they_end(stripe: Listening) -> None:
+    *_pages, found = in_process(stripe).subscriptions()
+    theirs = {each.person.name: each for each in found.all if each.person and each.living}
+    jenny = theirs["Jenny Rosen"]
+    assert jenny.person is not None
+    assert jenny.person.email == "jenny@example.com"
+    assert jenny.person.address == "Keizersgracht 12, 1015 CN, Amsterdam, NL"
+    assert jenny.quantities == (1,)
+    assert jenny.period_start < jenny.period_end
+    assert (jenny.trial_end, jenny.ends, jenny.by_invoice) == (0, 0, False)
+    assert theirs["Fatima El Amrani"].trial_end == theirs["Fatima El Amrani"].period_end
+    assert theirs["Julien Lambert"].ends == theirs["Julien Lambert"].period_end
+    assert theirs["Klein & Partner GmbH"].by_invoice
+    assert {name for name, each in theirs.items() if each.scheduled} == {
+        "Giulia Romano",
+        "Niels Smit",
+    }

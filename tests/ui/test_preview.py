@@ -1,13 +1,12 @@
 """The preview answers every change, and leads where a click would."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.history import History
@@ -19,10 +18,10 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.sheet import Placed
-from portal_desktop.ui.widgets import Choice, Segmented, Skeleton, Text
+from portal_desktop.ui.widgets import Skeleton, Text
+from tests.ui.previewing import TODAY, choose, chooser, said
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 
-TODAY = date(2026, 11, 20)
 Left = Qt.MouseButton.LeftButton
 Open = Callable[[Document], PreviewPane]
 
@@ -48,30 +47,6 @@ def opened(qtbot: QtBot) -> Open:
         return pane
 
     return open_
-
-
-def said(pane: PreviewPane) -> str:
-    return pane.stage.accessibleDescription()
-
-
-def chooser(pane: PreviewPane, name: str) -> Segmented | Choice:
-    found = pane.findChild(QWidget, f"preview.{name}")
-    assert isinstance(found, Segmented | Choice)
-    return found
-
-
-def choose(pane: PreviewPane, name: str, value: str) -> None:
-    """Choose as a person does: with the mouse, or in a list with the keyboard."""
-    found = chooser(pane, name)
-    if isinstance(found, Segmented):
-        QTest.mouseClick(found.segment(value), Left)
-        return
-    QTest.keyClick(found, Qt.Key.Key_Home)
-    for _row in range(found.count()):
-        if found.value() == value:
-            return
-        QTest.keyClick(found, Qt.Key.Key_Down)
-    assert found.value() == value
 
 
 def words(pane: PreviewPane) -> list[str]:

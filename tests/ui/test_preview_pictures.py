@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.history import History
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.decoding import SIDE, Pictures, decoded
+from portal_desktop.ui.preview.decoding import AT_ONCE, SIDE, Pictures, decoded
 from portal_desktop.values import Image, StripeFile
-from tests.ui.test_preview import TODAY
+from tests.ui.office import Office
+from tests.ui.previewing import TODAY
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
 
 RED = QColor("#d01010")
@@ -113,3 +114,13 @@ def icon_colour(pane: PreviewPane) -> str:
     panel = sheet.placed[3]
     at = pane.stage.point_of(panel.x + 10, panel.y + 10).toPoint()
     return pane.stage.grab().toImage().pixelColor(at).name()
+
+
+def test_a_large_icon_is_read_beside_the_window(qtbot: QtBot, office: Office) -> None:
+    large = picture("PNG", 2_000, 2_000) + bytes(AT_ONCE)
+    pictures = Pictures(lambda _source: large, office.sync.aside)
+    with qtbot.waitSignal(pictures.came):
+        assert pictures(PICTURE) is None
+    found = pictures(PICTURE)
+    assert found is not None
+    assert found.width() == SIDE

@@ -51,7 +51,7 @@ def main(strokes: int) -> None:
         choose_icon(running)
         running.room.go("branding")
         field = running.window.findChild(Field, HEADLINE.path)
-        stage = running.window.findChild(Stage)
+        stage = running.window.findChild(Stage, "preview.stage")
         assert field is not None
         assert stage is not None
         field.setFocus()

@@ -10,9 +10,16 @@ from tests import same_everywhere
 same_everywhere.settle()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--approve`` keeps what came out as what a person has approved: texts and pictures."""
+    parser.addoption("--approve", action="store_true", help="renew approved texts and pictures")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Qt's offscreen screen says what it cannot do; that is no fault of the window's."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+    if config.getoption("--approve"):
+        os.environ["APPROVE"] = "1"
 
 
 # A property is tried a little on every run and a lot on demand: HYPOTHESIS_PROFILE=thorough.

@@ -1,4 +1,4 @@
-"""Text that a person has read and approved, kept in files."""
+"""Text that a person has read and approved, kept in files; ``pytest --approve`` renews it."""
 
 import os
 from difflib import unified_diff
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).parents[1] / "approved"
 
 
 def assert_approved(name: str, got: str) -> None:
-    """``got`` is what stands in ``approved/{name}.txt``; ``APPROVE=1`` writes it there."""
+    """``got`` is what stands in ``approved/{name}.txt``; ``--approve`` writes it there."""
     file = FOLDER / f"{name}.txt"
     if os.environ.get("APPROVE"):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -17,4 +17,4 @@ def assert_approved(name: str, got: str) -> None:
     difference = unified_diff(
         want.splitlines(), got.splitlines(), "approved", "got", lineterm="", n=2
     )
-    assert want == got + "\n", "\n".join([f"{name} (APPROVE=1 to renew)", *difference])
+    assert want == got + "\n", "\n".join([f"{name} (--approve to renew)", *difference])

@@ -14,7 +14,7 @@ from portal_desktop.ui.preview.letters import Letters
 from portal_desktop.ui.preview.sheet import NARROWEST, PHONE, WIDEST
 
 LEAST_ZOOM = 0.75
-MARGIN, BELOW, ROOM = 18.0, 14.0, 32.0
+MARGIN, LEAST_MARGIN, BELOW, ROOM = 18.0, 5.0, 14.0, 32.0
 BAR, CORNER = 40.0, 12.0
 BEZEL, PHONE_CORNER, PHONE_HIGH, PHONE_BAR = 9.0, 46.0, 844.0, 84.0
 SHADOW = 16
@@ -54,7 +54,9 @@ def whole(device: Device, width: float, height: float) -> Fit:
 
 
 def _browser(size: Size, wanted: Zoom) -> Fit:
-    wide = min(max(size[0] - 2 * MARGIN, 80.0), float(WIDEST))
+    # In a narrow place the page itself matters more than the air beside it.
+    margin = min(max((size[0] - NARROWEST * LEAST_ZOOM) / 2, LEAST_MARGIN), MARGIN)
+    wide = min(max(size[0] - 2 * margin, 80.0), float(WIDEST))
     outer = QRectF(
         round((size[0] - wide) / 2), MARGIN, wide, max(size[1] - MARGIN - BELOW, BAR + 40)
     )

@@ -30,7 +30,7 @@ from portal_desktop.ui.preview.stack import Stack
 
 WIDE = 400  # from here on, invoices say what they are for
 BESIDE = 356  # from here on, buttons may stand beside the plan; never on a phone
-BUTTONS, BUTTONS_SHARE, BUTTONS_APART = 176.0, 0.435, 16.0
+BUTTONS, BUTTONS_SHARE, BUTTONS_APART = 233.0, 0.435, 16.0
 LABELS = 0.36
 
 
@@ -92,8 +92,11 @@ def _plan(made: Stack, what: Plan, look: Look) -> None:
     beside = bool(what.buttons) and _fits_beside(what, made.width, buttons)
     text = made.width - (buttons + BUTTONS_APART if beside else 0)
     laid = made.words(what.name, letters.PLAN, ink.INK, width=text)
-    if what.badge is not None:
+    if what.badge is not None and laid.width + 8 + badge_width(what.badge) <= text:
         badge(made, what.badge, laid.width + 8, made.y - letters.PLAN.line / 2)
+    elif what.badge is not None:
+        badge(made, what.badge, 0, made.y + 11)
+        made.y += 24
     made.y += 2
     made.words(what.price, _price(made.width), ink.INK, width=text)
     made.y += 4

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -183,6 +184,22 @@ def test_a_font_that_is_not_here_is_said_to_be_shown_in_another(office: Office, 
     office.sync.document.set(FONT.path, "nunito")
     QApplication.processEvents()
     assert "similar" not in " ".join(shown_texts(tab))
+
+
+def test_a_choice_nobody_can_read_says_so_until_one_is_taken(office: Office, tab: Form) -> None:
+    fonts = control(tab, FONT.path, Choice)
+    assert fonts.currentText() == "Choose…"
+
+    QTest.keyClick(fonts, Qt.Key.Key_Down)
+    assert office.sync.document.draft[FONT] == "default"
+    assert fonts.currentText() == "Stripe’s usual font"
+    assert fonts.findText("Choose…") == -1
+
+    office.sync.document.set(FONT.path, "newer_than_this")
+    assert fonts.currentIndex() == -1
+    office.sync.document.undo()
+    office.sync.document.undo()
+    assert fonts.currentText() == "Choose…"
 
 
 def test_what_is_no_address_is_said_at_its_row(office: Office, tab: Form) -> None:

@@ -33,6 +33,7 @@ from portal_desktop.ui.contrast import Contrast
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
 from portal_desktop.ui.picture import picture_editor
+from portal_desktop.ui.said_choice import said_choice_editor
 from portal_desktop.ui.seen_rows import older_logo, which_colour
 from portal_desktop.ui.segments import segmented_editor
 from portal_desktop.ui.sync import Sync
@@ -86,7 +87,7 @@ def _own_look(document: Document) -> Card:
     for option in (BACKGROUND, BUTTON):
         _add_colour(card, document, option)
     card.add_row(row(document, SHAPE, custom=segmented_editor(document, SHAPE)))
-    card.add_row(row(document, FONT))
+    card.add_row(row(document, FONT, custom=said_choice_editor(document, FONT)))
     card.add_row(_note(document, lambda draft, _known: font_note(draft)), divided=False)
     return card
 

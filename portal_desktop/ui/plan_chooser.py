@@ -83,7 +83,7 @@ class PlanChooser(Inset):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+        elif event.key() == Qt.Key.Key_Down and not self.list.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from portal_desktop import offers
+from portal_desktop.acts import Act, Request
 from portal_desktop.catalogue import Catalogue, Price, Product
 from portal_desktop.ui.deliberate import PAUSE
 from portal_desktop.ui.products.tax_codes import TaxCodes
@@ -13,6 +14,11 @@ from portal_desktop.ui.sync import Sync
 
 LOOKED_AT = 200
 """The newest prices, from which is learned what is usual here."""
+
+
+def nothing_yet(path: str) -> Act:
+    """What a row holds before it is shown what to ask about ``path``."""
+    return Act(path, "", "", "", "", Request("product", "update", {}))
 
 
 @dataclass(frozen=True)

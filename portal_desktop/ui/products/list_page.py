@@ -89,7 +89,8 @@ class ListPage(QWidget):
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self._search.hasFocus() and self._model.rowCount():
+        down = event.key() == Qt.Key.Key_Down and not self.rows.hasFocus()
+        if down and self._model.rowCount():
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
             self.rows.setCurrentIndex(self._model.index(0))
         else:

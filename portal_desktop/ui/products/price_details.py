@@ -9,7 +9,7 @@ from portal_desktop.catalogue_forms import TAX_BEHAVIOURS, PriceForm, price_form
 from portal_desktop.rules import stops
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.desk import Desk, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.price_maker import NAMES_HELP, TAX_HELP
 from portal_desktop.ui.widgets import Choice, Text
@@ -32,10 +32,10 @@ class PriceDetails(Inset):
         self._tax = Choice([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
         self._tax.setObjectName(f"{name}:tax_behavior")
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), self._tax)
-        self.send = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
         self.send.ask.set_kind("primary")
-        self.default = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
-        self.put_away = ActRow(desk.sync, making.archive_price(price), pause=desk.pause)
+        self.default = ActRow(desk.sync, nothing_yet(f"{name}:default"), pause=desk.pause)
+        self.put_away = ActRow(desk.sync, nothing_yet(f"{name}:archive"), pause=desk.pause)
         self._kept = Text("", "help")
         parts = (*self.names.values(), self.tax, self.send, self.default, self._kept)
         for part in (*parts, self.put_away):
@@ -65,11 +65,8 @@ class PriceDetails(Inset):
         self._show()
 
     def _acted(self, act: Act) -> None:
-        if act.path != f"prices.{self._price.id}" or self._asked is None:
-            return
-        for field, text in dict(self._desk.unsent.of(self._price.id)).items():
-            if getattr(self._asked, field) == text:
-                self._desk.unsent.drop(self._price.id, field)
+        if act.path == f"prices.{self._price.id}" and self._asked is not None:
+            self._desk.unsent.sent(self._price.id, self._asked)
         self._show()
 
     def _show(self, _about: object = None) -> None:

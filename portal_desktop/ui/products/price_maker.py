@@ -23,7 +23,7 @@ from portal_desktop.rules import stops
 from portal_desktop.text import N_, _, language
 from portal_desktop.ui import theme
 from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.desk import Desk, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.unsent import new_price
 from portal_desktop.ui.theme import SPACE
@@ -71,9 +71,7 @@ class PriceMaker(Inset):
         }
         self._said = Text("", "strong")
         self._beside = Notice(kind="warning")
-        self.send = ActRow(
-            desk.sync, making.create_price(_NOBODY, PriceForm("1")), pause=desk.pause
-        )
+        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
         self.send.ask.set_kind("primary")
         self.not_now = Button(_("Not now"), "link")
         self.not_now.clicked.connect(self.closed)
@@ -126,9 +124,11 @@ class PriceMaker(Inset):
         self.show_form()
 
     def _acted(self, act: Act) -> None:
-        if act.path == f"prices.{self._product_id}:new":
+        made = act.path == f"prices.{self._product_id}:new"
+        if made:
             self._desk.unsent.drop(self._key)
-            self.show_form()
+        self.show_form()
+        if made:
             self.closed.emit()
 
     def show_form(self, _document: object = None) -> None:
@@ -166,15 +166,15 @@ class PriceMaker(Inset):
 
     def _show_send(self, product: Product, form: PriceForm, wrong: str) -> None:
         self.send.setEnabled(not wrong)
-        if not wrong:
-            act = making.create_price(product, form)
-            fixed = _("Its amount can never be changed.")
-            ask = _("Add it at Stripe now…")
-            self.send.show_act(act, label=_("Not made at Stripe yet"), text=fixed, ask=ask)
-        else:
-            idle = making.create_price(product, PriceForm("1", form.currency))
-            ask = _("Add it at Stripe now…")
-            self.send.show_act(idle, label=_("Not made at Stripe yet"), text=wrong, ask=ask)
+        act = (
+            nothing_yet(f"prices.{product.id}:new") if wrong else making.create_price(product, form)
+        )
+        self.send.show_act(
+            act,
+            label=_("Not made at Stripe yet"),
+            text=wrong or _("Its amount can never be changed."),
+            ask=_("Add it at Stripe now…"),
+        )
 
 
 class _AmountRow(FieldRow):
@@ -261,9 +261,6 @@ class _RhythmRow(FieldRow):
         self._count.put(form.interval_count)
         self._unit.put(form.interval)
         self.show_state(problems, differs=False)
-
-
-_NOBODY = Product("", "")
 
 
 def _currencies(first: str) -> list[tuple[object, str]]:

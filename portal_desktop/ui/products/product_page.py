@@ -15,7 +15,7 @@ from portal_desktop.rules import stops
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.form import WIDEST
-from portal_desktop.ui.products.desk import Desk
+from portal_desktop.ui.products.desk import Desk, nothing_yet
 from portal_desktop.ui.products.prices_card import PricesCard
 from portal_desktop.ui.products.product_fields import ProductFields
 from portal_desktop.ui.products.unsent import NEW
@@ -39,13 +39,13 @@ class ProductPage(QWidget):
         self.fields = ProductFields(name, desk.tax_codes, partial(desk.dashboard, "products"))
         self.fields.setParent(self)
         self.fields.typed.connect(self._typed)
-        self.send = ActRow(desk.sync, making.create_product(ProductForm()), pause=desk.pause)
+        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
         self.send.ask.set_kind("primary")
         self.back_to_stripes = Button(_("Take back what I typed"), "link")
         self.back_to_stripes.setObjectName(f"{name}:take_back")
         self.back_to_stripes.clicked.connect(self._take_back)
         self._sending = self._sending_card()
-        self._put_away = ActRow(desk.sync, making.create_product(ProductForm()), pause=desk.pause)
+        self._put_away = ActRow(desk.sync, nothing_yet(f"{name}:archive"), pause=desk.pause)
         self._away = Card()
         self._away.add_row(self._put_away)
         self.prices = PricesCard(desk, product_id) if product_id != NEW else None
@@ -145,11 +145,8 @@ class ProductPage(QWidget):
 
     def _acted(self, act: Act) -> None:
         """What was sent is no longer waiting; what was typed meanwhile is."""
-        if act.path != f"products.{self.product_id}" or self._asked is None:
-            return
-        for field, text in dict(self._desk.unsent.of(self.product_id)).items():
-            if getattr(self._asked, field) == text:
-                self._desk.unsent.drop(self.product_id, field)
+        if act.path == f"products.{self.product_id}" and self._asked is not None:
+            self._desk.unsent.sent(self.product_id, self._asked)
         self.show_product()
 
     # showing

@@ -58,7 +58,7 @@ class TaxCodeRow(FieldRow):
         self.show_state((), differs=differs)
 
     def _show(self) -> None:
-        self._value.setText(self._codes.name_of(self._code) if self._code else _("None"))
+        self._value.setText(self._codes.name_of(self._code) if self._code else _("No tax code"))
         self._value.set_role("text" if self._code else "second")
         self.none.setVisible(bool(self._code))
         self.choose.setAccessibleName(_("Choose the tax code"))
@@ -118,7 +118,7 @@ class _Panel(Inset):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        elif event.key() == Qt.Key.Key_Down and not self.rows.hasFocus():
             self.rows.begin()
         else:
             super().keyPressEvent(event)

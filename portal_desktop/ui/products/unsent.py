@@ -49,6 +49,12 @@ class Unsent:
             self._typed.pop(key, None)
         self._save.touch()
 
+    def sent(self, key: str, form: object) -> None:
+        """Forget what was sent; what was typed meanwhile stays."""
+        for field, text in dict(self.of(key)).items():
+            if getattr(form, field) == text:
+                self.drop(key, field)
+
     def flush(self) -> None:
         """Save now."""
         self._save.flush()

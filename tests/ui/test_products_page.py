@@ -1,0 +1,330 @@
+"""One product: made, changed, archived; and nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.emulator import DEMO_LIVE_KEY
+from portal_desktop.options import HEADLINE
+from portal_desktop.ui.products.unsent import NEW
+from portal_desktop.ui.widgets import Button, Field
+from portal_desktop.ui.widgets.tick import Tick
+from tests.ui.office import Office, open_office
+from tests.ui.selling import Shop, open_shop, read_back
+
+
+@pytest.fixture
+def shop(office: Office, qtbot: QtBot) -> Shop:
+    return open_shop(office, qtbot)
+
+
+@pytest.fixture
+def blend(shop: Shop) -> str:
+    """House Blend, open; the name of what is about it."""
+    return f"products.{shop.open('House Blend').product_id}"
+
+
+def at_stripe(shop: Shop, name: str) -> dict[str, object]:
+    """The product as another program reads it."""
+    return read_back(shop.office.stripe, f"products/{shop.product(name).id}")
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Shows at checkout, in the customer portal and on quotes.",
+        "Shows at checkout, not in the portal.",
+        "Shows at checkout, on invoices and receipts, and in the portal",
+        "It overrides the words of your account, for subscription payments.",
+        "Stripe Tax takes the rate from it. Customers do not see it.",
+    ],
+)
+def test_each_field_says_where_it_shows(shop: Shop, blend: str, where: str) -> None:
+    assert where in shop.words()
+
+
+def test_what_was_typed_is_sent_at_once_and_read_back_by_others(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:description", "Cherry and cocoa")
+    shop.type(f"{blend}:image", "https://example.com/bag.png")
+    shop.type(f"{blend}:unit_label", "tin")
+    shop.type(f"{blend}:statement_descriptor", "HARBOUR BLEND")
+    assert "4 changes not sent to Stripe" in shop.words()
+
+    shop.do(blend)
+
+    found = at_stripe(shop, "House Blend")
+    assert found["description"] == "Cherry and cocoa"
+    assert found["images"] == ["https://example.com/bag.png"]
+    assert (found["unit_label"], found["statement_descriptor"]) == ("tin", "HARBOUR BLEND")
+    assert found["name"] == "House Blend"
+    assert "not sent to Stripe" not in shop.words()
+    assert shop.office.sync.versions()[0].title.startswith("Product changed: House Blend")
+
+
+def test_a_field_is_emptied(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:unit_label", "")
+    shop.do(blend)
+
+    assert at_stripe(shop, "House Blend")["unit_label"] is None
+    assert shop.product("House Blend").unit_label == ""
+
+
+def test_a_new_name_shows_everywhere_at_once(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:name", "Harbour Blend")
+    shop.do(blend)
+
+    assert "Harbour Blend" in shop.words()
+    shop.press("products.back")
+    assert "Harbour Blend" in shop.names
+
+
+def test_nothing_is_sent_before_the_second_press(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:name", "Harbour Blend")
+    shop.press(blend)
+
+    assert "also for customers who have this product" in shop.words()
+    assert at_stripe(shop, "House Blend")["name"] == "House Blend"
+    shop.press(f"{blend}:not_now")
+    assert shop.find(f"{blend}:name", Field).text() == "Harbour Blend"
+
+
+def test_typing_on_takes_back_the_question(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:name", "Harbour Blend")
+    shop.press(blend)
+    assert shop.find(f"{blend}:go", Button).isVisible()
+
+    shop.type(f"{blend}:name", "Harbour Blend No 2")
+
+    assert not shop.find(f"{blend}:go", Button).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("name", "", "A product needs a name"),
+        ("unit_label", "thirteen long", "1 character too many"),
+        ("statement_descriptor", "HARBOUR <b>", "Banks do not print < >"),
+        ("image", "http://example.com/bag.png", "starts with https://"),
+    ],
+)
+def test_what_stripe_would_refuse_is_told_at_the_field_and_cannot_be_sent(
+    shop: Shop, blend: str, field: str, typed: str, said: str
+) -> None:
+    shop.type(f"{blend}:{field}", typed)
+
+    assert any(said in each for each in shop.troubles())
+    assert not shop.find(blend, Button).isEnabled()
+    assert said in shop.find(f"{blend}:{field}", Field).accessibleDescription()
+
+
+def test_stripes_refusal_stands_where_it_was_asked_and_what_was_typed_stays(
+    shop: Shop, blend: str
+) -> None:
+    shop.office.fails("POST /v1/products=400")
+    shop.type(f"{blend}:name", "Harbour Blend")
+    shop.do(blend)
+
+    assert any("Stripe did not accept this." in each for each in shop.troubles())
+    assert shop.find(f"{blend}:name", Field).text() == "Harbour Blend"
+    shop.office.fails()
+    shop.press(f"{blend}:go")
+    shop.office.rest()
+    assert at_stripe(shop, "Harbour Blend")["name"] == "Harbour Blend"
+
+
+def test_a_key_that_may_not_write_products_is_told_what_to_tick_and_still_publishes(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    allowed = ("customer_portal_write", "product_read", "plan_read")
+    with open_office(tmp_path, mode="test", permissions=allowed) as office:
+        shop = open_shop(office, qtbot)
+        name = f"products.{shop.open('House Blend').product_id}"
+        shop.type(f"{name}:name", "Harbour Blend")
+        shop.do(name)
+
+        (said,) = [each for each in shop.troubles() if "may not do that" in each]
+        assert "“Products: Write”" in said
+        assert "write" not in office.sync.document.known.denied
+        office.sync.document.set(HEADLINE.path, "Hello")
+        office.publish()
+        assert office.sync.document.base[HEADLINE] == "Hello"
+
+
+def test_on_a_live_account_it_has_to_be_meant(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, mode="live") as office:
+        shop = open_shop(office, qtbot)
+        name = f"products.{shop.open('House Blend').product_id}"
+        shop.type(f"{name}:name", "Harbour Blend")
+        shop.press(name)
+        assert not shop.find(f"{name}:go", Button).isEnabled()
+
+        shop.find(f"{name}:meant", Tick).click()
+        office.until(lambda: shop.find(f"{name}:go", Button).isEnabled())
+        shop.press(f"{name}:go")
+        office.rest()
+
+        path = f"products/{shop.product('Harbour Blend').id}"
+        assert read_back(office.stripe, path, DEMO_LIVE_KEY)["name"] == "Harbour Blend"
+
+
+def test_what_was_typed_is_there_after_going_elsewhere(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:description", "Half a sentence")
+    shop.press("products.back")
+    assert shop.tab.list.rows.marked == {shop.product("House Blend").id}
+    shop.open("Decaf")
+    shop.open("House Blend")
+
+    assert shop.find(f"{blend}:description", Field).text() == "Half a sentence"
+    shop.press(f"{blend}:take_back")
+    assert (
+        shop.find(f"{blend}:description", Field).text() == shop.product("House Blend").description
+    )
+    shop.press("products.back")
+    assert shop.tab.list.rows.marked == frozenset()
+
+
+def test_what_was_typed_is_there_after_a_restart(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path) as office:
+        shop = open_shop(office, qtbot)
+        name = f"products.{shop.open('House Blend').product_id}"
+        shop.type(f"{name}:description", "Half a sentence")
+        shop.press("products.back")
+        shop.tab.list.asked.emit()
+        shop.type(f"products.{NEW}:name", "Cold Brew")
+        shop.tab.close_product()
+    with open_office(tmp_path) as office:
+        shop = open_shop(office, qtbot)
+        assert shop.find("products.new", Button).text() == "Go on with the new product"
+        shop.open("House Blend")
+        assert shop.find(f"{name}:description", Field).text() == "Half a sentence"
+
+
+def test_what_stripe_changed_meanwhile_shows_under_what_was_typed(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:description", "Mine")
+    product = shop.office.stripe.account.find("product", shop.product("House Blend").id)
+    assert product is not None
+    shop.office.stripe.account.put(product | {"name": "Renamed", "unit_label": "box"})
+    shop.office.sync.read_again()
+    shop.office.rest()
+
+    assert shop.find(f"{blend}:name", Field).text() == "Renamed"
+    assert shop.find(f"{blend}:unit_label", Field).text() == "box"
+    assert shop.find(f"{blend}:description", Field).text() == "Mine"
+
+
+def test_a_new_product_is_made_and_its_price_comes_next(shop: Shop) -> None:
+    shop.press("products.new")
+    assert not shop.find(f"products.{NEW}", Button).isEnabled()
+    assert shop.troubles() == []
+    shop.type(f"products.{NEW}:name", "Espresso Roast")
+    shop.type(f"products.{NEW}:unit_label", "bag")
+    shop.do(f"products.{NEW}")
+
+    found = at_stripe(shop, "Espresso Roast")
+    assert (found["name"], found["unit_label"], found["active"]) == ("Espresso Roast", "bag", True)
+    assert shop.tab.page is not None
+    assert shop.tab.page.product_id == found["id"]
+    assert "A new price" in shop.words()
+    shop.press("products.back")
+    assert "Espresso Roast" in shop.names
+    assert shop.find("products.new", Button).text() == "New product"
+
+
+def test_a_product_can_be_made_before_there_is_a_portal(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from portal_desktop.emulator import Emulator, empty
+
+    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
+        shop = open_shop(office, qtbot)
+        shop.press("products.new")
+        shop.type(f"products.{NEW}:name", "Beans")
+        shop.do(f"products.{NEW}")
+        assert shop.product("Beans").active
+
+
+def test_a_product_is_archived_and_sold_again(shop: Shop, blend: str) -> None:
+    shop.do(f"{blend}:archive")
+    assert at_stripe(shop, "House Blend")["active"] is False
+    assert "This product is archived" in shop.words()
+    shop.press("products.back")
+    assert "House Blend" not in shop.names
+
+    shop.open("House Blend")
+    shop.do(f"{blend}:archive")
+    assert at_stripe(shop, "House Blend")["active"] is True
+
+
+def test_the_tax_code_is_found_by_a_word(shop: Shop, blend: str) -> None:
+    shop.press(f"{blend}:tax_code")
+    shop.office.rest()
+    shop.type(f"{blend}:tax_code:search", "food")
+    assert shop.tab.page is not None
+    rows = shop.tab.page.fields.tax_code.panel.rows
+    assert rows.model().rowCount() == 1
+    QTest.keyClick(shop.find(f"{blend}:tax_code:search", Field), Qt.Key.Key_Down)
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert "Food for Non-Immediate Consumption" in shop.words()
+
+    shop.do(blend)
+    assert at_stripe(shop, "House Blend")["tax_code"] == "txcd_40060003"
+    shop.press(f"{blend}:tax_code:none")
+    shop.do(blend)
+    assert at_stripe(shop, "House Blend")["tax_code"] is None
+
+
+def test_tax_codes_are_read_only_when_asked_for_and_again_after_a_failure(
+    shop: Shop, blend: str
+) -> None:
+    shop.office.fails("GET /v1/tax_codes=500")
+    shop.press(f"{blend}:tax_code")
+    shop.office.rest()
+    assert any("problem of its own" in each for each in shop.troubles())
+
+    shop.office.fails()
+    again = [each for each in shop.tab.findChildren(Button) if each.text() == "Try again now"]
+    next(each for each in again if each.isVisible()).click()
+    shop.office.rest()
+
+    assert shop.tab.page is not None
+    assert shop.tab.page.fields.tax_code.panel.rows.model().rowCount() == 3
+
+
+def test_escape_closes_the_panel_before_the_page(shop: Shop, blend: str) -> None:
+    shop.press(f"{blend}:tax_code")
+    shop.office.rest()
+    QTest.keyClick(shop.find(f"{blend}:tax_code:search", Field), Qt.Key.Key_Escape)
+    assert shop.tab.page is not None
+    assert not shop.tab.page.fields.tax_code.panel.isVisible()
+    QTest.keyClick(shop.find(f"{blend}:name", Field), Qt.Key.Key_Escape)
+    assert shop.tab.page is None
+
+
+def test_a_file_is_uploaded_at_stripe(shop: Shop, blend: str) -> None:
+    shop.press(f"{blend}:upload")
+    assert shop.dashboards == ["products"]
+
+
+def test_other_pictures_are_kept(shop: Shop, blend: str) -> None:
+    account = shop.office.stripe.account
+    product = account.find("product", shop.product("House Blend").id)
+    assert product is not None
+    account.put(product | {"images": ["https://example.com/1.png", "https://example.com/2.png"]})
+    shop.office.sync.read_again()
+    shop.office.rest()
+    assert "1 more picture is kept as it is." in shop.words()
+
+    shop.type(f"{blend}:image", "https://example.com/new.png")
+    shop.do(blend)
+
+    assert at_stripe(shop, "House Blend")["images"] == [
+        "https://example.com/new.png", "https://example.com/2.png",
+    ]  # fmt: skip

@@ -28,6 +28,7 @@ from portal_desktop.options import (
 from portal_desktop.problem import Problem
 from portal_desktop.rules import needed, problems, stops
 from portal_desktop.settings import Settings, members, with_member
+from portal_desktop.text import _
 from portal_desktop.values import UNCHOSEN, Value
 
 __all__ = [
@@ -155,7 +156,21 @@ def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> t
     going = frozenset(sent(plan, wanted))
     made = wanted if plan.known.portal else _NOTHING | wanted
     found = stops(problems(made, plan.known)) if going else ()
-    return tuple(problem for problem in found if not going.isdisjoint(problem.paths))
+    about = (problem for problem in found if not going.isdisjoint(problem.paths))
+    return (*about, *_held_back(plan, wanted))
+
+
+def _held_back(plan: Plan, wanted: Settings) -> Iterator[Problem]:
+    """Changes that Stripe takes only together with a list that must not be sent."""
+    closed = plan.known.read_only
+    for path in sent(plan, wanted) if closed else ():
+        changes = not same(path, plan.remote, wanted)
+        if changes and closed.intersection(_beside(path, wanted)):
+            text = _(
+                "Stripe wants a list sent along that holds something newer than this program. "
+                "Change this one at Stripe."
+            )
+            yield Problem((path,), None, "stops", text)
 
 
 def _hashes(plan: Plan, wanted: Settings) -> tuple[str, ...]:

@@ -162,10 +162,10 @@ def values(option: Option[Value], known: Known) -> st.SearchStrategy[Value]:
             return st.sampled_from(HOSTILE) | st.text(max_size=80)
 
 
-def changes(known: Known) -> st.SearchStrategy[Mapping[str, Value]]:
+def changes(known: Known, most: int = 12) -> st.SearchStrategy[Mapping[str, Value]]:
     """Some options, in the order in which they are changed, and what they become."""
     each = st.one_of([st.tuples(st.just(o.path), values(o, known)) for o in PUBLISHED])
-    return st.lists(each, max_size=12).map(dict)
+    return st.lists(each, min_size=1, max_size=most).map(dict)
 
 
 def edited(draft: Settings, done: Mapping[str, Value]) -> Settings:

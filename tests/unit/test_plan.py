@@ -15,6 +15,7 @@ from portal_desktop.options import (
     PRODUCTS,
     REASON_OPTIONS,
     TERMS,
+    UPDATE,
     UPDATE_PRORATION,
 )
 from portal_desktop.plan import (
@@ -149,3 +150,12 @@ def test_a_connected_account_s_brand_is_published() -> None:
     plan = wanting(changes, BASE | {BRAND_COLOUR.path: "#000000", ICON.path: None}, known)
     assert plan.hand_overs == ()
     assert {change.path for change in plan.changes} == changes.keys()
+
+
+def test_what_goes_only_with_a_list_newer_than_this_program_is_held_back() -> None:
+    known = NOTHING_KNOWN.with_(read_only=frozenset({PRODUCTS.path}))
+    plan = wanting({ANCHOR.path: "now", HEADLINE.path: "Hi"}, SWITCHING, known)
+    (problem,) = plan.problems
+    assert problem.paths == (ANCHOR.path,)
+    assert in_the_way(plan, [(ANCHOR.path, None)]) == ()
+    assert wanting({UPDATE.path: False}, SWITCHING, known).publishable

@@ -6,6 +6,7 @@ Only the form is looked at: whether anybody reads mail there, nobody asks.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal_desktop.text import N_
 
@@ -41,6 +42,7 @@ SOMETHING = N_("Something in it does not belong in an email address.")
 FOREIGN = N_("Stripe may not take these letters before the @. Open the link once to see.")
 
 
+@lru_cache(maxsize=64)  # the same few addresses are asked about with every keystroke
 def verdict(address: str) -> Verdict:
     """Whether Stripe would keep ``address`` in a login link, and if not, why. Never raises."""
     if not address:

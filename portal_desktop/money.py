@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from portal_desktop import text
@@ -87,6 +88,7 @@ def smallest_step(currency: str) -> int:
     return 10 if currency.lower() in THREE_DECIMAL else 1
 
 
+@lru_cache(maxsize=512)  # the same few prices are written with every keystroke
 def show(money: Money, language: str = "en", *, short: bool = False) -> str:
     """``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is."""
     from babel.numbers import format_currency

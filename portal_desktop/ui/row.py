@@ -1,6 +1,7 @@
 """A row of a form: a sentence, what follows from it, its control, and what is wrong with it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules, words
@@ -14,6 +15,7 @@ from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.problem_list import ProblemList
+from portal_desktop.ui.sight import out_of_sight
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Field, Text
@@ -46,9 +48,20 @@ class Row(QWidget):
         self._help = Text("", "help")
         self._problems = ProblemList(document, self._is_mine)
         self._conflict = Conflict(document, option.path)
+        self._behind = False
         self._lay_out()
-        document.changed.connect(self.show_document)
+        document.changed.connect(self._told)
         self.show_document(document)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self.show_document(self._document)
+
+    def _told(self, document: Document) -> None:
+        self._behind = out_of_sight(self)
+        if not self._behind:
+            self.show_document(document)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -72,6 +85,7 @@ class Row(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show the draft's value and what is to be said about it."""
+        self._behind = False
         draft = document.draft
         idle = rules.needed(draft, self._option.path)
         self._editor.show(draft)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import money
@@ -13,6 +14,7 @@ from portal_desktop.text import _, language, ngettext
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.neighbours import Version
+from portal_desktop.ui.sight import out_of_sight
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Text
@@ -47,7 +49,13 @@ class HistoryTab(Form):
         self.add(self._card)
         self._compare(self._sync.document)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._compare(self._sync.document)
+
     def _compare(self, document: Document) -> None:
+        if out_of_sight(self):
+            return
         for row in self._rows:
             row.show_document(document)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from portal_desktop import brand, guard, words
 from portal_desktop.guard import Pair
+from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.text import N_, _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
@@ -13,6 +14,7 @@ from portal_desktop.ui.theme import SPACE, Size
 from portal_desktop.ui.widgets import Button, Text, paint
 from portal_desktop.ui.widgets.seen import see
 
+COLOURS = BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON
 WIDE, HIGH = 30, 20
 GOOD = N_("Easy to read."), N_("Easy to see.")
 BAD = N_("Hard to read."), N_("Hard to see.")
@@ -25,6 +27,7 @@ class Contrast(QFrame):
         super().__init__()
         self._document, self._path = document, path
         self._lines: list[_Line] = []
+        self._judged: object = self
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE[0])
@@ -34,8 +37,16 @@ class Contrast(QFrame):
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
-        """Judge the draft's colours."""
-        mine = [pair for pair in guard.pairs(document.draft, document.known.seen) if pair.path == self._path]
+        """Judge the draft's colours, if they are others than before."""
+        judged = tuple(document.draft.get(each) for each in COLOURS), document.known.seen
+        if judged == self._judged:
+            return
+        self._judged = judged
+        mine = [
+            pair
+            for pair in guard.pairs(document.draft, document.known.seen)
+            if pair.path == self._path
+        ]
         while len(self._lines) < len(mine):
             line = _Line(document)
             self._lines.append(line)

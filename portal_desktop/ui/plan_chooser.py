@@ -142,6 +142,7 @@ class _Mark(QLabel):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number, self._done = number, False
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_done(self, *, done: bool) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,7 +27,7 @@ from portal_desktop.options import (
 from portal_desktop.ui import theme
 from portal_desktop.ui.tabs import TABS
 from tests.ui.office import Office
-from tests.ui.rooms import everything_in, everything_on, open_room, open_tab
+from tests.ui.rooms import everything_in, everything_on, open_any_tab, open_room
 
 LINE = 24
 """Pixels by which two controls of one line may differ."""
@@ -58,7 +59,7 @@ def all_on(office: Office) -> Office:
 def test_every_control_says_its_name_its_role_and_its_value(
     qtbot: QtBot, all_on: Office, key: str
 ) -> None:
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
     for each in controls(tab):
         spoken = interface(each)
@@ -70,7 +71,7 @@ def test_every_control_says_its_name_its_role_and_its_value(
 
 @pytest.mark.parametrize("key", KEYS)
 def test_no_two_controls_of_a_tab_sound_alike(qtbot: QtBot, all_on: Office, key: str) -> None:
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     said = Counter(
         (name_of(each), type(each).__name__) for each in controls(tab) if each.objectName()
     )
@@ -82,7 +83,7 @@ def test_every_published_setting_has_its_control_on_one_tab(qtbot: QtBot, all_on
     where: dict[str, str] = {}
     named: set[str] = set()
     for key in KEYS:
-        tab = open_tab(qtbot, all_on, key)
+        tab = open_any_tab(qtbot, all_on, key)
         for each in tab.findChildren(QWidget):
             name = each.objectName()
             named.add(name)
@@ -97,7 +98,7 @@ def test_every_published_setting_has_its_control_on_one_tab(qtbot: QtBot, all_on
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_text_is_plain(qtbot: QtBot, all_on: Office, key: str) -> None:
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     rich = [
         each.text()
         for each in tab.findChildren(QLabel)
@@ -122,7 +123,7 @@ def test_every_text_of_the_room_is_plain(qtbot: QtBot, all_on: Office) -> None:
 def test_the_wheel_changes_nothing_that_has_not_the_focus(
     qtbot: QtBot, all_on: Office, key: str
 ) -> None:
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     tab.setFocus()
     before = all_on.sync.document.draft
     for each in everything_in(tab):
@@ -137,7 +138,7 @@ def test_the_wheel_changes_nothing_that_has_not_the_focus(
 def test_the_tab_key_walks_from_the_top_to_the_bottom(
     qtbot: QtBot, all_on: Office, key: str
 ) -> None:
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
     heights = [each.mapTo(tab, QPoint(0, each.height() // 2)).y() for each in walk(tab)]
     above = [
@@ -153,11 +154,13 @@ def test_nothing_is_cut_off_at_twice_the_size(qtbot: QtBot, all_on: Office, key:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, "light", zoom=2.0)
-    tab = open_tab(qtbot, all_on, key)
+    tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
-    inside = tab.widget()
-    assert inside is not None
-    assert inside.minimumSizeHint().width() <= tab.viewport().width()
+    for page in tab.findChildren(QScrollArea) if not isinstance(tab, QScrollArea) else [tab]:
+        inside = page.widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= page.viewport().width()
+    assert tab.minimumSizeHint().width() <= tab.width()
 
 
 def controls(tab: QWidget) -> Iterator[QWidget]:

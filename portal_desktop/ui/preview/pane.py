@@ -178,12 +178,13 @@ class PreviewPane(QFrame):
         return self.width() >= BESIDE
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
-        for each in (self._waiting, self._stages, self._customers):
-            self._stack.addWidget(each)
         box = flush(QVBoxLayout(self))
         box.addWidget(self._bar)
+        # In its place before anything is put into it: it shows its first part at once.
+        self._stack = QStackedLayout()
         box.addLayout(self._stack, 1)
+        for each in (self._waiting, self._stages, self._customers):
+            self._stack.addWidget(each)
         box.addWidget(self._caption)
         box.addWidget(self._answers)
 

@@ -150,7 +150,7 @@ def test_a_problem_stands_under_its_row_with_what_puts_it_right(
     field = control(tab, HEADLINE.path, Field)
     type_over(field, "x" * 63)
     said = notice(tab, "3 characters too many")
-    assert field.parentWidget() is said.parentWidget()
+    assert row_of(said) is row_of(field)
     press(said.button)
     assert document.draft[HEADLINE] == "x" * 60
     assert not notices_about(tab, "too many")

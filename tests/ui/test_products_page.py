@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.emulator import DEMO_LIVE_KEY
+from portal_desktop.emulator import DEMO_LIVE_KEY, Emulator, empty
 from portal_desktop.options import HEADLINE
+from portal_desktop.ui import theme
 from portal_desktop.ui.products.unsent import NEW
-from portal_desktop.ui.widgets import Button, Field
+from portal_desktop.ui.widgets import Button, Field, Scroll
 from portal_desktop.ui.widgets.tick import Tick
 from tests.ui.office import Office, open_office
 from tests.ui.selling import Shop, open_shop, read_back
@@ -241,8 +242,6 @@ def test_a_new_product_is_made_and_its_price_comes_next(shop: Shop) -> None:
 def test_a_product_can_be_made_before_there_is_a_portal(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from portal_desktop.emulator import Emulator, empty
-
     with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
         shop = open_shop(office, qtbot)
         shop.press("products.new")
@@ -328,3 +327,33 @@ def test_other_pictures_are_kept(shop: Shop, blend: str) -> None:
     assert at_stripe(shop, "House Blend")["images"] == [
         "https://example.com/new.png", "https://example.com/2.png",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zoom", "width"), [(1.0, 420), (2.0, 700)])
+def test_nothing_is_cut_off_in_a_narrow_window(
+    qapp: QApplication, office: Office, qtbot: QtBot, zoom: float, width: int
+) -> None:
+    theme.apply(qapp, "light", zoom=zoom)
+    shop = open_shop(office, qtbot)
+    shop.tab.resize(width, 800)
+    page = shop.open("Decaf")
+    assert page.prices is not None
+    for row in page.prices.rows.values():
+        row.turn()
+    page.prices.open_maker()
+    shop.type(f"products.{page.product_id}:unit_label", "far too long a word")
+    shop.press(f"products.{page.product_id}:tax_code")
+    office.rest()
+    QApplication.processEvents()
+    (scroll,) = page.findChildren(Scroll)
+    inside = scroll.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+def test_every_text_of_the_page_is_plain(shop: Shop, blend: str) -> None:
+    shop.type(f"{blend}:name", "<b>Bold</b> & brave")
+    shop.do(blend)
+    assert "<b>Bold</b> & brave" in shop.words()
+    labels = shop.here.findChildren(QLabel)
+    assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}

@@ -25,12 +25,12 @@ class PriceRow(QWidget):
         self._help = Text("", "help")
         self._open = Button("", "quiet", icon="pencil")
         self._open.setObjectName(f"prices.{price.id}:open")
-        self._open.clicked.connect(self._turn)
+        self._open.clicked.connect(self.turn)
         self._details: PriceDetails | None = None
         self._below = QVBoxLayout()
         self._lay_out()
         if desk.unsent.of(price.id):
-            self._turn()
+            self.turn()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -60,7 +60,8 @@ class PriceRow(QWidget):
         """Whether the details show."""
         return self._details is not None and not self._details.isHidden()
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Open the details, or close them."""
         self._below.setContentsMargins(0, 0 if self.is_open else SPACE[1], 0, 0)
         if self._details is None:
             self._details = PriceDetails(self._desk, self._price)

@@ -10,6 +10,7 @@ from portal_desktop import emulator, rules
 from portal_desktop.durations import MOST
 from portal_desktop.emulator import Emulator, from_json, to_json
 from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known
+from portal_desktop.offers import offerable
 from portal_desktop.option import Option
 from portal_desktop.options import OPTIONS, UPDATE_PRORATION
 from portal_desktop.settings import Settings
@@ -148,16 +149,20 @@ def values(option: Option[Value], known: Known) -> st.SearchStrategy[Value]:
             return st.lists(each, unique=True).map(tuple)
         case "offers":
             assert known.catalogue is not None
-            return offers(known.catalogue)
+            good = st.lists(st.sampled_from(offerable(known.catalogue)), max_size=10, unique=True)
+            return good.map(tuple) | offers(known.catalogue)
         case "durations":
-            length = st.builds("{}:{}".format, st.sampled_from(sorted(MOST)), st.integers(1, 1_200))
+            kinds, counts = st.sampled_from(sorted(MOST)), st.integers(1, 3) | st.integers(1, 1_200)
+            length = st.builds("{}:{}".format, kinds, counts)
             return st.lists(length, max_size=3, unique=True).map(tuple)
         case "reasons":
             ids = [reason.id for reason in known.reasons or ()]
             return st.lists(st.sampled_from([*ids, "fo_gone"]), unique=True).map(tuple)
         case "ways":
             ids = [ways.id for ways in known.ways or ()]
-            return st.sampled_from(["", *ids, "pmc_gone"])
+            return st.just("pmc_other") | st.sampled_from(["", *ids, "pmc_gone"])
+        case "url":
+            return st.just("https://harbour.example") | st.sampled_from(HOSTILE)
         case _:
             return st.sampled_from(HOSTILE) | st.text(max_size=80)
 

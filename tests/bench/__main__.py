@@ -25,13 +25,14 @@ def main() -> int:
 
 
 def _measure(turns: int, strokes: int) -> int:
-    from tests.bench import heartbeat, keystrokes, memory, prices, starting, trips
+    from tests.bench import heartbeat, keystrokes, memory, preview, prices, starting, trips
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         lines = [
             *starting.lines(scratch, turns),
             *keystrokes.lines(scratch, strokes),
+            *preview.lines(scratch, strokes),
             *prices.lines(scratch, strokes),
             *heartbeat.lines(scratch, turns),
             *memory.lines(scratch),

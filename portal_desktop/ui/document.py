@@ -4,7 +4,7 @@ Every widget sets values here and shows what ``changed`` brings; no widget reads
 circle stops by equality: setting a value that is there already changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -76,6 +76,12 @@ class Document(QObject):
         if self._plan is None:
             self._plan = compare(self.base, self.base, self.draft, self._known)
         return self._plan
+
+    def follow(self, widget: QObject, show: "Callable[[Document], None]") -> None:
+        """Have ``show`` called now and after each change, for as long as the widget lives."""
+        following = self.changed.connect(show)
+        widget.destroyed.connect(lambda: QObject.disconnect(following))
+        show(self)
 
     def set(self, path: str, value: Value, *, typing: bool = False) -> None:
         """One value, chosen or typed by a person, with what it brings along."""

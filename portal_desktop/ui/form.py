@@ -80,8 +80,7 @@ def section(document: Document, heading: str, master: Option[bool] | None = None
             made.widget.setAccessibleDescription(" ".join(filter(None, said)))
             usual.show_document(now)
 
-        document.changed.connect(show)
-        show(document)
+        document.follow(card, show)
         card.add_row(MasterNote(document, master))
     return card
 

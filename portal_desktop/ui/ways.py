@@ -56,8 +56,7 @@ def ways_card(sync: Sync, open_dashboard: Callable[[str], None]) -> Card:
         denied.setVisible("ways" in now.known.denied)
         lines.show_lines(_lines(now.draft, now.known))
 
-    document.changed.connect(show)
-    show(document)
+    document.follow(card, show)
     return card
 
 

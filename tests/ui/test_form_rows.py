@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -31,9 +31,21 @@ from portal_desktop.settings import UNCHOSEN, members
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import row
 from portal_desktop.ui.row import Row
+from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import Choice, ColourField, Field, Notice, Switch
 from tests.ui.office import Office, open_office
-from tests.ui.rooms import button, control, notice, notices, open_tab, press, shown_texts, type_over
+from tests.ui.rooms import (
+    button,
+    control,
+    everything_on,
+    notice,
+    notices,
+    open_any_tab,
+    open_tab,
+    press,
+    shown_texts,
+    type_over,
+)
 
 NOT_PUBLISHED = "Not published yet."
 
@@ -320,3 +332,11 @@ def row_of(inside: QWidget) -> Row:
 
 def notices_about(inside: QWidget, part: str) -> list[Notice]:
     return [each for each in notices(inside) if part in each.words.text()]
+
+
+def test_a_tab_that_is_gone_hears_nothing_any_more(qtbot: QtBot, office: Office) -> None:
+    for key in (tab.key for tab in TABS):
+        open_any_tab(qtbot, office, key).deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    document = office.sync.document
+    document.edit("On", everything_on(document.known.catalogue))

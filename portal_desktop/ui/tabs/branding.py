@@ -38,6 +38,7 @@ from portal_desktop.ui.seen_rows import older_logo, which_colour
 from portal_desktop.ui.segments import segmented_editor
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Card, Notice, Text
+from portal_desktop.ui.widgets.seen import see
 
 
 def branding_tab(sync: Sync, guide: Callable[[], None]) -> Form:
@@ -122,12 +123,9 @@ def _note(document: Document, words: Callable[[Settings, Known], str]) -> Text:
         said = words(now.draft, now.known)
         if said != note.text():
             note.setText(said)
-        if bool(said) == note.isHidden():
-            note.setVisible(bool(said))
+        see(note, bool(said))
 
-    note.hide()
-    document.changed.connect(show)
-    show(document)
+    document.follow(note, show)
     return note
 
 

@@ -15,7 +15,7 @@ from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Card, Switch, Text
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.scroll import see_through, slim
 from portal_desktop.values import Value
 
 WIDEST = 760
@@ -41,8 +41,8 @@ class Form(QScrollArea):
             self._column.addSpacing(SPACE[0] - SPACE[3])
             self._column.addWidget(Text(subtitle, role="second"))
         self._column.addStretch(1)
+        see_through(self)
         self.setWidget(self._page)
-        self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
 
     def add(self, widget: QWidget) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 UNLIVING = frozenset({"canceled", "incomplete_expired"})
 
@@ -79,11 +80,18 @@ class Subscriptions:
     all: tuple[Subscription, ...]
     complete: bool = True
 
+    @cached_property
+    def pausable(self) -> tuple[int, int]:
+        """See ``pausable``; counted once, because it is asked for at every keystroke."""
+        living = [each for each in self.all if each.living]
+        able = [each for each in living if each.flexible and not each.scheduled]
+        return len(able), len(living)
+
 
 def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
     """Everybody who has or had a subscription, by name."""
     found = {each.person.id: each.person for each in subscriptions.all if each.person}
-    return tuple(sorted(found.values(), key=lambda each: ((each.name or each.email).casefold())))
+    return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
 
 
 def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:
@@ -104,9 +112,7 @@ def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
     Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
     2026-09-30 and its reference of the pause call).
     """
-    living = [each for each in subscriptions.all if each.living]
-    able = [each for each in living if each.flexible and not each.scheduled]
-    return len(able), len(living)
+    return subscriptions.pausable
 
 
 def leavers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:

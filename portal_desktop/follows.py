@@ -2,6 +2,8 @@
 review. Worked examples come from the account's own prices; nothing unconfirmed is exemplified.
 """
 
+from itertools import islice
+
 from portal_desktop import bills
 from portal_desktop.customers import pausable
 from portal_desktop.known import Catalogue, Known
@@ -18,6 +20,9 @@ from portal_desktop.options import (
 )
 from portal_desktop.settings import Settings, members
 from portal_desktop.text import _, language, ngettext
+
+ENOUGH = 100
+"""Prices among which a pair for an example is looked for while none are offered."""
 
 
 def note(path: str, member: str | None, settings: Settings, known: Known) -> str:
@@ -71,10 +76,11 @@ def _difference(settings: Settings, known: Known) -> str:
 
 
 def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:
-    offered = {price for offer in chosen(settings) for price in offer.prices}
-    prices = [price for price in catalogue.prices if price.id in offered] or [
-        price for price in catalogue.prices if not why_not(price, catalogue)
-    ]
+    offered = (price for offer in chosen(settings) for price in offer.prices)
+    prices = [catalogue.price[each] for each in offered if each in catalogue.price]
+    if not prices:
+        sold = (price for price in catalogue.prices if not why_not(price, catalogue))
+        prices = list(islice(sold, ENOUGH))
     return [
         bills.Plan(
             catalogue.product[price.product].name if price.product in catalogue.product else "",

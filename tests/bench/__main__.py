@@ -25,12 +25,22 @@ def main() -> int:
 
 
 def _measure(turns: int, strokes: int) -> int:
-    from tests.bench import heartbeat, keystrokes, memory, preview, prices, starting, trips
+    from tests.bench import (
+        checking,
+        heartbeat,
+        keystrokes,
+        memory,
+        preview,
+        prices,
+        starting,
+        trips,
+    )
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         lines = [
             *starting.lines(scratch, turns),
+            *checking.lines(scratch),
             *keystrokes.lines(scratch, strokes),
             *preview.lines(scratch, strokes),
             *prices.lines(scratch, strokes),

@@ -126,7 +126,10 @@ class StepLine(QWidget):
 
     def add(self, control: QWidget) -> None:
         """Put what helps below."""
-        self._grid.addWidget(control, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, SPACE[0], 0, 0)
+        below.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addLayout(below, 2, 1)
 
     def show_step(self, step: Step) -> None:
         """Show how it stands."""

@@ -117,3 +117,8 @@ def read_back(stripe: Emulator, path: str, key: str = DEMO_KEY) -> dict[str, Any
         with opener.open(request, timeout=5) as answer:
             found: dict[str, Any] = json.load(answer)
     return found
+
+
+def at_stripe(shop: Shop, name: str) -> dict[str, object]:
+    """The product as another program reads it."""
+    return read_back(shop.office.stripe, f"products/{shop.product(name).id}")

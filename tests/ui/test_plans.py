@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
@@ -16,6 +16,7 @@ from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets import Chip, Field
 from portal_desktop.values import Offer
 from tests.ui.office import Office, business, open_office
+from tests.ui.planning import chip_of, chips, click, index_of, model_rows, rows
 from tests.ui.rooms import button, control, notice, open_tab, press, shown_texts, type_over
 
 
@@ -233,45 +234,3 @@ def test_thousands_of_prices_do_not_hold_up_typing(qtbot: QtBot, tmp_path: Path)
         (search,) = chooser.findChildren(Field)
         type_over(search, "30.9")
         assert 0 < model_rows(chooser.list) < 50
-
-
-def rows(listed: QListView) -> list[tuple[str, str]]:
-    """What the list shows: the words, and whether they are a product's or a price's."""
-    model = listed.model()
-    found = []
-    for at in range(model.rowCount()):
-        index = model.index(at, 0)
-        tickable = index.data(Qt.ItemDataRole.CheckStateRole) is not None
-        found.append((str(index.data()), "price" if tickable else "product"))
-    return found
-
-
-def model_rows(listed: QListView) -> int:
-    return listed.model().rowCount()
-
-
-def index_of(listed: QListView, words: str) -> QModelIndex:
-    model = listed.model()
-    return next(
-        model.index(at, 0) for at in range(model.rowCount()) if model.index(at, 0).data() == words
-    )
-
-
-def click(listed: QListView, words: str) -> None:
-    index = index_of(listed, words)
-    listed.scrollTo(index)
-    place = listed.visualRect(index).center()
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def chips(tab: QWidget) -> list[str]:
-    """The products offered, as their chips say it."""
-    shown = [each for each in tab.findChildren(Chip) if not each.isHidden()]
-    return [each.text() for each in shown if each.objectName() == "" and each.text() != "Add"]
-
-
-def chip_of(tab: QWidget, words: str) -> Chip:
-    (found,) = [
-        each for each in tab.findChildren(Chip) if not each.isHidden() and each.text() == words
-    ]
-    return found

@@ -41,15 +41,20 @@ class ProductFields(QObject):
 
     typed = Signal(str, str)
 
-    def __init__(self, name: str, tax_codes: TaxCodes, upload: Callable[[], None]) -> None:
+    def __init__(
+        self, name: str, tax_codes: TaxCodes, upload: Callable[[], None], *, demo: bool
+    ) -> None:
         super().__init__()
+        self._demo = demo
         self.shown = Card(_("What customers see"))
         self.behind = Card(_("Bank statement and tax"))
         self._rows: dict[str, TextRow] = {field: self._row(name, field) for field in WHERE}
         for field in ("name", "description", "image"):
             self.shown.add_row(self._rows[field])
         self.upload = _upload_button(name, upload)
-        self.shown.add_row(_alone(self.upload), divided=False)
+        at_stripe = _alone(self.upload)
+        self.shown.add_row(at_stripe, divided=False)
+        at_stripe.setVisible(not demo)
         self.shown.add_row(self._rows["unit_label"])
         self.tax_code = TaxCodeRow(f"{name}:tax_code", tax_codes)
         self.tax_code.chosen.connect(lambda code: self.typed.emit("tax_code", code))
@@ -96,6 +101,8 @@ class ProductFields(QObject):
                 "{count} more pictures are kept as they are.",
                 more,
             ).format(count=more)
+        if self._demo:
+            said += " " + _("The demo has no such page.")
         self._rows["image"].explain(said)
 
     def row(self, field: str) -> FieldRow:

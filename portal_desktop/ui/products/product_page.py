@@ -36,7 +36,12 @@ class ProductPage(QWidget):
         self._title = Text("", "title")
         self._badge = Badge(_("Archived"))
         self._about = Text("", role="second")
-        self.fields = ProductFields(name, desk.tax_codes, partial(desk.dashboard, "products"))
+        self.fields = ProductFields(
+            name,
+            desk.tax_codes,
+            partial(desk.dashboard, "products"),
+            demo=desk.sync.account.mode == "demo",
+        )
         self.fields.setParent(self)
         self.fields.typed.connect(self._typed)
         self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)

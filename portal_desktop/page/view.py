@@ -62,6 +62,12 @@ class View:
         """The same on another page, with something clicked."""
         return replace(self, page=page, **clicked)  # type: ignore[arg-type]  # the fields' own
 
+    def afresh(self, **chosen: object) -> "View":
+        """As another customer: what was clicked for the one before is forgotten."""
+        page: PageName = self.page if self.page in {"login", "code"} else "home"
+        begun = self.begin(page, "")
+        return replace(begun, before=None, **chosen)  # type: ignore[arg-type]  # the fields' own
+
     def begin(self, page: PageName, subscription: str) -> "View":
         """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(

@@ -39,6 +39,11 @@ class Answers(QFrame):
             self.updateGeometry()
             self.update()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self._told)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -60,20 +65,21 @@ class Answers(QFrame):
 
     def _paint_row(self, on: QPainter, row: "Answer | str", y: float) -> None:
         named = theme.colours(self)
+        on.setFont(theme.font(Size.SMALL, 600))
+        metrics = QFontMetricsF(on.font())
+        high, top = metrics.height(), Qt.AlignmentFlag.AlignTop
         if isinstance(row, str):
-            on.setFont(theme.font(Size.SMALL, 600))
             on.setPen(QColor(named.second))
-            on.drawText(QRectF(MARGIN, y, self.width(), 20), Qt.AlignmentFlag.AlignVCenter, row)
+            on.drawText(QRectF(MARGIN, y, self.width() - 2 * MARGIN, high), top, row)
             return
         colours = {"yes": named.success, "no": named.second, "unknown": named.warning}
-        where = QRectF(MARGIN, y + 2, ICON, ICON)
-        paint.icon_at(on, where, ICONS[row.verdict], colours[row.verdict], ICON)
-        on.setFont(theme.font(Size.SMALL, 600))
+        side = theme.scaled(ICON)
+        where = QRectF(MARGIN, y + (high - side) / 2, side, side)
+        paint.icon_at(on, where, ICONS[row.verdict], colours[row.verdict], side)
         on.setPen(QColor(named.text))
         head = self._head(row)
-        metrics = QFontMetricsF(on.font())
-        left = float(MARGIN + ICON + GAP)
-        on.drawText(QRectF(left, y, 400, 20), Qt.AlignmentFlag.AlignTop, head)
+        left = float(MARGIN + side + GAP)
+        on.drawText(QRectF(left, y, self.width(), high), top, head)
         left += metrics.horizontalAdvance(head) + GAP
         layout = self._why(row, self.width() - left - MARGIN)
         on.setPen(QColor(named.second))
@@ -84,7 +90,7 @@ class Answers(QFrame):
         if isinstance(row, str):
             return line
         head = QFontMetricsF(theme.font(Size.SMALL, 600)).horizontalAdvance(self._head(row))
-        layout = self._why(row, width - 2 * MARGIN - ICON - 2 * GAP - head)
+        layout = self._why(row, width - 2 * MARGIN - theme.scaled(ICON) - 2 * GAP - head)
         return max(line, layout.boundingRect().height() + 3)
 
     def _why(self, row: Answer, width: float) -> QTextLayout:

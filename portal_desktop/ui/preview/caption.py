@@ -1,5 +1,7 @@
-"""The line below the page: what it is, and what it is not."""
+"""The words around the page: what it is and is not, and whose it is."""
 
+from portal_desktop.customers import person_of
+from portal_desktop.known import Known
 from portal_desktop.page import Page, View
 from portal_desktop.text import _, ngettext
 
@@ -17,6 +19,14 @@ def caption(page: Page, view: View, differing: int | None) -> str:
     if view.language.partition("-")[0] != "en":
         said.append(_("The words stay English here; dates and amounts are as customers see them."))
     return " ".join(said)
+
+
+def customer_name(known: Known, customer: str) -> str:
+    """What a real customer is called; empty for the example customer."""
+    if not customer or known.subscriptions is None:
+        return ""
+    person = person_of(known.subscriptions, customer)
+    return (person.name or person.email or _("A customer")) if person else ""
 
 
 def _differing(count: int) -> str:

@@ -79,6 +79,7 @@ class CustomerPanel(QFrame):
         self.list.setModel(self._model)
         self.list.setAccessibleName(_("Your customers"))
         self.list.dress()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.clicked.connect(self._take)
         self.list.activated.connect(self._take)
         self._said = Text("", "help")

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from portal_desktop.customers import person_of
 from portal_desktop.dashboard import PORTAL_DEMO
+from portal_desktop.known import NOTHING_KNOWN
 from portal_desktop.page import Device, Page, PageName, View, page
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
@@ -19,7 +19,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
-from portal_desktop.ui.preview.caption import caption
+from portal_desktop.ui.preview.caption import caption, customer_name
 from portal_desktop.ui.preview.choices import STARTS
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.preview.decoding import Background, Pictures
@@ -27,8 +27,9 @@ from portal_desktop.ui.preview.frames import Zoom
 from portal_desktop.ui.preview.more import More
 from portal_desktop.ui.preview.saving import Saver
 from portal_desktop.ui.preview.stages import Stages, flush
+from portal_desktop.ui.preview.waiting import Waiting
 from portal_desktop.ui.spoken import announce
-from portal_desktop.ui.widgets import Skeleton, Text, paint
+from portal_desktop.ui.widgets import Text, paint
 from portal_desktop.values import Image, StripeFile
 
 Side = Literal["published", "mine", "both"]
@@ -38,6 +39,8 @@ LEAST_WIDTH = 420
 BESIDE = 1_100
 """Pixels of the pane from which on two pages stand beside each other."""
 MOST_BACK = 50
+LEAST_PAGE = 300
+"""Pixels of height the page has at least, before anything is said below it."""
 
 
 class PreviewPane(QFrame):
@@ -77,7 +80,7 @@ class PreviewPane(QFrame):
         self.pictures = Pictures(picture, background, self)
         self._stages = Stages(self.pictures, host)
         self.stage, self.other = self._stages.stage, self._stages.other
-        self._waiting = _Waiting()
+        self._waiting = Waiting()
         self._customers = CustomerPanel()
         self._answers = Answers()
         self._caption = Text("", "help")
@@ -112,11 +115,11 @@ class PreviewPane(QFrame):
 
     def show_situation(self, situation: Situation) -> None:
         """See it as the example customer, in a situation."""
-        self._look(_afresh(self._view, situation=situation, customer=""))
+        self._look(self._view.afresh(situation=situation, customer=""))
 
     def show_customer(self, customer: str) -> None:
         """See it as one of the merchant's customers (``cus_…``)."""
-        self._look(_afresh(self._view, customer=customer))
+        self._look(self._view.afresh(customer=customer))
 
     def show_language(self, language: str) -> None:
         """See dates and amounts as a language writes them."""
@@ -168,6 +171,8 @@ class PreviewPane(QFrame):
         self._bar.make_room(beside=self._wide)
         if before != self._wide:
             self._show()
+        else:
+            self._place_answers()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with paint.painter(self) as on:
@@ -217,6 +222,7 @@ class PreviewPane(QFrame):
     def _situation(self, chosen: object) -> None:
         if chosen == SOMEBODY:
             self._stack.setCurrentWidget(self._customers)
+            self._place_answers()
             self._customers.begin()
         for situation in SITUATIONS:
             if chosen == situation:
@@ -239,13 +245,14 @@ class PreviewPane(QFrame):
         self._show()
 
     def _show(self) -> None:
-        self._bar.put(
-            self._view, self._side, self._customer_name(), told=self._told, back=bool(self._trail)
-        )
+        known = self._document.known if self._document else NOTHING_KNOWN
+        name = customer_name(known, self._view.customer)
+        back = bool(self._trail)
+        self._bar.put(self._view, self._side, name, told=self._told, back=back)
         self.more.put(self._zoom)
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
-        self._customers.show_known(self._document.known)
+        self._customers.show_known(known)
         sides = (self._document.base, self._document.draft)
         found = sides[0] if self._one_side() == "published" else sides[1]
         self._stack.setCurrentIndex(1 if found else 0)
@@ -263,12 +270,22 @@ class PreviewPane(QFrame):
             count = self._stages.compare(shown, other, device, self._zoom, beside=beside)
         else:
             self._stages.put(shown, device, self._zoom)
-        told = shown.told if self._told else ()
-        self._answers.put(told)
-        self._answers.setVisible(bool(told))
+        self._answers.put(shown.told if self._told else ())
+        self._place_answers()
         said = caption(shown, self._view, count)
         if said != self._caption.text():
             self._caption.setText(said)
+
+    def _place_answers(self) -> None:
+        """They give way where the page itself would have no room, and to the list of customers."""
+        width = self.width()
+        others = self._bar.heightForWidth(width) + self._caption.heightForWidth(width)
+        left = self.height() - others - self._answers.heightForWidth(width)
+        choosing = self._stack.currentWidget() is self._customers
+        self._caption.setVisible(not choosing)
+        self._answers.setVisible(
+            self._answers.says_something and not choosing and left > LEAST_PAGE
+        )
 
     def _one_side(self) -> Side:
         """Whose page stands in the first place; the other one while the button is held."""
@@ -281,29 +298,3 @@ class PreviewPane(QFrame):
         known = self._document.known if self._document else None
         assert known is not None  # noqa: S101 - only called with a document
         return page(settings, known, self._view)
-
-    def _customer_name(self) -> str:
-        if not self._view.customer or self._document is None:
-            return ""
-        found = self._document.known.subscriptions
-        person = person_of(found, self._view.customer) if found else None
-        return (person.name or person.email or _("A customer")) if person else ""
-
-
-def _afresh(view: View, **chosen: object) -> View:
-    """Another customer: what was clicked for the one before is forgotten."""
-    begun = view.begin(view.page if view.page in {"login", "code"} else "home", "")
-    return replace(begun, before=None, **chosen)  # type: ignore[arg-type]  # the fields' own
-
-
-class _Waiting(QFrame):
-    """Where the page will be, while nothing is known of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(48, 64, 48, 48)
-        box.addWidget(Skeleton((0.3, 0.75, 0.5)))
-        box.addSpacing(32)
-        box.addWidget(Skeleton((0.4, 0.9, 0.8, 0.6)))
-        box.addStretch()

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QRectF
 
-from portal_desktop.page.blocks import Block, Fact, Line, Page, Pick, Product, Section
+from portal_desktop.page.blocks import (
+    Block,
+    Fact,
+    Line,
+    Page,
+    Part,
+    Pick,
+    Plan,
+    Product,
+    Section,
+)
 from portal_desktop.page.view import Device
 from portal_desktop.ui.preview import ink
 from portal_desktop.ui.preview.maker import SHADE, Maker, Pieces
@@ -144,6 +154,13 @@ def _below(make: Maker, blocks: Sequence[Block], width: float) -> Iterator[Place
         y += _end(placed)
 
 
+def _between(what: Part) -> int:
+    """The space above a part of a section."""
+    if isinstance(what, Plan):
+        return SECTIONS
+    return FACTS if isinstance(what, Fact) else PARTS
+
+
 def _apart(above: Block, block: Block) -> int:
     """The space between two blocks; what belongs together stands closer."""
     if isinstance(block, Section):
@@ -168,7 +185,7 @@ def _block(make: Maker, block: Block, width: float) -> Iterator[Placed]:
     y = first.height + BELOW_HEADING
     for at, what in enumerate(block.parts):
         if at:
-            y += FACTS if isinstance(what, Fact) else PARTS
+            y += _between(what)
         piece = make.part(what, width)
         yield Placed(piece, 0, y, what)
         y += piece.height

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -20,8 +19,6 @@ from portal_desktop.text import _
 
 LOG = "portal-desktop.log"
 CRASHES = "portal-desktop-crash.txt"
-_LOG_SIZE = 512 * 1024
-_LOGS_KEPT = 2
 _FORMAT = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
 
 Tell = Callable[[Trouble], None]
@@ -45,11 +42,28 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-class QuietFile(RotatingFileHandler):
-    """A log that gives up silently: a full disk must not print entries to a terminal."""
+class LateLog(logging.Handler):
+    """Opens the log when there is something to write; most days there is not."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Nothing; the standard one prints the entry, unmasked."""
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write an entry, or nothing where the disk does not take it."""
+        if self._file is None:
+            from portal_desktop.log_file import open_log
+
+            self._file = open_log(self._path)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if it was opened."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,8 @@ def install(folder: Path, tell: Tell) -> Hooks:
     ``tell`` may be called on any thread, and while something is broken: it should only pass the
     sentence on. A folder that cannot be written to is no error; then nothing is written.
     """
-    handler = _handler(folder)
+    handler = LateLog(folder / LOG)
+    handler.setFormatter(RedactingFormatter(_FORMAT))
     logging.getLogger().addHandler(handler)
     _log.setLevel(logging.INFO)
     hooks = Hooks(
@@ -88,17 +103,6 @@ def install(folder: Path, tell: Tell) -> Hooks:
     threading.excepthook = _thread_hook(tell)
     sys.unraisablehook = _on_unraisable
     return hooks
-
-
-def _handler(folder: Path) -> logging.Handler:
-    try:
-        handler: logging.Handler = QuietFile(
-            folder / LOG, maxBytes=_LOG_SIZE, backupCount=_LOGS_KEPT, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(RedactingFormatter(_FORMAT))
-    return handler
 
 
 def _crash_file(folder: Path) -> TextIO | None:

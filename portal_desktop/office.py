@@ -4,7 +4,6 @@ The one place besides ``app`` that knows every neighbour: it joins the store, th
 and the embedded account. Methods that ask the keyring or Stripe block; they are called in a lane.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -74,6 +73,8 @@ class Office:
         """The demo business: inside this process, or the embedded account at ``base``."""
         account = accounts.demo_account()
         if self._wishes.base:
+            import hashlib
+
             mark = hashlib.sha256(self._wishes.base.encode()).hexdigest()[:12]
             account = replace(account, id=f"demo-{mark}", base=self._wishes.base)
         kept = next((each for each in self._store.accounts() if each.id == account.id), None)

@@ -3,10 +3,12 @@
 Qt itself aborts in C++ when something is missing, and blames the wrong thing.
 """
 
-import ctypes
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
+LISTED = Path("/etc/ld.so.cache")
 LIBRARIES = (
     # what Qt loads, what Debian and Ubuntu call it
     ("libEGL.so.1", "libegl1"),
@@ -41,7 +43,12 @@ def what_is_missing() -> str | None:
 
 
 def _loads(name: str) -> bool:
-    """Whether the system finds a library; Qt would load it anyway."""
+    """Whether the system finds a library: it is in the linker's list, or can be loaded."""
+    with suppress(OSError):
+        if f"/{name}\0".encode() in LISTED.read_bytes():
+            return True
+    import ctypes
+
     try:
         ctypes.CDLL(name)
     except OSError:

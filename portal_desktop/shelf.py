@@ -3,7 +3,6 @@
 Joins the store (which knows only text) with the way settings and histories are written down.
 """
 
-import hashlib
 import json
 import time
 from collections.abc import Mapping
@@ -99,6 +98,8 @@ class Shelf:
         The same request of unknown outcome gets the same key again, so it happens once.
         """
         request = json.dumps(params, sort_keys=True, ensure_ascii=False)
+        import hashlib
+
         print_of = hashlib.sha256(request.encode()).hexdigest()
         key = f"pd-{hashlib.sha256(f'{time.time_ns()}{print_of}'.encode()).hexdigest()[:40]}"
         return self._store.begin_attempt(self.account.id, kind, print_of, key, request).key

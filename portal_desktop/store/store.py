@@ -1,6 +1,5 @@
 """The store: accounts, drafts, revisions, attempts, ticks, calls, images and notes, by name."""
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -249,6 +248,8 @@ class Store:
 
     def put_image(self, data: bytes) -> str:
         """Keep the bytes of an image; their SHA-256 in hex, by which they are found again."""
+        import hashlib  # loads the system's cryptography, for pictures only
+
         sha256 = hashlib.sha256(data).hexdigest()
         self._db.change("INSERT OR IGNORE INTO images VALUES (?, ?)", sha256, data)
         return sha256

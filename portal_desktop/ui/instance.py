@@ -1,6 +1,5 @@
 """One program for each data folder. Started a second time, it wakes the first and leaves."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,12 +23,12 @@ class Instance(QObject):
     def __init__(
         self,
         lock: QLockFile,
-        name: str,
+        folder: Path,
         on_wake: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lock, self._name = lock, name
+        self._lock, self._folder = lock, folder
         self._on_wake = on_wake
         self._server: QLocalServer | None = None
         # Loading Qt's network takes a moment: whoever comes early keeps knocking.
@@ -48,7 +47,7 @@ class Instance(QObject):
         # With access options Qt also renames its socket over one that a killed process left.
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._woken)
-        server.listen(self._name)
+        server.listen(_name(self._folder))
 
     def _woken(self) -> None:
         if self._server is None:
@@ -69,20 +68,21 @@ def claim(
     lock = QLockFile(str(folder / LOCK))
     # Never stale by age: a merchant may leave the window open for a week. A dead process is seen.
     lock.setStaleLockTime(0)
-    name = _name(folder)
     if lock.tryLock(0):
-        return Instance(lock, name, on_wake, parent)
+        return Instance(lock, folder, on_wake, parent)
     if lock.error() != QLockFile.LockError.LockFailedError:
         raise Trouble(
             _("The data folder cannot be used."),
             _("Choose another one, or allow writing to it."),
             kind="disk",
         )
-    _wake(name)
+    _wake(_name(folder))
     return None
 
 
 def _name(folder: Path) -> str:
+    import hashlib
+
     # Hashed, because a socket's name may not be as long as a path.
     return f"portal-desktop-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
 

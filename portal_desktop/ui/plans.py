@@ -1,6 +1,9 @@
 """Which plans customers may switch to: what is chosen, as chips, and the panel to choose from."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,10 +15,12 @@ from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
-from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Chip, Flow, Text
 from portal_desktop.values import Offer
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.plan_chooser import PlanChooser
 
 
 class PlansEditor(QWidget):
@@ -29,15 +34,12 @@ class PlansEditor(QWidget):
         self._add = Chip(_("Add"), adds=True)
         self._note = Text("", "help")
         self._labels: tuple[tuple[Offer, str], ...] | None = None
-        self._chooser = PlanChooser(document)
-        self._chooser.hide()
-        self._chooser.ticked.connect(self._tick)
-        self._chooser.closed.connect(self._close)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[0], 0, 0)
-        box.setSpacing(SPACE[1])
-        for each in (self._chips, self._note, self._chooser):
-            box.addWidget(each)
+        self._chooser: PlanChooser | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, SPACE[0], 0, 0)
+        self._box.setSpacing(SPACE[1])
+        for each in (self._chips, self._note):
+            self._box.addWidget(each)
 
     def show_draft(self, draft: Settings) -> None:
         """Show what is offered."""
@@ -81,11 +83,23 @@ class PlansEditor(QWidget):
         self._note.setVisible(bool(said))
 
     def _open(self) -> None:
-        self._chooser.show()
-        self._chooser.begin()
+        chooser = self._chooser or self._made_chooser()
+        chooser.show()
+        chooser.begin()
+
+    def _made_chooser(self) -> PlanChooser:
+        """Made when first opened: a list of all prices is not needed to open a tab."""
+        from portal_desktop.ui.plan_chooser import PlanChooser
+
+        self._chooser = chooser = PlanChooser(self._document)
+        chooser.ticked.connect(self._tick)
+        chooser.closed.connect(self._close)
+        self._box.addWidget(chooser)
+        return chooser
 
     def _close(self) -> None:
-        self._chooser.hide()
+        if self._chooser is not None:
+            self._chooser.hide()
         self._add.setFocus()
 
     def _tick(self, price: Price, on: bool) -> None:

@@ -13,7 +13,7 @@ from portal_desktop import dashboard
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ICON
-from portal_desktop.ui import pictures, theme
+from portal_desktop.ui import theme
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.menus import account_menu, help_menu
@@ -137,6 +137,8 @@ class Window(QMainWindow):
             return
         self._icon = content
         kind = "png" if content and content.startswith(b"\x89PNG") else "jpeg"
+        from portal_desktop.ui import pictures
+
         picture = pictures.thumbnail(content, kind, 64) if content else None
         shown = QPixmap.fromImage(picture) if picture and not picture.isNull() else None
         self.workspace.top.name.put_icon(shown)

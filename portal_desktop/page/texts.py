@@ -93,8 +93,8 @@ ADD_CODE = P_("Add promotion code")
 PROMOTION_CODE = P_("Promotion code")
 GO_BACK = P_("Go back")
 CONFIRM_UPDATES = P_("Confirm your updates")
-UNUSED = P_("Unused time on {product} from {date}")
-REMAINING = P_("Remaining time on {product} from {date}")
+UNUSED = P_("Unused time on {product} after {date}")
+REMAINING = P_("Remaining time on {product} after {date}")
 PAY_STARTING = {
     "day": P_("What you’ll pay daily starting {date}"),
     "week": P_("What you’ll pay weekly starting {date}"),

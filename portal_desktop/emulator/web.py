@@ -42,7 +42,7 @@ def request(method: str, url: str, headers: Mapping[str, str], body: bytes) -> R
 
 
 def json_response(content: Obj, status: int = 200) -> Response:
-    body = json.dumps(content, indent=2).encode()
+    body = json.dumps(content).encode()
     return Response(status, {"Content-Type": "application/json"}, body)
 
 

@@ -76,3 +76,8 @@ def browser(qapp: QApplication) -> Iterator[list[str]]:
     yield made.opened
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(impatient: None) -> None:
+    """Requests that fail are tried again at once; how long to wait is no question of the window."""

@@ -90,7 +90,8 @@ class Beside(QObject):
         """Into a window of its own, or back."""
         if self._window is None:
             self._leave_tab()
-            self._window = window = PreviewWindow(self._split.window())
+            # A child of the room, so that it goes with the account that was open.
+            self._window = window = PreviewWindow(self._split.parentWidget() or self._split)
             window.closing.connect(self._come_back)
             kept = self._sync.note("preview_window")
             if kept:

@@ -91,6 +91,13 @@ def test_where_its_window_stood_is_remembered(room: Workspace) -> None:
     again.close()
 
 
+def test_its_window_goes_with_the_room(room: Workspace) -> None:
+    window = own_window(room)
+    assert window.isWindow()
+    assert window.parentWidget() is room
+    window.close()
+
+
 def test_a_button_of_the_bar_says_everything_back(room: Workspace) -> None:
     button = room.findChild(IconButton, "preview.say")
     assert button is not None

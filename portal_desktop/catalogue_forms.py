@@ -88,9 +88,10 @@ def price_form(price: Price) -> PriceForm:
     )
 
 
-def product_problems(form: ProductForm) -> tuple[Problem, ...]:
-    """What Stripe would refuse about a product, and advice."""
-    return tuple(_about_product(form))
+def product_problems(form: ProductForm, product: Product | None = None) -> tuple[Problem, ...]:
+    """What Stripe would refuse about a product, and advice. ``product``: the one being changed."""
+    before = product_form(product) if product else None
+    return (*_about_product(form), *_emptied(form, before, ("statement_descriptor",)))
 
 
 def price_problems(
@@ -101,7 +102,12 @@ def price_problems(
     ``siblings``: the account's other prices; those of the same product have its ``product``.
     ``price``: the one being changed, whose amount, currency and interval are fixed.
     """
-    return (*_about_price(form, price), *_beside_others(form, tuple(siblings), price))
+    before = price_form(price) if price else None
+    return (
+        *_about_price(form, price),
+        *_beside_others(form, tuple(siblings), price),
+        *_emptied(form, before, ("lookup_key", "nickname")),
+    )
 
 
 def parsed(form: PriceForm) -> int:
@@ -129,6 +135,17 @@ def preview(form: PriceForm, product: str = "") -> Price | None:
         tax_behavior=form.tax_behavior, nickname=form.nickname.strip(),
         lookup_key=form.lookup_key.strip(),
     )  # fmt: skip
+
+
+def _emptied(
+    form: ProductForm | PriceForm,
+    before: ProductForm | PriceForm | None,
+    fields: tuple[str, ...],
+) -> Iterator[Problem]:
+    """What Stripe has no way to unset, unlike other texts (parameters of 2026-10-28)."""
+    for field in fields:
+        if before is not None and getattr(before, field) and not getattr(form, field).strip():
+            yield _stop(field, _("Once it is set, Stripe does not let it be empty again."))
 
 
 def _about_product(form: ProductForm) -> Iterator[Problem]:

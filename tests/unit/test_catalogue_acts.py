@@ -95,8 +95,8 @@ def test_an_amount_that_is_none_is_never_sent() -> None:
 
 
 def test_of_a_price_only_names_and_tax_are_sent() -> None:
-    wanted = replace(price_form(PRICE), nickname="", lookup_key="new", amount_text="99")
-    assert sent(making.update_price(PRICE, wanted)) == {"nickname": "", "lookup_key": "new"}
+    wanted = replace(price_form(PRICE), nickname="Old", lookup_key="new", amount_text="99")
+    assert sent(making.update_price(PRICE, wanted)) == {"nickname": "Old", "lookup_key": "new"}
 
 
 def test_deciding_the_tax_cannot_be_undone_and_says_so() -> None:

@@ -203,6 +203,16 @@ def test_tax_is_decided_once() -> None:
     assert problem.severity == "advice"
 
 
+def test_what_stripe_cannot_empty_again_is_told() -> None:
+    product = Product("prod_1", "House Blend", statement_descriptor="HARBOUR", unit_label="bag")
+    (problem,) = stops(product_problems(BAG, product))
+    assert problem.paths == ("statement_descriptor",)
+    named = replace(PRICE, nickname="Usual")
+    bare = replace(price_form(named), nickname=" ", lookup_key="")
+    assert set(wrong_price(bare, price=named)) == {"nickname", "lookup_key"}
+    assert wrong_price(price_form(named), price=named) == {}
+
+
 def test_another_price_of_the_same_interval_is_found() -> None:
     yearly = replace(PRICE, id="price_2", interval="year")
     assert same_interval(MONTHLY, (yearly, PRICE)) == PRICE

@@ -81,7 +81,7 @@ class ProductFields(QObject):
     def show_form(self, form: ProductForm, product: Product | None, typed: frozenset[str]) -> None:
         """Show what is wanted; problems only with what was typed."""
         differs = set(changed_fields(product_form(product), form)) if product else set()
-        problems = [each for each in product_problems(form) if each.paths[0] in typed]
+        problems = [each for each in product_problems(form, product) if each.paths[0] in typed]
         for field, row in self._rows.items():
             row.line.put(getattr(form, field))
             row.show_state(problems, differs=field in differs)

@@ -178,7 +178,7 @@ class ProductPage(QWidget):
         if self._desk.sync.busy:  # what is on its way stays as it was asked
             return
         act = making.update_product(product, form) if product else making.create_product(form)
-        wrong = stops(product_problems(form))
+        wrong = stops(product_problems(form, product))
         self._sending.setVisible(act is not None)
         self.back_to_stripes.setVisible(bool(typed))
         if act is None:

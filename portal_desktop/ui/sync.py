@@ -5,14 +5,12 @@ becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop import history as steps
 from portal_desktop import money
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
@@ -35,9 +33,9 @@ from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.keeping import Keeping
 from portal_desktop.ui.neighbours import Shelf, Stripe, Version
 from portal_desktop.ui.seen import SEEN, seen_before
-from portal_desktop.ui.throttle import Throttle
 from portal_desktop.values import Image, StripeFile, Value
 
 T = TypeVar("T")
@@ -71,10 +69,13 @@ class Sync(QObject):
         self.account = shelf.account
         self.state: State = "loading"
         self.trouble: Trouble | None = None
-        self.disk_trouble: Trouble | None = None
         self.busy = False
         self.has_portal = True
-        self.document = Document(self._stored())
+        self._keeping = Keeping(shelf)
+        self._keeping.setParent(self)
+        self._keeping.changed.connect(self.changed)
+        self.document: Document = self._keeping.document
+        self.note, self.put_note = shelf.note, self._keeping.put_note
         seen = seen_before(shelf.note(SEEN) or "")
         known = NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk(), seen=seen)
         self.document.learn(known)
@@ -86,8 +87,6 @@ class Sync(QObject):
         self.answered.connect(self._around.answered)
         self.read_tax_codes = self._around.read_tax_codes
         self.trouble_of = self._around.trouble_of
-        self._save = Throttle(self._save_now, parent=self)
-        self.document.edited.connect(self._edited)
 
     # opening and reading again
 
@@ -125,9 +124,9 @@ class Sync(QObject):
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()
-        self._note(partial(self._keep_first_version, outside))
+        self._keeping.attempt(partial(self._keep_first_version, outside))
         if opened.remote is not None:
-            self._note(partial(self._shelf.carried_out, opened.remote.settings))
+            self._keeping.attempt(partial(self._shelf.carried_out, opened.remote.settings))
         self._gallery.fetch(outside)
         self.found.emit()
         if drift:
@@ -211,7 +210,7 @@ class Sync(QObject):
         self.document.learn(known.with_(ticks={**known.ticks, path: value}))
 
     def _published(self, count: int, outcome: Outcome) -> None:
-        self._note(self._shelf.answered)
+        self._keeping.attempt(self._shelf.answered)
         document = self.document
         document.learn(learn_remote(document.known, outcome.remote))
         self.has_portal = True
@@ -228,7 +227,7 @@ class Sync(QObject):
                 self.moved.emit(drift)
 
     def _acted(self, act: Act, answer: Answer) -> None:
-        self._note(self._shelf.answered)
+        self._keeping.attempt(self._shelf.answered)
         self.document.learn(learn_answer(self.document.known, answer))
         if isinstance(answer, Remote):
             self.document.rebase(answer.settings)
@@ -252,67 +251,33 @@ class Sync(QObject):
         self._not_done(trouble)
 
     def _not_done(self, trouble: Trouble) -> None:
-        self._note(partial(self._shelf.log, trouble.title, "refused"))
+        self._keeping.attempt(partial(self._shelf.log, trouble.title, "refused"))
         self._work(busy=False)
         if trouble.unknown_outcome:
             self.read_again()
         else:
-            self._note(self._shelf.answered)
+            self._keeping.attempt(self._shelf.answered)
         self.refused.emit(trouble)
 
     def _entered(self, words: str) -> None:
-        self._note(partial(self._shelf.log, words, "done"))
-        self._note(partial(self._shelf.add_version, words, self.document.base))
+        self._keeping.attempt(partial(self._shelf.log, words, "done"))
+        self._keeping.attempt(partial(self._shelf.add_version, words, self.document.base))
 
     # the disk
 
-    def note(self, name: str) -> str | None:
-        """A small remembered thing of this account."""
-        return self._shelf.note(name)
-
-    def put_note(self, name: str, text: str) -> None:
-        """Remember a small thing of this account; a full disk is no reason to complain here."""
-        with suppress(Trouble):
-            self._shelf.put_note(name, text)
-
-    def _note(self, keep: Callable[[], object]) -> None:
-        """Keep something on disk; where that fails, what Stripe answered counts all the same."""
-        try:
-            keep()
-        except Trouble as trouble:
-            self.disk_trouble = trouble
-
     def flush(self) -> None:
         """Save what is not saved yet, now; before closing."""
-        self.document.seal()
-        self._save.flush()
+        self._keeping.flush()
 
     @property
     def saved(self) -> bool:
         """Whether everything typed is on the disk."""
-        return not self._save.waiting and self.disk_trouble is None
+        return self._keeping.saved
 
-    def _edited(self) -> None:
-        self._save.touch()
-        self.changed.emit()
-
-    def _save_now(self) -> None:
-        try:
-            self._shelf.save_history(self.document.history)
-        except Trouble as trouble:
-            self.disk_trouble = trouble
-            self._save.touch()
-        else:
-            self.disk_trouble = None
-        self.changed.emit()
-
-    def _stored(self) -> steps.History:
-        try:
-            found = self._shelf.history()
-        except Trouble as trouble:
-            self.disk_trouble = trouble
-            found = None
-        return found or steps.start(Settings())
+    @property
+    def disk_trouble(self) -> Trouble | None:
+        """Why something could not be kept."""
+        return self._keeping.trouble
 
     def _ticks(self) -> dict[str, Value]:
         return dict(self._shelf.ticks())

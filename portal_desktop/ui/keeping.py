@@ -1,0 +1,74 @@
+"""A document on its way to the disk: saved while it is edited, found again at the next start."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from portal_desktop import history as steps
+from portal_desktop.errors import Trouble
+from portal_desktop.settings import Settings
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.neighbours import Shelf
+from portal_desktop.ui.throttle import Throttle
+
+
+class Keeping(QObject):
+    """``changed``: whether everything is saved, or ``trouble`` with the disk, is another.
+
+    ``document`` starts as it was kept; where that cannot be read, ``trouble`` says so.
+    """
+
+    changed = Signal()
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self.trouble: Trouble | None = None
+        self.document = Document(self._kept())
+        self._save = Throttle(self._save_now, parent=self)
+        self.document.edited.connect(self._edited)
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything typed is on the disk."""
+        return not self._save.waiting and self.trouble is None
+
+    def flush(self) -> None:
+        """Save what is not saved yet, now; before closing."""
+        self.document.seal()
+        self._save.flush()
+
+    def attempt(self, keep: Callable[[], object]) -> None:
+        """Keep something else; where that fails, what Stripe answered counts all the same."""
+        try:
+            keep()
+        except Trouble as trouble:
+            self.trouble = trouble
+
+    def put_note(self, name: str, text: str) -> None:
+        """Remember a small thing of this account; a full disk is no reason to complain here."""
+        with suppress(Trouble):
+            self._shelf.put_note(name, text)
+
+    def _edited(self) -> None:
+        self._save.touch()
+        self.changed.emit()
+
+    def _save_now(self) -> None:
+        try:
+            self._shelf.save_history(self.document.history)
+        except Trouble as trouble:
+            self.trouble = trouble
+            self._save.touch()
+        else:
+            self.trouble = None
+        self.changed.emit()
+
+    def _kept(self) -> steps.History:
+        try:
+            found = self._shelf.history()
+        except Trouble as trouble:
+            self.trouble = trouble
+            found = None
+        return found or steps.start(Settings())

@@ -133,7 +133,7 @@ class AccountButton(QAbstractButton):
             on.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
             arrow = QRectF(self.width() - 20, 0, 14, self.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, 14)
-            if self.hasFocus():
+            if paint.focus_seen(self):
                 paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
 
     def _open(self) -> None:

@@ -14,7 +14,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.widgets import Choice, ColourField, Field, Switch
 from portal_desktop.values import Value
 
-BESIDE = 28
+BESIDE = 22
 """Letters of the longest choice that still stands beside its sentence."""
 
 

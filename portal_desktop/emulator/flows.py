@@ -79,6 +79,10 @@ def _check_confirm(configuration: Obj, subscription: Obj, confirm: Obj) -> None:
     catalogue = at(configuration, ("features", "subscription_update", "products")) or []
     offered = {price for product in catalogue for price in product["prices"]}
     have = {item["id"]: item for item in subscription["items"]["data"]}
+    if len(confirm.get("items") or []) > 1:
+        # "Currently, only up to one may be specified"; the text is UNCONFIRMED.
+        param = "flow_data[subscription_update_confirm][items]"
+        raise Refusal(f"Array {param} exceeded maximum 1 allowed elements", param=param)
     changes = bool(confirm.get("discounts"))
     for item in confirm.get("items") or []:
         name, price = item["id"], item.get("price")

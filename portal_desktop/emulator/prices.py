@@ -36,11 +36,25 @@ def create(call: Call) -> Answer:
         raise Refusal(text, code="parameter_missing", param="product")
     if "product" in sent and call.account.find("product", sent["product"]) is None:
         raise no_such("product", sent["product"], "product")
+    _claim_lookup_key(call.account, sent)
     price = built_price(call.account, sent)
     if product_data is not None:
         price["product"] = _new_product(call.account, product_data)
     call.account.tick()
     return call.account.put(price)
+
+
+def _claim_lookup_key(account: Account, sent: Obj, mine: str = "") -> None:
+    """A key names one price; it goes over to another only with ``transfer_lookup_key``."""
+    key = sent.get("lookup_key")
+    for other in account.all("price") if key else ():
+        if other.get("lookup_key") != key or other["id"] == mine:
+            continue
+        if not sent.get("transfer_lookup_key"):
+            # The text is UNCONFIRMED.
+            text = f"A price (`{other['id']}`) already uses that lookup key."
+            raise Refusal(text, param="lookup_key")
+        account.put(other | {"lookup_key": None})
 
 
 def _new_product(account: Account, data: Obj) -> str:
@@ -99,6 +113,7 @@ def _check(sent: Obj) -> None:
 
 def update(call: Call) -> Answer:
     old = found(call, "price")
+    _claim_lookup_key(call.account, call.sent, old["id"])
     sent = {name: value for name, value in call.sent.items() if name != "transfer_lookup_key"}
     product = call.account.find("product", old["product"]) or {}
     if sent.get("active") is False and product.get("default_price") == old["id"]:

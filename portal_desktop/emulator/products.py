@@ -71,6 +71,11 @@ def _check(call: Call, sent: Obj) -> None:
     for name, limit in _LENGTHS.items():
         if len(sent.get(name) or "") > limit:
             raise too_long(sent[name], limit, name)
+    descriptor = sent.get("statement_descriptor") or ""
+    if descriptor and (set(descriptor) & set("<>\\\"'") or not any(map(str.isalpha, descriptor))):
+        # Stripe documents what may not stand in it; the text is UNCONFIRMED.
+        text = "Invalid statement_descriptor: it needs a letter, and may not contain < > \\ ' \"."
+        raise Refusal(text, param="statement_descriptor")
     images = sent.get("images") or []
     if len(images) > _MOST_IMAGES:
         text = f"Array images exceeded maximum {_MOST_IMAGES} allowed elements"

@@ -53,6 +53,16 @@ def no_such(thing: str, wanted: str, param: str, status: int = 400) -> Refusal:
     return Refusal(text, status=status, code="resource_missing", param=param)
 
 
+def in_other_mode(thing: str, wanted: str, param: str, *, live: bool) -> Refusal:
+    """What is there, but in the other mode (an object whose ``livemode`` is not the account's)."""
+    there, key = ("test", "live") if live else ("live", "test")
+    text = (
+        f"No such {thing}: '{wanted}'; a similar object exists in {there} mode, but a {key} mode"
+        " key was used to make this request."
+    )
+    return Refusal(text, code="resource_missing", param=param)
+
+
 def too_long(value: str, limit: int, param: str) -> Refusal:
     """Stripe's rule R5/R18: the text is repeated, shortened in the middle when it is very long."""
     shown = value if len(value) <= 500 else f"{value[:10]}...{value[-10:]}"

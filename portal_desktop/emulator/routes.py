@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from portal_desktop.emulator import (
     accounts,
     configurations,
+    coupons,
     customers,
     files,
     previews,
@@ -142,6 +143,14 @@ ROUTES: tuple[Route, ...] = (
     *_read_only("/v1/file_links", "file_link", "file_read", "_file_link"),
     Route("POST", "/v1/file_links", files.create_link, "file_write", "_file_link_create_params"),
     *_read_only("/v1/coupons", "coupon", "coupon_read", "_coupon"),
+    Route("POST", "/v1/coupons", coupons.create, "coupon_write", "_coupon_create_params"),
+    Route(
+        "POST",
+        "/v1/promotion_codes",
+        coupons.create_code,
+        "promotion_code_write",
+        "_promotion_code_create_params",
+    ),
     *_read_only("/v1/promotion_codes", "promotion_code", "promotion_code_read", "_promotion_code"),
     *_read_only(
         "/v1/payment_method_configurations",

@@ -5,7 +5,7 @@ from portal_desktop.emulator.calls import Answer, Call
 from portal_desktop.emulator.configuration_rules import usable
 from portal_desktop.emulator.configurations import host_of
 from portal_desktop.emulator.flows import check_flow, shown_flow
-from portal_desktop.emulator.refusals import Refusal, missing, no_such
+from portal_desktop.emulator.refusals import Refusal, in_other_mode, missing, no_such
 from portal_desktop.emulator.urls import check_url
 from portal_desktop.emulator.values import Obj, token
 
@@ -47,6 +47,8 @@ def _customer(account: Account, params: Obj) -> Obj:
     customer = account.find("customer", wanted)
     if customer is None:
         raise no_such("customer", wanted, "customer")
+    if customer.get("livemode", account.live) != account.live:
+        raise in_other_mode("customer", wanted, "customer", live=account.live)
     return customer
 
 

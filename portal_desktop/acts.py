@@ -5,7 +5,8 @@ from typing import Literal
 
 from portal_desktop.nesting import Nested
 from portal_desktop.options import LOGIN_PAGE, OWN_REASONS
-from portal_desktop.text import _
+from portal_desktop.redact import contains_secret
+from portal_desktop.text import _, ngettext, plain
 
 Kind = Literal["configuration", "product", "price", "feedback_option"]
 Verb = Literal["create", "update", "deactivate"]
@@ -71,6 +72,23 @@ def deactivate_link() -> Act:
 
 LONGEST_REASON = 100
 """Characters Stripe takes for a reason of one's own."""
+
+
+def why_no_reason(words: str) -> str:
+    """Why these words cannot be a reason, as a sentence; empty where they can, or are none yet."""
+    if contains_secret(words):
+        return _("This holds a key or a private link, which must never be published.")
+    over = len(words) - LONGEST_REASON
+    if over > 0:
+        text = ngettext(
+            "{over} character too many: Stripe takes {longest}.",
+            "{over} characters too many: Stripe takes {longest}.",
+            over,
+        )
+        return text.format(over=over, longest=LONGEST_REASON)
+    if plain(words) != words:
+        return _("There are signs in it that cannot be seen. Type it anew.")
+    return ""
 
 
 def create_reason(words: str) -> Act:

@@ -13,7 +13,7 @@ from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Field, Switch, Text
+from portal_desktop.ui.widgets import Button, Field, Notice, Switch, Text
 
 PATH = OWN_REASONS.path
 
@@ -37,6 +37,7 @@ class ReasonRow(QWidget):
         self.words = Field(reason.description, limit=acts.LONGEST_REASON)
         self.words.setAccessibleName(_("Words of this reason"))
         self.words.edited.connect(self._typed)
+        self._wrong = Notice(kind="error")
         self._reword = ActRow(sync, acts.reword_reason(reason.id, reason.description))
         self._retire = ActRow(sync, acts.retire_reason(reason.id, reason.description))
         self._lay_out()
@@ -46,7 +47,7 @@ class ReasonRow(QWidget):
         below = QVBoxLayout(self._opened)
         below.setContentsMargins(0, SPACE[1], 0, SPACE[1])
         below.setSpacing(SPACE[1])
-        for part in (self.words, self._reword, self._retire):
+        for part in (self.words, self._wrong, self._reword, self._retire):
             below.addWidget(part)
         self._opened.hide()
         grid = QGridLayout(self)
@@ -90,9 +91,11 @@ class ReasonRow(QWidget):
 
     def _typed(self, typed: str) -> None:
         said = typed.strip()
-        fits = 0 < len(said) <= acts.LONGEST_REASON and said != self._reason.description
-        self.words.set_error(len(said) > acts.LONGEST_REASON)
-        self._reword.setVisible(fits)
+        wrong = acts.why_no_reason(said)
+        self.words.set_error(bool(wrong))
+        self._wrong.say(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self._reword.setVisible(bool(said) and not wrong and said != self._reason.description)
         self._reword.show_act(
             acts.reword_reason(self._reason.id, said),
             label="",

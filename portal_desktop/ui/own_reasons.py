@@ -14,7 +14,7 @@ from portal_desktop.ui.own_reason import ReasonRow
 from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Card, Field, Text
+from portal_desktop.ui.widgets import Card, Field, Notice, Text
 
 PATH = OWN_REASONS.path
 
@@ -77,6 +77,7 @@ class NewReason(QWidget):
         self.field.setObjectName(f"{PATH}:words")
         label = Text(_("Another reason"), "strong")
         label.setBuddy(self.field)
+        self._wrong = Notice(kind="error")
         self._act = ActRow(sync, acts.create_reason(""))
         self.field.edited.connect(self._offer)
         sync.answered.connect(self._made)
@@ -86,15 +87,18 @@ class NewReason(QWidget):
         box.setSpacing(SPACE[1])
         box.addWidget(label)
         box.addWidget(self.field)
+        box.addWidget(self._wrong)
         box.addWidget(self._act)
         self._offer("")
         self._enable(sync.document)
 
     def _offer(self, typed: str) -> None:
         said = typed.strip()
-        self.field.set_error(len(said) > acts.LONGEST_REASON)
-        fits = 0 < len(said) <= acts.LONGEST_REASON
-        self._act.setVisible(fits)
+        wrong = acts.why_no_reason(said)
+        self.field.set_error(bool(wrong))
+        self._wrong.say(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self._act.setVisible(bool(said) and not wrong)
         self._act.show_act(
             acts.create_reason(said), label="", text=_("Made at once, offered when you publish."),
             ask=_("Make it…"),

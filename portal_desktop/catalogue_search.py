@@ -23,6 +23,8 @@ class Entry(NamedTuple):
     own: str = ""
     letters: tuple[str, ...] = ()
     everything: str = ""
+    listed: tuple[Price, ...] = ()
+    """The prices in Stripe's order, by which is seen whether anything changed."""
 
     @property
     def active_prices(self) -> tuple[Price, ...]:
@@ -72,17 +74,16 @@ class Index:
         for product in by_name(catalogue):
             prices = catalogue.prices_of.get(product.id, none)
             kept = before.get(product.id)
-            if kept is not None and kept.product is product and len(kept.prices) == len(prices):
-                same = {id(price) for price in kept.prices}
-                if all(id(price) in same for price in prices):
-                    yield kept
-                    continue
-            yield self._entry(product, in_order(prices))
+            if kept is not None and kept.product is product and kept.listed == prices:
+                yield kept
+            else:
+                yield self._entry(product, prices)
 
-    def _entry(self, product: Product, prices: tuple[Price, ...]) -> Entry:
+    def _entry(self, product: Product, listed: tuple[Price, ...]) -> Entry:
+        prices = in_order(listed)
         own = f"{product.name} {product.description} {product.unit_label}".casefold()
         letters = tuple(self._letters(price) for price in prices)
-        return Entry(product, prices, own, letters, " ".join((own, *letters)))
+        return Entry(product, prices, own, letters, " ".join((own, *letters)), listed)
 
     def _letters(self, price: Price) -> str:
         known, letters = self._prices.get(price.id, (None, ""))

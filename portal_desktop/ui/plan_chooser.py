@@ -1,5 +1,7 @@
 """The panel "Which plans may they switch between?": three stations, one after the other."""
 
+from time import monotonic
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -18,6 +20,8 @@ from portal_desktop.ui.widgets import Button, Field, Text, paint
 from portal_desktop.ui.widgets.inset import Inset
 
 SIDE = 20
+REST = 0.3
+"""Seconds without a keystroke after which what was read meanwhile is shown."""
 
 
 class PlanChooser(Inset):
@@ -32,10 +36,11 @@ class PlanChooser(Inset):
         self._model = PlanList(self)
         self._model.ticked.connect(self.ticked)
         # While pages keep coming, what is typed comes first.
-        self._later = Throttle(self._show_list, parent=self)
+        self._later = Throttle(self._show_in_a_rest, parent=self)
+        self._typed_at = 0.0
         self._search = Field(placeholder=_("Search your products and prices"), icon="search")
         self._search.setAccessibleName(_("Search your products and prices"))
-        self._search.edited.connect(self._model.search)
+        self._search.edited.connect(self._look)
         self.list = PlanRows(self._model)
         self._many = StepLine(1, _("Tick the plans they can choose from"))
         self._unique = StepLine(2, _("One price for each interval of a product"))
@@ -74,11 +79,21 @@ class PlanChooser(Inset):
         if self.isHidden():
             return
         catalogue = document.known.catalogue
-        if catalogue is not None and not catalogue.complete:
+        if catalogue is not self._model.catalogue and self._typed_at:
             self._later.touch()
         else:
             self._show_list()
         self._show_steps()
+
+    def _look(self, typed: str) -> None:
+        self._typed_at = monotonic()
+        self._model.search(typed)
+
+    def _show_in_a_rest(self) -> None:
+        if monotonic() - self._typed_at < REST:
+            self._later.touch()
+        else:
+            self._show_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

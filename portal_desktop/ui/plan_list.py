@@ -71,6 +71,11 @@ class PlanList(QAbstractListModel):
         self._typed = typed
         self._fill()
 
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """What is shown."""
+        return self._chosen.catalogue if self._chosen else None
+
     def row(self, where: Where) -> Row:
         """The product or price of a row."""
         return self._rows[where.row()]

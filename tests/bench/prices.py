@@ -73,8 +73,8 @@ def main(strokes: int) -> None:
         wait_until(lambda: _prices(running) > 0)
         gc.freeze()  # as the door does once everything is loaded
         Garbage(running.window)
+        _add(running.window)  # the chooser is made when it is opened first
         eye = _Eye(running)
-        eye.open()
         loading = _typed(eye, lambda _count: not _complete(running))
         wait_until(lambda: _complete(running))
         running.rest()
@@ -109,14 +109,21 @@ def _elsewhere(folder: Path) -> Iterator[str]:
         process.wait()
 
 
+def _add(window: QWidget) -> None:
+    chip = window.findChild(Chip, PRODUCTS.path)
+    assert chip is not None
+    chip.click()
+
+
 class _Eye(QObject):
-    """Opens the chooser, types in its search, and sees when its list was painted."""
+    """Has the chooser open, types in its search, and sees when its list was painted."""
 
     def __init__(self, running: Program) -> None:
         super().__init__()
         self._app: QApplication = running.app
         self._window = running.window
         self._painted = False
+        _add(self._window)
         chooser = running.window.findChild(PlanChooser)
         assert chooser is not None
         self._chooser = chooser
@@ -127,13 +134,6 @@ class _Eye(QObject):
         self._painted = self._painted or event.type() == QEvent.Type.Paint
         return False
 
-    def open(self) -> None:
-        """Press "Add"."""
-        chip = self._window.findChild(Chip, PRODUCTS.path)
-        assert chip is not None
-        chip.click()
-        self._until_painted(time.perf_counter())
-
     def reopened(self) -> float:
         """Milliseconds from the press to the painted list, with nothing kept from before."""
         QTest.keyClick(self._chooser, Qt.Key.Key_Escape)
@@ -141,8 +141,8 @@ class _Eye(QObject):
         self._chooser.forget()
         self._painted = False
         began = time.perf_counter()
-        self.open()
-        return (time.perf_counter() - began) * 1000
+        _add(self._window)
+        return self._until_painted(began)
 
     def press(self, key: str, due: float) -> float:
         """Milliseconds from when the key was due until the list was painted."""

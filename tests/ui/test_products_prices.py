@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.catalogue import Price
-from portal_desktop.options import ALLOWED_UPDATES, UPDATE
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Button, Choice, Field
+from portal_desktop.ui.widgets import Button, Chip, Choice, Field
 from tests.ui.office import Office
-from tests.ui.rooms import open_tab
+from tests.ui.rooms import control, open_tab, press
 from tests.ui.selling import Shop, open_shop, read_back
 
 
@@ -151,10 +151,8 @@ def test_a_new_price_is_in_the_plan_chooser_at_once(shop: Shop, new: str, qtbot:
     document = shop.office.sync.document
     document.edit("Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
     subscription = open_tab(qtbot, shop.office, "subscription")
-    chooser = subscription.findChild(PlanChooser)
-    assert chooser is not None
-    chooser.show()
-    chooser.begin()
+    press(control(subscription, PRODUCTS.path, Chip))
+    chooser = control(subscription, "", PlanChooser)
 
     shop.choose(f"{new}:interval", "week:1")
     shop.type(f"{new}:amount_text", "6")

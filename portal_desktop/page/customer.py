@@ -63,6 +63,12 @@ def suggested(held: Held, settings: Settings, known: Known) -> str:
     return min(others, key=less_telling).id
 
 
+def plan_of(settings: Settings, known: Known, view: View) -> str:
+    """The price the customer began with; empty where there is none in the catalogue."""
+    held = customer(settings, known, replace(view, plan="", done="", before=None)).held
+    return held[0].price.id if held and held[0].price else ""
+
+
 def cancels_now(settings: Settings) -> bool:
     """Whether a cancelled subscription ends at once."""
     return settings.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately"

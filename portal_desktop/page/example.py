@@ -38,6 +38,9 @@ def subscriptions(settings: Settings, known: Known, view: View) -> tuple[Sub, ..
     if view.situation == "none":
         return ()
     prices = _prices(settings, known, view.situation)
+    given = known.catalogue.price.get(view.plan) if known.catalogue else None
+    if given is not None:
+        prices[0] = given
     return tuple(
         (_subscription(f"example_{place}", price, settings, view), price)
         for place, price in enumerate(prices)

@@ -36,10 +36,12 @@ class View:
 
     ``device`` changes no words; it is here so that a view says everything a person chose.
     ``customer`` is a real one (``cus_…``), empty for the example customer, who is in
-    ``situation``. The rest is what was clicked: ``subscription`` (empty: the first), the
-    ``price`` and ``quantity`` chosen for it (empty and 0: as they have it), whether a promotion
-    ``code`` is being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was
-    ``done`` then. ``before`` is the view of what was done before that.
+    ``situation`` and pays ``plan``, a price of the catalogue (empty: one that fits).
+
+    The rest is what was clicked: ``subscription`` (empty: the first), the ``price`` and
+    ``quantity`` chosen for it (empty and 0: as they have it), whether a promotion ``code`` is
+    being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was ``done``
+    then. ``before`` is the view of what was done before that.
     """
 
     page: PageName = "home"
@@ -49,6 +51,7 @@ class View:
     today: date = EXAMPLE_DAY
     situation: Situation = "monthly"
     customer: str = ""
+    plan: str = ""
     subscription: str = ""
     price: str = ""
     quantity: int = 0

@@ -14,7 +14,6 @@ from portal_desktop.page.view import SITUATIONS
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.answers import Answers
-from portal_desktop.ui.preview.bar import SOMEBODY
 from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, VISITORS
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.widgets import Button, IconButton
@@ -128,7 +127,7 @@ def test_what_they_can_do_can_be_put_away(pane: PreviewPane) -> None:
 
 
 def panel_of(pane: PreviewPane) -> CustomerPanel:
-    choose(pane, "situation", SOMEBODY)
+    QTest.keyClick(chooser(pane, "situation"), Qt.Key.Key_End)
     found = pane.findChild(CustomerPanel)
     assert found is not None
     return found
@@ -153,6 +152,15 @@ def test_the_reason_a_button_is_missing_is_said(pane: PreviewPane) -> None:
     answers = pane.findChild(Answers)
     assert answers is not None
     assert "already waiting" in answers.accessibleDescription()
+
+
+def test_customers_who_come_meanwhile_do_not_close_the_list(
+    pane: PreviewPane, document: Document
+) -> None:
+    panel = panel_of(pane)
+    document.learn(KNOWN.with_(subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
+    assert panel.isVisible()
+    assert panel.list.model().rowCount() == 1
 
 
 def test_escape_leads_back_to_the_page(pane: PreviewPane) -> None:

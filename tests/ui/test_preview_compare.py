@@ -16,7 +16,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.widgets import Button, Segmented
 from tests.ui.previewing import Left, choose, chooser, open_pane, said, words
-from tests.unit.shop import EVERYTHING, KNOWN
+from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 
 WIDE = (1_150, 760)
 CHANGED = EVERYTHING.put(HEADLINE.path, "Freshly roasted")
@@ -82,6 +82,21 @@ def test_a_narrow_pane_has_a_button_to_hold_instead(narrow: PreviewPane) -> None
     QTest.mouseRelease(compare(narrow), Left)
     assert "Freshly roasted" in said(narrow)
     assert "difference" not in words(narrow)
+
+
+def test_while_it_is_held_the_bar_says_whose_page_is_seen(narrow: PreviewPane) -> None:
+    QTest.mousePress(compare(narrow), Left)
+    assert chooser(narrow, "side").value() == "published"
+    QTest.mouseRelease(compare(narrow), Left)
+    assert chooser(narrow, "side").value() == "mine"
+
+
+def test_the_example_customer_pays_the_same_on_both_sides(qtbot: QtBot) -> None:
+    document = Document(History(base=UNTOUCHED, draft=EVERYTHING), KNOWN)
+    pane = open_pane(qtbot, document, WIDE)
+    choose(pane, "side", "both")
+    for text in (said(pane), pane.other.accessibleDescription()):
+        assert "House Blend\n€24.00 per month" in text
 
 
 def test_the_button_can_be_held_with_the_keyboard(narrow: PreviewPane) -> None:

@@ -1,9 +1,12 @@
 """What else can be done with the preview: its menu, with a shortcut for each."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from portal_desktop.dashboard import PORTAL_DEMO
 from portal_desktop.text import _
 from portal_desktop.ui import icons
 from portal_desktop.ui.widgets import Menu
@@ -12,18 +15,19 @@ from portal_desktop.ui.widgets import Menu
 class More(Menu):
     """Its shortcuts work in the window the pane stands in.
 
-    ``save`` carries how many pixels a point becomes. ``opens`` says whether Stripe's own demo can
-    be opened, or only its address be copied.
+    ``save`` carries how many pixels a point becomes, ``said`` what came of something. Without
+    ``open_address`` the address of Stripe's own demo can only be copied.
     """
 
     device = Signal(str)
     zoom = Signal(str)
     save = Signal(int)
     own_window = Signal()
-    demo = Signal()
+    said = Signal(str)
 
-    def __init__(self, pane: QWidget, *, opens: bool) -> None:
+    def __init__(self, pane: QWidget, open_address: Callable[[str], None] | None) -> None:
         super().__init__(pane)
+        self._open = open_address
         self._pane = pane
         phone = self._add(_("On a phone"), "Ctrl+Alt+P", "smartphone")
         phone.triggered.connect(lambda: self.device.emit("phone"))
@@ -42,11 +46,19 @@ class More(Menu):
         self.addSeparator()
         words = (
             _("Compare with Stripe’s own demo")
-            if opens
+            if open_address
             else _("Copy the address of Stripe’s own demo")
         )
-        compared = self._add(words, "", "external-link" if opens else "copy")
-        compared.triggered.connect(self.demo)
+        compared = self._add(words, "", "external-link" if open_address else "copy")
+        compared.triggered.connect(self._demo)
+
+    def _demo(self) -> None:
+        """Stripe's own demo, to compare with."""
+        if self._open is not None:
+            self._open(PORTAL_DEMO)
+        else:
+            QGuiApplication.clipboard().setText(PORTAL_DEMO)
+            self.said.emit(_("Copied: {address}").format(address=PORTAL_DEMO))
 
     def say_where(self, *, own: bool) -> None:
         """Name the way back while the pane is a window."""

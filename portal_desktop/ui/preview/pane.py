@@ -6,12 +6,12 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from portal_desktop.dashboard import PORTAL_DEMO
-from portal_desktop.known import NOTHING_KNOWN
+from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.page import Device, Page, PageName, View, page
+from portal_desktop.page.customer import plan_of
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
@@ -75,7 +75,7 @@ class PreviewPane(QFrame):
         self._trail: list[View] = []
         self._side: Side = "mine"
         self._zoom: Zoom = "fit"
-        self._comparing = False
+        self._comparing = self._choosing = False
         self._told = True
         self.pictures = Pictures(picture, background, self)
         self._stages = Stages(self.pictures, host)
@@ -86,9 +86,8 @@ class PreviewPane(QFrame):
         self._caption = Text("", "help")
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._caption.setContentsMargins(18, 6, 18, 12)
-        self._open_address = open_address
         self._saver = Saver(self, self.pictures, host, background)
-        self.more = More(self, opens=open_address is not None)
+        self.more = More(self, open_address)
         self._bar = Bar(self.more)
         self._lay_out()
         self._connect()
@@ -106,7 +105,7 @@ class PreviewPane(QFrame):
 
     def show_device(self, device: Device) -> None:
         """Look at it in a browser or on a phone."""
-        self._look(replace(self._view, device=device))
+        self.look(replace(self._view, device=device))
 
     def show_side(self, side: Side) -> None:
         """Look at what is published, at the draft, or at both."""
@@ -115,15 +114,15 @@ class PreviewPane(QFrame):
 
     def show_situation(self, situation: Situation) -> None:
         """See it as the example customer, in a situation."""
-        self._look(self._view.afresh(situation=situation, customer=""))
+        self.look(self._view.afresh(situation=situation, customer=""))
 
     def show_customer(self, customer: str) -> None:
         """See it as one of the merchant's customers (``cus_…``)."""
-        self._look(self._view.afresh(customer=customer))
+        self.look(self._view.afresh(customer=customer))
 
     def show_language(self, language: str) -> None:
         """See dates and amounts as a language writes them."""
-        self._look(replace(self._view, language=language))
+        self.look(replace(self._view, language=language))
 
     def show_zoom(self, zoom: Zoom) -> None:
         """As large as fits, or at its real size."""
@@ -134,13 +133,18 @@ class PreviewPane(QFrame):
         """Go where a click leads."""
         if view.page != self._view.page:
             self._trail = [*self._trail[-MOST_BACK:], self._view]
-        self._look(view)
+        self.look(view)
 
     def back(self) -> None:
         """Go to the page before."""
         if self._trail:
             before = self._trail.pop()
-            self._look(replace(before, device=self._view.device, language=self._view.language))
+            self.look(replace(before, device=self._view.device, language=self._view.language))
+
+    def look(self, view: View) -> None:
+        """Look from elsewhere; no step to come back from."""
+        self._view, self._choosing = view, False
+        self._show()
 
     def save(self, times: int) -> None:
         """Ask where to save the page shown as a picture."""
@@ -201,7 +205,7 @@ class PreviewPane(QFrame):
         bar.device.connect(self.show_device)
         bar.side.connect(self.show_side)
         bar.situation.connect(self._situation)
-        bar.visitor.connect(lambda visitor: self._look(replace(self._view, visitor=visitor)))
+        bar.visitor.connect(lambda visitor: self.look(replace(self._view, visitor=visitor)))
         bar.language.connect(self.show_language)
         bar.told.connect(self._tell)
         bar.say_back.connect(self.say_back)
@@ -210,19 +214,15 @@ class PreviewPane(QFrame):
         self.more.zoom.connect(self.show_zoom)
         self.more.save.connect(self.save)
         self.more.own_window.connect(self.own_window)
-        self.more.demo.connect(self._demo)
+        self.more.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._customers.chosen.connect(self.show_customer)
-        self._customers.closed.connect(self._show)
-
-    def _look(self, view: View) -> None:
-        self._view = view
-        self._show()
+        self._customers.closed.connect(lambda: self.look(self._view))
 
     def _situation(self, chosen: object) -> None:
         if chosen == SOMEBODY:
-            self._stack.setCurrentWidget(self._customers)
-            self._place_answers()
+            self._choosing = True
+            self._show()
             self._customers.begin()
         for situation in SITUATIONS:
             if chosen == situation:
@@ -232,30 +232,23 @@ class PreviewPane(QFrame):
         self._told = told
         self._show()
 
-    def _demo(self) -> None:
-        """Stripe's own demo, to compare with."""
-        if self._open_address is not None:
-            self._open_address(PORTAL_DEMO)
-        else:
-            QGuiApplication.clipboard().setText(PORTAL_DEMO)
-            self.say(_("Copied: {address}").format(address=PORTAL_DEMO))
-
     def _compare(self, held: bool) -> None:
         self._comparing = held
         self._show()
 
     def _show(self) -> None:
-        known = self._document.known if self._document else NOTHING_KNOWN
+        known = self._known()
         name = customer_name(known, self._view.customer)
-        back = bool(self._trail)
-        self._bar.put(self._view, self._side, name, told=self._told, back=back)
+        side = self._one_side() if self._comparing else self._side
+        self._bar.put(self._view, side, name, told=self._told, back=bool(self._trail))
         self.more.put(self._zoom)
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
         self._customers.show_known(known)
         sides = (self._document.base, self._document.draft)
         found = sides[0] if self._one_side() == "published" else sides[1]
-        self._stack.setCurrentIndex(1 if found else 0)
+        page = self._stages if found else self._waiting
+        self._stack.setCurrentWidget(self._customers if self._choosing else page)
         if found:
             self._show_pages(*sides)
 
@@ -263,10 +256,13 @@ class PreviewPane(QFrame):
         """Make the pages that are seen; both only where they are compared."""
         beside = self._side == "both" and self._wide
         one = self._one_side()
-        shown = self._page(published if one == "published" else mine)
+        comparing = beside or self._comparing
+        # The same on both sides: else everything about the example customer would differ.
+        plan = plan_of(mine, self._known(), self._view) if comparing else ""
+        shown = self._page(published if one == "published" else mine, plan)
         device, count = self._view.device, None
-        if beside or self._comparing:
-            other = self._page(mine if one == "published" else published)
+        if comparing:
+            other = self._page(mine if one == "published" else published, plan)
             count = self._stages.compare(shown, other, device, self._zoom, beside=beside)
         else:
             self._stages.put(shown, device, self._zoom)
@@ -281,11 +277,9 @@ class PreviewPane(QFrame):
         width = self.width()
         others = self._bar.heightForWidth(width) + self._caption.heightForWidth(width)
         left = self.height() - others - self._answers.heightForWidth(width)
-        choosing = self._stack.currentWidget() is self._customers
-        self._caption.setVisible(not choosing)
-        self._answers.setVisible(
-            self._answers.says_something and not choosing and left > LEAST_PAGE
-        )
+        seen = self._answers.says_something and left > LEAST_PAGE
+        self._caption.setVisible(not self._choosing)
+        self._answers.setVisible(seen and not self._choosing)
 
     def _one_side(self) -> Side:
         """Whose page stands in the first place; the other one while the button is held."""
@@ -294,7 +288,8 @@ class PreviewPane(QFrame):
             return "published" if side == "mine" else "mine"
         return side
 
-    def _page(self, settings: Settings) -> Page:
-        known = self._document.known if self._document else None
-        assert known is not None  # noqa: S101 - only called with a document
-        return page(settings, known, self._view)
+    def _known(self) -> Known:
+        return self._document.known if self._document else NOTHING_KNOWN
+
+    def _page(self, settings: Settings, plan: str) -> Page:
+        return page(settings, self._known(), replace(self._view, plan=plan))

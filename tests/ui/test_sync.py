@@ -167,6 +167,16 @@ def test_products_that_could_not_be_read_are_asked_for_again(
         assert all_products(office)
 
 
+def test_while_products_are_read_again_all_there_were_stay(office: Office) -> None:
+    seen: list[bool] = []
+    office.sync.document.changed.connect(lambda _document: seen.append(all_products(office)))
+    office.at_dashboard("objects/product/prod_new", {"name": "New", "active": True})
+    office.sync.read_again()
+    office.rest()
+    assert seen
+    assert all(seen)
+
+
 @pytest.mark.parametrize("fault", ["500", "garbage", "401"])
 def test_every_failure_to_read_is_a_sentence_with_a_next_step(
     tmp_path: Path, impatient: None, fault: str

@@ -1,10 +1,8 @@
 """Whatever the form lets through, Stripe accepts: held against the embedded account's rules."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal_desktop import catalogue_acts as making
@@ -19,15 +17,13 @@ from portal_desktop.catalogue_forms import (
     product_form,
     product_problems,
 )
-from portal_desktop.emulator import Emulator, demo
+from portal_desktop.emulator import Emulator, demo, empty
 from portal_desktop.remote import Answer
 from portal_desktop.rules import stops
 from portal_desktop.stripe_api.desk import Desk
 from tests.outside.desk import in_process, key_for
 
-often = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+often = settings(max_examples=60, deadline=None)
 TYPED = st.text(max_size=45) | st.sampled_from(["", "House Blend", "bag", "HARBOUR", "x" * 23])
 ADDRESSES = TYPED.map("https://{}".format) | st.sampled_from(
     ["", "https://example.com/a.png", "https://exa mple.com", "https://example.com:x/"]
@@ -53,16 +49,11 @@ PRICES = st.builds(
 )
 
 
-@pytest.fixture
-def stripe() -> Iterator[Emulator]:
-    stripe = Emulator(demo())
-    yield stripe
-    stripe.close()
-
-
-@pytest.fixture
-def desk(stripe: Emulator) -> Desk:
-    return in_process(stripe)
+def new_desk() -> Desk:
+    """An account of its own for each example, in which nothing is taken yet."""
+    account = empty()
+    account.put_all(demo().all("tax_code"))
+    return in_process(Emulator(account))
 
 
 def done(desk: Desk, act: Act) -> Answer:
@@ -84,11 +75,11 @@ def bare(form: ProductForm) -> ProductForm:
 @often
 @given(form=PRODUCTS)
 def test_a_product_that_is_let_through_is_made_as_it_was_typed(
-    desk: Desk, form: ProductForm
+    form: ProductForm,
 ) -> None:
     if stops(product_problems(form)):
         return
-    product = made(desk, form)
+    product = made(new_desk(), form)
     # What cannot be seen in a description is not shown; all else comes back.
     assert replace(product_form(product), description="") == replace(bare(form), description="")
 
@@ -96,8 +87,9 @@ def test_a_product_that_is_let_through_is_made_as_it_was_typed(
 @often
 @given(before=PRODUCTS, after=PRODUCTS)
 def test_a_change_that_is_let_through_is_carried_out(
-    desk: Desk, before: ProductForm, after: ProductForm
+    before: ProductForm, after: ProductForm
 ) -> None:
+    desk = new_desk()
     if stops(product_problems(before)):
         return
     product = made(desk, before)
@@ -111,7 +103,8 @@ def test_a_change_that_is_let_through_is_carried_out(
 
 @often
 @given(form=PRICES)
-def test_a_price_that_is_let_through_is_made_as_it_was_said(desk: Desk, form: PriceForm) -> None:
+def test_a_price_that_is_let_through_is_made_as_it_was_said(form: PriceForm) -> None:
+    desk = new_desk()
     product = made(desk, ProductForm(name="Beans"))
     said = preview(form, product.id)
     assert (said is None) <= bool(stops(price_problems(form)))
@@ -132,8 +125,9 @@ def test_a_price_that_is_let_through_is_made_as_it_was_said(desk: Desk, form: Pr
     tax=st.sampled_from(["unspecified", "inclusive", "exclusive"]),
 )
 def test_of_a_price_what_is_let_through_is_changed(
-    desk: Desk, before: str, nickname: str, key: str, tax: str, *, named: bool
+    before: str, nickname: str, key: str, tax: str, *, named: bool
 ) -> None:
+    desk = new_desk()
     product = made(desk, ProductForm(name="Beans"))
     first = PriceForm("12", "eur", tax_behavior=before)
     first = replace(first, nickname="Usual", lookup_key="usual") if named else first

@@ -63,6 +63,12 @@ class Bar(QFrame):
         self._more = _named(IconButton("ellipsis", _("More about the preview")), "more")
         self._more.setMenu(menu)
         self._compare.setToolTip(_("Hold down to see the other one"))
+        for narrow, widest in (
+            (self._situations, 124),
+            (self._visitors, 120),
+            (self._languages, 84),
+        ):
+            narrow.setMaximumWidth(theme.scaled(widest))
         self._lay_out()
         self.make_room(beside=False)
         self._connect()
@@ -105,7 +111,7 @@ class Bar(QFrame):
         ):  # fmt: skip
             flow.add(each)
         box = QVBoxLayout(self)
-        box.setContentsMargins(18, 8, 18, 9)
+        box.setContentsMargins(12, 8, 12, 9)
         box.addWidget(flow)
 
     def _connect(self) -> None:

@@ -40,8 +40,8 @@ SITUATIONS: Final[Mapping[str, str]] = {
 }
 
 VISITORS: Final = {
-    "login_link": N_("By the login link"),
-    "session": N_("From your website"),
+    "login_link": N_("Login link"),
+    "session": N_("Your website"),
 }
 
 LANGUAGES: Final[Mapping[str, str]] = {

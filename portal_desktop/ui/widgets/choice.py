@@ -50,6 +50,8 @@ class Choice(QComboBox):
         self.addItems([label for _value, label in pairs])
         self.blockSignals(blocked)
         self.put(before)
+        # The list shows whole labels, also where the field is given less room.
+        self.view().setMinimumWidth(self.sizeHint().width())
         self.updateGeometry()
 
     def put(self, value: object) -> None:

@@ -87,7 +87,7 @@ class Flow(QFrame):
         """Where everything goes at this width; how high that is."""
         x = y = tallest = 0
         for member in self._shown():
-            size = member.sizeHint()
+            size = member.sizeHint().boundedTo(member.maximumSize())
             size.setWidth(min(size.width(), max(width, 1)))
             if x and x + size.width() > width:
                 x, y, tallest = 0, y + tallest + self._gap, 0

@@ -6,7 +6,7 @@ from typing import Literal
 
 from portal_desktop.known import Known
 from portal_desktop.problem import Fix, Problem
-from portal_desktop.rules import problems, stops
+from portal_desktop.rules import needed, problems, stops
 from portal_desktop.settings import Settings
 from portal_desktop.text import plain
 
@@ -38,9 +38,9 @@ class Sight:
         return stops(problems(self.settings, self.known))
 
     def first(self, *paths: str) -> Problem | None:
-        """The first problem that is about one of these options."""
+        """The first problem about one of these options, as far as it has an effect now."""
         about = (each for each in self.problems if each.paths[0] in paths)
-        return next(about, None)
+        return next((each for each in about if not needed(self.settings, each.paths[0])), None)
 
 
 def because(problem: Problem) -> Verdict:

@@ -269,3 +269,9 @@ def test_what_is_in_the_way_of_publishing_is_said_with_its_fix() -> None:
     assert "customers must be able to change how they pay" in check.text
     assert check.path == PAYMENT_METHODS.path
     assert check.fix is not None
+
+
+def test_a_list_that_has_no_effect_is_not_what_is_wrong() -> None:
+    gone = UNTOUCHED | {PAYMENT_METHODS.path: False, WAYS.path: "pmc_gone"}
+    said = asked("paying", gone, known=OPENED.with_(ways=()))
+    assert said.text == "When a card expires, they have to write to you."

@@ -52,8 +52,10 @@ class Keeping(QObject):
             self._shelf.put_note(name, text)
 
     def _edited(self) -> None:
+        was_saved = self.saved
         self._save.touch()
-        self.changed.emit()
+        if was_saved:
+            self.changed.emit()
 
     def _save_now(self) -> None:
         try:

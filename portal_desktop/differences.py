@@ -123,6 +123,15 @@ def contested(option: Option[Value], base: Settings, remote: Settings, draft: Se
     return not any(same(path, one, other) for one, other in pairs)
 
 
+READABLE: frozenset[Where] = frozenset({"published", "at_stripe_checked", "at_stripe_compare"})
+
+
+def noticed(before: Settings, after: Settings, known: Known) -> Iterator[Change]:
+    """What somebody changed at Stripe, as far as it can be read: settings, brand and names."""
+    readable = [option for option in OPTIONS.values() if way(option, known) in READABLE]
+    return changes(readable, before, after, known)
+
+
 def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
     """What is left to do at Stripe: neither read there nor ticked off."""
     for option in OPTIONS.values():

@@ -9,6 +9,7 @@ from functools import partial
 from typing import NoReturn
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop import hooks
 from portal_desktop.errors import Trouble
@@ -32,10 +33,14 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application(name)
     teller = Teller()
-    instance = claim(wishes.folder, teller.wake)
-    if instance is None:
-        return 0
-    opened = open_store(wishes.folder)
+    try:
+        instance = claim(wishes.folder, teller.wake)
+        if instance is None:
+            return 0
+        opened = open_store(wishes.folder)
+    except Trouble as trouble:
+        _say(app, trouble, wishes)
+        raise
     installed = hooks.install(wishes.folder, teller.tell)
     messages.install()
     jobs = Jobs(teller.tell)
@@ -50,6 +55,19 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     QTimer.singleShot(SETTLED, window, partial(_collect_again, window))
     app.aboutToQuit.connect(partial(_finish, jobs, opened, installed, instance))
     _end(app.exec())
+
+
+def _say(app: QApplication, trouble: Trouble, wishes: Wishes) -> None:
+    """Show why there can be no window, to whoever is there to see it."""
+    if wishes.screenshot or wishes.self_test:
+        return
+    from portal_desktop.ui.cannot_start import CannotStart
+
+    theme.apply(app, "system")
+    shown = CannotStart(trouble)
+    _end_on_signals(shown)
+    shown.show()
+    app.exec()
 
 
 def _window(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
@@ -70,7 +88,7 @@ def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) 
         look_around(window, wishes.screenshot)
 
 
-def _end_on_signals(window: Window) -> None:
+def _end_on_signals(window: QWidget) -> None:
     """Ctrl-C, a polite kill and a log-out close the window, so that the draft is saved."""
     for name in SIGNALS:
         if hasattr(signal, name):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from portal_desktop import money
 from portal_desktop.acts import Act
+from portal_desktop.differences import noticed
 from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN
 from portal_desktop.plan import Change, Plan, compare
@@ -120,7 +121,7 @@ class Sync(QObject):
         outside = opened.settings
         if opened.remote is None and not document.draft.of("configuration"):
             document.begin(defaults())
-        drift = compare(before, outside, document.draft, known).drift if before else ()
+        drift = tuple(noticed(before, outside, known)) if before else ()
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()

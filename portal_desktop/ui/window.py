@@ -98,6 +98,8 @@ class Window(QMainWindow):
         )
         menus = account_menu(self, account, self), help_menu(self, self)
         self.workspace = Workspace(sync, outside, *menus)
+        for menu in menus:
+            self.workspace.destroyed.connect(menu.deleteLater)
         self._icon = None
         self._enter(self.workspace)
         sync.document.changed.connect(self._name)
@@ -177,7 +179,7 @@ class Window(QMainWindow):
         )
 
     def _connect_key(self, welcome: "Welcome", key: PastedKey) -> None:
-        self.jobs.read(
+        job = self.jobs.read(
             "connecting",
             partial(self.office.connect, key),
             same="connect",
@@ -185,6 +187,7 @@ class Window(QMainWindow):
             failed=welcome.show_trouble,
             owner=welcome,
         )
+        welcome.connect_panel.back.connect(job.stop)
 
     # outside
 

@@ -94,6 +94,15 @@ def test_what_was_changed_elsewhere_meanwhile_is_taken_in_and_said(tmp_path: Pat
         assert document.draft[HEADLINE] == "From the Dashboard"
 
 
+def test_a_brand_changed_in_the_dashboard_is_said_too(office: Office) -> None:
+    office.at_dashboard("account", {"settings": {"branding": {"primary_color": "#112233"}}})
+    drifted = heard(office.sync.drifted)
+    office.sync.read_again()
+    office.rest()
+    assert paths(drifted[0]) == [BRAND_COLOUR.path]
+    assert office.sync.document.draft[BRAND_COLOUR] == "#112233"
+
+
 def test_reading_what_is_known_already_says_nothing(office: Office) -> None:
     drifted = heard(office.sync.drifted)
     office.sync.read_again()

@@ -18,6 +18,8 @@ PageName = Literal[
 HOST = "https://dashboard.stripe.com"
 REGISTER = f"{HOST}/register"
 PORTAL_DEMO = "https://billing.stripe.com/customer-portal-demo"
+BILLING_PRICES = "https://stripe.com/billing/pricing"
+INVOICING_PRICES = "https://stripe.com/invoicing/pricing"
 
 PATHS: dict[PageName, str] = {
     "portal": "/settings/billing/portal",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from portal_desktop.accounts import Account
-from portal_desktop.dashboard import PORTAL_DEMO
+from portal_desktop.dashboard import BILLING_PRICES, INVOICING_PRICES, PORTAL_DEMO
 from portal_desktop.text import N_, _
 from portal_desktop.ui import theme
 from portal_desktop.ui.widgets import Menu
@@ -18,6 +18,11 @@ SCHEMES: tuple[tuple[theme.Scheme, str], ...] = (
     ("dark", N_("Dark")),
 )
 ZOOMS = (1.0, 1.25, 1.5, 2.0)
+PAGES = (
+    (N_("Stripe’s own demo of the portal"), PORTAL_DEMO),
+    (N_("What Stripe charges for subscriptions"), BILLING_PRICES),
+    (N_("What Stripe charges for invoices"), INVOICING_PRICES),
+)
 
 
 class Host(Protocol):
@@ -78,6 +83,8 @@ def help_menu(host: Host, parent: QWidget) -> QMenu:
         made.triggered.connect(lambda _on=False, to=zoom: host.dress(host.scheme, to))
         zooms.addAction(made)
     menu.addSeparator()
-    menu.addAction(_("Stripe’s own demo of the portal"), partial(host.open_address, PORTAL_DEMO))
+    for label, address in PAGES:
+        menu.addAction(_(label), partial(host.open_address, address))
+    menu.addSeparator()
     menu.addAction(_("About and licences"), host.show_licences)
     return menu

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPixmap
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from portal_desktop import dashboard
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ICON
+from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs
@@ -192,7 +193,11 @@ class Window(QMainWindow):
     # outside
 
     def open_address(self, address: str) -> None:
-        """Open a web page in the browser: nothing but https and mailto is ever opened."""
+        """Open a web page in the browser: nothing but https and mailto; from the demo nothing."""
+        if self.workspace is not None and self.workspace.sync.account.mode == "demo":
+            QGuiApplication.clipboard().setText(address)
+            self.workspace.news.say(_("The demo opens no web page. The address is copied instead."))
+            return
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
         if url.scheme() in {"https", "mailto"}:
             QDesktopServices.openUrl(url)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account
@@ -181,3 +182,11 @@ def test_what_came_with_connecting_is_said_in_the_open_account(tmp_path: Path) -
         running.window.open(running.window.office.demo(), kept)
         running.until_open()
         assert str(kept) in shown_texts(running.room)
+
+
+def test_the_demo_opens_no_web_page(tmp_path: Path, browser: list[str]) -> None:
+    with program(tmp_path) as running:
+        running.window.open_now(running.window.office.demo())
+        running.window.open_address("https://stripe.com/billing/pricing")
+        assert browser == []
+        assert QGuiApplication.clipboard().text() == "https://stripe.com/billing/pricing"

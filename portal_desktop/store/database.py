@@ -10,7 +10,10 @@ from portal_desktop.store.troubles import trouble
 
 
 class Database:
-    """Statements one after another, whoever asks. Lanes and the window share it."""
+    """Statements one after another, whoever asks. Lanes and the window share it.
+
+    Values stand for plain ``?``: from Python 3.14 on, numbered ones (``?1``) are refused.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

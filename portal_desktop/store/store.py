@@ -78,7 +78,7 @@ class Store:
         rows = self._db.rows(
             "SELECT DISTINCT sha256 FROM images JOIN (SELECT account_id, text FROM drafts"
             " UNION ALL SELECT account_id, text FROM revisions) ON instr(text, sha256)"
-            " WHERE ?1 IS NULL OR account_id = ?1",
+            " WHERE account_id = coalesce(?, account_id)",
             account_id,
         )
         return {row[0] for row in rows}
@@ -100,11 +100,6 @@ class Store:
         with self._saving:
             self._unsaved[account_id, scope] = clean
             self.save_unsaved()
-
-    def remove_draft(self, account_id: str, scope: str) -> None:
-        """As if there had never been one."""
-        self._unsaved.pop((account_id, scope), None)
-        self._db.change("DELETE FROM drafts WHERE account_id = ? AND scope = ?", account_id, scope)
 
     @property
     def unsaved(self) -> bool:
@@ -148,18 +143,11 @@ class Store:
         """Newest first; of one scope, or of all."""
         rows = self._db.rows(
             "SELECT id, account_id, scope, at, title, text FROM revisions"
-            " WHERE account_id = ?1 AND (?2 IS NULL OR scope = ?2) ORDER BY at DESC, id DESC",
+            " WHERE account_id = ? AND scope = coalesce(?, scope) ORDER BY at DESC, id DESC",
             account_id,
             scope,
         )
         return tuple(Revision(*row) for row in rows)
-
-    def revision(self, revision_id: int) -> Revision | None:
-        """One of them."""
-        rows = self._db.rows(
-            "SELECT id, account_id, scope, at, title, text FROM revisions WHERE id = ?", revision_id
-        )
-        return Revision(*rows[0]) if rows else None
 
     # Attempts of unknown outcome
 
@@ -229,8 +217,9 @@ class Store:
                 _clean(outcome),
             )
             self._db.change(
-                "DELETE FROM calls WHERE account_id = ?1 AND id <= (SELECT id FROM calls"
-                " WHERE account_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                "DELETE FROM calls WHERE account_id = ? AND id <= (SELECT id FROM calls"
+                " WHERE account_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+                account_id,
                 account_id,
                 CALLS_KEPT,
             )

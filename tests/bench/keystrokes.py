@@ -41,7 +41,8 @@ def lines(scratch: Path, strokes: int) -> list[Line]:
             f"99 % under {TARGET:.0f} ms",
             f"{said['p99']:.1f} ms  (half of them under {said['p50']:.1f} ms)",
             said["p99"] < TARGET,
-        )
+        ),
+        Line("  the same in the processor's time", "", f"{said['worked']:.1f} ms"),
     ]
 
 
@@ -62,18 +63,24 @@ def main(strokes: int) -> None:
         running.rest()
         gc.freeze()  # as the door does once everything is loaded
         Garbage(running.window)
-        took = sorted(_typed(Typist(running.app, field, stage), strokes))
-        cuts = quantiles(took, n=100)
-        sys.stdout.write(json.dumps({"count": len(took), "p50": cuts[49], "p99": cuts[98]}) + "\n")
+        typist = Typist(running.app, field, stage)
+        took = list(_typed(typist, strokes))
+        cuts, worked = quantiles(took, n=100), quantiles(typist.worked, n=100)
+        said = {"count": len(took), "p50": cuts[49], "p99": cuts[98], "worked": worked[98]}
+        sys.stdout.write(json.dumps(said) + "\n")
 
 
 class Typist(QObject):
-    """Presses keys in ``field`` and sees when ``stage`` was painted."""
+    """Presses keys in ``field`` and sees when ``stage`` was painted.
+
+    ``worked`` is how long this thread was at it, in milliseconds, whatever else the computer did.
+    """
 
     def __init__(self, app: QApplication, field: QWidget, stage: QWidget) -> None:
         super().__init__()
         self._app, self._field = app, field
         self._painted = False
+        self.worked: list[float] = []
         stage.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
@@ -90,6 +97,7 @@ class Typist(QObject):
             self._app.processEvents()
             time.sleep(0.0002)
         self._painted = False
+        began = time.thread_time()
         if key == BACK:
             QTest.keyClick(self._field, Qt.Key.Key_Backspace)
         else:
@@ -98,6 +106,7 @@ class Typist(QObject):
             self._app.processEvents()
             if time.perf_counter() - due > LONGEST:
                 return None
+        self.worked.append((time.thread_time() - began) * 1000)
         return (time.perf_counter() - due) * 1000
 
 

@@ -18,7 +18,8 @@ class Choice(QComboBox):
     """``items`` are pairs of value and label; ``chosen`` gives the value a person took.
 
     A value that is not among them (newer than this program, or not known) shows ``unknown``.
-    The wheel scrolls the page, not the value, unless the focus is here.
+    The wheel scrolls the page, never the value: who has just chosen still has the focus here, and
+    would choose something else by scrolling on.
     """
 
     chosen = Signal(object)
@@ -75,10 +76,7 @@ class Choice(QComboBox):
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -64,7 +64,7 @@ class Connect(QWidget):
         self.page = Button(_("Open Stripe’s page for keys"), icon="external-link")
         self.page.setObjectName("connect.page")
         self.page.clicked.connect(self._open_page)
-        self.key = Field(placeholder=_("rk_… or sk_…"), icon="key-round")
+        self.key = Field(placeholder=_("rk_… or sk_…"), icon="key-round", apart=True)
         self.key.setObjectName("connect.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.edited.connect(self._typed)

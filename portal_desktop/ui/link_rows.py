@@ -58,7 +58,7 @@ class CustomerRow(QWidget):
         self._mode: Mode = mode
         self._url = ""
         self.email = Field(
-            placeholder=_("Her email address, such as jenny@example.com"), icon="mail"
+            placeholder=_("Her email address, such as jenny@example.com"), icon="mail", apart=True
         )
         self.email.setObjectName("links.email")
         label = Text(_("Email address of the customer"), "strong")

@@ -34,7 +34,7 @@ class ReasonRow(QWidget):
         self.edit.setObjectName(f"{PATH}:{reason.id}:edit")
         self.edit.clicked.connect(self._open)
         self._opened = QWidget()
-        self.words = Field(reason.description, limit=acts.LONGEST_REASON)
+        self.words = Field(reason.description, limit=acts.LONGEST_REASON, apart=True)
         self.words.setAccessibleName(_("Words of this reason"))
         self.words.edited.connect(self._typed)
         self._wrong = Notice(kind="error")

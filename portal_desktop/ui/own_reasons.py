@@ -73,7 +73,9 @@ class NewReason(QWidget):
     def __init__(self, sync: Sync) -> None:
         super().__init__()
         self._sync = sync
-        self.field = Field(limit=acts.LONGEST_REASON, placeholder=_("In your customers’ words"))
+        self.field = Field(
+            limit=acts.LONGEST_REASON, placeholder=_("In your customers’ words"), apart=True
+        )
         self.field.setObjectName(f"{PATH}:words")
         label = Text(_("Another reason"), "strong")
         label.setBuddy(self.field)

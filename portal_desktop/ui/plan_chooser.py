@@ -38,7 +38,9 @@ class PlanChooser(Inset):
         # While pages keep coming, what is typed comes first.
         self._later = Throttle(self._show_in_a_rest, parent=self)
         self._typed_at = 0.0
-        self._search = Field(placeholder=_("Search your products and prices"), icon="search")
+        self._search = Field(
+            placeholder=_("Search your products and prices"), icon="search", apart=True
+        )
         self._search.setAccessibleName(_("Search your products and prices"))
         self._search.edited.connect(self._look)
         self.list = PlanRows(self._model)

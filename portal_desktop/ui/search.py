@@ -1,7 +1,7 @@
 """Search over every setting, from the one table."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from portal_desktop import words
@@ -24,7 +24,11 @@ class SearchField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            placeholder=_("Search settings"), icon="search", hint="Ctrl K", parent=parent
+            placeholder=_("Search settings"),
+            icon="search",
+            hint="Ctrl K",
+            apart=True,
+            parent=parent,
         )
         self.setObjectName("search")
         self.setAccessibleName(_("Search settings"))
@@ -32,12 +36,25 @@ class SearchField(Field):
         self._widen()
         self._filter: QSortFilterProxyModel | None = None
         self._list: FoundList | None = None
+        self._nothing = _nothing()
         self.edited.connect(self._look)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._widen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the first that is found, unless another row was walked to."""
+        shown = self._list
+        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if entered and shown is not None and shown.isVisible():
+            first = shown.model().index(0, 0)
+            if not shown.currentIndex().isValid() and first.flags() & Qt.ItemFlag.ItemIsEnabled:
+                shown.hide()
+                self._picked(first)
+                return
+        super().keyPressEvent(event)
 
     def _widen(self) -> None:
         """As wide as it likes with these letters, and narrower in a narrow window."""
@@ -47,9 +64,13 @@ class SearchField(Field):
     def _look(self, typed: str) -> None:
         if self._filter is None:
             self._filter = self._begin()
-        self._filter.setFilterFixedString(typed.strip())
-        completer = self.completer()
-        if typed.strip() and self._filter.rowCount():
+        wanted = typed.strip()
+        self._nothing.setData("", HAYSTACK)
+        self._filter.setFilterFixedString(wanted)
+        if not self._filter.rowCount():
+            self._nothing.setData(wanted, HAYSTACK)
+        if wanted:
+            completer = self.completer()
             completer.setCompletionPrefix("")
             completer.complete()
         elif self._list is not None:
@@ -58,7 +79,7 @@ class SearchField(Field):
     def _begin(self) -> QSortFilterProxyModel:
         """The list of settings is made when first searched."""
         found = QSortFilterProxyModel(self)
-        found.setSourceModel(_settings(self))
+        found.setSourceModel(_settings(self, self._nothing))
         found.setFilterRole(HAYSTACK)
         found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer = QCompleter(found, self)
@@ -77,7 +98,15 @@ class SearchField(Field):
         self.found.emit(path)
 
 
-def _settings(parent: QWidget) -> QStandardItemModel:
+def _nothing() -> QStandardItem:
+    """The row that stands alone when there is no other."""
+    item = QStandardItem(_("No setting is called that. Try another word."))
+    item.setData("", WHERE)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _settings(parent: QWidget, nothing: QStandardItem) -> QStandardItemModel:
     model = QStandardItemModel(parent)
     for option in OPTIONS.values():
         if option.path == "name":
@@ -87,6 +116,7 @@ def _settings(parent: QWidget) -> QStandardItemModel:
             for choice in option.choices:
                 path = f"{option.path}:{choice.value}"
                 _add(model, path, words.label(option.path, choice.value), choice.help)
+    model.appendRow(nothing)
     return model
 
 

@@ -140,9 +140,32 @@ def test_what_is_explained_is_found_too_and_nothing_is_nothing(
     popup = popup_of(room)
     assert found(popup) == ["Customers can change the quantity"]
     type_over(search, "zzzzz")
-    assert not popup.isVisible()
+    assert found(popup) == ["No setting is called that. Try another word."]
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert search.text() == "zzzzz"
     type_over(search, "")
     assert not popup.isVisible()
+
+
+def test_enter_leads_to_the_first_that_is_found(room: Workspace) -> None:
+    search = room.top.search
+    search.setFocus()
+    QTest.keyClicks(search, "headl")
+    assert search.text() == "headl"
+    QTest.keyClick(popup_of(room), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert focused_name() == HEADLINE.path
+
+
+def test_undo_in_the_search_takes_back_what_was_typed_there(room: Workspace) -> None:
+    room.go("branding")
+    type_over(control(room, HEADLINE.path, Field), "Hello")
+    search = room.top.search
+    search.setFocus()
+    QTest.keyClicks(search, "zz")
+    QTest.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert search.text() == ""
+    assert room.document.draft[HEADLINE] == "Hello"
 
 
 def test_undo_and_redo_work_from_inside_a_text_field(room: Workspace) -> None:

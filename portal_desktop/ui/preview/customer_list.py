@@ -72,7 +72,7 @@ class CustomerPanel(QFrame):
         self.setObjectName("preview.customers")
         self._known: Known | None = None
         self._model = People(self)
-        self.search = Field(placeholder=_("Search your customers"), icon="search")
+        self.search = Field(placeholder=_("Search your customers"), icon="search", apart=True)
         self.search.setAccessibleName(_("Search your customers"))
         self.search.edited.connect(lambda _typed: self._fill())
         self.list = FoundList()

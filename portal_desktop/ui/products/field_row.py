@@ -91,7 +91,7 @@ class TextRow(FieldRow):
     def __init__(
         self, name: str, field: str, label: str, explained: str, *, limit: int = 0, hint: str = ""
     ) -> None:
-        self.line = Field(limit=limit, placeholder=hint)
+        self.line = Field(limit=limit, placeholder=hint, apart=True)
         self.line.setObjectName(name)
         self.line.setAccessibleIdentifier(name)
         super().__init__(field, label, explained, self.line)

@@ -28,7 +28,9 @@ class ListPage(QWidget):
         self._model = ProductList(self)
         self.rows = ProductRows(self._model)
         self.rows.opened.connect(self.opened)
-        self._search = Field(placeholder=_("Search your products and prices"), icon="search")
+        self._search = Field(
+            placeholder=_("Search your products and prices"), icon="search", apart=True
+        )
         self._search.setObjectName("products.search")
         self._search.setAccessibleName(_("Search your products and prices"))
         self._search.edited.connect(self._look)

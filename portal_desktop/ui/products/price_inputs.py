@@ -31,7 +31,7 @@ class AmountRow(FieldRow):
     typed = Signal(str, str)
 
     def __init__(self, name: str, currency: str) -> None:
-        self.line = Field()
+        self.line = Field(apart=True)
         self.line.setObjectName(f"{name}:amount_text")
         self._currency = Choice(_currencies(currency))
         self._currency.setObjectName(f"{name}:currency")
@@ -71,7 +71,7 @@ class RhythmRow(FieldRow):
         self._choice.setObjectName(f"{name}:interval")
         super().__init__("interval_count", _("How often"), "", self._choice)
         self._other = QWidget()
-        self._count = Field()
+        self._count = Field(apart=True)
         self._count.setObjectName(f"{name}:interval_count")
         self._count.setAccessibleName(_("Number of days, weeks, months or years"))
         self._unit = Choice([(value, _(label)) for value, label in UNITS.items()])

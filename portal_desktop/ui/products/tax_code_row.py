@@ -91,7 +91,9 @@ class _Panel(Inset):
         self._model = TaxCodeList(self)
         self.rows = TaxCodeRows(self._model)
         self.rows.picked.connect(self.picked)
-        self.search = Field(placeholder=_("Search, such as food or software"), icon="search")
+        self.search = Field(
+            placeholder=_("Search, such as food or software"), icon="search", apart=True
+        )
         self.search.setObjectName(f"{name}:search")
         self.search.setAccessibleName(_("Search Stripe’s tax codes"))
         self.search.edited.connect(self._look)

@@ -26,7 +26,8 @@ UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class Field(QLineEdit):
     """``edited`` gives the whole text after each thing a person types; ``left`` when they go on.
 
-    Undo and redo belong to the window's history, so the field has none of its own.
+    Undo and redo belong to the window's history, so the field has none of its own; except one that
+    stands ``apart`` from the settings, such as a search, where they take back what was typed.
     ``limit`` (characters) is counted at the right and may be exceeded: the row says what to do.
     ``hint`` is drawn as a key there while the field is empty, such as "Ctrl K".
     """
@@ -42,12 +43,14 @@ class Field(QLineEdit):
         icon: str = "",
         limit: int = 0,
         hint: str = "",
+        apart: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._limit = limit
         self._hint = hint
+        self._apart = apart
         self._error = False
         self._composing = False
         self.setFrame(False)
@@ -83,17 +86,20 @@ class Field(QLineEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and any(event.matches(key) for key in UNDOING)
+            and self._is_for_the_window(event)
         ):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if any(event.matches(key) for key in UNDOING):
+        if self._is_for_the_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        return not self._apart and any(event.matches(key) for key in UNDOING)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -107,7 +113,7 @@ class Field(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        for action in menu.actions()[:3]:
+        for action in () if self._apart else menu.actions()[:3]:
             # The field's own undo and redo, and the line below them.
             menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

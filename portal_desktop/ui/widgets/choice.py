@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from portal_desktop.ui import theme
@@ -74,6 +82,13 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         least = theme.scaled(72)
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
+        super().hidePopup()
+        # Qt believes the mouse to be where it was before the list took it.
+        here = self.mapFromGlobal(QCursor.pos())
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self.rect().contains(here))
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

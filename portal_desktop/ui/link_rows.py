@@ -100,8 +100,8 @@ class CustomerRow(QWidget):
 
     def _say(self, email: str, ok: bool, reason: str, advice: str) -> None:
         explained = _(
-            "It has her address typed in; getting in needs the code or link Stripe sends to that "
-            "address."
+            "This link has her address typed in; getting in needs the code or link Stripe sends "
+            "to that address."
         )
         if not email or ok:
             said = f"{explained} {advice}".strip()

@@ -52,7 +52,7 @@ def test_says_when_there_is_nothing_to_do(office: Office, qtbot: QtBot) -> None:
     tab = tab_of(office, qtbot)
 
     assert "Nothing to do at Stripe" in words(tab)
-    assert "Close old Dashboard tabs" not in words(tab)
+    assert "Close other tabs" not in words(tab)
 
 
 def test_lists_steps_by_page_with_what_is_there_and_what_is_wanted(
@@ -65,7 +65,7 @@ def test_lists_steps_by_page_with_what_is_there_and_what_is_wanted(
 
     said = words(tab)
     assert "Nothing to do" not in said
-    assert said.index("Close old Dashboard tabs first") < said.index("Accent colour")
+    assert said.index("Close other tabs of Stripe’s Dashboard first") < said.index("Accent colour")
     for expected in ("#b4532a", "#0b6e6e", "Harbour Coffee Club", "Harbour Coffee"):
         assert expected in said
     button(tab, "at_stripe.open.branding").click()

@@ -27,7 +27,9 @@ class AtStripeTab(Form):
         self._cards: list[QWidget] = []
         self._rows: list[StepAtStripe] = []
         self._asked = False
-        stale = _("Close old Dashboard tabs first: a stale page saves its whole form back.")
+        stale = _(
+            "Close other tabs of Stripe’s Dashboard first: an old page can save old values back."
+        )
         self._stale = Notice(stale, "warning")
         self.add(self._stale)
         self._apart = Notice(kind="warning", icon="wifi-off")

@@ -1,6 +1,6 @@
 """Words, cards and things that wrap."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,18 @@ def test_a_label_keeps_its_ampersand_and_names_its_control(qtbot: QtBot) -> None
     assert named.text(QAccessible.Text.Name) == "Terms & privacy"
     words.setText("Privacy & terms")
     assert named.text(QAccessible.Text.Name) == "Privacy & terms"
+
+
+def test_other_letters_and_the_dot_leave_the_margins_that_were_given(qtbot: QtBot) -> None:
+    words = Text(SENTENCE, "help")
+    qtbot.addWidget(words)
+    words.setContentsMargins(18, 6, 18, 12)
+    given = words.contentsMargins()
+    words.set_dot(True)
+    QApplication.sendEvent(words, QEvent(QEvent.Type.FontChange))
+    assert words.contentsMargins().left() > given.left()
+    words.set_dot(False)
+    assert words.contentsMargins() == given
 
 
 def test_long_words_wrap_into_the_room_there_is(qtbot: QtBot) -> None:

@@ -47,6 +47,7 @@ class Text(QLabel):
         self._words = ""
         self._labels = False
         self._dot = False
+        self._indent = 0
         self._kind = kind
         self._role: Role = role or ("second" if kind in QUIET else "text")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,7 +92,10 @@ class Text(QLabel):
         if self._dot:
             side = theme.scaled(DOT)
             with paint.painter(self) as on:
-                middle = QPointF(side / 2, self.fontMetrics().height() / 2)
+                line = self.fontMetrics().height()
+                # Words of one line stand in the middle of the room they are given.
+                high = self.height() if self.height() < 2 * line else line
+                middle = QPointF(side / 2, high / 2)
                 paint.dot(on, middle, side, theme.colours(self).accent)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -107,8 +111,15 @@ class Text(QLabel):
         if self._kind == "heading":
             letters.setCapitalization(QFont.Capitalization.AllUppercase)
         self.setFont(letters)
-        self.setContentsMargins(theme.scaled(DOT + BEHIND) if self._dot else 0, 0, 0, 0)
+        self._make_room_for_dot()
         self._colour()
+
+    def _make_room_for_dot(self) -> None:
+        """Beside the margins that somebody else may have given these words."""
+        before, self._indent = self._indent, theme.scaled(DOT + BEHIND) if self._dot else 0
+        around = self.contentsMargins()
+        around.setLeft(around.left() - before + self._indent)
+        self.setContentsMargins(around)
 
     def _colour(self) -> None:
         # From the application: an own palette would be asked for the colour it was given before.

@@ -120,11 +120,16 @@ def _settings(parent: QWidget, nothing: QStandardItem) -> QStandardItemModel:
     return model
 
 
+def _stripes_words(path: str) -> str:
+    """What somebody who has read Stripe's documentation calls it."""
+    return " ".join(path.replace(":", ".").replace("_", " ").split("."))
+
+
 def _add(model: QStandardItemModel, path: str, label: str, explained: str) -> None:
     item = QStandardItem(label)
     item.setData(path, PATH)
     tab = OPTIONS[path.partition(":")[0]].tab
     item.setData(next((_(each.label) for each in TABS if each.key == tab), ""), WHERE)
-    item.setData(f"{label} {_(explained)}", HAYSTACK)
+    item.setData(f"{label} {_(explained)} {_stripes_words(path)}", HAYSTACK)
     item.setEditable(False)
     model.appendRow(item)

@@ -157,6 +157,13 @@ def test_enter_leads_to_the_first_that_is_found(room: Workspace) -> None:
     assert focused_name() == HEADLINE.path
 
 
+def test_who_knows_the_word_of_stripes_documentation_finds_it_too(room: Workspace) -> None:
+    search = room.top.search
+    search.setFocus()
+    QTest.keyClicks(search, "proration")
+    assert "When a plan or quantity changes mid-period" in found(popup_of(room))
+
+
 def test_undo_in_the_search_takes_back_what_was_typed_there(room: Workspace) -> None:
     room.go("branding")
     type_over(control(room, HEADLINE.path, Field), "Hello")

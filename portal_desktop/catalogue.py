@@ -32,7 +32,7 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product of the catalogue, with the texts customers see (seed row S14).
+    """A product of the catalogue, with the texts customers see.
 
     ``images`` are https addresses; ``tax_code`` is Stripe's ``txcd_…``. ``default_price`` is what
     Stripe takes where no price is named; Stripe does not archive it.

@@ -26,8 +26,6 @@ LONGEST = {
 }
 NOT_ON_STATEMENTS = "<>\\\"'"
 MOST_DIGITS = 9
-ONCE = ""
-"""The interval of a price that is paid once."""
 
 TAX_BEHAVIOURS = {
     "unspecified": N_("Not decided"),
@@ -50,7 +48,7 @@ class ProductForm:
 
 @dataclass(frozen=True, slots=True)
 class PriceForm:
-    """A price as typed. ``interval`` is Stripe's word or ``ONCE``, ``interval_count`` is typed."""
+    """A price as typed. ``interval`` is Stripe's word, or empty: paid once."""
 
     amount_text: str = ""
     currency: str = "usd"

@@ -44,7 +44,7 @@ class Trouble(Exception):
 
     @property
     def unknown_outcome(self) -> bool:
-        """Whether nobody knows if the request was carried out (design §4, idempotency keys)."""
+        """Whether nobody knows if the request was carried out: the same may be sent again."""
         return self.kind == "network"
 
     def __str__(self) -> str:

@@ -119,7 +119,11 @@ def normal(path: str, value: Value) -> Value:
 
 
 def defaults() -> Settings:
-    """What a new draft starts with: the defaults of Stripe's own settings page (seed row S18)."""
+    """What a new draft starts with: the defaults of Stripe's own settings page.
+
+    Listed at https://docs.stripe.com/customer-management/configure-portal. The API's own differ:
+    what is not said there is off.
+    """
     return Settings(
         {
             option.path: option.default

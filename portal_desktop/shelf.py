@@ -121,10 +121,6 @@ class Shelf:
             if _within(asked.get("params", asked), stands):
                 self._store.end_attempt(attempt.id)
 
-    def unanswered(self) -> bool:
-        """Whether something was sent whose outcome nobody knows."""
-        return bool(self._store.attempts(self.account.id))
-
     def ticks(self) -> Mapping[str, Value]:
         """Values the merchant said are set at Stripe, by path."""
         found: dict[str, Value] = {}

@@ -18,7 +18,7 @@ from portal_desktop.settings import Settings, with_member
 from portal_desktop.text import _
 from portal_desktop.values import Value
 
-REST = 2_000  # milliseconds without typing that end a step (design §1.8)
+REST = 2_000  # milliseconds without typing that end a step of undo
 
 
 class Document(QObject):

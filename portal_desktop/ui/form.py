@@ -14,7 +14,7 @@ from portal_desktop.ui.master_note import MasterNote
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
-from portal_desktop.ui.widgets import Card, Switch, Text
+from portal_desktop.ui.widgets import Card, Text
 from portal_desktop.ui.widgets.scroll import see_through, slim
 from portal_desktop.values import Value
 
@@ -102,8 +102,3 @@ def member_rows(document: Document, option: Option[Value]) -> Iterator[Row]:
     *_others, final = (choice.value for choice in option.choices)
     for choice in option.choices:
         yield row(document, option, choice.value, last=choice.value == final)
-
-
-def switch_of(card: Card) -> Switch | None:
-    """The switch in a card's heading."""
-    return card.findChild(Switch, options=Qt.FindChildOption.FindDirectChildrenOnly)

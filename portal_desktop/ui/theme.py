@@ -22,7 +22,6 @@ FONTS: Final = ("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 SPACE: Final = (4, 8, 12, 16, 24, 32)
 RADIUS_CONTROL: Final = 8
 RADIUS_CARD: Final = 12
-RADIUS_DIALOG: Final = 14
 SCHEME: Final = "portal-desktop-scheme"
 # What an unchanged desktop asks for, in pixels; who asks for more gets everything larger.
 USUAL: Final = {"win32": 12.0, "darwin": 13.0}

@@ -24,7 +24,6 @@ from portal_desktop.ui.widgets import Ground, NavColumn
 
 if TYPE_CHECKING:
     from portal_desktop.ui.beside import Beside
-    from portal_desktop.ui.preview.pane import PreviewPane
     from portal_desktop.ui.stand_in import Save
 
 NARROW = 1_200
@@ -46,7 +45,6 @@ class Workspace(QWidget):
         self.document: Document = sync.document
         self._built: dict[str, QWidget] = {}
         self._beside: Beside | None = None
-        self._preview: PreviewPane | None = None
         self.top = TopBar(sync.account, menu, help_menu)
         self.nav = NavColumn()
         self.news = News()
@@ -107,7 +105,6 @@ class Workspace(QWidget):
             self._beside = Beside(self.sync, self._outside, *parts)
             self._beside.left.connect(lambda: self.go(self.document.tab))
             self._beside.pane.say_back.connect(self.show_said)
-            self._preview = self._beside.pane
         self._place()
 
     def _place(self) -> None:

@@ -66,7 +66,6 @@ PRICE = Letters(24, 700, 32, 98.5)
 PRICE_NARROW = Letters(20, 700, 28, 98.5)
 PLAN = Letters(16, 600, 22)
 SMALL = Letters(12, 400, 18)
-SMALL_STRONG = Letters(12, 600, 18)
 BADGE = Letters(11, 600, 16)
 CARD = Letters(8, 700, 10)
 

@@ -31,11 +31,6 @@ class IconButton(QToolButton):
         self.setAccessibleName(label)
         self.setToolTip(f"{label} ({shortcut})" if shortcut else label)
 
-    def set_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self.update()
-
     def sizeHint(self) -> QSize:
         side = theme.scaled(24 if self._small else SIDE)
         return QSize(side, side)

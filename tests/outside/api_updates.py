@@ -25,10 +25,7 @@ def one_of(path: str) -> st.SearchStrategy[str]:
 
 
 def quantity() -> st.SearchStrategy[Any]:
-    return st.fixed_dictionaries(
-        {"enabled": st.booleans()},
-        optional={"minimum": st.integers(0, 9), "maximum": st.integers(1, 99)},
-    )
+    return switched(minimum=st.integers(0, 9), maximum=st.integers(1, 99))
 
 
 def product() -> st.SearchStrategy[Any]:
@@ -43,70 +40,70 @@ def product() -> st.SearchStrategy[Any]:
     )
 
 
-def hashes() -> dict[str, st.SearchStrategy[Any]]:
-    """Every feature as the API takes it."""
-    update, cancel = "features.subscription_update", "features.subscription_cancel"
-    reasons = [reason.id for reason in SHOP.known.reasons or () if reason.active]
+def switched(**more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """A feature, on or off, with some of what else can be said about it."""
+    return st.fixed_dictionaries({"enabled": st.booleans()}, optional=more)
+
+
+def cancelling() -> st.SearchStrategy[Any]:
+    cancel = "features.subscription_cancel"
+    own = [reason.id for reason in SHOP.known.reasons or () if reason.active]
+    reasons = switched(
+        options=listed(f"{cancel}.cancellation_reason.options"),
+        feedback_options=st.sampled_from(["", own]),
+    )
+    return switched(
+        mode=one_of(f"{cancel}.mode"),
+        proration_behavior=one_of(f"{cancel}.proration_behavior"),
+        cancellation_reason=reasons,
+    )
+
+
+def pausing() -> st.SearchStrategy[Any]:
     length = st.fixed_dictionaries(
         {"interval": st.sampled_from(["day", "week", "month", "year"])},
         optional={"interval_count": st.integers(1, 3)},
     )
+    chosen = st.fixed_dictionaries(
+        {
+            "type": st.just("interval_options"),
+            "interval_options": st.lists(length, min_size=1, max_size=3),
+        }
+    )
+    return switched(duration=st.just({"type": "indefinite"}) | chosen)
+
+
+def changing() -> st.SearchStrategy[Any]:
+    update = "features.subscription_update"
+    waiting = st.lists(one_of(f"{update}.schedule_at_period_end.conditions"), unique=True).map(
+        lambda words: [{"type": word} for word in words] or ""
+    )
+    products = st.lists(
+        product(), min_size=1, max_size=4, unique_by=lambda one: str(one["product"])
+    )
+    return st.fixed_dictionaries(
+        {"enabled": st.booleans(), "products": products},
+        optional={
+            "default_allowed_updates": listed(f"{update}.default_allowed_updates"),
+            "proration_behavior": one_of(f"{update}.proration_behavior"),
+            "billing_cycle_anchor": one_of(f"{update}.billing_cycle_anchor"),
+            "trial_update_behavior": one_of(f"{update}.trial_update_behavior"),
+            "schedule_at_period_end": st.fixed_dictionaries({"conditions": waiting}),
+        },
+    )
+
+
+def hashes() -> dict[str, st.SearchStrategy[Any]]:
+    """Every feature as the API takes it."""
     return {
-        "customer_update": st.fixed_dictionaries(
-            {"enabled": st.booleans()}, optional={"allowed_updates": listed(CUSTOMER_FIELDS.path)}
-        ),
+        "customer_update": switched(allowed_updates=listed(CUSTOMER_FIELDS.path)),
         "invoice_history": SWITCH,
-        "payment_method_update": st.fixed_dictionaries(
-            {"enabled": st.booleans()},
-            optional={"payment_method_configuration": st.sampled_from(["", "pmc_other"])},
+        "payment_method_update": switched(
+            payment_method_configuration=st.sampled_from(["", "pmc_other"])
         ),
-        "subscription_cancel": st.fixed_dictionaries(
-            {"enabled": st.booleans()},
-            optional={
-                "mode": one_of(f"{cancel}.mode"),
-                "proration_behavior": one_of(f"{cancel}.proration_behavior"),
-                "cancellation_reason": st.fixed_dictionaries(
-                    {"enabled": st.booleans()},
-                    optional={
-                        "options": listed(f"{cancel}.cancellation_reason.options"),
-                        "feedback_options": st.sampled_from(["", reasons]),
-                    },
-                ),
-            },
-        ),
-        "subscription_pause": st.fixed_dictionaries(
-            {"enabled": st.booleans()},
-            optional={
-                "duration": st.just({"type": "indefinite"})
-                | st.fixed_dictionaries(
-                    {
-                        "type": st.just("interval_options"),
-                        "interval_options": st.lists(length, min_size=1, max_size=3),
-                    }
-                )
-            },
-        ),
-        "subscription_update": st.fixed_dictionaries(
-            {
-                "enabled": st.booleans(),
-                "products": st.lists(
-                    product(), min_size=1, max_size=4, unique_by=lambda one: str(one["product"])
-                ),
-            },
-            optional={
-                "default_allowed_updates": listed(f"{update}.default_allowed_updates"),
-                "proration_behavior": one_of(f"{update}.proration_behavior"),
-                "billing_cycle_anchor": one_of(f"{update}.billing_cycle_anchor"),
-                "trial_update_behavior": one_of(f"{update}.trial_update_behavior"),
-                "schedule_at_period_end": st.fixed_dictionaries(
-                    {
-                        "conditions": st.lists(
-                            one_of(f"{update}.schedule_at_period_end.conditions"), unique=True
-                        ).map(lambda words: [{"type": word} for word in words] or "")
-                    }
-                ),
-            },
-        ),
+        "subscription_cancel": cancelling(),
+        "subscription_pause": pausing(),
+        "subscription_update": changing(),
     }
 
 

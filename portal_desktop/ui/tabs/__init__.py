@@ -47,6 +47,11 @@ class Rooms:
 
 def make_tab(key: str, rooms: Rooms) -> QWidget | None:
     """The tab of this key; None where there is none of that name. Its code is loaded now."""
+    made = _settings_tab(key, rooms)
+    return _other_tab(key, rooms) if made is None else made
+
+
+def _settings_tab(key: str, rooms: Rooms) -> QWidget | None:
     document = rooms.sync.document
     match key:
         case "subscription":
@@ -65,6 +70,12 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
             from portal_desktop.ui.tabs.branding import branding_tab
 
             return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"))
+        case _:
+            return None
+
+
+def _other_tab(key: str, rooms: Rooms) -> QWidget | None:
+    match key:
         case "products":
             from portal_desktop.ui.tabs.products import ProductsTab
 

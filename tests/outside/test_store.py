@@ -336,26 +336,26 @@ def test_lanes_and_the_window_may_save_at_the_same_time(store: Store) -> None:
 
 
 def test_what_one_thread_takes_back_is_not_taken_from_another() -> None:
-    database = in_memory()
-    database.change("INSERT INTO notes VALUES ('', 'count', '0')")
-    other = threading.Thread(
-        target=lambda: database.change("INSERT INTO notes VALUES ('', 'other', 'kept')")
-    )
+    with closing(in_memory()) as database:
+        database.change("INSERT INTO notes VALUES ('', 'count', '0')")
+        other = threading.Thread(
+            target=lambda: database.change("INSERT INTO notes VALUES ('', 'other', 'kept')")
+        )
 
-    def take_back() -> None:
-        with database.transaction():
-            database.change("UPDATE notes SET text = '1'")
-            other.start()
-            other.join(0.1)
-            raise InterruptedError
+        def take_back() -> None:
+            with database.transaction():
+                database.change("UPDATE notes SET text = '1'")
+                other.start()
+                other.join(0.1)
+                raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        take_back()
-    other.join()
-    assert database.rows("SELECT name, text FROM notes ORDER BY name") == [
-        ("count", "0"),
-        ("other", "kept"),
-    ]
+        with pytest.raises(InterruptedError):
+            take_back()
+        other.join()
+        assert database.rows("SELECT name, text FROM notes ORDER BY name") == [
+            ("count", "0"),
+            ("other", "kept"),
+        ]
 
 
 def in_memory() -> Database:

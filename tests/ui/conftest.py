@@ -72,7 +72,7 @@ def browser(qapp: QApplication) -> Iterator[list[str]]:
     schemes = ("https", "http", "file", "mailto", "javascript")
     for scheme in schemes:
         # The stubs ask for bytes, which are refused at run time.
-        QDesktopServices.setUrlHandler(scheme, made, "go_to")  # type: ignore[arg-type]
+        QDesktopServices.setUrlHandler(scheme, made, "go_to")  # type: ignore[arg-type]  # a fault of the stubs
     yield made.opened
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)

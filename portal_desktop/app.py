@@ -30,6 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
+    except Exception:  # noqa: BLE001 - whatever it was, it is written down and said without a trace
+        from portal_desktop.hooks import unexpected
+
+        sys.excepthook(*sys.exc_info())
+        sys.stderr.write(f"{unexpected()}\n")
+        return 1
 
 
 def load_qt() -> None:

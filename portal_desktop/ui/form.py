@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from portal_desktop import rules, words
 from portal_desktop.option import Option
 from portal_desktop.text import _
+from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
 from portal_desktop.ui.master_note import MasterNote
@@ -32,7 +33,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         self._page = QWidget()
-        self._page.setMaximumWidth(WIDEST)
+        self._page.setMaximumWidth(theme.scaled(WIDEST))
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
         self._column.setSpacing(SPACE[3])

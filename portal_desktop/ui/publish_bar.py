@@ -165,6 +165,9 @@ class PublishBar(Ground):
         sync = self._sync
         why = self._why_not(plan)
         self.review.setVisible("write" not in sync.document.known.denied)
+        if why and self.window().focusWidget() is self.review:
+            # Else Qt passes the focus on to whatever comes next, far from here.
+            self.setFocus()
         self.review.setEnabled(not why)
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)

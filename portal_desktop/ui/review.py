@@ -75,7 +75,7 @@ class Review(QDialog):
         if mode != "demo":
             head.addWidget(Badge(_(BADGES[mode]), mode), 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(head)
-        seen = _("Customers see them the next time they open the portal.")
+        seen = _("Customers see this the next time they open the portal.")
         box.addWidget(Text(seen, role="second"))
         box.addWidget(self.note)
         box.addWidget(self.list)

@@ -73,6 +73,19 @@ def test_discards_at_once_without_a_dialog_and_undo_brings_it_back(
     assert bar.state.text() == "1 change not published"
 
 
+def test_the_focus_stays_in_the_bar_when_there_is_nothing_left_to_publish(
+    office: Office, qtbot: QtBot
+) -> None:
+    bar = bar_of(office, qtbot)
+    office.sync.document.set(HEADLINE.path, "Hello")
+    bar.review.setFocus()
+
+    office.sync.document.discard()
+
+    assert not bar.review.isEnabled()
+    assert bar.window().focusWidget() is bar
+
+
 def test_says_when_the_draft_is_on_the_disk(office: Office, qtbot: QtBot) -> None:
     bar = bar_of(office, qtbot)
 

@@ -85,10 +85,7 @@ class Choice(QComboBox):
 
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name
         super().hidePopup()
-        # Qt believes the mouse to be where it was before the list took it.
-        here = self.mapFromGlobal(QCursor.pos())
-        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, self.rect().contains(here))
-        self.update()
+        self.update()  # the mouse may be somewhere else by now
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -104,7 +101,7 @@ class Choice(QComboBox):
         with paint.painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(0.55)
-            over = self.underMouse() and self.isEnabled()
+            over = self.isEnabled() and self._is_pointed_at()
             ground = named.hover if over else named.field
             paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
             if self.hasFocus():
@@ -115,6 +112,10 @@ class Choice(QComboBox):
             paint.icon_at(on, arrow, "chevron-down", named.second, side)
             inner.setRight(arrow.left() - theme.scaled(GAP) / 2)
             self._words(on, inner)
+
+    def _is_pointed_at(self) -> bool:
+        """Qt alone believes the mouse to be where it was before a list or another tab opened."""
+        return self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
     def _words(self, on: QPainter, where: QRectF) -> None:
         named = theme.colours(self)

@@ -1,11 +1,16 @@
 """Everything a picture depends on is the same on every machine, before Qt is loaded."""
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests import same_everywhere
+
+if TYPE_CHECKING:
+    from tests.listening import Listening
 
 same_everywhere.settle()
 
@@ -36,3 +41,23 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     import stripe
 
     monkeypatch.setattr(stripe.HTTPClient, "INITIAL_DELAY", 0)
+
+
+@pytest.fixture
+def stripe() -> Iterator["Listening"]:
+    """The demo business in this process; it remembers what it was asked."""
+    from portal_desktop import emulator
+    from tests.listening import Listening
+
+    made = Listening(emulator.demo())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def base(stripe: "Listening") -> Iterator[str]:
+    """Where ``stripe`` can be reached over loopback."""
+    from portal_desktop.emulator.server import serve
+
+    with serve(stripe) as address:
+        yield address

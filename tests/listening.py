@@ -1,7 +1,7 @@
 """The embedded account, which remembers what it was asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
 from portal_desktop.emulator import Account, Emulator, Response
@@ -17,7 +17,7 @@ class Asked:
     method: str
     path: str
     form: Mapping[str, str]
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
 
     @property
     def key(self) -> str:

@@ -53,7 +53,7 @@ class Account:
     objects: dict[str, dict[str, Obj]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
-    keys: dict[str, Key] = field(default_factory=dict)
+    keys: dict[str, Key] = field(default_factory=dict, repr=False)
     replays: dict[str, Replay] = field(default_factory=dict)
     dashboard: Obj = field(default_factory=dict)
     connected: "dict[str, Account]" = field(default_factory=dict)

@@ -10,19 +10,21 @@ from portal_desktop.emulator.values import Obj
 
 @dataclass(frozen=True)
 class Response:
+    """The body may hold the link of a session, and so is not printed."""
+
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
 class Request:
-    """``headers`` have lower-case names; ``query`` keeps order and repetition."""
+    """``headers`` have lower-case names and hold the key; ``query`` keeps order and repetition."""
 
     method: str
     path: str
     query: tuple[tuple[str, str], ...]
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
 
     def header(self, name: str) -> str:

@@ -3,7 +3,8 @@
 import pytest
 import stripe
 
-from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, empty
+from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key, empty
+from portal_desktop.emulator.web import Response, request
 from tests.emulator.calls import CONFIGURATIONS, LEAST, get, post, refused, said
 from tests.emulator.conftest import TODAY, in_process
 from tests.emulator.side_door import through
@@ -89,3 +90,11 @@ def test_a_live_account_opens_with_its_live_key_only() -> None:
     made = post(live, CONFIGURATIONS, features=LEAST, login_page={"enabled": True})
     assert made["livemode"] is True
     assert "test_" not in made["login_page"]["url"]
+
+
+def test_neither_a_key_nor_a_session_prints_itself(emulator: Emulator) -> None:
+    asked = request("POST", "/v1/account", {"Authorization": f"Bearer {DEMO_KEY}"}, b"key=1")
+    answered = Response(200, {}, b"https://billing.stripe.com/p/session/test_secret")
+    emulator.account.keys["rk_test_another"] = Key(())
+    printed = f"{asked} {answered} {emulator.account}"
+    assert not [each for each in (DEMO_KEY, "p/session", "rk_test_another") if each in printed]

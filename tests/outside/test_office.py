@@ -11,7 +11,6 @@ import pytest
 from portal_desktop import emulator, keys
 from portal_desktop.accounts import Account
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
-from portal_desktop.emulator.server import serve
 from portal_desktop.errors import Trouble
 from portal_desktop.history import start
 from portal_desktop.office import Office, Wishes
@@ -35,19 +34,6 @@ def store_in(folder: Path) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-@pytest.fixture
-def stripe() -> Iterator[Emulator]:
-    made = Emulator(emulator.demo())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def base(stripe: Emulator) -> Iterator[str]:
-    with serve(stripe) as address:
-        yield address
 
 
 def pasted(secret: str = DEMO_KEY) -> keys.Key:

@@ -3,13 +3,11 @@
 import base64
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import stripe as sdk
 
-from portal_desktop import emulator
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.options import ALLOWED_UPDATES, BRAND_COLOUR, HEADLINE, ICON, PRODUCTS
 from portal_desktop.stripe_api.desk import Desk
@@ -24,22 +22,6 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
     "gg=="
 )
-
-
-@pytest.fixture
-def stripe() -> Iterator[Listening]:
-    made = Listening(emulator.demo())
-    yield made
-    made.close()
-
-
-@pytest.fixture(params=["in process", "over loopback"])
-def desk(request: pytest.FixtureRequest, stripe: Listening) -> Iterator[Desk]:
-    if request.param == "in process":
-        yield in_process(stripe)
-        return
-    with over_loopback(stripe) as made:
-        yield made
 
 
 def test_opening_takes_two_round_trips_and_finds_settings_and_business(

@@ -1,10 +1,10 @@
 """Writing to an account: what stands on the wire, and what does not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
-from portal_desktop import acts, emulator
+from portal_desktop import acts
 from portal_desktop.emulator import Emulator
 from portal_desktop.nesting import Nested
 from portal_desktop.options import (
@@ -30,28 +30,12 @@ from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.values import Offer, Value
 from tests.emulator.side_door import through
 from tests.listening import Listening
-from tests.outside.desk import in_process, key_for, known, over_loopback, wanting
+from tests.outside.desk import in_process, key_for, known, wanting
 from tests.outside.test_stripe_reading import a_price, default
 
 UPDATING = "features[subscription_update]"
 CANCELLING = "features[subscription_cancel]"
 CUSTOMERS = "features[customer_update]"
-
-
-@pytest.fixture
-def stripe() -> Iterator[Listening]:
-    made = Listening(emulator.demo())
-    yield made
-    made.close()
-
-
-@pytest.fixture(params=["in process", "over loopback"])
-def desk(request: pytest.FixtureRequest, stripe: Listening) -> Iterator[Desk]:
-    if request.param == "in process":
-        yield in_process(stripe)
-        return
-    with over_loopback(stripe) as made:
-        yield made
 
 
 @pytest.fixture

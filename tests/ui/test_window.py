@@ -1,16 +1,13 @@
 """The first page with the real office: the demo, connecting over HTTP, opening, forgetting."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
-from portal_desktop.emulator.server import serve
 from portal_desktop.errors import Trouble
 from portal_desktop.options import HEADLINE
 from portal_desktop.ui.widgets import Badge, Button, IconButton
@@ -19,19 +16,6 @@ from tests.ui.programs import program, set_faults
 from tests.ui.rooms import control, press, shown_texts
 
 RESTRICTED = "rk_test_" + "r" * 24
-
-
-@pytest.fixture
-def stripe() -> Iterator[Emulator]:
-    made = Emulator(emulator.demo())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def base(stripe: Emulator) -> Iterator[str]:
-    with serve(stripe) as address:
-        yield address
 
 
 def test_the_demo_opens_from_the_first_page(tmp_path: Path) -> None:

@@ -1,15 +1,12 @@
 """The window from start to end: leaving, coming back, what is remembered, what is opened."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import emulator
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.emulator.server import serve
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ACCENT_COLOUR, HEADLINE
 from portal_desktop.ui.widgets import Button, ColourField
@@ -17,19 +14,6 @@ from portal_desktop.ui.window import Window
 from tests.ui.office import wait_until
 from tests.ui.programs import program, side_door
 from tests.ui.rooms import button, control, press, shown_texts, type_over
-
-
-@pytest.fixture
-def stripe() -> Iterator[Emulator]:
-    made = Emulator(emulator.demo())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def base(stripe: Emulator) -> Iterator[str]:
-    with serve(stripe) as address:
-        yield address
 
 
 def test_going_to_another_account_keeps_what_was_typed(tmp_path: Path) -> None:

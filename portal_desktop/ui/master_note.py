@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop import follows
+from portal_desktop import follows, rules
 from portal_desktop.option import Option
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
@@ -28,8 +28,18 @@ class MasterNote(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Say what follows now."""
-        note = follows.note(self._master.path, None, document.draft, document.known)
-        said = note or _(self._master.help)
+        said = self._sentences(document)
         if said != self._said.text():
             self._said.setText(said)
         self._problems.show_document(document)
+
+    def _sentences(self, document: Document) -> str:
+        """What follows; and why the rows below cannot be set, where they cannot."""
+        draft, path = document.draft, self._master.path
+        idle = rules.needed(draft, path)
+        if idle:
+            return idle
+        said = follows.note(path, None, draft, document.known) or _(self._master.help)
+        if draft.get(path) is False:
+            return f"{said} {_('Turn it on to decide what stands below.')}"
+        return said

@@ -199,8 +199,10 @@ class Window(QMainWindow):
             self.workspace.news.say(_("The demo opens no web page. The address is copied instead."))
             return
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
-        if url.scheme() in {"https", "mailto"}:
-            QDesktopServices.openUrl(url)
+        if url.scheme() in {"https", "mailto"} and not QDesktopServices.openUrl(url):
+            QGuiApplication.clipboard().setText(address)
+            advice = _("The address is copied instead: paste it into your browser.")
+            self.tell(Trouble(_("No web browser could be opened from here."), advice))
 
     def _dashboard(self, account: Account, name: dashboard.PageName) -> None:
         self._went_to_stripe = True

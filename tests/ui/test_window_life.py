@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import DEMO_KEY, Emulator
@@ -89,6 +90,18 @@ def test_nothing_but_safe_addresses_is_ever_opened(
     with program(tmp_path) as running:
         running.window.open_address(address)
         assert len(browser) == opens
+
+
+def test_where_no_browser_opens_the_address_is_copied_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with program(tmp_path) as running:
+        running.window.show_welcome()
+        running.window.open_address("https://dashboard.stripe.com/register")
+        assert qapp.clipboard().text() == "https://dashboard.stripe.com/register"
+        said = shown_texts(running.window)
+        assert any("The address is copied instead" in each for each in said)
 
 
 def test_coming_back_from_stripe_reads_everything_again(

@@ -62,7 +62,10 @@ class ListPage(QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(Text(_("Products"), "title"))
         column.addSpacing(SPACE[0] - SPACE[2])
-        about = _("What you sell, and what customers can switch to. Changed at Stripe at once.")
+        about = _(
+            "What you sell, and what customers can switch to. Changes go to Stripe at once, "
+            "not with Publish."
+        )
         column.addWidget(Text(about, role="second"))
         tools = QHBoxLayout()
         tools.setSpacing(SPACE[2])
@@ -125,6 +128,7 @@ class ListPage(QWidget):
         self._list.setVisible(readable and not empty)
         self._rest.setVisible(not readable or empty)
         self._search.setVisible(readable and not empty)
+        self._new.setVisible("catalogue" not in known.denied)
         self._archived_row.setVisible(bool(self._model.archived))
         self._say_why(why, empty=empty, again=bool(trouble or apart))
         self._count(known)

@@ -168,7 +168,7 @@ class ProductPage(QWidget):
             self._about.setText(_("First what it is; then what it costs."))
         else:
             self._title.setText(product.name)
-            self._about.setText(_("What you change here is changed at Stripe at once."))
+            self._about.setText(_("The button below your changes sends them, not Publish."))
         self._show_sending(product, form, typed)
         self._show_away(product)
 

@@ -56,12 +56,12 @@ PERMISSIONS = (
     Permission(
         "customer_portal_read",
         N_("Customer portal: Read"),
-        N_("See the portal's settings"),
+        N_("See the portal’s settings"),
     ),
     Permission(
         "customer_portal_write",
         N_("Customer portal: Write"),
-        N_("Publish the portal's settings and make links"),
+        N_("Publish the portal’s settings and make links"),
     ),
     Permission("product_read", N_("Products: Read"), N_("Offer plans to choose from")),
     Permission("plan_read", N_("Prices: Read"), N_("Show what plans cost")),

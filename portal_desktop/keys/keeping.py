@@ -35,15 +35,15 @@ _Act = Literal["save", "find", "forget"]
 
 _WHAT: dict[_Reason, str] = {
     "none": N_("This computer has no keyring that keeps keys safely."),
-    "silent": N_("The computer's keyring does not answer. It may be waiting to be unlocked."),
-    "refused": N_("The computer's keyring is locked, or refused."),
+    "silent": N_("The computer’s keyring does not answer. It may be waiting to be unlocked."),
+    "refused": N_("The computer’s keyring is locked, or refused."),
 }
 
 _NEXT: dict[_Act, str] = {
     "save": N_("Your key is kept for this run only. To keep it, unlock a keyring and try again."),
     "find": N_("Unlock it and try again, or paste your key once more."),
     "forget": N_(
-        "Unlock it and try again, or delete “Portal Desktop” in the keyring's own window."
+        "Unlock it and try again, or delete “Portal Desktop” in the keyring’s own window."
     ),
 }
 

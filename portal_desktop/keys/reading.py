@@ -32,7 +32,7 @@ Mistake = Literal[
 _SENTENCES: dict[Mistake, tuple[str, str]] = {
     "empty": (
         N_("Nothing was pasted."),
-        N_("Copy the key on Stripe's page “API keys”, then paste it here."),
+        N_("Copy the key on Stripe’s page “API keys”, then paste it here."),
     ),
     "several": (
         N_("There is more than one key in what was pasted."),
@@ -60,11 +60,11 @@ _SENTENCES: dict[Mistake, tuple[str, str]] = {
     ),
     "login_link": (
         N_("This is a login link, which is for your customers."),
-        N_("To connect, copy a key from Stripe's page “API keys”."),
+        N_("To connect, copy a key from Stripe’s page “API keys”."),
     ),
     "session_link": (
         N_("This is the private link of one customer. Do not pass it on."),
-        N_("To connect, copy a key from Stripe's page “API keys”."),
+        N_("To connect, copy a key from Stripe’s page “API keys”."),
     ),
     "dashboard_link": (
         N_("This is the address of a page at Stripe, not a key."),
@@ -72,14 +72,14 @@ _SENTENCES: dict[Mistake, tuple[str, str]] = {
     ),
     "email": (
         N_("This is an email address. Portal Desktop never asks for your Stripe login."),
-        N_("Copy a key from Stripe's page “API keys” instead."),
+        N_("Copy a key from Stripe’s page “API keys” instead."),
     ),
     "account": (
         N_("This is the number of an account, not a key."),
-        N_("Copy a key from Stripe's page “API keys” instead."),
+        N_("Copy a key from Stripe’s page “API keys” instead."),
     ),
     "else": (
-        N_("This is not a key of Stripe's."),
+        N_("This is not a key of Stripe’s."),
         N_("A key begins with rk_test_, rk_live_, sk_test_ or sk_live_."),
     ),
 }

@@ -36,7 +36,7 @@ class HoldsSecret(Trouble, ValueError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This holds a secret key or a customer's private link, so it must not be stored."),
+            _("This holds a secret key or a customer’s private link, so it must not be stored."),
             _("Take it out of the text; then everything is saved again."),
             kind="input",
         )

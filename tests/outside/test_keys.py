@@ -153,7 +153,7 @@ def test_a_locked_keyring_is_said_with_a_next_step() -> None:
         """
     with secret_service() as to_be_locked:
         said = run(to_be_locked, lock_and_find)
-    assert said.startswith("keyring The computer's keyring is locked")
+    assert said.startswith("keyring The computer’s keyring is locked")
     assert "Unlock it and try again" in said
 
 

@@ -40,7 +40,7 @@ def plans(sight: Sight) -> Verdict | None:
 
 
 def paying(sight: Sight) -> Verdict:
-    """Whether an expired card can be replaced; switching plans needs it too (R2)."""
+    """Whether an expired card can be replaced; switching plans needs it too (rule R2)."""
     problem = sight.first(PAYMENT_METHODS.path, WAYS.path)
     if problem is not None:
         return because(problem)

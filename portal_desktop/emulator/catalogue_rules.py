@@ -11,7 +11,7 @@ MOST_PRODUCTS = 10
 def check_products(account: Account, products: list[Obj]) -> None:
     """Raise the ``Refusal`` for the first product or price that may not be offered."""
     if len(products) > MOST_PRODUCTS:
-        # R4: the text is Stripe's for another list: UNCONFIRMED.
+        # Rule R4: the text is Stripe's for another list: UNCONFIRMED.
         param = bracketed(_PATH)
         text = f"Array {param} exceeded maximum {MOST_PRODUCTS} allowed elements"
         raise Refusal(text, param=param)
@@ -33,13 +33,13 @@ def _check_prices(account: Account, product: Obj, index: int) -> None:
         recurring = price["recurring"]
         # Whether the count or the currency tells two prices apart is UNCONFIRMED: the count does.
         rhythms.add((recurring["interval"], recurring["interval_count"]))
-    if len(rhythms) < len(product["prices"]):  # R3, without a param
+    if len(rhythms) < len(product["prices"]):  # Rule R3, without a param
         text = "For each product, its price must have unique billing intervals."
         raise Refusal(text)
 
 
 def _check_price(price: Obj, product: str, param: str) -> None:
-    """R17: for the portal these texts are UNCONFIRMED; two are Stripe's for subscriptions."""
+    """Rule R17: for the portal these texts are UNCONFIRMED; two are Stripe's for subscriptions."""
     if price["product"] != product:
         text = f"The price `{price['id']}` does not belong to the product `{product}`."
         raise Refusal(text, param=param)

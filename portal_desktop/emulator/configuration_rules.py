@@ -44,7 +44,7 @@ def _check_texts(sent: Obj) -> None:
 
 def _check_active(old: Obj, new: Obj) -> None:
     if old.get("is_default") and not new["active"]:
-        # R9: text UNCONFIRMED.
+        # Rule R9: text UNCONFIRMED.
         raise Refusal("You cannot deactivate your default configuration.", param="active")
 
 
@@ -53,10 +53,10 @@ def _check_update(features: Obj, sent: Obj) -> None:
     asked = sent.get("subscription_update") or {}
     if not update["enabled"]:
         return
-    # R1: on live Stripe the catalogue is demanded beside ``enabled``, stored or not.
+    # Rule R1: on live Stripe the catalogue is demanded beside ``enabled``, stored or not.
     if (asked.get("enabled") and not asked.get("products")) or asked.get("products") == "":
         raise missing("features[subscription_update][products]")
-    if not features["payment_method_update"]["enabled"]:  # R2, without a param
+    if not features["payment_method_update"]["enabled"]:  # Rule R2, without a param
         text = "Cannot enable subscription updates while payment method update is disabled."
         raise Refusal(text)
 
@@ -65,10 +65,10 @@ def _check_cancel(account: Account, cancel: Obj, sent: Obj) -> None:
     param = "features[subscription_cancel][proration_behavior]"
     behavior = cancel["proration_behavior"]
     if behavior == "always_invoice":
-        # R6: that it is refused is Stripe's; the text is UNCONFIRMED.
+        # Rule R6: that it is refused is Stripe's; the text is UNCONFIRMED.
         raise Refusal(f"Invalid {param}: must be one of create_prorations or none", param=param)
     if behavior == "create_prorations" and cancel["mode"] == "at_period_end":
-        # R7: text UNCONFIRMED.
+        # Rule R7: text UNCONFIRMED.
         text = "`proration_behavior=create_prorations` is only compatible with `mode=immediately`."
         raise Refusal(text, param=param)
     path = ("features", "subscription_cancel", "cancellation_reason", "feedback_options")
@@ -81,7 +81,7 @@ def _check_reason(account: Account, wanted: str, param: str) -> None:
     if reason is None:
         raise no_such("feedback option", wanted, param)
     if reason.get("status") != "active":
-        # R19: text UNCONFIRMED.
+        # Rule R19: text UNCONFIRMED.
         text = f"The feedback option `{wanted}` is inactive and cannot be used in a configuration."
         raise Refusal(text, param=param)
 
@@ -93,11 +93,11 @@ def _check_pause(pause: Obj, sent: Obj) -> None:
     options = duration.get("interval_options") or []
     needed = duration.get("type") == "interval_options"
     if needed and (not options or (asked and not asked.get("interval_options"))):
-        raise missing(bracketed(base))  # R20
+        raise missing(bracketed(base))  # Rule R20
     for index, option in enumerate(options):
         days = _DAYS[option["interval"]] * int(option["interval_count"])
         if not 0 < days <= _THREE_YEARS:
-            # R20: text UNCONFIRMED.
+            # Rule R20: text UNCONFIRMED.
             text = "The duration of a pause must be between one day and three years."
             raise Refusal(text, param=bracketed((*base, index, "interval_count")))
 
@@ -115,7 +115,7 @@ def usable(account: Account, wanted: str) -> Obj:
     if one is None:
         raise no_such("configuration", wanted, "configuration")
     if not one["active"]:
-        # R13: text UNCONFIRMED.
+        # Rule R13: text UNCONFIRMED.
         text = f"The configuration `{wanted}` is inactive and cannot be used."
         raise Refusal(text, param="configuration")
     return one

@@ -71,7 +71,7 @@ def stamped(account: Account, made: Obj) -> Obj:
         "id": account.new_id("bpc"),
         "object": CONFIGURATION,
         "created": now,
-        # The first one of an account becomes its default, also when made by API [SEEN].
+        # The first one of an account becomes its default, also when made by API; seen.
         "is_default": account.default_configuration() is None,
         "livemode": account.live,
         "updated": now,
@@ -92,7 +92,7 @@ def normal(configuration: Obj) -> Obj:
     complete = copy.deepcopy(configuration)
     subscription_update = at(complete, ["features", "subscription_update"]) or {}
     for product in subscription_update.get("products") or []:
-        # Without a word about quantities they become adjustable, from zero [SEEN].
+        # Without a word about quantities they become adjustable, from zero; seen.
         asked = product.get("adjustable_quantity") or {"enabled": True}
         product["adjustable_quantity"] = {"maximum": None, "minimum": 0} | asked
     duration = at(complete, ["features", "subscription_pause", "duration"]) or {}

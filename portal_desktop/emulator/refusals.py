@@ -64,7 +64,7 @@ def in_other_mode(thing: str, wanted: str, param: str, *, live: bool) -> Refusal
 
 
 def too_long(value: str, limit: int, param: str) -> Refusal:
-    """Stripe's rule R5/R18: the text is repeated, shortened in the middle when it is very long."""
+    """Rules R5 and R18: the text is repeated, shortened in the middle when it is very long."""
     shown = value if len(value) <= 500 else f"{value[:10]}...{value[-10:]}"
     text = f"Invalid string: {shown}; must be at most {limit} characters"
     return Refusal(text, param=param)

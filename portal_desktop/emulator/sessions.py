@@ -62,7 +62,7 @@ def _configuration(account: Account, wanted: str | None) -> Obj:
 
 
 def _none_yet(*, live: bool) -> Refusal:
-    """R11, without a code or param."""
+    """Rule R11, without a code or param."""
     mode, page = ("live", "") if live else ("test", "test/")
     return Refusal(
         f"No configuration provided and your {mode} mode default configuration has not been"

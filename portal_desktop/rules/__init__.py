@@ -1,9 +1,9 @@
 """What is wrong with a draft, and how to put it right.
 
-``problems`` knows Stripe's rules for portal configurations (R1-R7, R14, R17-R22: numbered as in
-the rulebook) so that nothing is sent that Stripe would refuse, and gives advice where a setting
-does nothing or surprises. What is still loading is never a problem. ``consequences`` are the
-changes that one change brings along.
+``problems`` knows Stripe's rules for portal configurations (R1-R7, R14, R17-R22: see
+``docs/stripe-rules.md``) so that nothing is sent that Stripe would refuse, and gives advice where a
+setting does nothing or surprises. What is still loading is never a problem. ``consequences`` are
+the changes that one change brings along.
 """
 
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value
 
     Turning changes on asks how the difference is settled: nothing is chosen for the merchant
     silently. Turning them off again takes the question back.
-    A credit for unused time makes sense only when a subscription ends at once (R7).
+    A credit for unused time makes sense only when a subscription ends at once (rule R7).
     """
     if path == UPDATE.path and value is True and draft.get(UPDATE_PRORATION) == "none":
         return {path: value, UPDATE_PRORATION.path: UNCHOSEN}

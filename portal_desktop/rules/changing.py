@@ -16,7 +16,7 @@ from portal_desktop.values import UNCHOSEN
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
-    """What Stripe refuses (R1, R2), and what surprises."""
+    """What Stripe refuses (rules R1, R2), and what surprises."""
     if settings.get(UPDATE) is not True:
         return
     yield from _required(settings)

@@ -1,4 +1,4 @@
-"""Rules about cancelling and the reasons asked for (R6, R7, R19, R21)."""
+"""Rules about cancelling and the reasons asked for (rules R6, R7, R19, R21)."""
 
 from collections.abc import Iterator
 

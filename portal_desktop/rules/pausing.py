@@ -1,4 +1,4 @@
-"""Rules about taking a break (R20)."""
+"""Rules about taking a break (rule R20)."""
 
 from collections.abc import Iterator
 

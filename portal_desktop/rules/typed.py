@@ -1,4 +1,4 @@
-"""Rules about what is typed: words, and addresses of web pages (R5, R14, R18)."""
+"""Rules about what is typed: words, and addresses of web pages (rules R5, R14, R18)."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""What the window needs from outside, as it sees it. ``app.py`` hands it the real things."""
+"""What the window needs from outside, as it sees it. ``office`` hands it the real things."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, Protocol

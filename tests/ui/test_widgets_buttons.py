@@ -95,6 +95,29 @@ def test_a_switch_wears_its_ring_outside(qtbot: QtBot) -> None:
     assert after.name().upper() == theme.colours(room).accent
 
 
+def test_the_ring_is_whole_in_a_tight_row_and_goes_when_the_row_is_hidden(qtbot: QtBot) -> None:
+    room, row, first, second = QWidget(), QWidget(), Switch(), Switch()
+    tight = QHBoxLayout(row)
+    tight.setContentsMargins(0, 0, 0, 0)
+    tight.addWidget(second)
+    box = QHBoxLayout(room)
+    box.addWidget(first)
+    box.addWidget(row)
+    qtbot.addWidget(room)
+    room.show()
+    room.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    above = second.mapTo(room, QPoint(second.width() // 2, -1))
+    plain = theme.colours(room).window
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert room.grab().toImage().pixelColor(above).name().upper() == theme.colours(room).accent
+    first.setFocus()
+    row.hide()
+    row.show()
+    assert room.grab().toImage().pixelColor(above).name().upper() == plain
+
+
 def test_a_button_of_an_icon_has_words(qtbot: QtBot) -> None:
     button = IconButton("undo-2", "Undo")
     qtbot.addWidget(button)

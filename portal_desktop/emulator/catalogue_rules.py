@@ -43,6 +43,11 @@ def _check_price(price: Obj, product: str, param: str) -> None:
     if price["product"] != product:
         text = f"The price `{price['id']}` does not belong to the product `{product}`."
         raise Refusal(text, param=param)
+    check_recurring(price, param)
+
+
+def check_recurring(price: Obj, param: str) -> None:
+    """Raise the ``Refusal`` of a price nobody can subscribe to any more, or ever."""
     if not price["active"]:
         text = "The price specified is inactive. This field only accepts active prices."
         raise Refusal(text, param=param)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from portal_desktop.emulator.account import Account
 from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.catalogue_rules import check_recurring
 from portal_desktop.emulator.clock import later
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.prorating import Item, Line, Period, differences
@@ -87,15 +88,7 @@ def _price(account: Account, wanted: str | None, param: str, was: Item | None) -
     price = account.find("price", wanted)
     if price is None:
         raise no_such("price", wanted, param)
-    if not price["active"]:
-        text = "The price specified is inactive. This field only accepts active prices."
-        raise Refusal(text, param=param)
-    if not price.get("recurring"):
-        text = (
-            "The price specified is set to `type=one_time` but this field only accepts prices"
-            " with `type=recurring`."
-        )
-        raise Refusal(text, param=param)
+    check_recurring(price, param)
     return price
 
 

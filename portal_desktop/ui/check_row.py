@@ -1,13 +1,14 @@
 """One question about the portal: its answer, what the draft would make of it, and what helps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.checks import Answer, Check
 from portal_desktop.text import _
 from portal_desktop.ui.answer_mark import AnswerMark
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets.row_grid import row_grid
 
 
 class CheckRow(QWidget):
@@ -39,13 +40,7 @@ class CheckRow(QWidget):
         for part in (self.mark, self.show_me):
             right.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
         right.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.question, 0, 0)
-        grid.addWidget(self._text, 1, 0)
+        grid = row_grid(self, self.question, self._text)
         grid.addLayout(right, 0, 1, 2, 1)
         grid.addWidget(self._both, 2, 0, 1, 2)
         self._below = QVBoxLayout()

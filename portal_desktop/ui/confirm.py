@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
@@ -13,6 +13,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Flow, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
+from portal_desktop.ui.widgets.row_grid import row_grid
 
 
 class ActRow(QFrame):
@@ -79,13 +80,7 @@ class ActRow(QFrame):
         return opened
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self.help, 1, 0)
+        grid = row_grid(self, self.label, self.help)
         grid.addWidget(self.ask, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._opened, 2, 0, 1, 2)
         grid.addWidget(self.trouble, 3, 0, 1, 2)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules, words
 from portal_desktop.nesting import held
@@ -19,6 +19,7 @@ from portal_desktop.ui.sight import out_of_sight
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Field, Text
+from portal_desktop.ui.widgets.row_grid import row_grid
 from portal_desktop.values import Value
 
 
@@ -64,13 +65,7 @@ class Row(QWidget):
             self.show_document(document)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(3)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self._help, 1, 0)
-        grid.setColumnStretch(0, 1)
+        grid = row_grid(self, self.label, self._help)
         columns = 2 if self._editor.wide else 1
         grid.addWidget(self._usual, 0, 1, 2, columns, Qt.AlignmentFlag.AlignTop)
         if self._editor.wide:

@@ -1,15 +1,15 @@
 """Rows about what only a look at one's own portal tells. They change the preview, nothing else."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.known import Seen
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.seen import SEEN, with_seen
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Segmented, Switch, Text
+from portal_desktop.ui.widgets.row_grid import row_grid
 
 
 class SeenRow(QWidget):
@@ -24,13 +24,7 @@ class SeenRow(QWidget):
         control.setAccessibleDescription(help_)
         label = Text(question, "strong")
         label.setBuddy(control)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(Text(help_, "help"), 1, 0)
+        grid = row_grid(self, label, Text(help_, "help"))
         grid.addWidget(control, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         sync.document.changed.connect(self.show_document)
         self.show_document(sync.document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import rules
 from portal_desktop.problem import Problem, Severity
@@ -11,6 +11,7 @@ from portal_desktop.text import _
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Choice, Field, Notice, Text
 from portal_desktop.ui.widgets.notice import Kind as NoticeKind
+from portal_desktop.ui.widgets.row_grid import row_grid
 
 _KINDS: dict[Severity, NoticeKind] = {"stops": "error", "advice": "warning"}
 
@@ -29,13 +30,7 @@ class FieldRow(QWidget):
         self._found: tuple[Problem, ...] | None = None
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE[1])
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.label, 0, 0)
-        grid.addWidget(self._help, 1, 0)
+        grid = row_grid(self, self.label, self._help)
         if isinstance(control, Choice):
             grid.addWidget(control, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         else:

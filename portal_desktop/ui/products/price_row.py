@@ -1,7 +1,7 @@
 """One price: what it costs, what is special about it, and, opened, what can still be changed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import offers
 from portal_desktop.catalogue import Price, Product
@@ -11,6 +11,7 @@ from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.price_details import PriceDetails
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Flow, Text
+from portal_desktop.ui.widgets.row_grid import row_grid
 
 
 class PriceRow(QWidget):
@@ -33,13 +34,7 @@ class PriceRow(QWidget):
             self.turn()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self._label, 0, 0)
-        grid.addWidget(self._help, 1, 0)
+        grid = row_grid(self, self._label, self._help, gap=SPACE[2])
         grid.addWidget(self._badges, 2, 0)
         grid.addWidget(self._open, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self._below, 3, 0, 1, 2)

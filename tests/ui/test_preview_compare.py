@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.history import History
@@ -82,6 +82,12 @@ def test_a_narrow_pane_has_a_button_to_hold_instead(narrow: PreviewPane) -> None
     QTest.mouseRelease(compare(narrow), Left)
     assert "Freshly roasted" in said(narrow)
     assert "difference" not in words(narrow)
+
+
+def test_who_only_clicks_is_told_to_hold_it(narrow: PreviewPane) -> None:
+    QTest.mouseClick(compare(narrow), Left)
+    assert QToolTip.text() == "Hold down to see the other one"
+    QToolTip.hideText()
 
 
 def test_while_it_is_held_the_bar_says_whose_page_is_seen(narrow: PreviewPane) -> None:

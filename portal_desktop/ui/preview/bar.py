@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from portal_desktop.page import View
 from portal_desktop.text import _
@@ -16,6 +16,8 @@ from portal_desktop.ui.widgets import Button, Choice, Flow, IconButton, Segmente
 W = TypeVar("W", bound=QWidget)
 CUSTOMER, SOMEBODY = "customer", "somebody"
 """The customer shown, and the wish to choose one."""
+CLICK = 400
+"""Milliseconds below which a press was a click, not meant to be held."""
 
 
 class Bar(QFrame):
@@ -39,6 +41,7 @@ class Bar(QFrame):
     def __init__(self, menu: QMenu) -> None:
         super().__init__()
         self._customer = ""
+        self._since = QElapsedTimer()
         self._back = _named(IconButton("arrow-left", _("Back")), "back")
         self._pages = _choice("page", _("Page"), PAGES)
         self._devices = _segments(
@@ -124,8 +127,19 @@ class Bar(QFrame):
         self._languages.chosen.connect(self.language)
         self._told.toggled.connect(self.told)
         self._say.clicked.connect(self.say_back)
-        self._compare.pressed.connect(lambda: self.held.emit(True))
-        self._compare.released.connect(lambda: self.held.emit(False))
+        self._compare.pressed.connect(self._hold)
+        self._compare.released.connect(self._let_go)
+
+    def _hold(self) -> None:
+        self._since.start()
+        self.held.emit(True)
+
+    def _let_go(self) -> None:
+        self.held.emit(False)
+        if self._since.elapsed() < CLICK:
+            # Whoever only clicks has seen nothing but a flash.
+            below = self._compare.mapToGlobal(self._compare.rect().bottomLeft())
+            QToolTip.showText(below, self._compare.toolTip(), self._compare)
 
 
 def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:

@@ -117,7 +117,7 @@ def _members(option: Option[Value], settings: Settings) -> Iterator[str]:
         yield f"{words.label(option.path, member)}."
     missing = [_(choice.label) for choice in option.choices if choice.value not in chosen]
     if missing:
-        yield _("Not so: {labels}.").format(labels="; ".join(missing))
+        yield _("Turned off: {labels}.").format(labels="; ".join(missing))
 
 
 def _offers(option: Option[Value], value: Value, known: Known, language: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ class SaidPage(Form):
         copy = CopyButton(_("Copy"), self.text, "primary")
         save = Button(_("Save…"), icon="download")
         save.clicked.connect(self._ask_where)
-        prints = Button(_("Print…"), icon="receipt")
+        prints = Button(_("Print…"), icon="receipt-text")
         prints.clicked.connect(self._print)
         leave = Button(_("Back to the settings"), "quiet", icon="arrow-left")
         leave.clicked.connect(back)

@@ -78,7 +78,7 @@ def test_plans_are_said_with_prices_and_quantities() -> None:
 def test_what_is_left_out_of_a_list_is_said_too() -> None:
     shown = said(EVERYTHING.put(CUSTOMER_FIELDS.path, ("name",)))
     assert "Customers can change their name." in shown
-    assert "Not so: Customers can change their email address;" in shown
+    assert "Turned off: Customers can change their email address;" in shown
 
 
 def test_what_nobody_has_chosen_is_said_to_be_so() -> None:

@@ -33,9 +33,11 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
             _("Choose at least one reason to offer, or do not ask."),
             (_("Offer all reasons"), {REASON_OPTIONS.path: REASON_OPTIONS.default}),
         )
-    if asked is False and (members(settings, REASON_OPTIONS.path) or own):
+    listed = members(settings, REASON_OPTIONS.path)
+    if asked is False and (listed or own):
+        # Stripe's list may be unknown, or empty, where there are own ones.
         yield Problem(
-            (REASON_OPTIONS.path, REASONS.path),
+            (REASON_OPTIONS.path if listed else OWN_REASONS.path, REASONS.path),
             None,
             "advice",
             _("These reasons are kept, but nobody is asked."),

@@ -17,6 +17,7 @@ from portal_desktop.options import (
     ICON,
     NAME,
     OPTIONS,
+    OWN_REASONS,
     PAYMENT_METHODS,
     PRODUCTS,
     REASON_OPTIONS,
@@ -229,3 +230,9 @@ def test_an_option_that_does_nothing_says_why() -> None:
         "Customers cannot cancel."
     )
     assert needed(Settings(), PRODUCTS.path) == ""
+
+
+def test_own_reasons_nobody_is_asked_for_are_said_where_they_stand() -> None:
+    settings = Settings({CANCEL.path: True, REASONS.path: False, OWN_REASONS.path: ("fo_1",)})
+    (advice,) = problems(settings, NOTHING_KNOWN)
+    assert advice.paths == (OWN_REASONS.path, REASONS.path)

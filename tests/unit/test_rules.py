@@ -233,6 +233,7 @@ def test_an_option_that_does_nothing_says_why() -> None:
 
 
 def test_own_reasons_nobody_is_asked_for_are_said_where_they_stand() -> None:
-    settings = Settings({CANCEL.path: True, REASONS.path: False, OWN_REASONS.path: ("fo_1",)})
+    own: dict[str, Value] = {OWN_REASONS.path: ("fo_1",)}
+    settings = Settings({CANCEL.path: True, REASONS.path: False, **own})
     (advice,) = problems(settings, NOTHING_KNOWN)
     assert advice.paths == (OWN_REASONS.path, REASONS.path)

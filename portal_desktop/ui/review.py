@@ -37,6 +37,7 @@ class Review(QDialog):
         super().__init__(parent)
         self._sync = sync
         self._read: Plan | None = None
+        self._asked: frozenset[str] = frozenset()
         self._left_out: frozenset[Line] = frozenset()
         self._refusal: Trouble | None = None
         self._sending = False
@@ -130,7 +131,9 @@ class Review(QDialog):
         self._fit()
 
     def _document_changed(self, _document: object) -> None:
-        if not self._sending and self._sync.document.plan != self._read:
+        document = self._sync.document
+        decided = document.history.conflicts != self._asked
+        if not self._sending and (document.plan != self._read or decided):
             self._fill()
 
     def _published(self, _count: int) -> None:
@@ -181,6 +184,7 @@ class Review(QDialog):
         if plan != self._read:
             self.deliberate.reset()
         self._read = plan
+        self._asked = self._sync.document.history.conflicts
         self._left_out &= {line(change) for change in plan.changes}
         self.list.fill(self._standing(), self._refusal)
         self._show_state()

@@ -135,7 +135,6 @@ class Review(QDialog):
         decided = document.history.conflicts != self._asked
         if not self._sending and (document.plan != self._read or decided):
             self._fill()
-        self._show_state()
 
     def _published(self, _count: int) -> None:
         if self._sending:

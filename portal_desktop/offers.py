@@ -243,7 +243,10 @@ def price_label(price: Price) -> str:
     often = money.per(price.interval, price.interval_count) if price.recurring else _("once")
     if price.amount is None:
         return _("Price varies, {often}").format(often=often)
-    return f"{_amount(price.amount, price.currency, language())} {often}"
+    amount = _amount(price.amount, price.currency, language())
+    if price.metered:
+        return _("{amount} per use, billed {often}").format(amount=amount, often=often)
+    return f"{amount} {often}"
 
 
 @lru_cache(2_000)  # painted again with every letter of a search

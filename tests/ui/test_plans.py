@@ -117,7 +117,7 @@ def test_the_panel_closes_and_the_focus_goes_back(
     [
         ("€21.00 per month", "Archived at Stripe."),
         ("€129.00 once", "Paid once"),
-        ("€0.45 per month", "Billed by usage"),
+        ("€0.45 per use, billed per month", "Billed by usage"),
     ],
 )
 def test_what_cannot_be_offered_says_why_and_cannot_be_ticked(

@@ -123,8 +123,14 @@ class Row(QWidget):
         by_hand = self._way(document).startswith("at_stripe")
         not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
         spoken = [said, idle, not_yet if differs and not_yet not in said else ""]
-        self._control.setAccessibleDescription(" ".join(filter(None, spoken)))
-        self._editor.widget.setToolTip(idle)
+        self._describe(" ".join(filter(None, spoken)), idle)
+
+    def _describe(self, spoken: str, idle: str) -> None:
+        """Only what is new: each of these makes Qt tell everybody, with every letter typed."""
+        if spoken != self._control.accessibleDescription():
+            self._control.setAccessibleDescription(spoken)
+        if idle != self._editor.widget.toolTip():
+            self._editor.widget.setToolTip(idle)
 
     def _explanation(self, document: Document, idle: str) -> str:
         path = self._option.path

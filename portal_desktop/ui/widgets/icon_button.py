@@ -28,8 +28,10 @@ class IconButton(QToolButton):
 
     def set_label(self, label: str, shortcut: str = "") -> None:
         """Say what pressing it does now; ``shortcut`` is shown behind it in the tooltip."""
-        self.setAccessibleName(label)
-        self.setToolTip(f"{label} ({shortcut})" if shortcut else label)
+        tip = f"{label} ({shortcut})" if shortcut else label
+        if (label, tip) != (self.accessibleName(), self.toolTip()):
+            self.setAccessibleName(label)
+            self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:
         side = theme.scaled(24 if self._small else SIDE)

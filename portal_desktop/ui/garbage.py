@@ -1,7 +1,7 @@
 """Garbage is collected on the window's thread only.
 
 Python collects wherever it happens to be. In a lane's thread it would delete widgets there, and
-Qt's are only to be touched on their own: *seen*, a crash within seconds of connecting an account.
+Qt's are only to be touched on their own.
 """
 
 import gc

@@ -87,8 +87,10 @@ def _value(settings: Settings, option: Option[Value]) -> Value:
 
 def same(path: str, one: Settings, other: Settings) -> bool:
     """Whether Stripe would hold the same value."""
-    known = path in one and path in other
-    return known and held(path, one[path]) == held(path, other[path])
+    if path not in one or path not in other:
+        return False
+    first, second = one[path], other[path]
+    return first == second or held(path, first) == held(path, second)
 
 
 def _member_changes(

@@ -22,7 +22,7 @@ from portal_desktop.ui.instance import Instance, claim
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.window import Window
 
-SWITCH_INTERVAL = 0.001  # keeps typing smooth while other threads work
+SWITCH_INTERVAL = 0.0002  # keeps typing smooth while other threads work
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 BEAT = 200
 SETTLED = 3_000  # milliseconds, after which everything is loaded

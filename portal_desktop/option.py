@@ -37,6 +37,9 @@ the id of a payment method configuration, empty for the account's default."""
 
 Tab = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
 
+WORDS: frozenset[Kind] = frozenset({"text", "url"})
+"""Kinds that are typed. What somebody writes there changes nothing about any other option."""
+
 T_co = TypeVar("T_co", covariant=True)
 
 

@@ -12,6 +12,8 @@ from portal_desktop import history as steps
 from portal_desktop import rules, words
 from portal_desktop.history import History
 from portal_desktop.known import NOTHING_KNOWN, Known
+from portal_desktop.option import WORDS
+from portal_desktop.options import OPTIONS
 from portal_desktop.plan import Plan, compare
 from portal_desktop.problem import Problem
 from portal_desktop.settings import Settings, with_member
@@ -19,6 +21,7 @@ from portal_desktop.text import _
 from portal_desktop.values import Value
 
 REST = 2_000  # milliseconds without typing that end a step of undo
+TYPED = frozenset(option.path for option in OPTIONS.values() if option.kind in WORDS)
 
 
 class Document(QObject):
@@ -37,7 +40,9 @@ class Document(QObject):
         super().__init__()
         self._history = history
         self._known = known
-        self._problems: tuple[Problem, ...] | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._choices = Settings()
+        self._judged = False
         self._plan: Plan | None = None
         self.tab = ""
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -65,10 +70,18 @@ class Document(QObject):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the draft, and advice."""
-        if self._problems is None:
-            self._problems = rules.problems(self.draft, self._known)
+        """What is wrong with the draft, and advice; the same object until something else is."""
+        self._judge()
         return self._problems
+
+    @property
+    def choices(self) -> Settings:
+        """The draft without what is typed; the same object until another choice is made.
+
+        Who shows a choice can skip a keystroke in some other row.
+        """
+        self._judge()
+        return self._choices
 
     @property
     def plan(self) -> Plan:
@@ -173,6 +186,15 @@ class Document(QObject):
         self.edited.emit()
         self.changed.emit(self)
 
+    def _judge(self) -> None:
+        if self._judged:
+            return
+        self._judged = True
+        problems = rules.problems(self.draft, self._known)
+        choices = self.draft.without(TYPED)
+        self._problems = self._problems if problems == self._problems else problems
+        self._choices = self._choices if choices == self._choices else choices
+
     def _forget(self) -> None:
-        self._problems = None
+        self._judged = False
         self._plan = None

@@ -45,6 +45,8 @@ class Form(QScrollArea):
         see_through(self)
         self.setWidget(self._page)
         self._page.setAutoFillBackground(False)
+        # Growing below, as when a notice appears, must not paint everything above anew.
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""

@@ -21,6 +21,8 @@ class ProblemList(QWidget):
         super().__init__()
         self._document, self._mine = document, mine
         self.shown: tuple[Problem, ...] = ()
+        self._among: tuple[object, ...] = ()
+        self._notices: list[Notice] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, SPACE[0], 0, 0)
         self._box.setSpacing(SPACE[1])
@@ -28,25 +30,43 @@ class ProblemList(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show what is wrong now."""
+        among = document.problems, document.plan.problems, document.choices
+        if among == self._among:
+            return
+        self._among = among
         mine = (problem for problem in document.problems if self._mine(problem))
         found = tuple(problem for problem in mine if _matters(problem, document))
-        self.setVisible(bool(found))
         if found == self.shown:
             return
         self.shown = found
-        while (item := self._box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for problem in found:
-            self._box.addWidget(self._notice(problem))
+        if not found:
+            self.hide()
+        self._say(found)
+        # Last: Qt lays out everything around when this appears, so once is enough.
+        self.setVisible(bool(found))
 
-    def _notice(self, problem: Problem) -> Notice:
-        fix = problem.fix
-        notice = Notice(problem.text, _kind(problem), action=fix[0] if fix else "")
-        if fix:
-            notice.acted.connect(partial(self._document.edit, fix[0], fix[1]))
+    def _say(self, found: tuple[Problem, ...]) -> None:
+        """Put the words into the notices there are: some change with each letter typed."""
+        while len(self._notices) > len(found):
+            old = self._notices.pop()
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        for notice, problem in zip(self._notices, found, strict=False):
+            notice.say(problem.text, _kind(problem), problem.fix[0] if problem.fix else "")
+        for problem in found[len(self._notices) :]:
+            self._notices.append(self._notice(problem, len(self._notices)))
+            self._box.addWidget(self._notices[-1])
+
+    def _notice(self, problem: Problem, place: int) -> Notice:
+        notice = Notice(problem.text, _kind(problem), action=problem.fix[0] if problem.fix else "")
+        notice.acted.connect(partial(self._mend, place))
         return notice
+
+    def _mend(self, place: int) -> None:
+        fix = self.shown[place].fix
+        if fix is not None:
+            self._document.edit(fix[0], fix[1])
 
 
 def _matters(problem: Problem, document: Document) -> bool:

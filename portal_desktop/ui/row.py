@@ -50,6 +50,7 @@ class Row(QWidget):
         self._problems = ProblemList(document, self._is_mine)
         self._conflict = Conflict(document, option.path)
         self._behind = False
+        self._shown: tuple[object, ...] = ()
         self._lay_out()
         document.changed.connect(self._told)
         self.show_document(document)
@@ -61,8 +62,27 @@ class Row(QWidget):
 
     def _told(self, document: Document) -> None:
         self._behind = out_of_sight(self)
-        if not self._behind:
+        if self._behind:
+            return
+        if self._facts(document) == self._shown:
+            self._show_problems(document)
+        else:
             self.show_document(document)
+
+    def _facts(self, document: Document) -> tuple[object, ...]:
+        """All that is shown here but problems: with each letter typed, other rows stay as they are.
+
+        Most of these are the same objects as before, so comparing them takes no time.
+        """
+        path = self._option.path
+        return (
+            document.draft.get(path),
+            document.choices,
+            document.base,
+            document.known,
+            path in document.history.conflicts,
+            self._is_left_to_do(document),
+        )
 
     def _lay_out(self) -> None:
         grid = row_grid(self, self.label, self._help)
@@ -81,6 +101,7 @@ class Row(QWidget):
     def show_document(self, document: Document) -> None:
         """Show the draft's value and what is to be said about it."""
         self._behind = False
+        self._shown = self._facts(document)
         draft = document.draft
         idle = rules.needed(draft, self._option.path)
         self._editor.show(draft)

@@ -1,7 +1,15 @@
 """The top of the window: whose portal this is, of which kind, search, undo and redo."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from portal_desktop.accounts import BADGES, Account
@@ -67,7 +75,7 @@ class AccountButton(QAbstractButton):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = ""
         self._icon: QPixmap | None = None
         self._menu: QMenu | None = None
         self.setObjectName("account")
@@ -83,6 +91,8 @@ class AccountButton(QAbstractButton):
 
     def put(self, name: str) -> None:
         """Show another name."""
+        if name == self._name:
+            return
         self._name = name
         self.setAccessibleName(_("Account: {name}").format(name=name))
         self.updateGeometry()
@@ -94,8 +104,8 @@ class AccountButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        self.setFont(theme.font(Size.BODY, 600))
-        words = min(self.fontMetrics().horizontalAdvance(self._name), theme.scaled(260))
+        metrics = QFontMetrics(theme.font(Size.BODY, 600))
+        words = min(metrics.horizontalAdvance(self._name), theme.scaled(260))
         side = theme.scaled(PICTURE)
         return QSize(side + GAP + words + GAP + 20, side + 10)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.history import start
@@ -13,6 +13,7 @@ from portal_desktop.known import Known
 from portal_desktop.options import (
     ACCENT_COLOUR,
     BRAND_COLOUR,
+    BUSINESS_NAME,
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
@@ -342,3 +343,27 @@ def test_a_tab_that_is_gone_hears_nothing_any_more(qtbot: QtBot, office: Office)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     document = office.sync.document
     document.edit("On", everything_on(document.known.catalogue))
+
+
+@pytest.mark.parametrize("key", [tab.key for tab in TABS])
+def test_a_tab_that_followed_says_what_a_new_one_says(
+    qtbot: QtBot, office: Office, key: str
+) -> None:
+    document = office.sync.document
+    tab = open_any_tab(qtbot, office, key)
+    document.edit("On", everything_on(document.known.catalogue))
+    for letter in range(61):  # one too many
+        document.set(HEADLINE.path, "x" * letter, typing=True)
+        document.set(TERMS.path, "htt"[: letter % 4], typing=True)
+        document.set(BUSINESS_NAME.path, "y" * (letter % 3), typing=True)
+    _same_words(office, tab, open_any_tab(qtbot, office, key))
+    document.set(CANCEL.path, False)
+    document.set(HEADLINE.path, "Fits")
+    _same_words(office, tab, open_any_tab(qtbot, office, key))
+
+
+def _same_words(office: Office, one: QWidget, other: QWidget) -> None:
+    office.rest()
+    QApplication.processEvents()  # Qt shows what is put into a layout a moment later
+    said, wanted = (sorted(filter(None, shown_texts(each))) for each in (one, other))
+    assert said == wanted

@@ -1,9 +1,12 @@
 """What follows from a setting for a customer and their bill."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal_desktop.follows import note
 from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Price, Product
+from portal_desktop.option import WORDS
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     ANCHOR,
@@ -17,10 +20,14 @@ from portal_desktop.options import (
     TRIAL,
     UPDATE_PRORATION,
 )
+from portal_desktop.rules import needed
 from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Offer, Value
 from tests.unit.spoken import words_nobody_says
-from tests.unit.wishes import BASE, SWITCHING
+from tests.unit.wishes import BASE, SWITCHING, TEXTS
+from tests.unit.wishes import settings as wishes
+
+TYPED = sorted(option.path for option in OPTIONS.values() if option.kind in WORDS)
 
 SHOP = Known(
     catalogue=Catalogue(
@@ -121,3 +128,15 @@ def test_every_note_is_in_a_merchant_s_words(path: str) -> None:
             said = note(path, member, SWITCHING.put(path, value), SHOP)
             assert not words_nobody_says(said)
             assert said == "" or said.endswith((".", "products"))
+
+
+@given(wishes(), st.sampled_from(TYPED), TEXTS)
+def test_what_is_typed_changes_nothing_about_another_setting(
+    settings: Settings, typed: str, text: str
+) -> None:
+    """Rows rely on it: they are not asked anew with each letter typed in another one."""
+    after = settings.put(typed, text)
+    for path in OPTIONS:
+        if path != typed:
+            assert note(path, None, after, SHOP) == note(path, None, settings, SHOP)
+            assert needed(after, path) == needed(settings, path)

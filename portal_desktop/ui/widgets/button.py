@@ -52,9 +52,10 @@ class Button(QPushButton):
         self.setText(text)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        self._words = text
-        super().setText(paint.doubled(text))
-        self.updateGeometry()
+        if text != self._words:
+            self._words = text
+            super().setText(paint.doubled(text))
+            self.updateGeometry()
 
     def text(self) -> str:
         return self._words

@@ -61,9 +61,10 @@ class Notice(QFrame):
         if action is not None:
             self.button.setText(action)
             self.button.setVisible(bool(action))
-        self.words.setText(text)
-        self.setAccessibleName(text)
-        self.update()
+        if kind is not None or text != self.words.text():
+            self.words.setText(text)
+            self.setAccessibleName(text)
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

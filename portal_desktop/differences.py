@@ -6,7 +6,8 @@ Two values differ if Stripe would hold them differently. What is not known is no
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from portal_desktop import follows, words
+from portal_desktop import words
+from portal_desktop.in_force import review_note
 from portal_desktop.known import Known
 from portal_desktop.nesting import held
 from portal_desktop.option import Option, Where
@@ -75,7 +76,7 @@ def changes(
                 words.label(path),
                 words.shown(path, _value(before, option), known),
                 words.shown(path, after[path], known),
-                follows.note(path, None, after, known),
+                review_note(path, None, before, after, known),
             )
 
 
@@ -106,7 +107,7 @@ def _member_changes(
                 words.label(path, member),
                 words.member_shown(path, member, on=member in was),
                 words.member_shown(path, member, on=member in now),
-                follows.note(path, member, after, known),
+                review_note(path, member, before, after, known),
             )
 
 

@@ -1,0 +1,123 @@
+"""What a line of the review says follows: as its row does, and what comes into force with it.
+
+A switch that is turned on puts into force what was decided below it before. What of that touches a
+bill and has no line of its own in the review is said with the switch.
+"""
+
+from collections.abc import Iterator
+
+from portal_desktop import words
+from portal_desktop.follows import note
+from portal_desktop.known import Known
+from portal_desktop.option import Option
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    ANCHOR,
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    SCHEDULE,
+    TRIAL,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.settings import Settings, members
+from portal_desktop.text import _
+from portal_desktop.values import UNCHOSEN, Value
+
+PRICED = ("price", "quantity")
+"""What a customer may change of a subscription that changes what it costs."""
+
+
+def review_note(
+    path: str, member: str | None, before: Settings, after: Settings, known: Known
+) -> str:
+    """What follows for a customer and their bill once the change is published; often empty."""
+    if path == CANCEL.path:
+        return _cancelling(before, after, known)
+    if path == CANCEL_MODE.path:
+        return _ending(before, after, known)
+    if path == UPDATE.path:
+        return _changing(before, after, known) if after.get(UPDATE) is True else ""
+    if path == PAUSE.path:
+        return _pausing(before, after, known) if after.get(PAUSE) is True else ""
+    if path == ALLOWED_UPDATES.path and member in PRICED:
+        return _allowing(member, before, after, known)
+    return note(path, member, after, known)
+
+
+def _stays(option: Option[Value], before: Settings, after: Settings) -> bool:
+    """Whether an option is known and has no line of its own in the review."""
+    path = option.path
+    return path in after and before.get(path, option.null) == after[path]
+
+
+def _cancelling(before: Settings, after: Settings, known: Known) -> str:
+    if after.get(CANCEL) is not True or not _stays(CANCEL_MODE, before, after):
+        return ""
+    if after[CANCEL_MODE] == "immediately" and not _stays(CANCEL_PRORATION, before, after):
+        return ""
+    return _ending(before, after, known)
+
+
+def _ending(before: Settings, after: Settings, known: Known) -> str:
+    """When it ends; and at once, what becomes of the time paid for, unless a line says it."""
+    path = CANCEL_MODE.path
+    if after.get(CANCEL_MODE) == "immediately" and _stays(CANCEL_PRORATION, before, after):
+        path = CANCEL_PRORATION.path
+    return note(path, None, after, known) or note(CANCEL_MODE.path, None, after, known)
+
+
+def _allowing(member: str, before: Settings, after: Settings, known: Known) -> str:
+    """Said once: with the switch above if it is turned on too, else with the first of both."""
+    was, now = members(before, ALLOWED_UPDATES.path), members(after, ALLOWED_UPDATES.path)
+    new = [each for each in PRICED if each in now and each not in was]
+    if after.get(UPDATE) is not True or not _stays(UPDATE, before, after) or new[:1] != [member]:
+        return ""
+    return _changing(before, after, known)
+
+
+def _changing(before: Settings, after: Settings, known: Known) -> str:
+    allowed = members(after, ALLOWED_UPDATES.path)
+    if not any(each in allowed for each in PRICED):
+        return ""
+    return " ".join(_of_the_bill(before, after, known))
+
+
+def _of_the_bill(before: Settings, after: Settings, known: Known) -> Iterator[str]:
+    path = UPDATE_PRORATION.path
+    if _stays(UPDATE_PRORATION, before, after) and after[path] is not UNCHOSEN:
+        yield _said(UPDATE_PRORATION, after, known)
+        yield from filter(None, [note(path, None, after, known)])
+    waits = members(before, SCHEDULE.path)
+    for member in members(after, SCHEDULE.path):
+        if member in waits:
+            shown = words.member_shown(SCHEDULE.path, member, on=True)
+            yield _line(words.label(SCHEDULE.path, member), shown)
+    if _stays(ANCHOR, before, after) and after[ANCHOR] != ANCHOR.null:
+        yield _said(ANCHOR, after, known)
+    switching = "price" in members(after, ALLOWED_UPDATES.path)
+    if switching and _stays(TRIAL, before, after):
+        yield from filter(None, [note(TRIAL.path, None, after, known)])
+
+
+def _pausing(before: Settings, after: Settings, known: Known) -> str:
+    said = [note(PAUSE.path, None, after, known)]
+    if _stays(PAUSE_TYPE, before, after):
+        chosen = after[PAUSE_TYPE] == "interval_options"
+        if not chosen:
+            said.append(_said(PAUSE_TYPE, after, known))
+        elif _stays(PAUSE_DURATIONS, before, after):
+            said.append(_said(PAUSE_DURATIONS, after, known))
+    return " ".join(said)
+
+
+def _said(option: Option[Value], after: Settings, known: Known) -> str:
+    return _line(words.label(option.path), words.shown(option.path, after[option.path], known))
+
+
+def _line(label: str, value: str) -> str:
+    return _("{label}: {value}.").format(label=label, value=value)

@@ -1,0 +1,170 @@
+"""What the review says comes into force with a change, where no other line of it says so."""
+
+import pytest
+from hypothesis import given
+
+from portal_desktop.known import Known
+from portal_desktop.options import (
+    ALLOWED_UPDATES,
+    ANCHOR,
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    OPTIONS,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PRODUCTS,
+    SCHEDULE,
+    TRIAL,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.plan import compare
+from portal_desktop.settings import Settings
+from portal_desktop.values import UNCHOSEN, Offer, Value
+from tests.unit.spoken import words_nobody_says
+from tests.unit.test_follows import SHOP
+from tests.unit.wishes import BASE, SWITCHING
+from tests.unit.wishes import settings as wishes
+
+OFF = SWITCHING | {
+    PRODUCTS.path: (Offer("prod_1", ("price_1",)), Offer("prod_2", ("price_2",))),
+    CANCEL.path: False,
+    PAUSE.path: False,
+    UPDATE.path: False,
+    CANCEL_MODE.path: "at_period_end",
+    CANCEL_PRORATION.path: "none",
+    UPDATE_PRORATION.path: "none",
+    PAUSE_TYPE.path: "interval_options",
+    PAUSE_DURATIONS.path: ("month:1", "month:2"),
+}
+
+
+def noted(
+    before: Settings, changes: dict[str, Value], known: Known = SHOP
+) -> dict[tuple[str, str | None], str]:
+    """What stands below each line of the review of these changes."""
+    plan = compare(before, before, before | changes, known)
+    return {(each.path, each.member): each.note for each in plan.changes}
+
+
+def note_of(before: Settings, changes: dict[str, Value], path: str) -> str:
+    return noted(before, changes)[path, None]
+
+
+def test_turning_on_cancelling_says_when_it_ends() -> None:
+    said = noted(OFF, {CANCEL.path: True})
+    assert said == {
+        (CANCEL.path, None): "They keep access until the end of the period, can change their mind "
+        "until then, and are not refunded."
+    }
+
+
+@pytest.mark.parametrize(
+    ("credit", "part"),
+    [("none", "Nothing is paid back."), ("create_prorations", "Unused time is noted as credit;")],
+)
+def test_turning_on_cancelling_at_once_says_what_becomes_of_the_time_paid_for(
+    credit: str, part: str
+) -> None:
+    at_once = OFF | {CANCEL_MODE.path: "immediately", CANCEL_PRORATION.path: credit}
+    said = note_of(at_once, {CANCEL.path: True}, CANCEL.path)
+    assert said.startswith("Access ends now.")
+    assert part in said
+    assert said.endswith("Stripe stops collecting open bills.")
+
+
+def test_what_has_a_line_of_its_own_is_not_said_twice() -> None:
+    said = noted(OFF, {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
+    assert said[CANCEL.path, None] == ""
+    assert "Nothing is paid back." in said[CANCEL_MODE.path, None]
+    at_once: dict[str, Value] = {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
+    both = noted(OFF, at_once | {CANCEL_PRORATION.path: "create_prorations"})
+    assert "noted as credit" in both[CANCEL_PRORATION.path, None]
+    assert "paid back" not in both[CANCEL_MODE.path, None]
+
+
+def test_turning_on_changes_says_how_the_difference_is_settled() -> None:
+    said = note_of(OFF, {UPDATE.path: True}, UPDATE.path)
+    assert said.startswith(
+        "When a plan or quantity changes mid-period: Charge and credit nothing. "
+        "Whoever upgrades pays nothing more until the next bill"
+    )
+    assert said.endswith("Changing plan ends the free trial and charges at once.")
+
+
+def test_turning_on_changes_says_what_waits_and_when_the_next_bill_comes() -> None:
+    before = OFF | {SCHEDULE.path: ("shortening_interval",), ANCHOR.path: "now"}
+    said = note_of(before, {UPDATE.path: True}, UPDATE.path)
+    assert "shorter interval, such as yearly to monthly: At the period’s end." in said
+    assert "After a change, the next bill comes: A full period after the change." in said
+
+
+def test_a_difference_that_is_decided_anew_is_said_where_it_is() -> None:
+    said = noted(OFF, {UPDATE.path: True, UPDATE_PRORATION.path: "always_invoice"})
+    assert "Settle" not in said[UPDATE.path, None]
+    assert "€6 today" in said[UPDATE_PRORATION.path, None]
+    undecided = noted(OFF, {UPDATE.path: True, UPDATE_PRORATION.path: UNCHOSEN})
+    assert "mid-period" not in undecided[UPDATE.path, None]
+
+
+def test_codes_alone_settle_no_difference() -> None:
+    codes = OFF | {ALLOWED_UPDATES.path: ("promotion_code",)}
+    assert note_of(codes, {UPDATE.path: True}, UPDATE.path) == ""
+
+
+def test_letting_customers_switch_says_what_is_in_force_once() -> None:
+    on = OFF | {UPDATE.path: True, ALLOWED_UPDATES.path: ("promotion_code",)}
+    said = noted(on, {ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code")})
+    assert "Charge and credit nothing." in said[ALLOWED_UPDATES.path, "price"]
+    assert said[ALLOWED_UPDATES.path, "quantity"] == ""
+    only = noted(on, {ALLOWED_UPDATES.path: ("quantity", "promotion_code")})
+    assert "Charge and credit nothing." in only[ALLOWED_UPDATES.path, "quantity"]
+    assert "free trial" not in only[ALLOWED_UPDATES.path, "quantity"]
+
+
+def test_with_the_switch_above_it_is_said_there() -> None:
+    off = OFF | {ALLOWED_UPDATES.path: ()}
+    said = noted(off, {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
+    assert "Charge and credit nothing." in said[UPDATE.path, None]
+    assert said[ALLOWED_UPDATES.path, "price"] == ""
+
+
+def test_turning_on_pausing_says_for_how_long() -> None:
+    said = note_of(OFF, {PAUSE.path: True}, PAUSE.path)
+    assert "No bills while paused." in said
+    assert said.endswith("Breaks they can choose from: 1 month, 2 months.")
+    endless = OFF | {PAUSE_TYPE.path: "indefinite"}
+    assert note_of(endless, {PAUSE.path: True}, PAUSE.path).endswith(
+        "How long a break lasts: Until they end it."
+    )
+
+
+@pytest.mark.parametrize("path", [CANCEL.path, UPDATE.path, PAUSE.path])
+def test_turning_something_off_threatens_nothing(path: str) -> None:
+    on = OFF | {CANCEL.path: True, UPDATE.path: True, PAUSE.path: True}
+    assert note_of(on, {path: False}, path) == ""
+
+
+@pytest.mark.parametrize("path", [CANCEL.path, UPDATE.path, PAUSE.path])
+def test_what_cannot_be_read_is_not_said(path: str) -> None:
+    unread = OFF.without(
+        (CANCEL_MODE.path, UPDATE_PRORATION.path, TRIAL.path, PAUSE_TYPE.path, ANCHOR.path)
+    )
+    said = note_of(unread, {path: True}, path)
+    assert "period" not in said
+    assert "choose from" not in said
+
+
+def test_on_first_publishing_it_is_said_too() -> None:
+    plan = compare(Settings(), Settings(), BASE | {CANCEL.path: True}, SHOP)
+    (line,) = [each for each in plan.changes if each.path == CANCEL.path]
+    assert "not refunded" in line.note
+
+
+@given(wishes(), wishes())
+def test_every_line_has_a_note_in_a_merchant_s_words(before: Settings, after: Settings) -> None:
+    for change in compare(before, before, after, SHOP).changes:
+        if OPTIONS[change.path].kind == "switch":
+            assert not words_nobody_says(change.note)

@@ -48,6 +48,8 @@ def plain(outside: str, longest: int = LONGEST) -> str:
 
     Direction overrides are dropped too: they can make an address read as another.
     """
+    if len(outside) <= longest and outside.isprintable():
+        return outside
     kept = "".join(_harmless(outside[: longest * 2]))
     return kept if len(kept) <= longest else kept[: longest - 1] + "…"
 

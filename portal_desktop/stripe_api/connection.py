@@ -2,9 +2,9 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import requests
 import stripe
@@ -17,7 +17,13 @@ from portal_desktop.text import _
 T = TypeVar("T")
 
 FILES = "https://files.stripe.com"
-CONNECT_SECONDS, READ_SECONDS = 5, 20
+CONNECT_SECONDS = 5
+READ_SECONDS, WRITE_SECONDS = 10, 20
+"""How long nothing at all may come. Somebody waits for what is read, and may ask again; of what
+is written nobody would know whether it was carried out."""
+RETRIES, RETRIES_OF_READS = 2, 1
+"""One for reading too: a connection that died unnoticed, say in a computer's sleep, answers as
+little as a host that is down, and the next one works."""
 TRIES_WHEN_BUSY = 4
 
 
@@ -46,21 +52,15 @@ def connect(
     """
     stripe.enable_telemetry = False
     stripe.set_app_info("Portal Desktop")
-    client_http = http or _network(base)
+    client_http = http or Network(trust_env=not is_loopback(base))
     files = FILES if base == STRIPE else base
     client = stripe.StripeClient(
         key,
         base_addresses={"api": base, "files": files},
-        max_network_retries=2,
+        max_network_retries=RETRIES,
         http_client=client_http,
     )
     return Connection(client, client_http, mode, files, key)
-
-
-def _network(base: str) -> stripe.HTTPClient:
-    session = requests.Session()
-    session.trust_env = not is_loopback(base)
-    return stripe.RequestsClient(timeout=(CONNECT_SECONDS, READ_SECONDS), session=session)
 
 
 def patiently(call: Callable[[], T], *, wait: Callable[[float], None] = time.sleep) -> T:
@@ -88,3 +88,54 @@ def same_mode(connection: Connection, livemode: object) -> None:
             _("Nothing was changed. Disconnect the account and connect it again."),
             kind="unexpected",
         )
+
+
+class Network(stripe.HTTPClient):
+    """The SDK's way over the network, with less patience for reading than for writing."""
+
+    name = "requests"
+
+    def __init__(self, *, trust_env: bool) -> None:
+        super().__init__()
+        self._session = requests.Session()
+        self._session.trust_env = trust_env
+        self._reads = stripe.RequestsClient((CONNECT_SECONDS, READ_SECONDS), self._session)
+        self._writes = stripe.RequestsClient((CONNECT_SECONDS, WRITE_SECONDS), self._session)
+
+    def request_with_retries(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        post_data: Any = None,
+        max_network_retries: int | None = None,
+        *,
+        _usage: list[str] | None = None,
+    ) -> tuple[Any, int, Mapping[str, str]]:
+        """As the SDK does it; what is read is asked for again less often."""
+        retries = max_network_retries or 0
+        if method == "get":
+            retries = min(retries, RETRIES_OF_READS)
+        return super().request_with_retries(method, url, headers, post_data, retries, _usage=_usage)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | None,
+        post_data: Any = None,
+        *,
+        _usage: list[str] | None = None,
+    ) -> tuple[Any, int, Mapping[str, str]]:
+        """Body (bytes), status and headers; raises ``stripe.APIConnectionError``."""
+        client = self._reads if method == "get" else self._writes
+        try:
+            return client.request(method, url, headers, post_data)
+        except stripe.APIConnectionError:
+            # The others that are kept open may be as dead: what comes next connects anew.
+            self._session.close()
+            raise
+
+    def close(self) -> None:
+        """Close what is kept open."""
+        self._session.close()

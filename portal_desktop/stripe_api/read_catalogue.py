@@ -1,20 +1,15 @@
 """Reading the catalogue, page by page."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
-
-import stripe
 
 from portal_desktop.catalogue import Catalogue, Price, Product
 from portal_desktop.stripe_api.connection import Connection
 from portal_desktop.stripe_api.raw import (
-    PAGE,
     hash_of,
     id_of,
     list_of,
     number_of,
     pages,
-    raw_of,
     text_of,
 )
 from portal_desktop.text import plain
@@ -27,23 +22,13 @@ def catalogue(connection: Connection) -> Iterator[Catalogue]:
     """
     products: list[Product] = []
     prices: list[Price] = []
-    for found in pages(partial(_products, connection)):
-        products += [product_of(raw_of(each)) for each in found]
+    for found in pages(connection, "/v1/products"):
+        products += map(product_of, found)
         yield Catalogue(tuple(products), tuple(prices), complete=False)
-    for priced in pages(partial(_prices, connection)):
-        prices += [price_of(raw_of(each)) for each in priced]
+    for found in pages(connection, "/v1/prices"):
+        prices += map(price_of, found)
         yield Catalogue(tuple(products), tuple(prices), complete=False)
     yield Catalogue(tuple(products), tuple(prices))
-
-
-def _products(connection: Connection, after: str | None) -> stripe.ListObject[stripe.Product]:
-    products = connection.client.v1.products
-    return products.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
-
-
-def _prices(connection: Connection, after: str | None) -> stripe.ListObject[stripe.Price]:
-    prices = connection.client.v1.prices
-    return prices.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
 
 
 def product_of(raw: Mapping[str, object]) -> Product:

@@ -1,22 +1,17 @@
 """Reading what stands around a portal: own reasons, ways to pay, subscriptions, tax codes."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
-
-import stripe
 
 from portal_desktop.catalogue import TaxCode
 from portal_desktop.customers import Cancellation, Person, Subscription, Subscriptions
 from portal_desktop.known import PaymentWays, Reason
 from portal_desktop.stripe_api.connection import Connection
 from portal_desktop.stripe_api.raw import (
-    PAGE,
     hash_of,
     id_of,
     list_of,
     number_of,
     pages,
-    raw_of,
     text_of,
 )
 from portal_desktop.text import plain
@@ -24,12 +19,8 @@ from portal_desktop.text import plain
 
 def reasons(connection: Connection) -> tuple[Reason, ...]:
     """The merchant's own reasons for leaving, retired ones too. Raises ``Trouble``."""
-    options = connection.client.v1.billing.feedback_options
-
-    def fetch(after: str | None) -> stripe.ListObject[stripe.billing.FeedbackOption]:
-        return options.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
-
-    return tuple(reason_of(raw_of(each)) for page in pages(fetch) for each in page)
+    found = pages(connection, "/v1/billing/feedback_options")
+    return tuple(reason_of(each) for page in found for each in page)
 
 
 def reason_of(raw: Mapping[str, object]) -> Reason:
@@ -39,14 +30,8 @@ def reason_of(raw: Mapping[str, object]) -> Reason:
 
 def ways(connection: Connection) -> tuple[PaymentWays, ...]:
     """The account's payment method configurations. Raises ``Trouble``."""
-    configurations = connection.client.v1.payment_method_configurations
-
-    def fetch(after: str | None) -> stripe.ListObject[stripe.PaymentMethodConfiguration]:
-        return configurations.list(
-            {"limit": PAGE, "starting_after": after} if after else {"limit": PAGE}
-        )
-
-    return tuple(_ways_of(raw_of(each)) for page in pages(fetch) for each in page)
+    found = pages(connection, "/v1/payment_method_configurations")
+    return tuple(_ways_of(each) for page in found for each in page)
 
 
 def _ways_of(raw: Mapping[str, object]) -> PaymentWays:
@@ -68,21 +53,11 @@ def _ways_of(raw: Mapping[str, object]) -> PaymentWays:
 def subscriptions(connection: Connection) -> Iterator[Subscriptions]:
     """All subscriptions, ended ones too, more with every page. Raises ``Trouble``."""
     found: list[Subscription] = []
-    for page in pages(partial(_subscriptions, connection)):
-        found += [_subscription(raw_of(each)) for each in page]
+    everybody = {"status": "all", "expand": ["data.customer"]}
+    for page in pages(connection, "/v1/subscriptions", **everybody):
+        found += map(_subscription, page)
         yield Subscriptions(tuple(found), complete=False)
     yield Subscriptions(tuple(found))
-
-
-def _subscriptions(
-    connection: Connection, after: str | None
-) -> stripe.ListObject[stripe.Subscription]:
-    listed = connection.client.v1.subscriptions
-    if after:
-        return listed.list(
-            {"status": "all", "limit": PAGE, "expand": ["data.customer"], "starting_after": after}
-        )
-    return listed.list({"status": "all", "limit": PAGE, "expand": ["data.customer"]})
 
 
 def _subscription(raw: Mapping[str, object]) -> Subscription:
@@ -150,12 +125,8 @@ def _cancellation(raw: Mapping[str, object]) -> Cancellation | None:
 
 def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:
     """All of Stripe's tax codes (some seven hundred). Raises ``Trouble``."""
-    codes = connection.client.v1.tax_codes
-
-    def fetch(after: str | None) -> stripe.ListObject[stripe.TaxCode]:
-        return codes.list({"limit": PAGE, "starting_after": after} if after else {"limit": PAGE})
-
-    return tuple(_tax_code(raw_of(each)) for page in pages(fetch) for each in page)
+    found = pages(connection, "/v1/tax_codes")
+    return tuple(_tax_code(each) for page in found for each in page)
 
 
 def _tax_code(raw: Mapping[str, object]) -> TaxCode:

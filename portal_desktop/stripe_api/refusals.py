@@ -2,6 +2,7 @@
 
 import re
 
+import requests
 import stripe
 
 from portal_desktop.dashboard import tick_box
@@ -37,11 +38,7 @@ def trouble(error: stripe.StripeError) -> Trouble:
     detail = error.request_id or ""
     match error:
         case stripe.APIConnectionError():
-            return Trouble(
-                _("Stripe cannot be reached."),
-                _("Look at your internet connection, then try again. Your draft is kept."),
-                kind="network",
-            )
+            return _not_reached(error)
         case stripe.AuthenticationError():
             return _bad_key(error, detail)
         case stripe.PermissionError():
@@ -56,12 +53,32 @@ def trouble(error: stripe.StripeError) -> Trouble:
         case stripe.InvalidRequestError():
             return _refused(error, detail)
         case _:
-            return Trouble(
-                _("Stripe has a problem of its own right now."),
-                _("Nothing is lost. Try again in a minute."),
-                kind="stripe",
-                detail=detail,
-            )
+            return not_right(detail)
+
+
+def not_right(detail: str = "") -> Trouble:
+    """Stripe answered, but with nothing that could be used."""
+    return Trouble(
+        _("Stripe has a problem of its own right now."),
+        _("Nothing is lost. Try again in a minute."),
+        kind="stripe",
+        detail=detail,
+    )
+
+
+def _not_reached(error: stripe.APIConnectionError) -> Trouble:
+    """The SDK tells only by the cause whether the wait was too long."""
+    if isinstance(error.__cause__, requests.Timeout):
+        return Trouble(
+            _("Stripe does not answer."),
+            _("It may be slow just now, or your internet connection is. Your draft is kept."),
+            kind="network",
+        )
+    return Trouble(
+        _("Stripe cannot be reached."),
+        _("Look at your internet connection, then try again. Your draft is kept."),
+        kind="network",
+    )
 
 
 def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:

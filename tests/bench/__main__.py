@@ -34,6 +34,7 @@ def _measure(turns: int, strokes: int) -> int:
         memory,
         preview,
         prices,
+        reading,
         starting,
         trips,
     )
@@ -48,6 +49,7 @@ def _measure(turns: int, strokes: int) -> int:
             *_measured("prices", partial(prices.lines, scratch, strokes)),
             *_measured("heartbeat", partial(heartbeat.lines, scratch, turns)),
             *_measured("memory", partial(memory.lines, scratch)),
+            *_measured("reading", partial(reading.lines, scratch)),
             *_measured("round trips", partial(trips.lines, scratch)),
         ]
     where = os.environ.get("QT_QPA_PLATFORM", "this computer's screen")

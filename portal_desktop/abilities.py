@@ -17,6 +17,7 @@ from portal_desktop.options import (
     ALLOWED_UPDATES,
     CANCEL,
     CANCEL_MODE,
+    CANCEL_PRORATION,
     PAUSE,
     PAYMENT_METHODS,
     TRIAL,
@@ -29,8 +30,7 @@ from portal_desktop.values import Offer
 Verb = Literal["update", "cancel", "renew", "pause"]
 Verdict = Literal["yes", "no", "unknown"]
 
-_LOCKED = N_("A change is already waiting for the end of the period, and locks it until then.")
-_WAITING = N_("A change is already waiting.")
+_LOCKED = N_("Locked until the change that is waiting has happened.")
 _ENDED = N_("It has ended.")
 _NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it cannot be seen from here.")
 
@@ -133,7 +133,7 @@ def _about_plans(
 def _trial(published: Settings) -> str:
     if published.get(TRIAL, TRIAL.default) == "continue_trial":
         return N_("The free trial goes on; the new price starts when it ends.")
-    return N_("It ends the free trial and charges at once.")
+    return N_("It ends the free trial: the first bill is due at once.")
 
 
 def _cancel(subscription: Subscription, published: Settings) -> Answer:
@@ -142,14 +142,25 @@ def _cancel(subscription: Subscription, published: Settings) -> Answer:
     if not subscription.living:
         return Answer("cancel", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("cancel", "no", _WAITING)
+        return Answer("cancel", "no", _LOCKED)
     if subscription.ends:
         return Answer("cancel", "no", N_("It is cancelled already."))
     if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
-        return Answer("cancel", "yes", N_("It ends at once."))
+        return Answer("cancel", "yes", _at_once(subscription, published))
     if subscription.status == "trialing":
         return Answer("cancel", "yes", N_("It ends with the free trial."))
+    if subscription.status == "past_due":
+        return Answer("cancel", "yes", N_("It ends with the running period."))
     return Answer("cancel", "yes", N_("It ends with the period they have paid for."))
+
+
+def _at_once(subscription: Subscription, published: Settings) -> str:
+    """What ending at once means for what is paid; during a trial nothing is."""
+    if subscription.status == "trialing":
+        return N_("It ends at once, and the free trial with it.")
+    if published.get(CANCEL_PRORATION, CANCEL_PRORATION.default) == "create_prorations":
+        return N_("It ends at once. Unused time is noted as credit, not paid back.")
+    return N_("It ends at once. Nothing is paid back.")
 
 
 def _renew(published: Settings) -> Answer:
@@ -165,7 +176,7 @@ def _pause(subscription: Subscription, published: Settings, catalogue: Catalogue
     if not subscription.living:
         return Answer("pause", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("pause", "no", _WAITING)
+        return Answer("pause", "no", _LOCKED)
     why = _only_cancelled(subscription, catalogue)
     if why:
         return Answer("pause", "no", why)
@@ -173,8 +184,14 @@ def _pause(subscription: Subscription, published: Settings, catalogue: Catalogue
         return Answer("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
     if subscription.status == "paused":
         return Answer("pause", "no", N_("It is paused already."))
-    if subscription.status != "active" or subscription.ends:
-        return Answer("pause", "unknown", N_("Stripe’s guide does not say for one like this."))
+    if subscription.ends:
+        why = N_("It is about to end, and Stripe’s guide does not say.")
+        return Answer("pause", "unknown", why)
+    if subscription.status == "trialing":
+        return Answer("pause", "unknown", N_("It is on trial, and Stripe’s guide does not say."))
+    if subscription.status != "active":
+        why = N_("Its last bill is not paid, and Stripe’s guide does not say.")
+        return Answer("pause", "unknown", why)
     return Answer("pause", "unknown", _NEWEST_PORTAL)
 
 

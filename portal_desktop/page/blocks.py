@@ -25,11 +25,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``goes_to`` is None for one that cannot be pressed as things are."""
+    """``goes_to`` is None for one that cannot be pressed as things are. ``sure`` is False where
+    nobody knows whether customers find it."""
 
     text: str
     kind: Literal["primary", "plain"] = "plain"
     goes_to: View | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +221,10 @@ Block: TypeAlias = Section | Part
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one subscription's customer can do with it."""
+    """How one subscription stands, in a sentence, and what its customer can do with it."""
 
     product: str
+    standing: str
     answers: tuple[Answer, ...]
 
 

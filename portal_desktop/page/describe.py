@@ -112,7 +112,7 @@ def _price(price: Price) -> str:
 
 
 def _button(button: Button) -> str:
-    return f"Button: {button.text}"
+    return f"Button: {button.text}" if button.sure else f"Button, not sure: {button.text}"
 
 
 def _badge(badge: Badge | None) -> str:

@@ -58,7 +58,7 @@ def _prices(settings: Settings, known: Known, situation: Situation) -> list[Pric
     if situation == "yearly":
         yearly = (_every("year", offered), _every("year", anything))
         return [next(filter(None, yearly), Price("", "", YEARLY_AMOUNT, currency, "year"))]
-    candidates = (_every("month", offered), _first(offered), _every("month", anything))
+    candidates = (_every("month", offered), _every("month", anything), _first(offered))
     invented = _first(anything) or Price("", "", EXAMPLE_AMOUNT, currency, "month")
     found = next(filter(None, candidates), invented)
     if situation != "several":

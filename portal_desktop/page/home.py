@@ -23,6 +23,7 @@ from portal_desktop.page.cancelling import first_page
 from portal_desktop.page.days import day_of, moved
 from portal_desktop.page.held import Held
 from portal_desktop.page.saying import Seen, on
+from portal_desktop.page.standing import standing
 from portal_desktop.text import _
 
 PAST_BILLS = 3
@@ -45,7 +46,11 @@ def home(seen: Seen) -> tuple[Block, ...]:
 def told(seen: Seen) -> tuple[Told, ...]:
     """What the customer can do, by subscription."""
     return tuple(
-        Told(seen.held(held), can(held.subscription, seen.settings, seen.known))
+        Told(
+            seen.held(held),
+            standing(seen, held),
+            can(held.subscription, seen.settings, seen.known),
+        )
         for held in seen.customer.held
     )
 
@@ -87,20 +92,25 @@ def _buttons(seen: Seen, held: Held) -> Iterator[Button]:
     if "renew" in answers:
         yield Button(seen.say(texts.RENEW), "primary", view.begin("renew", name))
         return
-    if _shown(answers["update"]):
-        yield Button(seen.say(texts.UPDATE), "primary", view.begin("update", name))
+    if _shown(update := answers["update"]):
+        view_ = view.begin("update", name)
+        yield Button(seen.say(texts.UPDATE), "primary", view_, _sure(update))
     if held.subscription.status == "paused":
         view = view.begin("home", name).at("home", done="resumed")
         yield Button(seen.say(texts.RESUME), "primary", view)
-    elif _shown(answers["pause"]):
-        yield Button(seen.say(texts.PAUSE), "plain", view.begin("pause", name))
-    if _shown(answers["cancel"]):
+    elif _shown(pause := answers["pause"]):
+        yield Button(seen.say(texts.PAUSE), "plain", view.begin("pause", name), _sure(pause))
+    if _shown(cancel := answers["cancel"]):
         page = first_page(seen.settings)
-        yield Button(seen.say(texts.CANCEL), "plain", view.begin(page, name))
+        yield Button(seen.say(texts.CANCEL), "plain", view.begin(page, name), _sure(cancel))
 
 
 def _shown(answer: Answer) -> bool:
     return answer.verdict != "no"
+
+
+def _sure(answer: Answer) -> bool:
+    return answer.verdict == "yes"
 
 
 def _payment_method(seen: Seen) -> Section:
@@ -128,7 +138,7 @@ def _invoices(seen: Seen) -> Section:
     if seen.customer.real:
         aside = Aside(_("This program does not read a customer’s invoices."))
         return Section("invoices", heading, (aside,))
-    rows = tuple(_past(seen)) or (Aside(_("No invoice yet.")),)
+    rows = tuple(_past(seen)) or (Aside(_("Nothing has been paid yet.")),)
     return Section("invoices", heading, rows)
 
 

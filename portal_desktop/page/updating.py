@@ -98,7 +98,8 @@ def _row(seen: Seen, held: Held, price: catalogue.Price, target_: str) -> Price:
     quantity = _within(offer, quantity) if offer else quantity
     kept = 0 if price.id == own and quantity == held.quantity else quantity
     select = seen.view.at("update", price="" if price.id == own else price.id, quantity=kept)
-    return Price(shown, None, Button(seen.say(texts.SELECT), "plain", select))
+    current = Badge(seen.say(texts.CURRENT)) if price.id == own else None
+    return Price(shown, current, Button(seen.say(texts.SELECT), "plain", select))
 
 
 def _quantity(seen: Seen, held: Held) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.page import View
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.stage import Stage
@@ -68,8 +69,8 @@ def choose(pane: PreviewPane, name: str, value: str) -> None:
 
 
 def points(stage: Stage) -> list[QPoint]:
-    """The middle of everything on a page that leads on, from the top."""
+    """The middle of everything on a page that leads to another one, from the top."""
     laid = stage.sheet()
     assert laid is not None
-    middles = [rect.center() for _area, rect in laid.areas()]
+    middles = [rect.center() for area, rect in laid.areas() if isinstance(area.goes_to, View)]
     return [stage.point_of(each.x(), each.y()).toPoint() for each in middles]

@@ -20,6 +20,7 @@ from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.sheet import Placed
 from portal_desktop.ui.widgets import Skeleton, Text
 from tests.ui.previewing import TODAY, choose, chooser, said
+from tests.ui.previewing import words as around
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 
 Left = Qt.MouseButton.LeftButton
@@ -64,9 +65,25 @@ def painted(pane: PreviewPane) -> QImage:
 
 
 def point_to_click(pane: PreviewPane) -> QPoint:
-    """The middle of the first thing on the page that leads on."""
-    each, area = next((each, area) for each in placed(pane) for area in each.piece.areas)
+    """The middle of the first thing on the page that leads to another one."""
+    each, area = next(
+        (each, area)
+        for each in placed(pane)
+        for area in each.piece.areas
+        if isinstance(area.goes_to, View)
+    )
     middle = area.rect.center() + QPointF(each.x, each.y)
+    return pane.stage.point_of(middle.x(), middle.y()).toPoint()
+
+
+def point_named(pane: PreviewPane, words: str) -> QPoint:
+    """The middle of what is called so, scrolled to if need be."""
+    each, area = next(
+        (each, area) for each in placed(pane) for area in each.piece.areas if area.name == words
+    )
+    middle = area.rect.center() + QPointF(each.x, each.y)
+    if pane.stage.point_of(middle.x(), middle.y()).y() > pane.stage.height() * 0.7:
+        QTest.keyClick(pane.stage, Qt.Key.Key_End)
     return pane.stage.point_of(middle.x(), middle.y()).toPoint()
 
 
@@ -136,6 +153,30 @@ def test_a_click_beside_leads_nowhere(document: Document, opened: Open, qtbot: Q
     pane.show_page("login")
     with qtbot.assertNotEmitted(pane.stage.followed):
         QTest.mouseClick(pane.stage, Left, pos=point_to_click(pane) + QPoint(0, 60))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Email", "nothing is typed here"),
+        ("Return to Harbour Coffee", "leave for https://harbour.example."),
+        ("Terms", "leave for https://harbour.example/terms."),
+        ("Learn more about Stripe Billing", "a page of Stripe’s"),
+    ],
+)
+@pytest.mark.parametrize("device", ["browser", "phone"])
+def test_what_leads_out_of_the_portal_is_said_and_not_opened(
+    document: Document, opened: Open, device: str, words: str, told: str
+) -> None:
+    pane = opened(document)
+    pane.show_page("login")
+    choose(pane, "device", device)
+    before = pane.view()
+    QTest.mouseClick(pane.stage, Left, pos=point_named(pane, words))
+    assert told in around(pane)
+    assert pane.view() == before
+    pane.show_page("home")
+    assert told not in around(pane)
 
 
 def test_what_can_be_clicked_shows_a_hand(document: Document, opened: Open) -> None:

@@ -17,7 +17,7 @@ from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, VISITORS
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.widgets import Button, IconButton
-from tests.ui.previewing import choose, chooser, open_pane, points, said, words
+from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
 from tests.unit.test_page_visits import FULL
 
@@ -108,7 +108,8 @@ def test_it_says_what_a_customer_on_trial_can_do(pane: PreviewPane) -> None:
     answers = pane.findChild(Answers)
     assert answers is not None
     told = answers.accessibleDescription()
-    assert "Change their plan: yes: It ends the free trial and charges at once." in told
+    assert told.startswith("On trial until November 28, 2026, then €24.00 per month.")
+    assert "Change their plan: yes: It ends the free trial: the first bill is due at once." in told
     assert "Cancel: yes" in told
     assert "Pause: not known" in told
 
@@ -252,7 +253,8 @@ def test_the_tab_key_goes_along_what_can_be_clicked(pane: PreviewPane) -> None:
     pane.activateWindow()
     pane.show_page("cancel")
     pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
+    for _stop in range(2):  # the way back to the business comes first
+        QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
     QTest.keyClick(pane.stage, Qt.Key.Key_Return)
     assert pane.view().page == "reasons"
 
@@ -261,7 +263,9 @@ def test_behind_the_last_button_comes_the_next_control(pane: PreviewPane) -> Non
     pane.activateWindow()
     pane.show_page("cancel")
     pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
-    for _each in range(len(points(pane.stage)) + 1):
+    laid = pane.stage.sheet()
+    assert laid is not None
+    for _each in range(len(laid.areas()) + 1):
         QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
     assert not pane.stage.hasFocus()
 

@@ -13,6 +13,7 @@ from portal_desktop.options import (
     ALLOWED_UPDATES,
     CANCEL,
     CANCEL_MODE,
+    CANCEL_PRORATION,
     PAUSE,
     PAYMENT_METHODS,
     PRODUCTS,
@@ -112,7 +113,7 @@ def test_what_is_about_to_end_can_be_renewed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "word"), [("end_trial", "charges at once"), ("continue_trial", "goes on")]
+    ("behaviour", "word"), [("end_trial", "due at once"), ("continue_trial", "goes on")]
 )
 def test_a_trial_ends_with_a_change_or_goes_on(behaviour: str, word: str) -> None:
     found = answer("update", replace(ACTIVE, status="trialing"), OPEN.put(TRIAL.path, behaviour))
@@ -124,6 +125,15 @@ def test_cancelling_says_when_it_ends() -> None:
     at_once = OPEN.put(CANCEL_MODE.path, "immediately")
     assert "at once" in answer("cancel", settings=at_once).why
     assert "trial" in answer("cancel", replace(ACTIVE, status="trialing")).why
+
+
+def test_ending_at_once_says_what_becomes_of_unused_time() -> None:
+    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
+    credited = at_once.put(CANCEL_PRORATION.path, "create_prorations")
+    trial = replace(ACTIVE, status="trialing")
+    assert "Nothing is paid back." in answer("cancel", settings=at_once).why
+    assert "credit, not paid back" in answer("cancel", settings=credited).why
+    assert "paid" not in answer("cancel", trial, credited).why
 
 
 def test_the_older_kind_cannot_be_paused() -> None:

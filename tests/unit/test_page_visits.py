@@ -98,9 +98,15 @@ def test_a_page_reads_as_approved(name: PageName) -> None:
 def test_a_situation_reads_as_approved(situation: Situation) -> None:
     shown = seen(View("home", situation=situation))
     told = [
-        f"{each.product} · {answer.verb}: {answer.verdict} {answer.why}".strip()
+        line
         for each in shown.told
-        for answer in each.answers
+        for line in (
+            f"{each.product} · {each.standing}",
+            *(
+                f"- {answer.verb}: {answer.verdict} {answer.why}".rstrip()
+                for answer in each.answers
+            ),
+        )
     ]
     assert_approved(f"page/situation-{situation}", "\n".join([describe(shown), "", *told]))
 

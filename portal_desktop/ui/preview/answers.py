@@ -112,8 +112,8 @@ class Answers(QFrame):
 
     def _rows(self) -> "Iterator[Answer | str]":
         for each in self._told:
-            if len(self._told) > 1:
-                yield each.product
+            several = len(self._told) > 1
+            yield f"{each.product}: {each.standing}" if several else each.standing
             yield from each.answers
 
     def _lines(self) -> Iterator[tuple[str, ...]]:

@@ -67,7 +67,7 @@ class Bar(QFrame):
         self._more.setMenu(menu)
         self._compare.setToolTip(_("Hold down to see the other one"))
         for narrow, widest in (
-            (self._situations, 124),
+            (self._situations, 140),
             (self._visitors, 120),
             (self._languages, 84),
         ):
@@ -106,7 +106,7 @@ class Bar(QFrame):
             on.fillRect(line, QColor(named.line))
 
     def _lay_out(self) -> None:
-        flow = Flow(8)
+        flow = Flow(6)
         for each in (
             self._back, self._pages, self._devices, self._sides, self._compare,
             self._situations, self._visitors, self._languages,

@@ -39,7 +39,8 @@ def product(made: Stack, what: Product, look: Look) -> None:
 
 def _price(made: Stack, what: Price, look: Look) -> None:
     middle = made.y + ROW / 2
-    end = SELECT if what.button else badge_width(what.badge) if what.badge else 0.0
+    tag = badge_width(what.badge) if what.badge else 0.0
+    end = (SELECT + 10 if what.button and tag else SELECT if what.button else 0.0) + tag
     room = made.width - end - 12
     laid = letters.lay(what.text, letters.STRONG, room)
     made.words_at(0, middle - laid.height / 2, what.text, letters.STRONG, ink.INK, width=room)
@@ -49,9 +50,9 @@ def _price(made: Stack, what: Price, look: Look) -> None:
         button(made, what.button, look, made.width - SELECT, SELECT, SMALL)
         made.y = below
     else:
-        if what.badge is not None:
-            badge(made, what.badge, made.width - end, middle)
         made.y += ROW
+    if what.badge is not None:
+        badge(made, what.badge, made.width - end, middle)
 
 
 def line(made: Stack, what: Line) -> None:

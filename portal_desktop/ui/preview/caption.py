@@ -3,7 +3,11 @@
 from portal_desktop.customers import person_of
 from portal_desktop.known import Known
 from portal_desktop.page import Page, View
-from portal_desktop.text import _, ngettext
+from portal_desktop.page.blocks import Block, Field, Link, Plan, Section
+from portal_desktop.text import _, ngettext, plain
+
+LONGEST = 120
+"""Characters of an address that are shown."""
 
 
 def caption(page: Page, view: View, differing: int | None) -> str:
@@ -15,10 +19,29 @@ def caption(page: Page, view: View, differing: int | None) -> str:
         said.append(_("An approximation of Stripe’s page."))
     else:
         said.append(_("An approximation of Stripe’s page; its wording may differ."))
-    said.append(_("Clicking through it changes nothing at Stripe."))
+    if any(map(_unsure, page.blocks)):
+        said.append(_("Dashed buttons may not be there."))
+    said.append(_("Clicking changes nothing at Stripe."))
     if view.language.partition("-")[0] != "en":
         said.append(_("The words stay English here; dates and amounts are as customers see them."))
     return " ".join(said)
+
+
+def _unsure(block: Block) -> bool:
+    """Whether it has a button of which nobody knows."""
+    if isinstance(block, Section):
+        return any(map(_unsure, block.parts))
+    return isinstance(block, Plan) and not all(each.sure for each in block.buttons)
+
+
+def leads_out(target: Link | Field) -> str:
+    """What a click on something says that is no other page of the portal."""
+    if isinstance(target, Field):
+        return _("A drawing: what stands in its fields is an example, nothing is typed here.")
+    if target.address:
+        address = plain(target.address, LONGEST)
+        return _("Here customers leave for {address}.").format(address=address)
+    return _("Here customers leave for a page of Stripe’s.")
 
 
 def customer_name(known: Known, customer: str) -> str:

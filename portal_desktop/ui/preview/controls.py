@@ -20,8 +20,8 @@ TONES: Final = {"good": ink.GOOD, "quiet": ink.QUIET, "warning": ink.WARNING}
 def button(
     made: Stack, what: Button, look: Look, x: float, width: float, high: float = HIGH
 ) -> None:
-    """A button at ``made.y``, at least as high as its words."""
-    primary = what.kind == "primary"
+    """A button at ``made.y``, at least as high as its words; dashed where nobody knows of it."""
+    primary = what.kind == "primary" and what.sure
     laid = letters.lay(what.text, letters.STRONG, width - 16, "centre")
     box = QRectF(x, made.y, width, max(high, laid.height + high - 22))
     colour, ground = (look.text_on_button, look.button) if primary else (ink.INK, ink.PAPER)
@@ -31,12 +31,15 @@ def button(
     elif primary:
         lost = brand.contrast(look.button, "#ffffff") < SEEN
         line = mixed(look.button, "#000000", 0.18 if lost else 0.0)
+    if what.sure:
+        made.marks.append(Plate(box.translated(0, 1.5), look.radius, ink.SOFT_SHADOW))
+    else:
+        line = ink.OUTLINE
     made.marks += [
-        Plate(box.translated(0, 1.5), look.radius, ink.SOFT_SHADOW),
-        Plate(box, look.radius, ground, line),
+        Plate(box, look.radius, ground, line, dashed=not what.sure),
         Words(x + 8, box.center().y() - laid.height / 2, laid, colour),
     ]
-    made.area(box, what.goes_to, look.radius)
+    made.area(box, what.goes_to, what.text, look.radius)
     made.y += box.height()
 
 

@@ -6,6 +6,7 @@ from portal_desktop import brand
 from portal_desktop.page.blocks import Aside, Field, Fields, Pick, Stepper, Title
 from portal_desktop.page.look import Look
 from portal_desktop.page.view import View
+from portal_desktop.text import _
 from portal_desktop.ui.preview import ink, letters
 from portal_desktop.ui.preview.marks import Glyph, Plate, Words
 from portal_desktop.ui.preview.stack import Stack
@@ -41,6 +42,7 @@ def field(made: Stack, what: Field, look: Look, x: float = 0.0, width: float | N
     inside = x + min(13.0 + look.radius / 4, 20.0)
     text, colour = (what.value, ink.INK) if what.value else (what.hint, ink.HINT)
     made.words_at(inside, made.y + 11, text, letters.BODY, colour, width=room - 26)
+    made.area(box, what, what.label, look.radius)
     made.y += box.height()
 
 
@@ -68,16 +70,17 @@ def stepper(made: Stack, what: Stepper, look: Look) -> None:
     ]
     laid = letters.lay(what.value, letters.STRONG, CELL, "centre")
     made.marks.append(Words(box.left() + CELL, made.y + 10, laid, ink.INK))
-    _step(made, box.left(), "minus", what.less, look)
-    _step(made, box.right() - CELL, "plus", what.more, look)
+    _step(made, box.left(), ("minus", _("Less")), what.less, look)
+    _step(made, box.right() - CELL, ("plus", _("More")), what.more, look)
     made.y += CELL
 
 
-def _step(made: Stack, x: float, icon: str, goes_to: View | None, look: Look) -> None:
+def _step(made: Stack, x: float, sign: tuple[str, str], goes_to: View | None, look: Look) -> None:
+    icon, name = sign
     cell = QRectF(x, made.y, CELL, CELL)
     colour = ink.INK if goes_to is not None else ink.OFF
     made.marks.append(Glyph(cell.adjusted(13, 13, -13, -13), icon, colour))
-    made.area(cell, goes_to, look.radius)
+    made.area(cell, goes_to, name, look.radius)
 
 
 def pick(made: Stack, what: Pick, look: Look) -> None:
@@ -92,7 +95,7 @@ def pick(made: Stack, what: Pick, look: Look) -> None:
     if what.chosen:
         made.marks.append(Plate(mark.adjusted(4, 4, -4, -4), 4, chosen))
     made.marks.append(Words(42, box.center().y() - laid.height / 2, laid, ink.INK))
-    made.area(box, what.goes_to, corner)
+    made.area(box, what.goes_to, what.text, corner)
     made.y += box.height()
 
 

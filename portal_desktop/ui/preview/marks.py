@@ -10,11 +10,13 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
+from portal_desktop.page.blocks import Field, Link
 from portal_desktop.page.view import View
 from portal_desktop.ui import icons
 from portal_desktop.ui.preview.letters import Laid
 from portal_desktop.values import Image, StripeFile
 
+Target: TypeAlias = View | Link | Field
 PictureOf: TypeAlias = Callable[[Image | StripeFile], QPixmap | None]
 
 
@@ -76,10 +78,12 @@ Mark: TypeAlias = Words | Plate | Glyph | Picture | Shade
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where a click leads somewhere; ``radius`` is that of what is drawn there."""
+    """Where a click leads somewhere; ``radius`` is that of what is drawn there, ``name`` what it
+    is called aloud. A ``Link`` leads out of the portal; a ``Field`` nowhere, for it is drawn."""
 
     rect: QRectF
-    goes_to: View
+    goes_to: Target
+    name: str
     radius: float = 4.0
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from portal_desktop.page.blocks import Field
 from portal_desktop.ui.preview import ink
 from portal_desktop.ui.preview.marks import Area, PictureOf, draw
 from portal_desktop.ui.preview.sheet import Sheet
@@ -33,7 +34,7 @@ def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, ex
             on.translate(-each.x, -each.y)
     for rect in _marked(page, extra.differing):
         _mark(on, rect, extra.accent)
-    if extra.over is not None:
+    if extra.over is not None and not isinstance(extra.over[0].goes_to, Field):
         area, rect = extra.over
         on.setPen(Qt.PenStyle.NoPen)
         on.setBrush(QColor(ink.OVER))

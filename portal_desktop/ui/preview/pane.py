@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.page import Device, Page, PageName, View, page
+from portal_desktop.page.blocks import Field, Link
 from portal_desktop.page.customer import plan_of
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
@@ -19,7 +20,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
-from portal_desktop.ui.preview.caption import caption, customer_name
+from portal_desktop.ui.preview.caption import caption, customer_name, leads_out
 from portal_desktop.ui.preview.choices import STARTS
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.preview.decoding import Background, Pictures
@@ -199,7 +200,7 @@ class PreviewPane(QFrame):
 
     def _connect(self) -> None:
         bar = self._bar
-        self._stages.followed.connect(self.go)
+        self._stages.followed.connect(self._follow)
         bar.page.connect(self.show_page)
         bar.back.connect(self.back)
         bar.device.connect(self.show_device)
@@ -218,6 +219,13 @@ class PreviewPane(QFrame):
         self._saver.said.connect(self.say)
         self._customers.chosen.connect(self.show_customer)
         self._customers.closed.connect(lambda: self.look(self._view))
+
+    def _follow(self, target: View | Link | Field) -> None:
+        """Go where a click leads; what leads out of the portal is only said."""
+        if isinstance(target, View):
+            self.go(target)
+        else:
+            self.say(leads_out(target))
 
     def _situation(self, chosen: object) -> None:
         if chosen == SOMEBODY:

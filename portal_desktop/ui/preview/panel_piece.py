@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF
 from portal_desktop.page.blocks import Link, Panel
 from portal_desktop.page.look import Look
 from portal_desktop.ui.preview import letters
+from portal_desktop.ui.preview.letters import Laid
 from portal_desktop.ui.preview.marks import Glyph, Picture, Piece, Words
 from portal_desktop.ui.preview.stack import Stack
 
@@ -28,13 +29,14 @@ def panel_top(panel: Panel, look: Look, width: float) -> Piece:
 def small_print(links: tuple[Link, ...], colour: str, width: float) -> Piece:
     """The links at the end: those of Stripe below each other, the merchant's in one line."""
     made = Stack(width)
-    theirs = [link.text for link in links if not link.address]
-    for text in theirs:
-        made.words(text, letters.SMALL, colour)
+    theirs = [link for link in links if not link.address]
+    for link in theirs:
+        _link(made, link, made.words(link.text, letters.SMALL, colour), (0, made.y))
         made.y += 4
     x, own = 0.0, [link for link in links if link.address]
     for link in own:
         laid = made.words_at(x, made.y, link.text, letters.SMALL, colour)
+        _link(made, link, laid, (x, made.y + laid.height))
         x += laid.width + 16
     made.y += letters.SMALL.line if own else -4.0
     return made.piece()
@@ -60,4 +62,14 @@ def _back(made: Stack, back: Link, look: Look) -> None:
     colour = look.text_on_background
     arrow = QRectF(0, made.y + (letters.STRONG.line - ARROW) / 2, ARROW, ARROW)
     made.marks.append(Glyph(arrow, "arrow-left", colour))
-    made.words(back.text, letters.STRONG, colour, x=ARROW + 8)
+    laid = made.words(back.text, letters.STRONG, colour, x=ARROW + 8)
+    _link(made, back, laid, (ARROW + 8, made.y), ARROW + 8)
+
+
+def _link(
+    made: Stack, link: Link, laid: Laid, end: tuple[float, float], before: float = 0.0
+) -> None:
+    """Let a click on words that end at this left and lower edge lead out of the portal."""
+    left, lower = end
+    top, wide = lower - laid.height, laid.width + before
+    made.area(QRectF(left - before - 3, top - 2, wide + 6, laid.height + 4), link, link.text)

@@ -11,6 +11,7 @@ from portal_desktop.page.blocks import (
     Fields,
     Invoice,
     Line,
+    Link,
     Note,
     Part,
     PaymentMethod,
@@ -159,6 +160,7 @@ def _invoice(made: Stack, what: Invoice) -> None:
     column = round(made.width * LABELS)
     day = made.words_at(0, 0, what.day, letters.BODY, ink.INK)
     made.marks.append(Glyph(QRectF(day.width + 7, 4, 12, 12), "external-link", ink.SECOND))
+    made.area(QRectF(-4, -2, day.width + 28, letters.BODY.line + 4), Link(what.day), what.day)
     amount = made.words_at(column, 0, what.amount, letters.BODY, ink.INK)
     x = column + amount.width + 12
     wide = badge_width(what.badge)
@@ -177,4 +179,4 @@ def _action(made: Stack, what: Action) -> None:
     icon = "plus" if what.kind == "add" else "pencil"
     made.marks.append(Glyph(QRectF(0, 3, 14, 14), icon, ink.SECOND))
     laid = made.words(what.text, letters.STRONG, ink.SECOND, x=22)
-    made.area(QRectF(-4, 0, laid.width + 30, made.y), what.goes_to)
+    made.area(QRectF(-4, 0, laid.width + 30, made.y), what.goes_to, what.text)

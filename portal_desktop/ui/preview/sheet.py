@@ -1,13 +1,15 @@
 """Where everything stands on a drawn page: two columns in a browser, one on a phone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as kept
 
 from PySide6.QtCore import QRectF
 
 from portal_desktop.page.blocks import (
     Block,
     Fact,
+    Field,
     Line,
     Page,
     Part,
@@ -55,7 +57,7 @@ class Sheet:
     width: float
     height: float
     placed: tuple[Placed, ...]
-    pieces: Pieces = field(compare=False)
+    pieces: Pieces = kept(compare=False)
 
     def area_at(self, x: float, y: float) -> tuple[Area, QRectF] | None:
         """What can be clicked at this point of the page, and where it is."""
@@ -69,13 +71,14 @@ class Sheet:
         return None
 
     def areas(self) -> tuple[tuple[Area, QRectF], ...]:
-        """What can be clicked, and where, from the top."""
+        """What leads somewhere, and where it is, from the top."""
         found: list[tuple[Area, QRectF]] = []
         for each in self.placed:
             if each.piece.solid:
                 found.clear()
             at = (each.x, each.y)
-            found += ((area, area.rect.translated(*at)) for area in each.piece.areas)
+            leading = (area for area in each.piece.areas if not isinstance(area.goes_to, Field))
+            found += ((area, area.rect.translated(*at)) for area in leading)
         return tuple(found)
 
 
@@ -119,10 +122,10 @@ def _browser(make: Maker, width: float, least: float) -> Iterator[Placed]:
     yield Placed(make.ground(edge, high, make.page.look.background), 0, 0)
     yield Placed(make.shade(high), edge - SHADE, 0)
     yield Placed(upper, margin, top, make.page.panel)
-    yield Placed(lower, margin, high - FOOT - lower.height, make.page.panel.footer)
     start = max(top, (high - ends) * LOGIN_HANGS) if alone else top
     left = edge + (width - edge - body) / 2 if alone else edge + pad
     yield from _moved(blocks, left, start)
+    yield Placed(lower, margin, high - FOOT - lower.height, make.page.panel.footer)
 
 
 def _phone(make: Maker, width: float, least: float) -> Iterator[Placed]:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from portal_desktop.page.view import View
 from portal_desktop.ui.preview.letters import Align, Laid, Letters, lay
-from portal_desktop.ui.preview.marks import Area, Mark, Piece, Words, moved
+from portal_desktop.ui.preview.marks import Area, Mark, Piece, Target, Words, moved
 
 
 class Stack:
@@ -50,10 +49,10 @@ class Stack:
         self.marks.append(Words(x, y, laid, colour))
         return laid
 
-    def area(self, rect: QRectF, goes_to: View | None, radius: float = 4.0) -> None:
+    def area(self, rect: QRectF, goes_to: Target | None, name: str, radius: float = 4.0) -> None:
         """Let a click lead somewhere."""
         if goes_to is not None:
-            self.areas.append(Area(rect, goes_to, radius))
+            self.areas.append(Area(rect, goes_to, name, radius))
 
     def put(self, marks: Iterable[Mark], x: float, y: float) -> None:
         """Put marks somewhere that were measured from another corner."""

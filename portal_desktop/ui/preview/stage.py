@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from portal_desktop.page import Device, Page, describe
+from portal_desktop.page.blocks import Field
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import LIGHT
@@ -26,6 +27,7 @@ from portal_desktop.ui.preview.marks import Area
 from portal_desktop.ui.preview.painting import AROUND, Extra, paint_sheet
 from portal_desktop.ui.preview.sheet import Sheet, changed, sheet
 from portal_desktop.ui.preview.thumb import THICK, Thumb
+from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.widgets import paint
 
 LINE = 48  # pixels per press of an arrow key
@@ -35,7 +37,7 @@ Mouse = Qt.MouseButton
 
 
 class Stage(QFrame):
-    """Paints one page at real size, scaled to fit; emits ``followed`` with the ``View`` a click
+    """Paints one page at real size, scaled to fit; emits ``followed`` with the ``Target`` a click
     leads to. The tab key goes along what can be clicked, Return presses it.
 
     A change of the page lays out and paints only what differs.
@@ -135,6 +137,7 @@ class Stage(QFrame):
         if focused is None:
             return super().focusNextPrevChild(further)
         self._show_rect(focused[1])
+        announce(self, focused[0].name)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -287,5 +290,5 @@ class Stage(QFrame):
             if each is not None:
                 self.update(self._seen(each[1]).toAlignedRect())
         self._over = found
-        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        leads = found is not None and not isinstance(found[0].goes_to, Field)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)

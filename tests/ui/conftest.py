@@ -10,9 +10,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui import theme
+from portal_desktop.ui.form import Form
 from portal_desktop.ui.garbage import tend
-from tests.ui.office import Office, open_office
+from portal_desktop.ui.plan_chooser import PlanChooser
+from portal_desktop.ui.widgets import Chip
+from tests.listening import Listening
+from tests.ui.office import Office, business, open_office
+from tests.ui.rooms import control, open_tab, press
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +52,36 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+def stripe() -> Listening:
+    """The demo business at Stripe, which remembers what it was asked."""
+    return Listening(business())
+
+
+@pytest.fixture
+def office(qapp: QApplication, tmp_path: Path, stripe: Listening) -> Iterator[Office]:
     """The demo business, opened and read."""
-    with open_office(tmp_path) as opened:
+    with open_office(tmp_path, stripe=stripe) as opened:
         yield opened
+
+
+@pytest.fixture
+def selling(office: Office) -> Office:
+    """The demo business with plan changes on, and nothing to switch to yet."""
+    office.sync.document.edit("Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
+    return office
+
+
+@pytest.fixture
+def selling_tab(qtbot: QtBot, selling: Office) -> Form:
+    """Its tab with the plans."""
+    return open_tab(qtbot, selling, "subscription")
+
+
+@pytest.fixture
+def chooser(selling_tab: Form) -> PlanChooser:
+    """The panel with all prices, open."""
+    press(control(selling_tab, PRODUCTS.path, Chip))
+    return control(selling_tab, "", PlanChooser)
 
 
 @pytest.fixture

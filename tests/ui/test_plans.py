@@ -20,25 +20,6 @@ from tests.ui.planning import chip_of, chips, click, index_of, model_rows, rows
 from tests.ui.rooms import button, control, notice, open_tab, press, shown_texts, type_over
 
 
-@pytest.fixture
-def selling(office: Office) -> Office:
-    """The demo business with plan changes on, and nothing to switch to yet."""
-    office.sync.document.edit("Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
-    return office
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, selling: Office) -> Form:
-    return open_tab(qtbot, selling, "subscription")
-
-
-@pytest.fixture
-def chooser(tab: Form) -> PlanChooser:
-    """The panel with all prices, open."""
-    press(control(tab, PRODUCTS.path, Chip))
-    return control(tab, "", PlanChooser)
-
-
 def test_the_panel_lists_products_by_name_with_their_prices(chooser: PlanChooser) -> None:
     listed = rows(chooser.list)
     products = [text for text, level in listed if level == "product"]
@@ -75,20 +56,20 @@ def test_searching_finds_products_and_prices(
 
 
 def test_ticking_offers_a_price_and_ticking_again_takes_it_out(
-    selling: Office, chooser: PlanChooser, tab: Form
+    selling: Office, chooser: PlanChooser, selling_tab: Form
 ) -> None:
     click(chooser.list, "€24.00 per month")
     (offer,) = chosen(selling.sync.document.draft)
     assert len(offer.prices) == 1
-    assert chips(tab) == ["House Blend · month"]
+    assert chips(selling_tab) == ["House Blend · month"]
     click(chooser.list, "€240.00 per year")
-    assert chips(tab) == ["House Blend · month, year"]
+    assert chips(selling_tab) == ["House Blend · month, year"]
     click(chooser.list, "€24.00 per month")
-    assert chips(tab) == ["House Blend · year"]
+    assert chips(selling_tab) == ["House Blend · year"]
     click(chooser.list, "€240.00 per year")
     assert chosen(selling.sync.document.draft) == ()
     selling.sync.document.undo()
-    assert chips(tab) == ["House Blend · year"]
+    assert chips(selling_tab) == ["House Blend · year"]
 
 
 def test_a_price_is_ticked_with_the_keyboard(selling: Office, chooser: PlanChooser) -> None:
@@ -102,14 +83,14 @@ def test_a_price_is_ticked_with_the_keyboard(selling: Office, chooser: PlanChoos
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, None])
 def test_the_panel_closes_and_the_focus_goes_back(
-    chooser: PlanChooser, tab: Form, key: Qt.Key | None
+    chooser: PlanChooser, selling_tab: Form, key: Qt.Key | None
 ) -> None:
     if key is None:
         press(button(chooser, "Done"))
     else:
         QTest.keyClick(chooser, key)
     assert chooser.isHidden()
-    assert QApplication.focusWidget() is control(tab, PRODUCTS.path, Chip)
+    assert QApplication.focusWidget() is control(selling_tab, PRODUCTS.path, Chip)
 
 
 @pytest.mark.parametrize(
@@ -164,34 +145,34 @@ def test_in_the_list_too_it_can_be_taken_out(qtbot: QtBot, selling: Office) -> N
 
 
 def test_a_chip_opens_the_panel_and_its_cross_takes_the_product_out(
-    qtbot: QtBot, selling: Office, chooser: PlanChooser, tab: Form
+    qtbot: QtBot, selling: Office, chooser: PlanChooser, selling_tab: Form
 ) -> None:
     click(chooser.list, "€24.00 per month")
     press(button(chooser, "Done"))
-    chip = chip_of(tab, "House Blend · month")
+    chip = chip_of(selling_tab, "House Blend · month")
     qtbot.waitUntil(lambda: chip.width() > 0)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(12, chip.height() // 2))
     assert chooser.isVisible()
-    chip = chip_of(tab, "House Blend · month")
+    chip = chip_of(selling_tab, "House Blend · month")
     cross = QPoint(chip.width() - 14, chip.height() // 2)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=cross)
     assert chosen(selling.sync.document.draft) == ()
 
 
 def test_taking_one_out_with_the_keyboard_keeps_the_focus_here(
-    selling: Office, chooser: PlanChooser, tab: Form
+    selling: Office, chooser: PlanChooser, selling_tab: Form
 ) -> None:
     click(chooser.list, "€24.00 per month")
     press(button(chooser, "Done"))
-    chip = chip_of(tab, "House Blend · month")
+    chip = chip_of(selling_tab, "House Blend · month")
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert chosen(selling.sync.document.draft) == ()
-    assert QApplication.focusWidget() is control(tab, PRODUCTS.path, Chip)
+    assert QApplication.focusWidget() is control(selling_tab, PRODUCTS.path, Chip)
 
 
-def test_all_plans_are_offered_with_one_press(selling: Office, tab: Form) -> None:
-    press(notice(tab, "Choose the plans customers can switch between").button)
+def test_all_plans_are_offered_with_one_press(selling: Office, selling_tab: Form) -> None:
+    press(notice(selling_tab, "Choose the plans customers can switch between").button)
     offered = chosen(selling.sync.document.draft)
     assert len(offered) == 5
     assert not [each for each in selling.sync.document.problems if PRODUCTS.path in each.paths]

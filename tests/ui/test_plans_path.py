@@ -2,38 +2,17 @@
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
 from portal_desktop.offers import chosen
 from portal_desktop.options import ALLOWED_UPDATES, PAYMENT_METHODS, PRODUCTS, UPDATE
-from portal_desktop.ui.form import Form
 from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets import Chip
 from portal_desktop.values import Offer
 from tests.ui.office import Office, business, open_office
 from tests.ui.planning import click, spoken, stations
 from tests.ui.rooms import button, control, open_tab, press, shown_texts
-
-
-@pytest.fixture
-def selling(office: Office) -> Office:
-    """The demo business with plan changes on, and nothing to switch to yet."""
-    office.sync.document.edit("Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
-    return office
-
-
-@pytest.fixture
-def tab(qtbot: QtBot, selling: Office) -> Form:
-    return open_tab(qtbot, selling, "subscription")
-
-
-@pytest.fixture
-def chooser(tab: Form) -> PlanChooser:
-    """The panel with all prices, open."""
-    press(control(tab, PRODUCTS.path, Chip))
-    return control(tab, "", PlanChooser)
 
 
 def test_the_path_leads_to_paying(selling: Office, chooser: PlanChooser) -> None:

@@ -1,9 +1,6 @@
 """Publishing: what goes out, and what comes back."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from portal_desktop import acts, emulator
 from portal_desktop.errors import Trouble
@@ -26,17 +23,6 @@ from tests.listening import Listening
 from tests.ui.office import Office, business, heard, open_office
 
 WRITE = "POST /v1/billing_portal/configurations"
-
-
-@pytest.fixture
-def stripe() -> Listening:
-    return Listening(business())
-
-
-@pytest.fixture
-def office(tmp_path: Path, stripe: Listening) -> Iterator[Office]:
-    with open_office(tmp_path, stripe=stripe) as opened:
-        yield opened
 
 
 def test_publishing_sends_what_was_read_and_takes_stripes_answer(

@@ -1,6 +1,5 @@
 """Nobody knows whether it arrived: it is looked up, or sent again under the same key."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,9 @@ from portal_desktop.options import (
     LOGIN_PAGE,
 )
 from tests.listening import Listening
-from tests.ui.office import Office, business, heard, open_office
+from tests.ui.office import Office, heard, open_office
 
 WRITE = "POST /v1/billing_portal/configurations"
-
-
-@pytest.fixture
-def stripe() -> Listening:
-    return Listening(business())
-
-
-@pytest.fixture
-def office(tmp_path: Path, stripe: Listening) -> Iterator[Office]:
-    with open_office(tmp_path, stripe=stripe) as opened:
-        yield opened
 
 
 def test_a_lost_answer_is_looked_up_and_the_change_was_made_once(

@@ -16,7 +16,7 @@ from portal_desktop.ui.row import Row
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.widgets import Card, Text
-from portal_desktop.ui.widgets.scroll import see_through, slim
+from portal_desktop.ui.widgets.scroll import keep_room, see_through, slim
 from portal_desktop.values import Value
 
 WIDEST = 760
@@ -30,6 +30,7 @@ class Form(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         slim(self)
+        keep_room(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         self._page = QWidget()

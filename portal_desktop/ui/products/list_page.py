@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.known import Known
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import theme
 from portal_desktop.ui.form import WIDEST
 from portal_desktop.ui.products.list_rows import ProductRows
 from portal_desktop.ui.products.product_list import ProductList
@@ -14,6 +15,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.ui.widgets import Button, Card, Field, Notice, Skeleton, Switch, Text
+from portal_desktop.ui.widgets.scroll import BAR
 
 
 class ListPage(QWidget):
@@ -56,7 +58,7 @@ class ListPage(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        page.setMaximumWidth(WIDEST)
+        page.setMaximumWidth(theme.scaled(WIDEST))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[2])
@@ -82,8 +84,10 @@ class ListPage(QWidget):
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        # As wide as the pages that scroll, and where they are: going there moves nothing.
+        outer.setContentsMargins(0, 0, BAR, 0)
         outer.addWidget(page, 1)
+        outer.addStretch()
 
     def begin(self, product: str = "") -> None:
         """Come back to the list, to the product that was open."""

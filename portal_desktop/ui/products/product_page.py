@@ -13,6 +13,7 @@ from portal_desktop.catalogue import Product
 from portal_desktop.catalogue_forms import ProductForm, product_form, product_problems
 from portal_desktop.rules import stops
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import theme
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.form import WIDEST
 from portal_desktop.ui.products.desk import Desk, nothing_yet
@@ -21,6 +22,7 @@ from portal_desktop.ui.products.product_fields import ProductFields
 from portal_desktop.ui.products.unsent import NEW
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Card, Scroll, Text
+from portal_desktop.ui.widgets.scroll import keep_room
 
 
 class ProductPage(QWidget):
@@ -55,6 +57,7 @@ class ProductPage(QWidget):
         self._away.add_row(self._put_away)
         self.prices = PricesCard(desk, product_id) if product_id != NEW else None
         self._scroll = Scroll()
+        keep_room(self._scroll)
         self._content = QWidget()
         self._lay_out()
         desk.sync.document.changed.connect(self.show_product)
@@ -75,7 +78,7 @@ class ProductPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._content
-        page.setMaximumWidth(WIDEST)
+        page.setMaximumWidth(theme.scaled(WIDEST))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
         column.setSpacing(SPACE[3])

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from portal_desktop.ui import theme
 from portal_desktop.ui.widgets import paint
 
-WIDTH, THIN, WIDE = 12, 6, 8
+BAR, THIN, WIDE = 12, 6, 8
+"""Pixels: the room a bar takes; its handle at rest, and under the mouse."""
 
 
 class SlimBar(QScrollBar):
@@ -33,7 +34,7 @@ class SlimBar(QScrollBar):
     def sizeHint(self) -> QSize:
         long = super().sizeHint()
         upright = self.orientation() == Qt.Orientation.Vertical
-        return QSize(WIDTH, long.height()) if upright else QSize(long.width(), WIDTH)
+        return QSize(BAR, long.height()) if upright else QSize(long.width(), BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if self.maximum() <= self.minimum():
@@ -51,7 +52,7 @@ class SlimBar(QScrollBar):
         part = QStyle.SubControl.SC_ScrollBarSlider
         control = QStyle.ComplexControl.CC_ScrollBar
         rect = QRectF(self.style().subControlRect(control, option, part, self))
-        aside = (WIDTH - thick) / 2
+        aside = (BAR - thick) / 2
         if self.orientation() == Qt.Orientation.Vertical:
             return rect.adjusted(aside, 0, -aside, 0)
         return rect.adjusted(0, aside, 0, -aside)
@@ -81,6 +82,14 @@ def slim(area: QAbstractScrollArea) -> None:
     """Give any scrolling widget the slim bars."""
     area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, area))
     area.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal, area))
+
+
+def keep_room(area: QAbstractScrollArea) -> None:
+    """Keep the bar's room while there is nothing to scroll, so that no page is wider for that.
+
+    The slim bar then shows nothing.
+    """
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
 
 def see_through(area: QAbstractScrollArea) -> None:

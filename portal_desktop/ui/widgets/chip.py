@@ -8,6 +8,7 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.paint import IDLE
 
 PAD_X, PAD_Y, CROSS, GAP = 10, 7, 12, 7
 
@@ -73,7 +74,9 @@ class Chip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
         with paint.painter(self) as on:
-            over = self.underMouse() or self.isDown()
+            if not self.isEnabled():
+                on.setOpacity(IDLE)
+            over = self.isEnabled() and (self.underMouse() or self.isDown())
             paint.rounded(on, self.rect(), RADIUS_CONTROL, named.hover if over else named.field)
             self._outline(on)
             if paint.focus_seen(self):

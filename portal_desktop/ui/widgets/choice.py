@@ -18,6 +18,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.choice_list import ChoiceList
+from portal_desktop.ui.widgets.paint import IDLE
 
 PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
 
@@ -100,7 +101,7 @@ class Choice(QComboBox):
         named = theme.colours(self)
         with paint.painter(self) as on:
             if not self.isEnabled():
-                on.setOpacity(0.55)
+                on.setOpacity(IDLE)
             over = self.isEnabled() and self._is_pointed_at()
             ground = named.hover if over else named.field
             paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, named.outline)

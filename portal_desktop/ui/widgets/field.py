@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.paint import IDLE
 
 PAD_X, PAD_Y, ICON = 11, 8, 15
 UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -129,6 +130,8 @@ class Field(QLineEdit):
         with paint.painter(self) as on:
             ground = named.field if self.isEnabled() else named.window
             line, width = (named.error, 1.5) if self._error else (named.outline, 1.0)
+            if not self.isEnabled():
+                line = paint.mixed(ground, line, IDLE)
             paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, line, width=width)
             if self.hasFocus():
                 ring = named.error if self._error else named.accent

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from portal_desktop.ui import icons
 
 RING = 2.0
+IDLE = 0.55
+"""How strongly a control is painted that can do nothing now."""
 
 
 def painter(widget: QWidget) -> QPainter:

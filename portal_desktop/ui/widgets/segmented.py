@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QW
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.paint import IDLE
 
 PAD_X, PAD_Y = 10, 8
 
@@ -55,6 +56,7 @@ class Segmented(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
         with paint.painter(self) as on:
+            on.setOpacity(1.0 if self.isEnabled() else IDLE)
             paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
 
     def _lead(self) -> None:
@@ -89,8 +91,9 @@ class _Segment(QRadioButton):
         named = theme.colours(self)
         lit = self.isChecked()
         with paint.painter(self) as on:
+            on.setOpacity(1.0 if self.isEnabled() else IDLE)
             on.setClipPath(self._inside())
-            if lit or self.underMouse():
+            if lit or (self.underMouse() and self.isEnabled()):
                 on.fillRect(self.rect(), QColor(named.soft_accent if lit else named.hover))
             on.setClipping(False)
             if paint.focus_seen(self):
@@ -100,8 +103,6 @@ class _Segment(QRadioButton):
 
     def _words(self, on: QPainter) -> None:
         named = theme.colours(self)
-        if not self.isEnabled():
-            on.setOpacity(0.5)
         on.setFont(theme.font(weight=600 if self.isChecked() else 400))
         on.setPen(QColor(named.accent if self.isChecked() else named.second))
         on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)

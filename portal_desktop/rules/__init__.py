@@ -23,7 +23,9 @@ from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.values import UNCHOSEN, Value
 
-__all__ = ["Fix", "Problem", "Severity", "consequences", "needed", "problems", "stops"]
+__all__ = [
+    "Fix", "Problem", "Severity", "consequences", "needed", "open_question", "problems", "stops",
+]  # fmt: skip
 
 
 def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
@@ -42,6 +44,15 @@ def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
 def stops(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Those that stop publishing."""
     return tuple(problem for problem in found if problem.severity == "stops")
+
+
+def open_question(problem: Problem, settings: Settings) -> bool:
+    """Whether publishing waits only for something nobody has decided yet: nothing is wrong so far.
+
+    So it is where nothing is chosen, as right after turning something on.
+    """
+    value = settings.get(problem.paths[0])
+    return problem.severity == "stops" and (value is UNCHOSEN or not value)
 
 
 def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:

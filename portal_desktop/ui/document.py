@@ -4,7 +4,7 @@ Every widget sets values here and shows what ``changed`` brings; no widget reads
 circle stops by equality: setting a value that is there already changes nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -42,6 +42,7 @@ class Document(QObject):
         self._known = known
         self._problems: tuple[Problem, ...] = ()
         self._choices = Settings()
+        self._demanded: frozenset[str] = frozenset()
         self._judged = False
         self._plan: Plan | None = None
         self.tab = ""
@@ -84,6 +85,16 @@ class Document(QObject):
         return self._choices
 
     @property
+    def demanded(self) -> frozenset[str]:
+        """The settings a review asked for that are still not as Stripe wants them, by path.
+
+        Who turned something on did nothing wrong by not having chosen everything yet; who then
+        tried to publish is waited for.
+        """
+        self._judge()
+        return self._demanded
+
+    @property
     def plan(self) -> Plan:
         """What publishing would change, as far as we know."""
         if self._plan is None:
@@ -121,6 +132,13 @@ class Document(QObject):
             settles=settled,
         )
         self._show(after)
+
+    def demand(self, paths: Iterable[str]) -> None:
+        """A review says that these must be put right before anything can be published."""
+        before = self.demanded
+        self._demanded = before | frozenset(paths)
+        if self._demanded != before:
+            self.changed.emit(self)
 
     def discard(self) -> None:
         """Make the draft what is published, as one step that can be undone."""
@@ -193,6 +211,8 @@ class Document(QObject):
         problems = rules.problems(self.draft, self._known)
         choices = self.draft.without(TYPED)
         self._problems = self._problems if problems == self._problems else problems
+        # What was put right is asked for anew, calmly, when it is missing again.
+        self._demanded &= {problem.paths[0] for problem in rules.stops(problems)}
         self._choices = self._choices if choices == self._choices else choices
 
     def _forget(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop import rules
 from portal_desktop.options import OPTIONS
 from portal_desktop.problem import Problem
+from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
@@ -21,6 +22,8 @@ class ProblemList(QWidget):
         super().__init__()
         self._document, self._mine = document, mine
         self.shown: tuple[Problem, ...] = ()
+        self.spoken = ""
+        self._kinds: tuple[Kind, ...] = ()
         self._among: tuple[object, ...] = ()
         self._notices: list[Notice] = []
         self._box = QVBoxLayout(self)
@@ -30,15 +33,17 @@ class ProblemList(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Show what is wrong now."""
-        among = document.problems, document.plan.problems, document.choices
+        among = document.problems, document.plan.problems, document.choices, document.demanded
         if among == self._among:
             return
         self._among = among
         mine = (problem for problem in document.problems if self._mine(problem))
         found = tuple(problem for problem in mine if _matters(problem, document))
-        if found == self.shown:
+        kinds = tuple(_kind(problem, document) for problem in found)
+        if (found, kinds) == (self.shown, self._kinds):
             return
-        self.shown = found
+        self.shown, self._kinds = found, kinds
+        self.spoken = " ".join(map(_spoken, found, kinds))
         if not found:
             self.hide()
         self._say(found)
@@ -52,16 +57,14 @@ class ProblemList(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        for notice, problem in zip(self._notices, found, strict=False):
-            notice.say(problem.text, _kind(problem), problem.fix[0] if problem.fix else "")
-        for problem in found[len(self._notices) :]:
-            self._notices.append(self._notice(problem, len(self._notices)))
-            self._box.addWidget(self._notices[-1])
-
-    def _notice(self, problem: Problem, place: int) -> Notice:
-        notice = Notice(problem.text, _kind(problem), action=problem.fix[0] if problem.fix else "")
-        notice.acted.connect(partial(self._mend, place))
-        return notice
+        for place, (problem, kind) in enumerate(zip(found, self._kinds, strict=True)):
+            if place == len(self._notices):
+                self._notices.append(Notice())
+                self._notices[place].acted.connect(partial(self._mend, place))
+                self._box.addWidget(self._notices[place])
+            notice = self._notices[place]
+            notice.say(problem.text, kind, problem.fix[0] if problem.fix else "")
+            notice.button.setAccessibleDescription(_spoken(problem, kind))
 
     def _mend(self, place: int) -> None:
         fix = self.shown[place].fix
@@ -75,10 +78,19 @@ def _matters(problem: Problem, document: Document) -> bool:
     return not idle or problem in document.plan.problems
 
 
-def _kind(problem: Problem) -> Kind:
-    """An address that may well stay empty is no reason to warn."""
+def _kind(problem: Problem, document: Document) -> Kind:
+    """What is only not chosen yet is a hint until somebody tries to publish without it.
+
+    An address that may well stay empty is no reason to warn either.
+    """
     if problem.severity == "stops":
-        return "error"
+        asked = problem.paths[0] in document.demanded
+        return "error" if asked or not rules.open_question(problem, document.draft) else "info"
     option = OPTIONS.get(problem.paths[0])
     calm = problem.fix is None and option is not None and option.kind == "url"
     return "info" if calm else "warning"
+
+
+def _spoken(problem: Problem, kind: Kind) -> str:
+    """What the colour and the icon say is said to who sees neither."""
+    return f"{problem.text} {_('It stops publishing.')}" if kind == "error" else problem.text

@@ -187,9 +187,16 @@ class Review(QDialog):
         self._asked = self._sync.document.history.conflicts
         self._left_out &= {line(change) for change in plan.changes}
         self.list.fill(self._standing(), self._refusal)
+        self._demand()
         self._show_state()
         # The new rows know their heights only once they are shown.
         QTimer.singleShot(0, self, self._fit)
+
+    def _demand(self) -> None:
+        """What somebody read here as in the way, the rows say so too from now on."""
+        if self.isVisible():
+            found = self._standing().problems
+            self._sync.document.demand(problem.paths[0] for problem in found)
 
     def _show_state(self) -> None:
         standing, sending = self._standing(), self._sending
@@ -235,6 +242,7 @@ class Review(QDialog):
         ready = self.publish.isEnabled() and self._sync.account.mode != "live"
         (self.publish if ready else self.not_yet).setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
+        self._demand()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -48,10 +48,13 @@ class Row(QWidget):
         self._usual = Usual(document, option, member)
         self._help = Text("", "help")
         self._problems = ProblemList(document, self._is_mine)
+        self._spoken = ""
         self._conflict = Conflict(document, option.path)
         self._behind = False
         self._shown: tuple[object, ...] = ()
         self._lay_out()
+        if isinstance(self._editor.widget, Field):
+            self._editor.widget.left.connect(self._describe)
         document.changed.connect(self._told)
         self.show_document(document)
 
@@ -144,14 +147,20 @@ class Row(QWidget):
         by_hand = self._way(document).startswith("at_stripe")
         not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
         spoken = [said, idle, not_yet if differs and not_yet not in said else ""]
-        self._describe(" ".join(filter(None, spoken)), idle)
-
-    def _describe(self, spoken: str, idle: str) -> None:
-        """Only what is new: each of these makes Qt tell everybody, with every letter typed."""
-        if spoken != self._control.accessibleDescription():
-            self._control.setAccessibleDescription(spoken)
+        self._spoken = " ".join(filter(None, spoken))
         if idle != self._editor.widget.toolTip():
             self._editor.widget.setToolTip(idle)
+
+    def _describe(self) -> None:
+        """Only what is new: this makes Qt tell everybody, with every letter typed.
+
+        What is wrong with what is being typed is not read out at each letter, but when one comes
+        back to it.
+        """
+        typing = isinstance(self._editor.widget, Field) and self._editor.widget.hasFocus()
+        spoken = " ".join(filter(None, (self._spoken, "" if typing else self._problems.spoken)))
+        if spoken != self._control.accessibleDescription():
+            self._control.setAccessibleDescription(spoken)
 
     def _explanation(self, document: Document, idle: str) -> str:
         path = self._option.path
@@ -185,6 +194,7 @@ class Row(QWidget):
         self._problems.show_document(document)
         if isinstance(self._editor.widget, Field):
             self._editor.widget.set_error(bool(rules.stops(self._problems.shown)))
+        self._describe()
 
     def _is_mine(self, problem: Problem) -> bool:
         if problem.paths[0] != self._option.path:

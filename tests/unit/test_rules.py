@@ -28,7 +28,14 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.rules import Problem, consequences, needed, problems, stops
+from portal_desktop.rules import (
+    Problem,
+    consequences,
+    needed,
+    open_question,
+    problems,
+    stops,
+)
 from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Image, Value
 from tests.unit import wishes
@@ -217,6 +224,27 @@ def test_ending_with_the_period_leaves_nothing_to_credit() -> None:
 def test_other_changes_bring_nothing_along(path: str) -> None:
     if path not in (UPDATE.path, CANCEL_MODE.path):
         assert consequences(BASE, path, "x") == {path: "x"}
+
+
+def test_who_just_turned_changes_on_is_only_asked() -> None:
+    after = BASE | consequences(BASE, UPDATE.path, value=True)
+    asked = problems(after, NOTHING_KNOWN)
+    assert {problem.paths[0] for problem in asked} == {
+        ALLOWED_UPDATES.path,
+        PRODUCTS.path,
+        UPDATE_PRORATION.path,
+    }
+    assert all(open_question(problem, after) for problem in asked)
+
+
+@given(wishes.settings(), st.sampled_from(["x" * 70, "example.com", "http://a.b"]))
+def test_what_is_written_or_chosen_is_no_open_question(draft: Settings, typed: str) -> None:
+    wanted = draft | {HEADLINE.path: typed, TERMS.path: typed}
+    for problem in problems(wanted, NOTHING_KNOWN):
+        if wanted[problem.paths[0]] in (UNCHOSEN, False, (), ""):
+            assert open_question(problem, wanted) == (problem.severity == "stops")
+        else:
+            assert not open_question(problem, wanted)
 
 
 def test_an_option_that_does_nothing_says_why() -> None:

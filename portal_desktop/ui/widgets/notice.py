@@ -21,6 +21,8 @@ ICONS: dict[Kind, str] = {
 ROLES: dict[Kind, Role] = {
     "warning": "warning", "error": "error", "info": "text", "success": "success",
 }  # fmt: skip
+LINKS: dict[Kind, Role] = {**ROLES, "info": "accent"}
+"""A hint leads on like any link; a warning's help is part of it."""
 PAD_X, PAD_Y, ICON, GAP = 14, 10, 16, 10
 
 
@@ -42,7 +44,7 @@ class Notice(QFrame):
         self._kind: Kind = kind
         self._icon = icon
         self.words = Text(text, role=ROLES[kind])
-        self.button = Button(action, "link", role=ROLES[kind])
+        self.button = Button(action, "link", role=LINKS[kind])
         self.button.clicked.connect(self.acted)
         self._box = QHBoxLayout(self)
         self._box.setSpacing(16)
@@ -52,12 +54,17 @@ class Notice(QFrame):
         self._inset()
         self.setAccessibleName(text)
 
+    @property
+    def kind(self) -> Kind:
+        """How much it matters: its icon and its colours."""
+        return self._kind
+
     def say(self, text: str, kind: Kind | None = None, action: str | None = None) -> None:
         """Say something else; without a kind or an action these stay as they are."""
         if kind is not None:
             self._kind = kind
             self.words.set_role(ROLES[kind])
-            self.button.set_role(ROLES[kind])
+            self.button.set_role(LINKS[kind])
         if action is not None:
             self.button.setText(action)
             self.button.setVisible(bool(action))

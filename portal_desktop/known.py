@@ -1,6 +1,7 @@
 """Known: what we know of an account besides its settings. Any part may be missing.
 
-``None`` for a part means it is still loading, or the key may not read it; ``denied`` tells which.
+``None`` for a part means it is still loading, the key may not read it (``denied``), or reading it
+failed (``missed``).
 """
 
 from collections.abc import Mapping
@@ -100,7 +101,9 @@ class Known:
 
     ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
     ``ticks``: values the merchant said are set at Stripe, by path. ``read_only``: lists holding
-    items newer than this program. ``seen``: what the merchant saw on their own portal.
+    items newer than this program. ``seen``: what the merchant saw on their own portal. ``missed``:
+    parts that could not be read when last tried, for another reason than the key's permissions;
+    of those that are there all the same, something may be missing or old.
     """
 
     portal: Portal | None = None
@@ -111,6 +114,7 @@ class Known:
     subscriptions: Subscriptions | None = None
     connected: bool = False
     denied: frozenset[Part] = frozenset()
+    missed: frozenset[Part] = frozenset()
     ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     read_only: frozenset[str] = frozenset()
     seen: frozenset[Seen] = frozenset()

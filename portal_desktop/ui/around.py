@@ -3,9 +3,9 @@
 Read in the background beside the settings; the window works without any of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import partial, reduce
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,17 +15,28 @@ from portal_desktop.errors import Trouble
 from portal_desktop.known import Part
 from portal_desktop.remote import Answer, learn_answer
 from portal_desktop.ui.document import Document
-from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.jobs import Job, Jobs
 from portal_desktop.ui.neighbours import Stripe
+from portal_desktop.ui.waiting import Waiting
 
 GROWTH = 1.5
 """How much more than is shown has to be read before it is shown."""
+NAMES: Final[Mapping[Part, str]] = {
+    "catalogue": "catalogue",
+    "reasons": "reasons",
+    "ways": "ways",
+    "customers": "subscriptions",
+}
+"""The parts, in the order they are read, and what each is called in ``Known``."""
+MADE_HERE: Final[frozenset[Part]] = frozenset({"catalogue", "reasons"})
 
 
 class Around(QObject):
-    """Reads each part and lets the document learn it; what a key may not read is ``denied``.
+    """Reads each part and lets the document learn it.
 
-    ``missed``: a part could not be read, or can be now; see ``trouble_of``.
+    What a key may not read is ``denied``; what cannot be read for another reason is ``missed``
+    until it can be: see ``trouble_of``. The signal ``missed`` says that this is another.
+    ``waiting``: whether anything is being read that somebody waits for.
     """
 
     missed = Signal()
@@ -34,26 +45,33 @@ class Around(QObject):
         super().__init__()
         self._document, self._jobs, self._id = document, jobs, account_id
         self._stripe = stripe
+        self.waiting = Waiting(self)
         self._troubles: dict[Part, Trouble] = {}
-        self._answers: list[Answer] = []
-        self._parts: tuple[tuple[Part, str, Callable[[], Any]], ...] = (
-            ("catalogue", "catalogue", stripe.catalogue),
-            ("reasons", "reasons", stripe.reasons),
-            ("ways", "ways", stripe.ways),
-            ("customers", "subscriptions", stripe.subscriptions),
-        )
+        self._answers: dict[Part, list[Answer]] = {part: [] for part in MADE_HERE}
+        self._unheard: dict[Part, Job] = {}
+        self._works: Mapping[Part, Callable[[], Any]] = {
+            "catalogue": stripe.catalogue,
+            "reasons": stripe.reasons,
+            "ways": stripe.ways,
+            "customers": stripe.subscriptions,
+        }
 
-    def read(self) -> None:
-        """Read everything again; the newest reading of a part is the one that counts."""
-        self._answers.clear()
-        for part, name, work in self._parts:
-            take = partial(self._take, part, name)
-            self._jobs.read(
+    def read(self, parts: Collection[Part] = tuple(NAMES), *, quietly: bool = False) -> None:
+        """Read these again; the newest reading of a part is the one that counts.
+
+        ``quietly``: nobody asked for it, so nobody waits.
+        """
+        for part in parts:
+            if not quietly:
+                self.waiting.begin(part)
+            if part in self._answers:
+                self._answers[part].clear()
+            self._unheard[part] = self._jobs.read(
                 self._id,
-                work,
+                self._works[part],
                 same=part,
-                progress=take,
-                done=take,
+                progress=partial(self._take, part),
+                done=partial(self._ended, part),
                 failed=partial(self._failed, part),
                 owner=self,
             )
@@ -77,29 +95,47 @@ class Around(QObject):
 
     def answered(self, answer: Answer) -> None:
         """Something was made or changed meanwhile: what is being read may not know it yet."""
-        self._answers.append(answer)
+        for answers in self._answers.values():
+            answers.append(answer)
 
-    def _take(self, part: Part, name: str, found: object) -> None:
+    def give_up(self, trouble: Trouble) -> None:
+        """Stripe cannot be reached: what has not begun to come is not waited for any longer."""
+        for part, job in tuple(self._unheard.items()):
+            job.stop()
+            self._failed(part, trouble)
+
+    def _take(self, part: Part, found: object) -> None:
+        self._unheard.pop(part, None)
+        self.waiting.heard()
+        known = self._document.known
+        before = getattr(known, NAMES[part])
+        known = known.with_(denied=known.denied - {part}, missed=known.missed - {part})
+        if before is None or not _less(found, before):
+            known = known.with_(**{NAMES[part]: found})
+            known = reduce(learn_answer, self._answers.get(part, ()), known)
+        self._document.learn(known)
         if self._troubles.pop(part, None):
             self.missed.emit()
-        if found is None:  # the end of something that came page by page
-            return
-        known = self._document.known
-        before = getattr(known, name)
-        if before is not None and _less(found, before):
-            return
-        after = known.with_(**{name: found}, denied=known.denied - {part})
-        if name in {"catalogue", "reasons"}:
-            after = reduce(learn_answer, self._answers, after)
-        self._document.learn(after)
+
+    def _ended(self, part: Part, found: object) -> None:
+        if found is not None:  # not the end of something that came page by page
+            self._take(part, found)
+        self.waiting.end(part)
 
     def _failed(self, part: Part, trouble: Trouble) -> None:
-        if trouble.kind != "permission":
-            self._troubles[part] = trouble
-            self.missed.emit()
+        self._unheard.pop(part, None)
+        known = self._document.known
+        denied, missed = known.denied, known.missed
+        had = self._troubles.pop(part, None)
+        if trouble.kind == "permission":
+            denied, missed = denied | {part}, missed - {part}
         else:
-            known = self._document.known
-            self._document.learn(known.with_(denied=known.denied | {part}))
+            missed |= {part}
+            self._troubles[part] = trouble
+        self._document.learn(known.with_(denied=denied, missed=missed))
+        self.waiting.end(part)
+        if had or part in missed:
+            self.missed.emit()
 
 
 def _less(found: object, before: object) -> bool:

@@ -1,8 +1,8 @@
 """Work that must not hold up the window: in lanes, on threads, answered on the window's thread.
 
 Per account one lane writes (one at a time, in order, never cancelled) and one reads (two at a
-time; the newest request for the same thing replaces older ones). A third, shared, does what is
-slow on this computer: images, files, the keyring.
+time; the newest request for the same thing replaces older ones, and does not wait for them). A
+third, shared, does what is slow on this computer: images, files, the keyring.
 
 Neither ``QThreadPool`` nor ``ThreadPoolExecutor``: both hold the process until they are idle.
 """
@@ -29,7 +29,7 @@ Work = Callable[[], T | Generator[object, None, T]]
 It must not touch, hold or be a method of a widget. A generator may be stopped at each ``yield``.
 """
 
-READERS = 2
+READERS, SPARE = 2, 2
 WAIT = 2.0
 
 
@@ -90,7 +90,7 @@ class Jobs(QObject):
         owner: QObject | None = None,
     ) -> Job:
         """Read. ``same`` names the thing: an older request for it is dropped, answer and all."""
-        lane = self._lane(self._reads, account_id, READERS)
+        lane = self._lane(self._reads, account_id, READERS, SPARE)
         task = Task(work, same=same)
         return self._add(lane, _Contract(task, done, failed, progress, owner), can_stop=True)
 
@@ -140,9 +140,10 @@ class Jobs(QObject):
         self._deliver()
         return all(ended)
 
-    def _lane(self, lanes: dict[str, Lane], account_id: str, threads: int) -> Lane:
+    def _lane(self, lanes: dict[str, Lane], account_id: str, threads: int, spare: int = 0) -> Lane:
         if account_id not in lanes:
-            lanes[account_id] = Lane(f"account {account_id}", threads, self._hand_over)
+            name = f"account {account_id}"
+            lanes[account_id] = Lane(name, threads, self._hand_over, spare=spare)
         return lanes[account_id]
 
     def _add(self, lane: Lane, contract: _Contract, *, can_stop: bool) -> Job:

@@ -37,11 +37,18 @@ class Answer:
 
 
 class Lane:
-    """Runs tasks on up to ``threads`` threads; ``answer`` is called on them."""
+    """Runs tasks on up to ``threads`` threads; ``answer`` is called on them.
 
-    def __init__(self, name: str, threads: int, answer: Callable[[Answer], None]) -> None:
+    Up to ``spare`` more go on in the place of those that nobody wants any more but that cannot be
+    interrupted, as while a host does not answer: whoever asks again must not wait for them.
+    """
+
+    def __init__(
+        self, name: str, threads: int, answer: Callable[[Answer], None], *, spare: int = 0
+    ) -> None:
         self._name = name
         self._threads = threads
+        self._spare = spare
         self._answer = answer
         self._changed = threading.Condition()
         self._waiting: deque[Task] = deque()
@@ -54,7 +61,7 @@ class Lane:
             if task.same:
                 self._drop(lambda older: older.same == task.same)
             self._waiting.append(task)
-            start = self._alive < self._threads
+            start = self._alive < self._allowed()
             self._alive += start
         if start:
             threading.Thread(target=self._work_off, name=self._name, daemon=True).start()
@@ -69,6 +76,10 @@ class Lane:
         with self._changed:
             return self._changed.wait_for(self._is_idle, max(seconds, 0.0))
 
+    def _allowed(self) -> int:
+        left_behind = sum(task.unwanted.is_set() for task in self._running)
+        return self._threads + min(left_behind, self._spare)
+
     def _is_idle(self) -> bool:
         return not self._waiting and not self._running
 
@@ -82,7 +93,7 @@ class Lane:
 
     def _next(self) -> Task | None:
         with self._changed:
-            if not self._waiting:
+            if not self._waiting or self._alive > self._allowed():
                 self._alive -= 1
                 return None
             task = self._waiting.popleft()

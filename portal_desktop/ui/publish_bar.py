@@ -13,6 +13,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Ground, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
+from portal_desktop.ui.widgets.notice import Kind
 
 NAMED = 3
 
@@ -31,7 +32,8 @@ class PublishBar(Ground):
         self._sync = sync
         self._just_published = False
         self._disk = Notice(kind="error")
-        self._apart = Notice(kind="warning", icon="wifi-off")
+        self._told = ""
+        self._apart = Notice()
         self._apart.acted.connect(sync.read_again)
         self._desk = Notice(kind="info", icon="lock")
         self.busy = Busy()
@@ -98,7 +100,8 @@ class PublishBar(Ground):
         if plan.changes:
             self._just_published = False
         self._strips()
-        self.busy.set_running(sync.busy or sync.state == "loading")
+        self.busy.set_running(sync.busy or sync.reading.under_way)
+        self.busy.setToolTip(_("Sending to Stripe…") if sync.busy else _("Reading from Stripe…"))
         self.state.setText(self._where(plan))
         self.state.set_dot(bool(plan.changes) and not sync.busy)
         self._show_left(plan)
@@ -155,11 +158,22 @@ class PublishBar(Ground):
     def _strips(self) -> None:
         sync = self._sync
         _say(self._disk, sync.disk_trouble)
-        _say(self._apart, sync.trouble if sync.state == "apart" else None, _("Try again now"))
+        self._say_how_stripe_is()
         self._desk.say(_link_desk())
         self._desk.setVisible("write" in sync.document.known.denied)
         any_shown = any(not each.isHidden() for each in (self._disk, self._apart, self._desk))
         self._strips_box.setContentsMargins(SPACE[3], SPACE[1] if any_shown else 0, SPACE[3], 0)
+
+    def _say_how_stripe_is(self) -> None:
+        """One strip says all of it, so that its button keeps the focus while it is pressed."""
+        words, kind = _of_stripe(self._sync)
+        self._apart.setVisible(bool(words))
+        if words:
+            action = "" if self._sync.busy else _("Try again now")
+            self._apart.say(words, kind, action)
+        if words and words != self._told and self.isVisible():
+            announce(self, words)
+        self._told = words
 
     def _buttons(self, plan: Plan) -> None:
         sync = self._sync
@@ -187,10 +201,24 @@ class PublishBar(Ground):
         return "" if plan.changes else _("Nothing has changed since you last published.")
 
 
-def _say(strip: Notice, trouble: Trouble | None, action: str = "") -> None:
+def _say(strip: Notice, trouble: Trouble | None) -> None:
     strip.setVisible(trouble is not None)
     if trouble is not None:
-        strip.say(str(trouble), action=action)
+        strip.say(str(trouble))
+
+
+def _of_stripe(sync: Sync) -> tuple[str, Kind]:
+    """What has to be said of reaching Stripe; nothing while all is well."""
+    if sync.sending.late:
+        return _("Stripe is slow to answer. What you sent is still on its way; nothing is done "
+                 "twice."), "info"  # fmt: skip
+    if sync.reading.late:
+        slow = _("Stripe is slow to answer; still trying.")
+        go_on = _("You can go on editing.") if sync.document.draft else ""
+        return f"{slow} {go_on}".strip(), "info"
+    if sync.reading.again:
+        return _("Asking Stripe again…"), "info"
+    return (str(sync.trouble), "warning") if sync.state == "apart" else ("", "warning")
 
 
 def _link_desk() -> str:

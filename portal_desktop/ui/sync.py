@@ -36,7 +36,9 @@ from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.keeping import Keeping
 from portal_desktop.ui.neighbours import Shelf, Stripe, Version
+from portal_desktop.ui.reading import Reading
 from portal_desktop.ui.seen import SEEN, seen_before
+from portal_desktop.ui.waiting import Waiting
 from portal_desktop.values import Image, StripeFile, Value
 
 T = TypeVar("T")
@@ -46,13 +48,13 @@ State = Literal["loading", "ready", "apart"]
 
 
 class Sync(QObject):
-    """One open account.
+    """One open account. ``reading`` and ``sending``: what is under way at Stripe.
 
-    ``changed``: ``state``, ``trouble``, ``busy`` or ``saved`` is another. ``published`` carries
-    how many changes went out, ``refused`` the ``Trouble`` of a publish or act, ``moved`` the
-    changes found at Stripe right before sending (nothing was sent), ``drifted`` those taken in on
-    reading, ``acted`` the ``Act`` that was done,
-    ``answered`` (just before) what Stripe made of it. ``found``: the account was read.
+    ``changed``: ``state``, ``trouble``, ``saved``, ``reading`` or ``sending`` is another.
+    ``published`` carries how many changes went out, ``refused`` the ``Trouble`` of a publish or
+    act, ``moved`` the changes found at Stripe right before sending (nothing was sent), ``drifted``
+    those taken in on reading, ``acted`` the ``Act`` that was done, ``answered`` (just before) what
+    Stripe made of it. ``found``: the account was read.
     """
 
     changed = Signal()
@@ -70,7 +72,6 @@ class Sync(QObject):
         self.account = shelf.account
         self.state: State = "loading"
         self.trouble: Trouble | None = None
-        self.busy = False
         self.has_portal = True
         self._keeping = Keeping(shelf)
         self._keeping.setParent(self)
@@ -85,6 +86,13 @@ class Sync(QObject):
         self._gallery = Gallery(stripe, shelf, self.document, jobs)
         self._gallery.setParent(self)
         self._around.missed.connect(self.changed)
+        self.reading = Reading(
+            stripe, self._around, jobs, self._id, opened=self._opened, failed=self._not_opened
+        )
+        self.reading.setParent(self)
+        self.reading.changed.connect(self.changed)
+        self.sending = Waiting(self)
+        self.sending.changed.connect(self._sends)
         self.answered.connect(self._around.answered)
         self.read_tax_codes = self._around.read_tax_codes
         self.trouble_of = self._around.trouble_of
@@ -93,24 +101,12 @@ class Sync(QObject):
 
     def start(self) -> None:
         """Read the account, then its catalogue and icon. What is stored can be edited at once."""
-        self._read()
-        self._around.read()
+        self.reading.read()
 
     def read_again(self) -> None:
         """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
         if not self.busy:
-            self._read()
-            self._around.read()
-
-    def _read(self) -> None:
-        self._jobs.read(
-            self._id,
-            self._stripe.open,
-            same="open",
-            done=self._opened,
-            failed=self._not_opened,
-            owner=self,
-        )
+            self.reading.read()
 
     def _opened(self, opened: Opened) -> None:
         document = self.document
@@ -177,7 +173,7 @@ class Sync(QObject):
         self.document.seal()
         out = frozenset(left_out)
         count = sum((change.path, change.member) not in out for change in plan.changes)
-        self._work(busy=True)
+        self.sending.begin()
         self._jobs.write(
             self._id,
             partial(self._stripe.publish, plan, out, self._shelf.key_for),
@@ -191,7 +187,7 @@ class Sync(QObject):
         if self.busy or not self.can(act):
             return
         portal = self.document.known.portal
-        self._work(busy=True)
+        self.sending.begin()
         self._jobs.write(
             self._id,
             partial(self._stripe.act, portal.id if portal else "", act, self._shelf.key_for),
@@ -220,11 +216,11 @@ class Sync(QObject):
                 document.agreed(outcome.sent, outcome.remote.settings)
                 words = ngettext("Published {count} change", "Published {count} changes", count)
                 self._entered(words.format(count=count))
-                self._work(busy=False)
+                self.sending.end()
                 self.published.emit(count)
             case Moved():
                 drift = self._take_in(outcome.remote)
-                self._work(busy=False)
+                self.sending.end()
                 self.moved.emit(drift)
 
     def _acted(self, act: Act, answer: Answer) -> None:
@@ -234,7 +230,7 @@ class Sync(QObject):
             self.document.rebase(answer.settings)
         self.answered.emit(answer)
         self._entered(act.done)
-        self._work(busy=False)
+        self.sending.end()
         self.acted.emit(act)
 
     def _take_in(self, remote: Remote) -> tuple[Change, ...]:
@@ -253,7 +249,7 @@ class Sync(QObject):
 
     def _not_done(self, trouble: Trouble) -> None:
         self._keeping.attempt(partial(self._shelf.log, trouble.title, "refused"))
-        self._work(busy=False)
+        self.sending.end()
         if trouble.unknown_outcome:
             self.read_again()
         else:
@@ -290,6 +286,11 @@ class Sync(QObject):
     def _id(self) -> str:
         return self.account.id
 
-    def _work(self, *, busy: bool) -> None:
-        self.busy = busy
+    @property
+    def busy(self) -> bool:
+        """Whether something is being sent; one thing at a time is."""
+        return self.sending.under_way
+
+    def _sends(self) -> None:
+        self.reading.held = self.busy
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 from portal_desktop import emulator
 from portal_desktop.accounts import STRIPE, Account, Mode, demo_account, new_account
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
+from portal_desktop.emulator.server import serve
 from portal_desktop.shelf import Shelf
 from portal_desktop.store import Store, open_store
 from portal_desktop.stripe_api import connect
@@ -80,6 +81,7 @@ def open_office(
     start: bool = True,
     max_pages: int | None = None,
     permissions: tuple[str, ...] | None = None,
+    far: bool = False,
 ) -> Iterator[Office]:
     """An office in ``folder``; read to the end unless ``start`` is false.
 
@@ -97,8 +99,10 @@ def open_office(
     )
     opened.store.put_account(account)
     jobs = Jobs()
-    http = InProcess(stripe.handle)
-    desk = Desk(lambda: connect(key, STRIPE, mode, http=http))
+    ends = ExitStack()
+    base = ends.enter_context(serve(stripe)) if far else STRIPE
+    http = None if far else InProcess(stripe.handle)
+    desk = Desk(lambda: connect(key, base, mode, http=http))
     office = Office(stripe, opened.store, jobs, Sync(desk, Shelf(opened.store, account), jobs))
     try:
         if start:
@@ -107,6 +111,7 @@ def open_office(
         yield office
     finally:
         stripe.close()
+        ends.close()
         jobs.close()
         office.sync.flush()
         opened.store.close()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from portal_desktop.errors import Trouble
-from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.jobs import READERS, SPARE, Jobs
 from portal_desktop.ui.lanes import Lane, Task
 from portal_desktop.ui.throttle import Throttle
 
@@ -150,11 +150,44 @@ def test_the_newest_request_for_a_thing_replaces_older_ones(
     jobs.read("a", other, same="catalogue", done=answers.append)
     jobs.read("a", queued, same="settings", done=answers.append)
     jobs.read("a", newest, same="settings", done=answers.append)
-    for gate in (running, newest, other):
+    for gate in (running, queued, newest, other):
         gate.open()
     idle()
     assert sorted(answers) == ["3", "other"]
-    assert not queued.begun.is_set()
+
+
+def test_what_is_asked_for_again_does_not_wait_for_what_hangs(
+    jobs: Jobs, idle: Callable[[], None]
+) -> None:
+    hanging = [Gate(), Gate()]
+    for gate, thing in zip(hanging, ("portal", "products"), strict=True):
+        jobs.read("a", gate, same=thing)
+        assert gate.begun.wait(LONG)
+    answers: list[str] = []
+    again = Gate("again")
+    again.open()
+    jobs.read("a", again, same="portal", done=answers.append)
+    assert again.begun.wait(LONG)
+    for gate in hanging:
+        gate.open()
+    idle()
+    assert answers == ["again"]
+
+
+def test_there_is_an_end_to_asking_again_while_everything_hangs(
+    jobs: Jobs, idle: Callable[[], None]
+) -> None:
+    at_once, later = ([Gate() for _turn in range(READERS + SPARE)] for _half in range(2))
+    for gate in at_once:
+        jobs.read("a", gate, same="portal")
+        assert gate.begun.wait(LONG)
+    for gate in later:
+        jobs.read("a", gate, same="portal")
+    assert not any(gate.begun.is_set() for gate in later)
+    for gate in (*at_once, *later):
+        gate.open()
+    idle()
+    assert [gate.begun.is_set() for gate in later] == [False] * (len(later) - 1) + [True]
 
 
 def test_long_work_shows_its_progress_in_order(jobs: Jobs, idle: Callable[[], None]) -> None:

@@ -1,0 +1,116 @@
+"""Asking Stripe what it says now, and asking again by itself where that failed."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from portal_desktop.errors import Trouble
+from portal_desktop.remote import Opened
+from portal_desktop.ui.around import NAMES, Around
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.neighbours import Stripe
+from portal_desktop.ui.waiting import Waiting
+
+PAUSES: Final = (15_000, 30_000, 60_000, 120_000)
+"""Milliseconds until it is tried again by itself, longer each time; the last one over and over."""
+PASSING: Final = frozenset({"network", "stripe", "busy"})
+"""The kinds of ``Trouble`` that may be over without anybody doing something."""
+
+
+class Reading(QObject):
+    """Reads the settings, and what stands ``around`` them.
+
+    ``changed``: ``under_way``, ``late`` or ``again`` is another. ``held``: something is being
+    sent, so nothing is read by itself.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        stripe: Stripe,
+        around: Around,
+        jobs: Jobs,
+        account_id: str,
+        *,
+        opened: Callable[[Opened], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        super().__init__()
+        self._stripe, self._around, self._jobs, self._id = stripe, around, jobs, account_id
+        self._opened, self._failed = opened, failed
+        self._settings = Waiting(self)
+        self._trouble: Trouble | None = None
+        self._tries = 0
+        self.again = False
+        self.held = False
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._by_itself)
+        self._settings.changed.connect(self.changed)
+        around.waiting.changed.connect(self.changed)
+        around.missed.connect(self._plan)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being read that somebody waits for."""
+        return self._settings.under_way or self._around.waiting.under_way
+
+    @property
+    def late(self) -> bool:
+        """Whether Stripe has been silent for long, and is still waited for."""
+        return self._settings.late or self._around.waiting.late
+
+    def read(self) -> None:
+        """Read everything, because somebody wants it now. What was asked earlier is dropped."""
+        self.again = self.late or self._trouble is not None
+        self._tries = 0
+        self._later.stop()
+        self._settings.begin()
+        self._read()
+        self._around.read()
+        if self.again:
+            self.changed.emit()
+
+    def _read(self) -> None:
+        self._jobs.read(
+            self._id,
+            self._stripe.open,
+            same="open",
+            done=self._came,
+            failed=self._did_not_come,
+            owner=self,
+        )
+
+    def _came(self, opened: Opened) -> None:
+        self._trouble, self.again = None, False
+        self._opened(opened)
+        self._settings.end()
+        self._plan()
+
+    def _did_not_come(self, trouble: Trouble) -> None:
+        self._trouble, self.again = trouble, False
+        self._failed(trouble)
+        self._settings.end()
+        if trouble.kind == "network":
+            self._around.give_up(trouble)
+        self._plan()
+
+    def _plan(self) -> None:
+        """Try again later what may then succeed."""
+        missed = (self._around.trouble_of(part) for part in NAMES)
+        if not any(each and each.kind in PASSING for each in (self._trouble, *missed)):
+            self._later.stop()
+            self._tries = 0
+        elif not self._later.isActive():
+            self._later.start(PAUSES[min(self._tries, len(PAUSES) - 1)])
+            self._tries += 1
+
+    def _by_itself(self) -> None:
+        if self.held or self.under_way:
+            self._later.start(PAUSES[0])
+            return
+        missed = [part for part in NAMES if self._around.trouble_of(part)]
+        if self._trouble is not None:
+            self._read()
+        self._around.read(missed, quietly=True)

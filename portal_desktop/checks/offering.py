@@ -33,6 +33,8 @@ def plans(sight: Sight) -> Verdict | None:
     offered = [price for offer in chosen(settings) for price in offer.prices]
     # What is missing once everything has been read is a problem, so here it is still to come.
     if catalogue is None or any(price not in catalogue.price for price in offered):
+        if "catalogue" in sight.known.missed:
+            return Verdict("unknown", _("Your products could not be read."))
         return Verdict("unknown", _("Your products are still being read."))
     if len(offered) < 2:
         return Verdict("no", _only(offered, catalogue))

@@ -16,6 +16,8 @@ def people(sight: Sight) -> Verdict:
         text = _("Your customers cannot be read with this key. Tick “{box}” for it at Stripe.")
         return Verdict("unknown", text.format(box=_(tick_box("subscription_read"))))
     if found is None or not found.complete:
+        if "customers" in sight.known.missed:
+            return Verdict("unknown", _("Your customers could not be read."))
         return Verdict("unknown", _("Your customers are still being read."))
     reached = reach(found)
     missed = _missed(reached)

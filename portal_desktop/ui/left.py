@@ -13,6 +13,7 @@ from portal_desktop.options import REASON_OPTIONS
 from portal_desktop.text import N_, _, language, ngettext, plain
 from portal_desktop.ui.bars import Bars
 from portal_desktop.ui.comment_list import Comment, CommentList
+from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Card, Notice, Segmented, Skeleton, Text
@@ -55,8 +56,8 @@ class Left(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[2])
         for part in (
-            self._waiting, self._denied, self._said, self._more, self._bars, self._wrote,
-            self._comments,
+            self._waiting, self._denied, Missed(sync, "customers"), self._said, self._more,
+            self._bars, self._wrote, self._comments,
         ):  # fmt: skip
             box.addWidget(part)
         self._wrote.setContentsMargins(0, SPACE[1], 0, 0)
@@ -68,34 +69,33 @@ class Left(QWidget):
 
     def _show(self, _about: object = None) -> None:
         known = self._sync.document.known
-        told = (known.subscriptions, known.reasons, known.denied)
-        now = (*told, self._spans.value(), self._sync.state)
+        now = (
+            known.subscriptions, known.reasons, known.denied, known.missed, self._spans.value()
+        )  # fmt: skip
         if now == self._shown:
             return
         self._shown = now
         denied = "customers" in known.denied
         found = None if denied else known.subscriptions
-        self._say_nothing_known(denied=denied, waiting=found is None and not denied)
+        self._waiting.setVisible(found is None and not denied and "customers" not in known.missed)
+        self._spans.setEnabled(found is not None)
+        self._say_denied(denied=denied)
         self._show_found(found, known)
 
-    def _say_nothing_known(self, *, denied: bool, waiting: bool) -> None:
+    def _say_denied(self, *, denied: bool) -> None:
         text = _("Who left cannot be read with this key. Tick “{box}” for it at Stripe.")
         self._denied.setVisible(denied)
         self._denied.say(text.format(box=_(tick_box("subscription_read"))))
-        apart = self._sync.state == "apart"
-        self._waiting.setVisible(waiting and not apart)
-        self._said.setVisible(waiting and apart)
-        self._said.setText(_("Stripe could not be read, so this is not known yet."))
-        self._spans.setEnabled(not denied and not waiting)
 
     def _show_found(self, found: Subscriptions | None, known: Known) -> None:
+        left: tuple[Cancellation, ...] = ()
         said: tuple[Cancellation, ...] = ()
         if found is not None:
             since = _since(self._today, self._spans.value())
             left, said = leavers(found, since), answers(found, since)
             self._said.setText(_told(len(left), len(said), whole=not self._spans.value()))
-            self._said.setVisible(bool(left) or found.complete)
-            self._more.setText(_still(found))
+            self._more.setText("" if "customers" in known.missed else _still(found))
+        self._said.setVisible(found is not None and (bool(left) or found.complete))
         self._more.setVisible(found is not None and bool(self._more.text()))
         self._bars.show_counts(_bars(said, known))
         self._bars.setVisible(bool(said))

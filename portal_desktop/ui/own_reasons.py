@@ -10,6 +10,7 @@ from portal_desktop.settings import members
 from portal_desktop.text import _
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.own_reason import ReasonRow
 from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.sync import Sync
@@ -40,6 +41,7 @@ class ReasonList(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE[2])
+        self._box.addWidget(Missed(sync, "reasons"))
         self._box.addWidget(self._empty)
         self._box.addWidget(self._problems)
         sync.document.changed.connect(self._show)
@@ -122,6 +124,8 @@ def _nothing(document: Document) -> str:
     if "reasons" in document.known.denied:
         return _("They cannot be read with this key.")
     if document.known.reasons is None:
+        if "reasons" in document.known.missed:
+            return _("They are not known, so none can be made here yet.")
         return _("Loading your reasons…")
     if document.draft.get(REASONS) is not True:
         return _("None yet. Customers are not asked why they leave.")

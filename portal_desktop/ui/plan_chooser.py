@@ -108,7 +108,8 @@ class PlanChooser(Inset):
     def _show_list(self) -> None:
         catalogue = self._document.known.catalogue
         self._model.show(catalogue, offers.chosen(self._document.draft))
-        self._loading.setVisible(catalogue is not None and not catalogue.complete)
+        more = catalogue is not None and not catalogue.complete
+        self._loading.setVisible(more and "catalogue" not in self._document.known.missed)
 
     def _show_steps(self) -> None:
         draft, catalogue = self._document.draft, self._document.known.catalogue

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import choosing, offers, words
-from portal_desktop.known import Catalogue, Price
+from portal_desktop.known import Catalogue, Known, Price
 from portal_desktop.options import PRODUCTS
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
@@ -45,11 +45,12 @@ class PlansEditor(QWidget):
         """Show what is offered."""
         known = self._document.known
         chosen = offers.chosen(draft)
-        if (chosen, known.catalogue, known.denied) == self._shown:
+        shown = (chosen, known.catalogue, known.denied, known.missed)
+        if shown == self._shown:
             return
-        self._shown = (chosen, known.catalogue, known.denied)
+        self._shown = shown
         self._show_chips(chosen, known.catalogue)
-        self._say(known.catalogue, denied="catalogue" in known.denied)
+        self._say(known)
 
     def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
         labels = tuple((offer, offers.offer_label(offer, catalogue)) for offer in chosen)
@@ -69,12 +70,14 @@ class PlansEditor(QWidget):
         self._add.clicked.connect(self._open)
         self._chips.add(self._add)
 
-    def _say(self, catalogue: Catalogue | None, *, denied: bool) -> None:
-        if denied:
+    def _say(self, known: Known) -> None:
+        catalogue = known.catalogue
+        if "catalogue" in known.denied:
             said = _("Your products cannot be read with this key. Tick “Products: Read” and "
                      "“Prices: Read” for it at Stripe.")  # fmt: skip
         elif catalogue is None:
-            said = _("Loading your products…")
+            missed = "catalogue" in known.missed  # then a strip of its own says so
+            said = "" if missed else _("Loading your products…")
         elif catalogue.complete and not catalogue.products:
             said = _("You have no products yet. Make one in the tab Products.")
         else:

@@ -22,6 +22,7 @@ from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui.answer_mark import Answer, AnswerMark
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
@@ -37,7 +38,7 @@ def ways_card(sync: Sync, open_dashboard: Callable[[str], None]) -> Card:
     about, lines = Text("", "help"), WayLines()
     none = Notice(_("Customers cannot change how they pay, so the portal shows none."), "info")
     denied = Notice(_denied(), "info")
-    for part in (about, none, denied):
+    for part in (about, none, denied, Missed(sync, "ways")):
         card.add_row(part, divided=part is about)
     card.add_row(lines, divided=False)
     whenever = _(

@@ -171,7 +171,7 @@ def test_before_it_is_read_and_when_it_cannot_be(
         office.fails("ANY /v1=401")
         office.sync.start()
         office.rest()
-        assert "Stripe could not be read, so this is not known yet." in words(card)
+        assert "Your customers could not be read." in words(card)
         assert not any(each.isVisible() for each in card.findChildren(Skeleton))
 
 

@@ -98,10 +98,11 @@ class CustomerPanel(QFrame):
 
     def show_known(self, known: Known) -> None:
         """Offer the customers known by now."""
-        before = self._known.subscriptions if self._known else None
-        if self._known is None or known.subscriptions is not before:
-            self._known = known
+        before, self._known = self._known, known
+        if before is None or known.subscriptions is not before.subscriptions:
             self._fill()
+        elif (known.denied, known.missed) != (before.denied, before.missed):
+            self._said.setText(_said(known))
 
     def begin(self) -> None:
         """Start with the search."""
@@ -135,8 +136,13 @@ class CustomerPanel(QFrame):
 def _said(known: Known | None) -> str:
     if known is not None and "customers" in known.denied:
         return _("Your key may not read subscriptions.")
+    missed = known is not None and "customers" in known.missed
     if known is None or known.subscriptions is None:
+        if missed:
+            return _("Your customers could not be read. The tab Checks can ask for them again.")
         return _("Your customers are being read…")
     if not known.subscriptions.complete:
+        if missed:
+            return _("Not all of them could be read. The tab Checks can ask for them again.")
         return _("More are being read…")
     return _("Those who have or had a subscription.")

@@ -8,6 +8,7 @@ from portal_desktop.known import Known
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import theme
 from portal_desktop.ui.form import WIDEST
+from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.products.list_rows import ProductRows
 from portal_desktop.ui.products.product_list import ProductList
 from portal_desktop.ui.products.unsent import NEW, Unsent
@@ -45,7 +46,6 @@ class ListPage(QWidget):
         self._archived_row = _labelled(self._archived)
         self._said = Text("", "help")
         self._notice = Notice(kind="info")
-        self._notice.acted.connect(sync.read_again)
         self._waiting = Card()
         self._waiting.add_row(Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
         self._list = _ListCard(self.rows)
@@ -75,6 +75,7 @@ class ListPage(QWidget):
         tools.addWidget(self._new)
         column.addLayout(tools)
         column.addWidget(self._notice)
+        column.addWidget(Missed(self._sync, "catalogue"))
         column.addWidget(self._waiting)
         column.addWidget(self._list, 1)
         below = QHBoxLayout()
@@ -124,34 +125,31 @@ class ListPage(QWidget):
         self._model.take(known.catalogue)
         self._mark()
         readable = known.catalogue is not None and "catalogue" not in known.denied
-        trouble = self._sync.trouble_of("catalogue") if not readable else None
-        apart = self._sync.trouble if self._sync.state == "apart" else None
-        why = _why_not(known, trouble or apart)
+        why = _why_not(known)
         empty = readable and not self._model.all_products and self._is_complete(known)
-        self._waiting.setVisible(not readable and not why)
+        self._waiting.setVisible(not readable and not why and "catalogue" not in known.missed)
         self._list.setVisible(readable and not empty)
         self._rest.setVisible(not readable or empty)
         self._search.setVisible(readable and not empty)
         self._new.setVisible("catalogue" not in known.denied)
         self._archived_row.setVisible(bool(self._model.archived))
-        self._say_why(why, empty=empty, again=bool(trouble or apart))
+        self._say_why(why, empty=empty)
         self._count(known)
 
-    def _say_why(self, why: str, *, empty: bool, again: bool) -> None:
+    def _say_why(self, why: str, *, empty: bool) -> None:
         if empty:
             why = _("No products yet. A product is what you sell; its prices say what it costs, "
                     "and how often.")  # fmt: skip
         self._notice.setVisible(bool(why))
         if why:
-            kind = "info" if empty else "warning"
-            self._notice.say(why, kind, _("Try again now") if again else "")  # type: ignore[arg-type]  # one of two kinds
+            self._notice.say(why, "info" if empty else "warning")
 
     def _count(self, known: Known) -> None:
         shown, every = self._model.rowCount(), self._model.all_products
         words = ngettext("{count} product", "{count} products", shown).format(count=shown)
         if not shown and every and self._search.text().strip():
             words = _("Nothing found. Look for a name, an amount, or a lookup key.")
-        if not self._is_complete(known) and every:
+        if not self._is_complete(known) and every and "catalogue" not in known.missed:
             words = f"{words} · {_('more are loading…')}"
         self._said.setText(words if every else "")
 
@@ -200,8 +198,8 @@ def _labelled(switch: Switch) -> QWidget:
     return row
 
 
-def _why_not(known: Known, trouble: Exception | None) -> str:
+def _why_not(known: Known) -> str:
     if "catalogue" in known.denied:
         return _("Your products cannot be read with this key. Tick “Products: Read” and "
                  "“Prices: Read” for it at Stripe.")  # fmt: skip
-    return str(trouble) if trouble and known.catalogue is None else ""
+    return ""

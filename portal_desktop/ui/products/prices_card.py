@@ -57,9 +57,9 @@ class PricesCard(Card):
         if product is None:
             return
         complete = self._desk.catalogue is not None and self._desk.catalogue.complete
-        self._none.setText(
-            _("No price yet. With one, it can be sold.") if complete else _("Loading…")
-        )
+        missed = "catalogue" in self._desk.sync.document.known.missed
+        waiting = _("Its prices could not be read.") if missed else _("Loading…")
+        self._none.setText(_("No price yet. With one, it can be sold.") if complete else waiting)
         self._none.setVisible(not prices)
         self._list.setVisible(bool(prices))
         self.add.setVisible(self.maker.isHidden())

@@ -52,12 +52,11 @@ def make_tab(key: str, rooms: Rooms) -> QWidget | None:
 
 
 def _settings_tab(key: str, rooms: Rooms) -> QWidget | None:
-    document = rooms.sync.document
     match key:
         case "subscription":
             from portal_desktop.ui.tabs.subscription import subscription_tab
 
-            return subscription_tab(document)
+            return subscription_tab(rooms.sync)
         case "cancellation":
             from portal_desktop.ui.tabs.cancellation import cancellation_tab
 

@@ -13,20 +13,23 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
 )
 from portal_desktop.text import _
-from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
 from portal_desktop.ui.lengths import lengths_editor
+from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.plans import plans_editor
 from portal_desktop.ui.quantities import Quantities
+from portal_desktop.ui.sync import Sync
 
 
-def subscription_tab(document: Document) -> Form:
+def subscription_tab(sync: Sync) -> Form:
     """Changing a subscription, and what it does to their bill."""
+    document = sync.document
     form = Form(_("Subscription"), _("What customers may change about their plan by themselves."))
 
     changing = section(document, _("Changing a subscription"), UPDATE)
     changing.add_row(row(document, ALLOWED_UPDATES, "price"))
     changing.add_row(row(document, PRODUCTS, custom=plans_editor(document)), indent=1)
+    changing.add_row(Missed(sync, "catalogue"), indent=1, divided=False)
     changing.add_row(row(document, ALLOWED_UPDATES, "quantity"))
     changing.add_row(Quantities(document), indent=1, divided=False)
     changing.add_row(row(document, ALLOWED_UPDATES, "promotion_code"))

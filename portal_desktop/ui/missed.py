@@ -1,0 +1,54 @@
+"""A strip where something could not be read: what, why, and to try again."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop.known import Known, Part
+from portal_desktop.text import N_, _
+from portal_desktop.ui.around import NAMES
+from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.widgets import Notice
+from portal_desktop.ui.widgets.seen import see
+
+NOT_READ: Final[Mapping[Part, str]] = {
+    "catalogue": N_("Your products could not be read."),
+    "reasons": N_("Your own reasons could not be read."),
+    "ways": N_("Your lists of payment methods could not be read."),
+    "customers": N_("Your customers could not be read."),
+}
+
+
+class Missed(Notice):
+    """About one part of what is around the settings; hidden while there is nothing to say."""
+
+    def __init__(self, sync: Sync, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._sync, self._part = sync, part
+        self.setObjectName(f"missed.{part}")
+        self.acted.connect(sync.read_again)
+        sync.changed.connect(self._show)
+        sync.document.changed.connect(self._show)
+        self._show()
+
+    def _show(self, _document: object = None) -> None:
+        known, trouble = self._sync.document.known, self._sync.trouble_of(self._part)
+        shown = trouble is not None and self._part in known.missed
+        if shown:
+            what = _what(known, self._part)
+            # While nothing can be read, the bar says why and offers to try again.
+            apart = self._sync.state == "apart"
+            why = _("Asking Stripe again…") if self._sync.reading.under_way else str(trouble)
+            self.say(what if apart else f"{what} {why}", action="" if apart else _("Try again now"))
+        see(self, shown)
+
+
+def _what(known: Known, part: Part) -> str:
+    """How much of it is missing, or old."""
+    found = getattr(known, NAMES[part])
+    if found is None:
+        return _(NOT_READ[part])
+    if getattr(found, "complete", True):
+        return _("Here something may be old, because it could not be read again.")
+    return _("Here something is missing, because not everything could be read.")

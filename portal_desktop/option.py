@@ -59,11 +59,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Another option's value without which this one does nothing, and the sentence saying so."""
+    """Another option's value without which this one does nothing, and the sentence saying so.
+
+    ``help``: what to press then. A switch is turned on by it; a choice is only shown, since who
+    asks for one thing must not have chosen another one unawares.
+    """
 
     path: str
     value: Value
     why: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)

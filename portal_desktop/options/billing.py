@@ -25,7 +25,12 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
     ("name", "email", "address", "phone"),
     null=(),
     needs=(
-        Need(CUSTOMER_UPDATE.path, True, N_("Customers cannot change their billing information.")),
+        Need(
+            CUSTOMER_UPDATE.path,
+            True,
+            N_("Customers cannot change their billing information."),
+            N_("Let them change it"),
+        ),
     ),
     choices=(
         Choice("name", N_("Customers can change their name")),
@@ -62,7 +67,14 @@ WAYS: Final = published(
     N_("Your list of payment methods at Stripe."),
     "",
     null="",
-    needs=(Need(PAYMENT_METHODS.path, True, N_("Customers cannot change how they pay.")),),
+    needs=(
+        Need(
+            PAYMENT_METHODS.path,
+            True,
+            N_("Customers cannot change how they pay."),
+            N_("Turn on payment methods"),
+        ),
+    ),
 )
 
 INVOICES: Final = published(

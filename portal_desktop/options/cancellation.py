@@ -15,7 +15,7 @@ CANCEL: Final = published(
     default=True,
     null=False,
 )
-_CANCEL_ON = Need(CANCEL.path, True, N_("Customers cannot cancel."))
+_CANCEL_ON = Need(CANCEL.path, True, N_("Customers cannot cancel."), N_("Let them cancel"))
 
 CANCEL_MODE: Final = published(
     "features.subscription_cancel.mode",
@@ -53,6 +53,7 @@ CANCEL_PRORATION: Final = published(
             CANCEL_MODE.path,
             "immediately",
             N_("Nothing is left over when a subscription ends with its period."),
+            N_("Choose when it ends"),
         ),
     ),
     choices=(
@@ -86,6 +87,10 @@ REASONS: Final = published(
     needs=(_CANCEL_ON,),
 )
 
+_ASKED = Need(
+    REASONS.path, True, N_("Customers are not asked why they leave."), N_("Ask why they leave")
+)
+
 REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
     "features.subscription_cancel.cancellation_reason.options",
     "members",
@@ -103,7 +108,7 @@ REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
         "other",
     ),
     null=(),
-    needs=(_CANCEL_ON, Need(REASONS.path, True, N_("Customers are not asked why they leave."))),
+    needs=(_CANCEL_ON, _ASKED),
     choices=(
         Choice("too_expensive", N_("It’s too expensive")),
         Choice("missing_features", N_("I need more features")),
@@ -124,7 +129,7 @@ OWN_REASONS: Final[Option[tuple[str, ...]]] = published(
     N_("Shown beside the ones above, in your words."),
     (),
     null=(),
-    needs=(_CANCEL_ON, Need(REASONS.path, True, N_("Customers are not asked why they leave."))),
+    needs=(_CANCEL_ON, _ASKED),
 )
 
 RETENTION_COUPON: Final = Option(

@@ -16,7 +16,9 @@ UPDATE: Final = published(
     default=False,
     null=False,
 )
-_UPDATE_ON = Need(UPDATE.path, True, N_("Customers cannot change their subscription."))
+_UPDATE_ON = Need(
+    UPDATE.path, True, N_("Customers cannot change their subscription."), N_("Let them change it")
+)
 
 ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published(
     "features.subscription_update.default_allowed_updates",
@@ -151,7 +153,7 @@ PAUSE: Final = published(
     default=False,
     null=False,
 )
-_PAUSE_ON = Need(PAUSE.path, True, N_("Customers cannot pause."))
+_PAUSE_ON = Need(PAUSE.path, True, N_("Customers cannot pause."), N_("Let them pause"))
 
 PAUSE_TYPE: Final = published(
     "features.subscription_pause.duration.type",
@@ -176,5 +178,13 @@ PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published(
     N_("At most three years each."),
     ("month:1",),
     null=("month:1",),
-    needs=(_PAUSE_ON, Need(PAUSE_TYPE.path, "interval_options", N_("They end it themselves."))),
+    needs=(
+        _PAUSE_ON,
+        Need(
+            PAUSE_TYPE.path,
+            "interval_options",
+            N_("They end it themselves."),
+            N_("Choose how long a break lasts"),
+        ),
+    ),
 )

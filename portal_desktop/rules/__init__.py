@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from portal_desktop import offers
 from portal_desktop.known import Known
+from portal_desktop.option import Need
 from portal_desktop.options import (
     CANCEL_MODE,
     CANCEL_PRORATION,
@@ -25,6 +26,7 @@ from portal_desktop.values import UNCHOSEN, Value
 
 __all__ = [
     "Fix", "Problem", "Severity", "consequences", "needed", "open_question", "problems", "stops",
+    "unmet",
 ]  # fmt: skip
 
 
@@ -73,8 +75,13 @@ def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value
 
 def needed(settings: Settings, path: str) -> str:
     """Why an option does nothing now, as a sentence; empty where it does something."""
-    option = OPTIONS[path]
-    for need in option.needs:
+    need = unmet(settings, path)
+    return _(need.why) if need else ""
+
+
+def unmet(settings: Settings, path: str) -> Need | None:
+    """The first thing an option needs and has not; None where it does something."""
+    for need in OPTIONS[path].needs:
         if need.path in settings and settings[need.path] != need.value:
-            return _(need.why)
-    return ""
+            return need
+    return None

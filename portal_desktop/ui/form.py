@@ -5,17 +5,14 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from portal_desktop import rules, words
 from portal_desktop.option import Option
-from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
-from portal_desktop.ui.master_note import MasterNote
 from portal_desktop.ui.row import Row
+from portal_desktop.ui.section import Section
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.usual import Usual
-from portal_desktop.ui.widgets import Card, Text
+from portal_desktop.ui.widgets import Text
 from portal_desktop.ui.widgets.scroll import keep_room, see_through, slim
 from portal_desktop.values import Value
 
@@ -59,33 +56,26 @@ class Form(QScrollArea):
         if found is None:
             return False
         self.ensureWidgetVisible(found, SPACE[4], SPACE[5] * 2)
-        found.setFocus(Qt.FocusReason.TabFocusReason)
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)  # shown, though a mouse led here
         return True
 
 
-def section(document: Document, heading: str, master: Option[bool] | None = None) -> Card:
-    """A card; ``master`` turns everything in it on and off, from its heading."""
-    card = Card(heading)
+def section(
+    document: Document,
+    heading: str,
+    master: Option[bool] | None = None,
+    *,
+    needs: Option[Value] | None = None,
+) -> Section:
+    """A card; ``master`` turns everything in it on and off, from its heading.
+
+    Where a switch in another card does so, ``needs`` is one of the rows that need it.
+    """
+    card = Section(heading)
     if master is not None:
-        made = editor(document, master)
-        made.widget.setAccessibleName(words.label(master.path))
-        card.heading.setBuddy(made.widget)
-        usual = Usual(document, master)
-        card.set_master(made.widget, usual)
-
-        def show(now: Document) -> None:
-            made.show(now.draft)
-            made.widget.setEnabled(
-                master.path in now.draft and not rules.needed(now.draft, master.path)
-            )
-            differs = now.draft.get(master) != now.base.get(master) and master.path in now.base
-            card.heading.set_dot(differs)
-            said = [_(master.help), _("Not published yet.") if differs else ""]
-            made.widget.setAccessibleDescription(" ".join(filter(None, said)))
-            usual.show_document(now)
-
-        document.follow(card, show)
-        card.add_row(MasterNote(document, master))
+        card.be_turned_on_by(document, master)
+    if needs is not None:
+        card.hang_from(document, needs)
     return card
 
 

@@ -1,45 +1,95 @@
-"""What follows from the switch in a card's heading, and what is wrong with it."""
+"""What a card's rows hang from: what follows from it, why they cannot be set, what is wrong."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules
-from portal_desktop.option import Option
+from portal_desktop.option import Need, Option
 from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.problem_list import ProblemList
-from portal_desktop.ui.widgets import Text
+from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.way_out import attend, provide
+from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets.seen import see
+from portal_desktop.values import Value
 
 
-class MasterNote(QWidget):
+class NeedNote(QWidget):
+    """A sentence; with what helps behind it, while something is needed from outside the card."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._need: Need | None = None
+        self.said = Text("", "help")
+        self.button = Button("", "link")
+        self.button.clicked.connect(self._provide)
+        self.button.hide()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[3])
+        line.addWidget(self.said, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addLayout(line)
+
+    def say(self, said: str, need: Need | None) -> None:
+        """Show this sentence, or what is needed."""
+        words = _(need.why) if need else said
+        if words != self.said.text():
+            self.said.setText(words)
+        if need != self._need:
+            self._need = need
+            self.button.setText(_(need.help) if need else "")
+            self.button.setAccessibleDescription(words if need else "")
+            self.button.setVisible(need is not None)
+
+    def lead(self) -> None:
+        """Somebody pressed in vain what hangs from this."""
+        attend(self.button)
+
+    def _provide(self) -> None:
+        if self._need is not None:
+            provide(self._document, self._need, self)
+
+
+class MasterNote(NeedNote):
     """The first row of a card that a master switch turns on and off."""
 
     def __init__(self, document: Document, master: Option[bool]) -> None:
-        super().__init__()
+        super().__init__(document)
         self._master = master
-        self._said = Text("", "help")
         self._problems = ProblemList(document, lambda each: each.paths[0] == master.path)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._said)
-        box.addWidget(self._problems)
+        self._box.addWidget(self._problems)
         document.changed.connect(self.show_document)
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
         """Say what follows now."""
-        said = self._sentences(document)
-        if said != self._said.text():
-            self._said.setText(said)
+        self.say(self._sentences(document), rules.unmet(document.draft, self._master.path))
         self._problems.show_document(document)
 
     def _sentences(self, document: Document) -> str:
-        """What follows; and why the rows below cannot be set, where they cannot."""
+        """What follows; and how the rows below come to life, where they do nothing."""
         draft, path = document.draft, self._master.path
-        idle = rules.needed(draft, path)
-        if idle:
-            return idle
         said = follows.note(path, None, draft, document.known) or _(self._master.help)
         if draft.get(path) is False:
             return f"{said} {_('Turn it on to decide what stands below.')}"
         return said
+
+
+class WantNote(NeedNote):
+    """The first row of a card whose rows hang from a switch in another one; else hidden."""
+
+    def __init__(self, document: Document, option: Option[Value]) -> None:
+        super().__init__(document)
+        self._option = option
+        document.follow(self, self.show_document)
+
+    def show_document(self, document: Document) -> None:
+        """Say what is needed for ``option``, one of the card's, and with it for all of them."""
+        need = rules.unmet(document.draft, self._option.path)
+        self.say("", need)
+        see(self, need is not None)

@@ -1,6 +1,7 @@
 """One reason of the merchant's own: whether it is offered, its words, and retiring it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from portal_desktop import acts
@@ -13,6 +14,7 @@ from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.way_out import in_vain, offer_way_out, set_idle
 from portal_desktop.ui.widgets import Button, Field, Notice, Switch, Text
 
 PATH = OWN_REASONS.path
@@ -50,7 +52,7 @@ class ReasonRow(QWidget):
         for part in (self.words, self._wrong, self._reword, self._retire):
             below.addWidget(part)
         self._opened.hide()
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE[3])
         grid.setVerticalSpacing(2)
@@ -60,6 +62,20 @@ class ReasonRow(QWidget):
         grid.addWidget(self.edit, 1, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._opened, 2, 0, 1, 2)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mouseReleaseEvent(event)
+            return
+        document, grid = self._sync.document, self._grid
+        offer_way_out(document, PATH, self.switch, lambda out: grid.addWidget(out, 3, 0, 1, 2))
+
+    def _in_vain(self, event: QMouseEvent) -> bool:
+        return in_vain(event, self.switch)
+
     def show_document(self, document: Document) -> None:
         """Show whether it is offered, and whether it can be retired."""
         offered = self._reason.id in members(document.draft, PATH)
@@ -67,8 +83,10 @@ class ReasonRow(QWidget):
         idle = needed(document.draft, PATH)
         self.switch.put(offered)
         self.switch.setEnabled(not idle and PATH in document.draft)
-        self.switch.setToolTip(idle)
+        set_idle(self.switch, idle)
+        self.setToolTip(idle)
         self.label.set_dot(offered != published)
+        self.label.set_role("second" if idle else "text")
         retired = _("Retired at Stripe.") if not self._reason.active else ""
         self.switch.setAccessibleDescription(retired or idle)
         self._retire.setEnabled(self._reason.active and not offered and not published)

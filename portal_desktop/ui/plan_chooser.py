@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from portal_desktop import choosing, offers
+from portal_desktop import choosing, offers, rules
 from portal_desktop.choosing import Step
-from portal_desktop.options import PAYMENT_METHODS
+from portal_desktop.options import PAYMENT_METHODS, PRODUCTS
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
@@ -79,6 +79,9 @@ class PlanChooser(Inset):
     def show_document(self, document: Document) -> None:
         """Show all prices and which are offered; nothing is done while the panel is closed."""
         if self.isHidden():
+            return
+        if rules.needed(document.draft, PRODUCTS.path):
+            self.hide()  # nothing can be chosen any more
             return
         catalogue = document.known.catalogue
         if catalogue is not self._model.catalogue and self._typed_at:

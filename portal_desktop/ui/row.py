@@ -1,7 +1,7 @@
 """A row of a form: a sentence, what follows from it, its control, and what is wrong with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import follows, rules, words
@@ -18,9 +18,13 @@ from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.sight import out_of_sight
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.usual import Usual
+from portal_desktop.ui.way_out import in_vain, offer_way_out, set_idle
 from portal_desktop.ui.widgets import Field, Text
 from portal_desktop.ui.widgets.row_grid import row_grid
 from portal_desktop.values import Value
+
+BELOW = 5, 0, 1, 3
+"""Under all else, in the row's grid."""
 
 
 class Row(QWidget):
@@ -49,6 +53,7 @@ class Row(QWidget):
         self._help = Text("", "help")
         self._problems = ProblemList(document, self._is_mine)
         self._spoken = ""
+        self._above: frozenset[str] = frozenset()
         self._conflict = Conflict(document, option.path)
         self._behind = False
         self._shown: tuple[object, ...] = ()
@@ -57,6 +62,26 @@ class Row(QWidget):
             self._editor.widget.left.connect(self._describe)
         document.changed.connect(self._told)
         self.show_document(document)
+
+    def stand_below(self, told: frozenset[str]) -> None:
+        """Leave it to the card to say why nothing here can be set, for want of these options."""
+        self._above = told
+        if rules.needed(self._document.draft, self._option.path):
+            self.show_document(self._document)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mouseReleaseEvent(event)
+            return
+        path, grid = self._option.path, self._grid
+        offer_way_out(self._document, path, self._control, lambda out: grid.addWidget(out, *BELOW))
+
+    def _in_vain(self, event: QMouseEvent) -> bool:
+        return in_vain(event, self._editor.widget)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -88,7 +113,7 @@ class Row(QWidget):
         )
 
     def _lay_out(self) -> None:
-        grid = row_grid(self, self.label, self._help)
+        self._grid = grid = row_grid(self, self.label, self._help)
         columns = 2 if self._editor.wide else 1
         grid.addWidget(self._usual, 0, 1, 2, columns, Qt.AlignmentFlag.AlignTop)
         if self._editor.wide:
@@ -110,8 +135,10 @@ class Row(QWidget):
         self._editor.show(draft)
         open_to = self._is_known(document) and not self._read_only(document)
         self._editor.widget.setEnabled(open_to and not idle)
+        set_idle(self._editor.widget, idle if open_to else "")
         differs = self._differs(document)
         self.label.set_dot(differs)
+        self.label.set_role("second" if idle else "text")
         self._say(document, idle, differs=differs)
         self._show_problems(document)
         self._conflict.show_document(document)
@@ -140,16 +167,20 @@ class Row(QWidget):
         return any(step.path == self._option.path for step in document.plan.hand_overs)
 
     def _say(self, document: Document, idle: str, *, differs: bool) -> None:
-        said = self._explanation(document, idle)
+        said = self._explanation(document)
         if said != self._help.text():
             self._help.setText(said)
             self._help.setVisible(bool(said))
         by_hand = self._way(document).startswith("at_stripe")
         not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
-        spoken = [said, idle, not_yet if differs and not_yet not in said else ""]
+        spoken = [
+            said,
+            idle if idle != said else "",
+            not_yet if differs and not_yet not in said else "",
+        ]
         self._spoken = " ".join(filter(None, spoken))
-        if idle != self._editor.widget.toolTip():
-            self._editor.widget.setToolTip(idle)
+        if idle != self.toolTip():
+            self.setToolTip(idle)
 
     def _describe(self) -> None:
         """Only what is new: this makes Qt tell everybody, with every letter typed.
@@ -162,7 +193,7 @@ class Row(QWidget):
         if spoken != self._control.accessibleDescription():
             self._control.setAccessibleDescription(spoken)
 
-    def _explanation(self, document: Document, idle: str) -> str:
+    def _explanation(self, document: Document) -> str:
         path = self._option.path
         if self._read_only(document):
             return _("Holds something newer than this program, so it is left as it is.")
@@ -171,8 +202,9 @@ class Row(QWidget):
         if self._member is not None:
             choice = self._option.choice(self._member)
             return _(choice.help) if choice else ""
-        if idle:
-            return _(self._option.help) or idle
+        need = rules.unmet(document.draft, path)
+        if need is not None:
+            return _(self._option.help) if need.path in self._above else _(need.why)
         if self._way(document) == "at_stripe_said":
             return f"{_(self._option.help)} {self._said_of_it(document)}".strip()
         note = follows.note(path, None, document.draft, document.known)

@@ -36,7 +36,12 @@ def ways_card(sync: Sync, open_dashboard: Callable[[str], None]) -> Card:
     document = sync.document
     card = Card(_("Ways to pay the portal shows"))
     about, lines = Text("", "help"), WayLines()
-    none = Notice(_("Customers cannot change how they pay, so the portal shows none."), "info")
+    none = Notice(
+        _("Customers cannot change how they pay, so the portal shows none."),
+        "info",
+        action=_("Turn on payment methods"),
+    )
+    none.acted.connect(lambda: document.set(PAYMENT_METHODS.path, True))
     denied = Notice(_denied(), "info")
     for part in (about, none, denied, Missed(sync, "ways")):
         card.add_row(part, divided=part is about)

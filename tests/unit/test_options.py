@@ -18,7 +18,7 @@ CHOICES = [path for path in PATHS if OPTIONS[path].kind == "choice"]
 def sentences(option: Option[Value]) -> Iterator[str]:
     """Everything of an option that can stand on the screen."""
     yield from (option.label, option.help)
-    yield from (need.why for need in option.needs)
+    yield from (sentence for need in option.needs for sentence in (need.why, need.help))
     for choice in option.choices:
         yield from (choice.label, choice.help, choice.off, choice.on)
 

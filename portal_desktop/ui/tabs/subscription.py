@@ -35,7 +35,7 @@ def subscription_tab(sync: Sync) -> Form:
     changing.add_row(row(document, ALLOWED_UPDATES, "promotion_code"))
     form.add(changing)
 
-    bill = section(document, _("What it does to their bill"))
+    bill = section(document, _("What it does to their bill"), needs=UPDATE_PRORATION)
     bill.add_row(row(document, UPDATE_PRORATION))
     bill.add_row(row(document, SCHEDULE, "decreasing_item_amount", last=False))
     bill.add_row(row(document, SCHEDULE, "shortening_interval"))

@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Colours, Role
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.ring import Ring
 
 Kind = Literal["primary", "plain", "quiet", "danger", "link"]
 PAD_X, PAD_Y, ICON, GAP = 14, 8, 15, 7
@@ -45,6 +54,7 @@ class Button(QPushButton):
         self._icon = icon
         self._role: Role = role
         self._words = ""
+        self._halo: Ring | None = None
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -82,6 +92,18 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._kind == "link":
+            # Around it: inside, there is no room but on the words.
+            self._halo = self._halo or Ring(self, RADIUS_CONTROL)
+            self._halo.follow_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._halo is not None:
+            self._halo.follow_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
@@ -96,7 +118,7 @@ class Button(QPushButton):
             if self.isEnabled() and (self.isDown() or self.underMouse()):
                 ground = look.down if self.isDown() else look.over
             paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, look.line)
-            if paint.focus_seen(self):
+            if paint.focus_seen(self) and self._kind != "link":
                 self._ring(on, named)
             link = self._kind == "link" and self.isEnabled()
             self._content(on, str(getattr(named, self._role)) if link else look.words)

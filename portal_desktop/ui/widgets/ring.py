@@ -1,5 +1,7 @@
 """A focus ring around something too small to carry it inside."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -14,8 +16,9 @@ MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEven
 class Ring(QFrame):
     """Lies on the page, not in the row, which would cut it off; goes along when these move."""
 
-    def __init__(self, around: QWidget) -> None:
+    def __init__(self, around: QWidget, radius: float = math.inf) -> None:
         super().__init__(around)
+        self._radius = radius
         self._around = around
         self._page = around
         self._watched: tuple[QWidget, ...] = ()
@@ -36,7 +39,8 @@ class Ring(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with paint.painter(self) as on:
-            paint.ring(on, self.rect(), self.height() / 2, theme.colours(self).accent)
+            radius = min(self._radius, self.height() / 2)
+            paint.ring(on, self.rect(), radius, theme.colours(self).accent)
 
     def _come(self) -> None:
         *moving, self._page = _up_to_page(self._around)

@@ -1,0 +1,79 @@
+"""A card of rows, with what they all hang from."""
+
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop import rules, words
+from portal_desktop.option import Option
+from portal_desktop.text import _
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.editors import editor
+from portal_desktop.ui.master_note import MasterNote, NeedNote, WantNote
+from portal_desktop.ui.row import Row
+from portal_desktop.ui.usual import Usual
+from portal_desktop.ui.way_out import in_vain, set_idle
+from portal_desktop.ui.widgets import Card
+from portal_desktop.values import Value
+
+
+class Section(Card):
+    """``told``: options whose lack is said once for the whole card, by its note."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._told: frozenset[str] = frozenset()
+        self._hung: tuple[QWidget, NeedNote] | None = None
+
+    def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
+        """As in ``Card``; rows leave it to the note to say what is said there."""
+        if isinstance(row, Row) and self._told:
+            row.stand_below(self._told)
+        super().add_row(row, indent, divided=divided)
+
+    def hang_from(self, document: Document, option: Option[Value]) -> None:
+        """Say at the top what the rows need that ``option``, one of them, needs first."""
+        self._told = frozenset({option.needs[0].path})
+        self.add_row(WantNote(document, option))
+
+    def be_turned_on_by(self, document: Document, master: Option[bool]) -> None:
+        """Put the switch of ``master`` beside the heading, and what follows from it below."""
+        made = editor(document, master)
+        made.widget.setAccessibleName(words.label(master.path))
+        self.heading.setBuddy(made.widget)
+        usual = Usual(document, master)
+        self.set_master(made.widget, usual)
+
+        def show(now: Document) -> None:
+            made.show(now.draft)
+            idle = rules.needed(now.draft, master.path)
+            made.widget.setEnabled(master.path in now.draft and not idle)
+            set_idle(made.widget, idle)
+            differs = now.draft.get(master) != now.base.get(master) and master.path in now.base
+            self.heading.set_dot(differs)
+            said = [_(master.help), idle, _("Not published yet.") if differs else ""]
+            made.widget.setAccessibleDescription(" ".join(filter(None, said)))
+            usual.show_document(now)
+
+        document.follow(self, show)
+        self._told = frozenset({master.path, *(need.path for need in master.needs)})
+        note = MasterNote(document, master)
+        self._hung = made.widget, note
+        self.add_row(note)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._wanted(event) is None:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        note = self._wanted(event)
+        if note is None:
+            super().mouseReleaseEvent(event)
+        else:
+            note.lead()
+
+    def _wanted(self, event: QMouseEvent) -> NeedNote | None:
+        """The note that helps, if somebody presses the switch in vain."""
+        if self._hung is None:
+            return None
+        switch, note = self._hung
+        return note if in_vain(event, switch) else None

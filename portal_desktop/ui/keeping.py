@@ -25,14 +25,20 @@ class Keeping(QObject):
         super().__init__()
         self._shelf = shelf
         self.trouble: Trouble | None = None
-        self.document = Document(self._kept())
         self._save = Throttle(self._save_now, parent=self)
+        self.document = Document(self._kept())
+        self._on_disk = _done_by_a_person(self.document.history)
+        self._was_saved = self.saved
         self.document.edited.connect(self._edited)
 
     @property
     def saved(self) -> bool:
-        """Whether everything typed is on the disk."""
-        return not self._save.waiting and self.trouble is None
+        """Whether all that a person did is on the disk.
+
+        What Stripe said is kept there too, but that nobody has done, so nobody waits for it.
+        """
+        mine = self._save.waiting and _done_by_a_person(self.document.history) != self._on_disk
+        return not mine and self.trouble is None
 
     def flush(self) -> None:
         """Save what is not saved yet, now; before closing."""
@@ -52,10 +58,9 @@ class Keeping(QObject):
             self._shelf.put_note(name, text)
 
     def _edited(self) -> None:
-        was_saved = self.saved
         self._save.touch()
-        if was_saved:
-            self.changed.emit()
+        if self.saved != self._was_saved:
+            self._tell()
 
     def _save_now(self) -> None:
         try:
@@ -65,6 +70,11 @@ class Keeping(QObject):
             self._save.touch()
         else:
             self.trouble = None
+            self._on_disk = _done_by_a_person(self.document.history)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._was_saved = self.saved
         self.changed.emit()
 
     def _kept(self) -> steps.History:
@@ -74,3 +84,7 @@ class Keeping(QObject):
             self.trouble = trouble
             found = None
         return found or steps.start(Settings())
+
+
+def _done_by_a_person(history: steps.History) -> object:
+    return history.steps, history.position

@@ -8,6 +8,7 @@ from portal_desktop.page import PageName
 from portal_desktop.text import _
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.preview.pane import PreviewPane
+from portal_desktop.ui.preview.waiting import Waiting
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import NavColumn
 
@@ -67,7 +68,14 @@ class Beside(QObject):
         )
         self.pane.show_document(sync.document)
         sync.document.changed.connect(self.pane.show_document)
+        sync.changed.connect(self._say_unread)
+        self._say_unread()
         self.pane.own_window.connect(self.turn)
+
+    def _say_unread(self) -> None:
+        """Bars that promise a page would never end where Stripe cannot be read."""
+        for waiting in self.pane.findChildren(Waiting):
+            waiting.show_unread(unread=self._sync.state == "apart")
 
     def place(self, *, narrow: bool) -> None:
         """Put the pane where it belongs in a narrow or a wide room."""

@@ -10,6 +10,7 @@ from portal_desktop.text import N_, _
 from portal_desktop.ui.around import NAMES
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Notice
+from portal_desktop.ui.widgets.notice import Kind
 from portal_desktop.ui.widgets.seen import see
 
 NOT_READ: Final[Mapping[Part, str]] = {
@@ -40,15 +41,22 @@ class Missed(Notice):
             # While nothing can be read, the bar says why and offers to try again.
             apart = self._sync.state == "apart"
             why = _("Asking Stripe again…") if self._sync.reading.under_way else str(trouble)
-            self.say(what if apart else f"{what} {why}", action="" if apart else _("Try again now"))
+            kind: Kind = "info" if _is_whole(known, self._part) else "warning"
+            action = "" if apart else _("Try again now")
+            self.say(what if apart else f"{what} {why}", kind, action)
         see(self, shown)
 
 
 def _what(known: Known, part: Part) -> str:
     """How much of it is missing, or old."""
-    found = getattr(known, NAMES[part])
-    if found is None:
+    if getattr(known, NAMES[part]) is None:
         return _(NOT_READ[part])
-    if getattr(found, "complete", True):
-        return _("Here something may be old, because it could not be read again.")
-    return _("Here something is missing, because not everything could be read.")
+    if _is_whole(known, part):
+        return _("This may be old: it could not be read again.")
+    return _("Not everything could be read.")
+
+
+def _is_whole(known: Known, part: Part) -> bool:
+    """Whether all of it is there, from an earlier reading."""
+    found = getattr(known, NAMES[part])
+    return found is not None and getattr(found, "complete", True)

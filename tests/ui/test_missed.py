@@ -12,9 +12,11 @@ from portal_desktop.known import Part
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.preview.customer_list import CustomerPanel
+from portal_desktop.ui.preview.waiting import Waiting
+from portal_desktop.ui.widgets import Skeleton
 from portal_desktop.values import Value
 from tests.ui.office import Office, open_office
-from tests.ui.rooms import open_any_tab
+from tests.ui.rooms import open_any_tab, open_room
 
 PATHS: dict[Part, str] = {
     "catalogue": "/v1/products",
@@ -124,7 +126,7 @@ def test_a_list_that_broke_off_is_said_to_be_missing_something(
         office.sync.start()
         office.rest()
         shown = open_any_tab(qtbot, office, "products")
-        assert "not everything could be read" in strip(shown, "catalogue").words.text()
+        assert "Not everything could be read." in strip(shown, "catalogue").words.text()
         assert not any(each in texts(shown).lower() for each in WAITING)
 
 
@@ -146,3 +148,21 @@ def test_a_key_that_may_not_read_something_is_no_failure(
     with open_office(tmp_path, mode="test", permissions=("customer_portal_write",)) as office:
         assert not office.sync.document.known.missed
         assert not strip(open_any_tab(qtbot, office, "products"), "catalogue").isVisible()
+
+
+def test_the_preview_promises_no_page_where_none_can_be_read(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, start=False) as office:
+        room = open_room(qtbot, office)
+        office.fails("GET /v1=drop")
+        office.sync.start()
+        office.until(lambda: office.sync.state == "apart")
+        (waiting,) = room.findChildren(Waiting)
+        assert waiting.isVisible()
+        assert "Your portal could not be read" in texts(waiting)
+        assert not any(each.isVisible() for each in waiting.findChildren(Skeleton))
+        office.fails()
+        office.sync.read_again()
+        office.rest()
+        assert not waiting.isVisible()

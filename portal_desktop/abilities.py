@@ -24,7 +24,7 @@ from portal_desktop.options import (
     UPDATE,
 )
 from portal_desktop.settings import Settings
-from portal_desktop.text import N_
+from portal_desktop.text import N_, _
 from portal_desktop.values import Offer
 
 Verb = Literal["update", "cancel", "renew", "pause"]
@@ -32,17 +32,27 @@ Verdict = Literal["yes", "no", "unknown"]
 
 _LOCKED = N_("Locked until the change that is waiting has happened.")
 _ENDED = N_("It has ended.")
+_UNPAID = {
+    "incomplete": N_("Its first payment has not gone through, and Stripe’s guide does not say."),
+    "unpaid": N_("Its bills are not paid, and Stripe’s guide does not say."),
+}
 _NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it cannot be seen from here.")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Whether a customer can do something. ``why`` is marked for translation, empty for a plain
-    yes; a yes may have a condition."""
+    yes; a yes may have a condition, and ``also`` another one."""
 
     verb: Verb
     verdict: Verdict
     why: str = ""
+    also: str = ""
+
+    @property
+    def reasons(self) -> str:
+        """Why, in words as they are shown."""
+        return " ".join(_(each) for each in (self.why, self.also) if each)
 
 
 def can(subscription: Subscription, published: Settings, known: Known) -> tuple[Answer, ...]:
@@ -101,6 +111,8 @@ def _not_known(subscription: Subscription, catalogue: Catalogue | None) -> str:
         return N_("It is about to end. Stripe’s guide does not say; they can renew it first.")
     if subscription.status == "paused":
         return N_("It is paused, and Stripe’s guide does not say.")
+    if subscription.status in _UNPAID:
+        return _UNPAID[subscription.status]
     if _price(subscription, catalogue) is None:
         return N_("What they pay for is not known here.")
     return ""
@@ -119,15 +131,31 @@ def _about_plans(
     if not by_unit:
         if "price" not in allowed or not _others(published, price):
             yield Answer("update", "no", N_("There is nothing else for them to choose."))
-        known = [each for each in _others(published, price) if each in catalogue.price]
-        if all(catalogue.price[each].currency != price.currency for each in known):
+        others = [each for each in _others(published, price) if each in catalogue.price]
+        if not others:
+            yield Answer("update", "unknown", N_("The other plans are not known here."))
+        if all(catalogue.price[each].currency != price.currency for each in others):
             why = N_("All other plans are in another currency, which may not be allowed.")
             yield Answer("update", "unknown", why)
+    doubt = _about_tax(price, published, catalogue) if "price" in allowed else ""
     if subscription.status == "trialing":
-        yield Answer("update", "yes", _trial(published))
-    if price.tax_behavior == "unspecified" and not by_unit:
-        why = N_("Their price does not say whether tax is included, so it may not work. Try one.")
-        yield Answer("update", "yes", why)
+        yield Answer("update", "yes", _trial(published), doubt)
+    if doubt:
+        yield Answer("update", "yes", doubt)
+
+
+def _about_tax(price: Price, published: Settings, catalogue: Catalogue) -> str:
+    """Stripe's guide wants the same tax behaviour on both; portals without it are in use, so this
+    is a doubt and never a no."""
+    if price.tax_behavior == "unspecified":
+        return N_(
+            "Another plan may not work: their price does not say whether tax is included. Try one."
+        )
+    others = (catalogue.price.get(each) for each in _others(published, price))
+    behaviours = {each.tax_behavior for each in others if each is not None}
+    if behaviours and price.tax_behavior not in behaviours:
+        return N_("Another plan may not work: the others count tax differently. Try one.")
+    return ""
 
 
 def _trial(published: Settings) -> str:
@@ -145,6 +173,8 @@ def _cancel(subscription: Subscription, published: Settings) -> Answer:
         return Answer("cancel", "no", _LOCKED)
     if subscription.ends:
         return Answer("cancel", "no", N_("It is cancelled already."))
+    if subscription.status in _UNPAID:
+        return Answer("cancel", "unknown", _UNPAID[subscription.status])
     if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
         return Answer("cancel", "yes", _at_once(subscription, published))
     if subscription.status == "trialing":
@@ -184,15 +214,18 @@ def _pause(subscription: Subscription, published: Settings, catalogue: Catalogue
         return Answer("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
     if subscription.status == "paused":
         return Answer("pause", "no", N_("It is paused already."))
+    why = _no_word_of(subscription)
+    return Answer("pause", "unknown", why or _NEWEST_PORTAL)
+
+
+def _no_word_of(subscription: Subscription) -> str:
+    """What Stripe's guide to pausing does not speak of; empty for the usual subscription."""
     if subscription.ends:
-        why = N_("It is about to end, and Stripe’s guide does not say.")
-        return Answer("pause", "unknown", why)
+        return N_("It is about to end, and Stripe’s guide does not say.")
     if subscription.status == "trialing":
-        return Answer("pause", "unknown", N_("It is on trial, and Stripe’s guide does not say."))
-    if subscription.status != "active":
-        why = N_("Its last bill is not paid, and Stripe’s guide does not say.")
-        return Answer("pause", "unknown", why)
-    return Answer("pause", "unknown", _NEWEST_PORTAL)
+        return N_("It is on trial, and Stripe’s guide does not say.")
+    unpaid = N_("Its last bill is not paid, and Stripe’s guide does not say.")
+    return "" if subscription.status == "active" else _UNPAID.get(subscription.status, unpaid)
 
 
 def _others(published: Settings, price: Price) -> list[str]:

@@ -48,7 +48,8 @@ class Subscription:
 
     ``prices`` and ``quantities`` by item; a quantity is 0 where usage is counted. ``ends`` is
     when it stops because somebody cancelled it. ``by_invoice``: Stripe sends an invoice instead
-    of charging.
+    of charging. ``currency`` is what the customer pays in, empty where Stripe does not tell, and
+    ``discounted`` whether they pay less than the price says.
     """
 
     id: str
@@ -66,6 +67,16 @@ class Subscription:
     ends: int = 0
     by_invoice: bool = False
     person: Person | None = None
+    currency: str = ""
+    discounted: bool = False
+
+    @property
+    def stops(self) -> int:
+        """When it ends if it is cancelled now: with the trial as long as there is one.
+
+        Stripe keeps ``trial_end`` when the trial is long over.
+        """
+        return (self.trial_end if self.status == "trialing" else 0) or self.period_end
 
     @property
     def living(self) -> bool:

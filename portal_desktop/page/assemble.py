@@ -107,9 +107,23 @@ def _unreachable(seen: Seen) -> str:
         return paying.unreachable(seen)
     if name == "offer" and not cancelling.coupon(seen.settings):
         return _("There is no coupon for everybody who is about to cancel.")
-    if name == "reasons" and not on(seen.settings, REASONS):
+    if name == "reasons":
+        return _not_asked(seen)
+    if name in {"login", "code"}:
+        return login.unreachable(seen)
+    why = _not_with(seen, VERBS[name]) if name in VERBS else ""
+    held = chosen(seen.customer, seen.view)
+    if name == "confirm" and not why and held is not None:
+        return confirming.unreachable(seen, held)
+    return why
+
+
+def _not_asked(seen: Seen) -> str:
+    """Why nobody is asked for reasons: only who has just cancelled is."""
+    if not on(seen.settings, REASONS):
         return _("Customers are not asked why they leave.")
-    return _not_with(seen, VERBS[name]) if name in VERBS else ""
+    before = look_at(seen.settings, seen.known, replace(seen.view, done=""))
+    return _not_with(before, "cancel")
 
 
 def _not_with(seen: Seen, verb: Verb) -> str:
@@ -121,7 +135,7 @@ def _not_with(seen: Seen, verb: Verb) -> str:
     answer = answers.get(verb)
     if answer is None:
         return _("Their subscription is not about to end.")
-    return _(answer.why) if answer.verdict == "no" else ""
+    return answer.reasons if answer.verdict == "no" else ""
 
 
 def _nothing_leads_here(seen: Seen, why: str) -> tuple[Block, ...]:

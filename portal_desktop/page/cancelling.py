@@ -49,7 +49,7 @@ def offer(seen: Seen) -> tuple[Block, ...]:
 def cancel(seen: Seen, held: Held) -> tuple[Block, ...]:
     """What cancelling does, and the button for it."""
     view, settings = seen.view, seen.settings
-    ends = day_of(held.subscription.trial_end or held.subscription.period_end)
+    ends = day_of(held.subscription.stops)
     sentence = seen.say(texts.CANCEL_LATER, date=seen.day(ends))
     if cancels_now(settings):
         sentence = seen.say(texts.CANCEL_NOW)

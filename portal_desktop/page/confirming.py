@@ -1,27 +1,29 @@
 """Confirming a change: the lines of the bill, what is due today, and what is paid later."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal_desktop.catalogue import Price
 from portal_desktop.money import Money
 from portal_desktop.options import TERMS
 from portal_desktop.page import texts
 from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Line, Note, Title
-from portal_desktop.page.customer import suggested, target
+from portal_desktop.page.customer import quantity_of, target
+from portal_desktop.page.days import moved
 from portal_desktop.page.due import Due, settle
 from portal_desktop.page.held import Held, product_name
 from portal_desktop.page.panel import business_name
+from portal_desktop.page.proposing import changes, proposed, within
 from portal_desktop.page.saying import Seen
 from portal_desktop.text import _
 
 
 def confirm(seen: Seen, held: Held) -> tuple[Block, ...]:
     """What a customer is asked to agree to."""
-    view = seen.view
-    if not view.price and view.quantity in {0, held.quantity}:
-        view = view.at("confirm", price=suggested(held, seen.settings, seen.known))
+    view = proposed(seen, held)
     price = target(held, seen.known, view)
-    quantity = view.quantity or held.quantity
+    quantity = within(seen, price, quantity_of(held, view))
+    view = view.at("confirm", quantity=quantity)
     due = settle(held, price, quantity, seen.settings, view.today)
     buttons = (
         Button(seen.say(texts.CONFIRM), "primary", view.at("home", done="updated")),
@@ -30,10 +32,17 @@ def confirm(seen: Seen, held: Held) -> tuple[Block, ...]:
     return (
         Title(seen.say(texts.CONFIRM_UPDATES)),
         *_lines(seen, held, price, quantity, due),
-        *_note(due),
-        *_terms(seen, texts.AGREE),
+        *_notes(seen, held, due),
+        *terms(seen, texts.AGREE),
         Buttons(buttons),
     )
+
+
+def unreachable(seen: Seen, held: Held) -> str:
+    """Why nothing leads to the page; empty where something does."""
+    if changes(replace(seen, view=proposed(seen, held)), held):
+        return ""
+    return _("There is nothing else for them to choose.")
 
 
 def _lines(seen: Seen, held: Held, price: Price | None, quantity: int, due: Due) -> Iterator[Line]:
@@ -54,23 +63,36 @@ def _lines(seen: Seen, held: Held, price: Price | None, quantity: int, due: Due)
     if due.extra and due.each is not None:
         first = seen.say(texts.NEXT_BILL)
         yield Line(first, amount(max(due.each + due.extra, 0)), seen.day(due.begins))
-    yield Line(_later(seen, price, due), amount(due.each))
+    yield Line(_later(seen, price, due, after_next=bool(due.extra)), amount(due.each))
     yield Line(seen.say(texts.DUE_TODAY), amount(due.today), strong=True)
 
 
-def _later(seen: Seen, price: Price, due: Due) -> str:
+def _later(seen: Seen, price: Price, due: Due, *, after_next: bool) -> str:
+    """From when the whole price is paid: a bill later where the next one is another amount."""
     if due.begins is None:
         return seen.say(texts.PAY_LATER, interval=seen.per(price))
-    begins = seen.day(due.begins)
+    first = due.begins
+    if after_next:
+        first = moved(first, price.interval, price.interval_count)
+    begins = seen.day(first)
     single = texts.PAY_STARTING.get(price.interval)
     if single is not None and price.interval_count == 1:
         return seen.say(single, date=begins)
     return seen.say(texts.PAY_EVERY, interval=seen.per(price), date=begins)
 
 
-def _note(due: Due) -> Iterator[Aside]:
-    if due.note:
-        yield Aside(_(due.note))
+def _notes(seen: Seen, held: Held, due: Due) -> Iterator[Aside]:
+    """What the amounts leave out, in words of ours."""
+    for note in due.notes:
+        yield Aside(_(note))
+    left = (due.each or 0) + due.extra
+    if left < 0 and held.price is not None:
+        credit = seen.amount(Money(-left, held.price.currency))
+        yield Aside(_("After the next bill, {amount} of it is left.").format(amount=credit))
+    if seen.view.code:
+        yield Aside(_("What a promotion code takes off is not worked out here."))
+    if held.subscription.discounted:
+        yield Aside(_("They have a discount, which is not worked out here."))
     if due.waits:
         yield Aside(
             _(
@@ -80,11 +102,12 @@ def _note(due: Due) -> Iterator[Aside]:
         )
 
 
-def _terms(seen: Seen, sentence: str) -> Iterator[Note]:
-    """Shown where the merchant has set terms."""
+def terms(seen: Seen, sentence: str) -> Iterator[Note | Aside]:
+    """Shown where the merchant has set terms; else Stripe takes those of the public details."""
     if seen.settings.get(TERMS, "").strip():
         name = business_name(seen.settings, seen.known, seen.view)
         yield Note(seen.say(sentence, business=name))
-
-
-terms = _terms
+    else:
+        yield Aside(
+            _("You set no terms. Stripe then shows those of your public details, if there are any.")
+        )

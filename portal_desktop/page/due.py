@@ -1,8 +1,10 @@
 """What a change of plan or quantity costs today and later, by Stripe's rules.
 
-``today`` is None where nobody can say from here: a switch to another interval or currency, from
-or to a free plan, or when the switch starts a new billing period. Then no example is given beside
-the settings either (``bills``), whose arithmetic this is.
+A switch to another interval, or from a free plan, begins a period at once: its whole price is due
+less the time not used (https://support.stripe.com/questions/handling-subscription-changes; so with
+``billing_cycle_anchor=now``, by the API reference). ``today`` is None where nobody can say from
+here: another currency, a switch to a free plan, or such a switch while nothing is settled
+(``none``), of which there are two opinions.
 """
 
 from dataclasses import dataclass
@@ -30,13 +32,16 @@ MAY_NOT_WAIT = N_(
     "Try it once with a test customer."
 )
 KEPT = N_("The rest is kept as credit for later bills, not paid back.")
+ANEW = N_("A new billing period begins today. Time not used of the old one is taken off.")
+TRIAL_MAY_WAIT = N_("On trial it may wait for the end instead: Stripe’s guide does not say.")
+NOTHING_TO_PAY = N_("With none of it, they pay nothing.")
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """Minor units of the new price's currency. ``unused`` and ``remaining`` are the two lines for
     the rest of the period; ``begins`` the day from which ``each`` is paid; ``extra`` is added to
-    the first bill then. ``note`` is marked for translation."""
+    the first bill then. ``anew``: a period begins today. ``notes`` are marked for translation."""
 
     today: int | None
     each: int | None
@@ -45,8 +50,8 @@ class Due:
     unused: int = 0
     remaining: int = 0
     waits: bool = False
-    ends_trial: bool = False
-    note: str = ""
+    anew: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def settle(held: Held, price: Price | None, quantity: int, settings: Settings, day: date) -> Due:
@@ -54,36 +59,61 @@ def settle(held: Held, price: Price | None, quantity: int, settings: Settings, d
     before, after = held.amount, cost(price, quantity)
     ends = day_of(held.subscription.period_end)
     if price is None or held.price is None or before is None or after is None:
-        return Due(None, after.amount if after else None, None, note=NOT_KNOWN)
+        return Due(None, after.amount if after else None, None, notes=(NOT_KNOWN,))
     if before.currency != after.currency:
-        return Due(None, after.amount, None, note=NOT_KNOWN)
+        return Due(None, after.amount, None, notes=(NOT_KNOWN,))
+    waits = _waits(held, price, quantity, settings)
     if held.subscription.status == "trialing":
-        return _on_trial(held, price, after, settings, day)
-    if _waits(held.price, price, before.amount, after.amount, settings):
+        return _on_trial(held, price, after, settings, day, waits=waits)
+    if waits:
         other = held.price.product != price.product
-        return Due(0, after.amount, ends, waits=True, note=MAY_NOT_WAIT if other else "")
-    starts_anew = length(held.price) != length(price) or settings.get(ANCHOR) == "now"
-    if starts_anew or not before.amount or not after.amount or ends is None:
-        return Due(None, after.amount, None, note=NOT_KNOWN)
+        notes = (MAY_NOT_WAIT,) if other else ()
+        return Due(0, after.amount, ends, waits=True, notes=notes)
+    if ends is None or (not after.amount and quantity):
+        return Due(None, after.amount, None, notes=(NOT_KNOWN,))
+    unused = bills.rest(before.amount, 0, _left(held, day), after.currency)
+    if length(held.price) != length(price) or settings.get(ANCHOR) == "now" or not before.amount:
+        return _anew(unused, price, after, settings, day)
     return _difference(before.amount, after, _left(held, day), settings, ends)
 
 
-def _on_trial(held: Held, price: Price, after: Money, settings: Settings, day: date) -> Due:
+def _on_trial(
+    held: Held, price: Price, after: Money, settings: Settings, day: date, *, waits: bool
+) -> Due:
     """``end_trial`` charges at once and begins a period; else the new price waits for the end."""
+    notes = (TRIAL_MAY_WAIT,) if waits else ()
     if settings.get(TRIAL, TRIAL.default) == "continue_trial":
-        return Due(0, after.amount, day_of(held.subscription.trial_end))
+        return Due(0, after.amount, day_of(held.subscription.trial_end), notes=notes)
     begins = moved(day, price.interval, price.interval_count)
-    return Due(after.amount, after.amount, begins, ends_trial=True)
+    return Due(after.amount, after.amount, begins, anew=True, notes=notes)
 
 
-def _waits(old: Price, new: Price, before: int, after: int, settings: Settings) -> bool:
+def _waits(held: Held, new: Price, quantity: int, settings: Settings) -> bool:
     """Whether it is put off to the period's end. A longer interval that works out cheaper is not
-    among them: for that there is one reading of Stripe's reference, and no example."""
-    conditions = members(settings, SCHEDULE.path)
+    among them: for that there is one reading of Stripe's reference, and no example; nor is a
+    shorter one with something else changed, which the reference leaves out."""
+    conditions, old, after = members(settings, SCHEDULE.path), held.price, cost(new, quantity)
+    if old is None or after is None or held.amount is None:
+        return False
     if length(new) < length(old):
-        return "shortening_interval" in conditions
-    same = length(new) == length(old)
-    return same and after < before and "decreasing_item_amount" in conditions
+        return "shortening_interval" in conditions and quantity == held.quantity
+    cheaper = length(new) == length(old) and after.amount < held.amount.amount
+    return cheaper and "decreasing_item_amount" in conditions
+
+
+def _anew(unused: int, price: Price, after: Money, settings: Settings, day: date) -> Due:
+    """The whole price today, less the time not used; what is left of that is credit."""
+    behaviour = settings.get(UPDATE_PRORATION, UPDATE_PRORATION.default)
+    if behaviour not in {"always_invoice", "create_prorations"}:
+        note = NOT_KNOWN if behaviour == "none" else UNCHOSEN
+        return Due(None, after.amount, None, notes=(note,))
+    begins = moved(day, price.interval, price.interval_count)
+    whole = after.amount + unused
+    notes = (ANEW, BY_THE_DAY) if whole >= 0 else (ANEW, BY_THE_DAY, KEPT)
+    return Due(
+        max(whole, 0), after.amount, begins,
+        extra=min(whole, 0), unused=unused, anew=True, notes=notes,
+    )  # fmt: skip
 
 
 def _left(held: Held, day: date) -> Fraction:
@@ -105,13 +135,14 @@ def _difference(before: int, after: Money, left: Fraction, settings: Settings, e
     rest = bills.rest(before, after.amount, left, after.currency)
     unused = bills.rest(before, 0, left, after.currency)
     lines = _Lines(unused=unused, remaining=rest - unused)
+    free = () if after.amount else (NOTHING_TO_PAY,)
+    notes = (BY_THE_DAY, *((KEPT,) if rest < 0 else ()), *free)
     match behaviour:
         case "none":
-            return Due(0, after.amount, ends)
+            return Due(0, after.amount, ends, notes=free)
         case "create_prorations":
-            return Due(0, after.amount, ends, extra=rest, **lines, note=BY_THE_DAY)
+            return Due(0, after.amount, ends, extra=rest, **lines, notes=notes)
         case "always_invoice":
-            note = BY_THE_DAY if rest >= 0 else KEPT
-            return Due(max(rest, 0), after.amount, ends, extra=min(rest, 0), **lines, note=note)
+            return Due(max(rest, 0), after.amount, ends, extra=min(rest, 0), **lines, notes=notes)
         case _:
-            return Due(None, after.amount, ends, note=UNCHOSEN)
+            return Due(None, after.amount, ends, notes=(UNCHOSEN,))

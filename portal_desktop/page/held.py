@@ -14,18 +14,25 @@ LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A subscription and what it is of. ``price`` is None where that is not known here;
-    ``later`` is what it changes to at the period's end, in words."""
+    """A subscription and what it is of. ``price`` is None where that is not known here, and
+    stands for all of them together where there are several.
+
+    ``later`` is what it changes to at the period's end, in words; ``paid`` what was paid today,
+    in the preview.
+    """
 
     subscription: Subscription
     product: str
     price: Price | None
     later: str = ""
+    paid: Money | None = None
 
     @property
     def quantity(self) -> int:
-        """How many units; 1 where that does not apply."""
-        return max(next(iter(self.subscription.quantities), 1), 1)
+        """How many units; 1 where that does not apply. Whoever has none pays nothing."""
+        if len(self.subscription.prices) > 1 or self.price is None or self.price.metered:
+            return 1
+        return next(iter(self.subscription.quantities), 1)
 
     @property
     def amount(self) -> Money | None:

@@ -1,6 +1,8 @@
 """The home page: plan, payment method, billing information, invoices."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
 
 from portal_desktop.abilities import Answer, can
 from portal_desktop.money import Money
@@ -18,8 +20,10 @@ from portal_desktop.page.blocks import (
     Plan,
     Section,
     Told,
+    Tone,
 )
 from portal_desktop.page.cancelling import first_page
+from portal_desktop.page.customer import before_all
 from portal_desktop.page.days import day_of, moved
 from portal_desktop.page.held import Held
 from portal_desktop.page.saying import Seen, on
@@ -27,13 +31,18 @@ from portal_desktop.page.standing import standing
 from portal_desktop.text import _
 
 PAST_BILLS = 3
+LATE: Final = {
+    "past_due": texts.PAST_DUE,
+    "unpaid": texts.UNPAID,
+    "incomplete": texts.INCOMPLETE,
+}
 
 
 def home(seen: Seen) -> tuple[Block, ...]:
     """The sections a customer finds; what is switched off is not there."""
     found: list[Section] = []
     if seen.customer.held:
-        plans = tuple(_plan(seen, each) for each in seen.customer.held)
+        plans = tuple(part for each in seen.customer.held for part in _plan(seen, each))
         found.append(Section("subscription", seen.say(texts.SUBSCRIPTION), plans))
     if on(seen.settings, PAYMENT_METHODS):
         found.append(_payment_method(seen))
@@ -55,12 +64,16 @@ def told(seen: Seen) -> tuple[Told, ...]:
     )
 
 
-def _plan(seen: Seen, held: Held) -> Plan:
+def _plan(seen: Seen, held: Held) -> Iterator[Part]:
     price = seen.price(held.price, held.quantity)
-    return Plan(
+    yield Plan(
         seen.held(held), price, tuple(_lines(seen, held)), _badge(seen, held),
         tuple(_buttons(seen, held)),
     )  # fmt: skip
+    if held.subscription.discounted:
+        yield Aside(_("They have a discount: less is paid than the price says."))
+    if held.subscription.status == "active" and not held.subscription.period_end:
+        yield Aside(_("When the next bill comes is not known here."))
 
 
 def _lines(seen: Seen, held: Held) -> Iterator[str]:
@@ -69,8 +82,9 @@ def _lines(seen: Seen, held: Held) -> Iterator[str]:
     if what.scheduled and held.later:
         yield seen.say(texts.CHANGES_TO, product=held.later, date=ends)
     elif what.scheduled:
-        yield seen.say(texts.CHANGES, date=ends)
-    elif what.status in {"active", "past_due"} and not what.ends:
+        when = texts.CHANGES_LATER if seen.customer.real else texts.CHANGES
+        yield seen.say(when, date=ends)
+    elif what.status in {"active", "past_due"} and not what.ends and what.period_end:
         yield seen.say(texts.RENEWS, date=ends)
 
 
@@ -80,8 +94,9 @@ def _badge(seen: Seen, held: Held) -> Badge | None:
         return Badge(seen.say(texts.CANCELS, date=seen.day(day_of(what.ends), "day")))
     if what.status == "trialing":
         return Badge(seen.say(texts.TRIAL_ENDS, date=seen.day(day_of(what.trial_end), "day")))
-    if what.status == "past_due":
-        return Badge(seen.say(texts.PAST_DUE), "warning")
+    late = LATE.get(what.status)
+    if late is not None:
+        return Badge(seen.say(late), "warning")
     return Badge(seen.say(texts.PAUSED)) if what.status == "paused" else None
 
 
@@ -97,7 +112,7 @@ def _buttons(seen: Seen, held: Held) -> Iterator[Button]:
         yield Button(seen.say(texts.UPDATE), "primary", view_, _sure(update))
     if held.subscription.status == "paused":
         view = view.begin("home", name).at("home", done="resumed")
-        yield Button(seen.say(texts.RESUME), "primary", view)
+        yield Button(seen.say(texts.RESUME), "primary", view, sure=False)
     elif _shown(pause := answers["pause"]):
         yield Button(seen.say(texts.PAUSE), "plain", view.begin("pause", name), _sure(pause))
     if _shown(cancel := answers["cancel"]):
@@ -125,7 +140,9 @@ def _payment_method(seen: Seen) -> Section:
 
 def _information(seen: Seen) -> Section:
     """The address they log in with is always there; the rest as far as it may be changed."""
-    heading, facts = seen.say(texts.BILLING_INFORMATION), information.facts(seen)
+    heading = seen.say(texts.BILLING_INFORMATION)
+    facts: tuple[Part, ...] = information.facts(seen)
+    facts += information.not_read(seen)
     what = information.changeable(seen)
     if not what:
         return Section("billing_information", heading, facts)
@@ -143,16 +160,24 @@ def _invoices(seen: Seen) -> Section:
 
 
 def _past(seen: Seen) -> Iterator[Invoice]:
-    """The bills of the example customer, the newest first."""
-    for held in seen.customer.held[:1]:
+    """The bills of the example customer, the newest first: what was paid before anything was done
+    in the preview, and what was paid there today."""
+    for held in seen.customer.held:
+        if held.paid is not None:
+            yield _bill(seen, held, seen.view.today, held.paid)
+    began = before_all(seen.settings, seen.known, seen.view)
+    for held in began.held[:1]:
         price, late = held.price, held.subscription.status == "past_due"
         if price is None or held.subscription.status == "trialing":
             continue
         last = day_of(held.subscription.period_start) or seen.view.today
+        amount = held.amount or Money(example.EXAMPLE_AMOUNT, price.currency)
         for back in range(PAST_BILLS):
             day = moved(last, price.interval, -max(price.interval_count, 1) * back)
-            unpaid = late and not back
-            badge = Badge(seen.say(texts.OPEN), "warning") if unpaid else None
-            badge = badge or Badge(seen.say(texts.PAID), "good")
-            amount = seen.amount(held.amount or Money(example.EXAMPLE_AMOUNT, price.currency))
-            yield Invoice(seen.day(day, "short"), amount, badge, held.product)
+            yield _bill(seen, held, day, amount, paid=not late or bool(back))
+
+
+def _bill(seen: Seen, held: Held, day: date, amount: Money, *, paid: bool = True) -> Invoice:
+    tone: Tone = "good" if paid else "warning"
+    badge = Badge(seen.say(texts.PAID if paid else texts.OPEN), tone)
+    return Invoice(seen.day(day, "short"), seen.amount(amount), badge, held.product)

@@ -22,12 +22,20 @@ LABELS: Final = {
 
 def facts(seen: Seen) -> tuple[Fact, ...]:
     """What is known of the customer: always their address, the rest as far as it may change."""
-    allowed, may_change = _allowed(seen), editable(seen)
+    shown, may_change = _allowed(seen) | {"email"}, editable(seen)
+    shown -= {"tax_id"} if seen.customer.real else set()
     return tuple(
         Fact(seen.say(LABELS[each]), values(seen)[each] or "—", each in may_change)
         for each in LABELS
-        if each == "email" or each in allowed
+        if each in shown
     )
+
+
+def not_read(seen: Seen) -> tuple[Aside, ...]:
+    """What stands there too, but is not read of a real customer."""
+    if seen.customer.real and "tax_id" in _allowed(seen):
+        return (Aside(_("This program does not read tax numbers.")),)
+    return ()
 
 
 def changeable(seen: Seen) -> tuple[str, ...]:
@@ -78,18 +86,26 @@ def _fields(seen: Seen) -> Iterator[Block]:
         if each not in may_change:
             continue
         if each in {"address", "shipping"}:
-            yield from _address(seen, each, held[each])
+            yield from _whole_address(seen, each, held[each])
         else:
             yield Field(seen.say(LABELS[each]), held[each])
+    yield from not_read(seen)
     if "email" in _allowed(seen) and "email" not in may_change:
         yield Aside(_("No field for the address: they came by the login link."))
 
 
-def _address(seen: Seen, each: str, value: str) -> Iterator[Block]:
+def _whole_address(seen: Seen, each: str, value: str) -> Iterator[Block]:
+    """In its fields; what is read of a real customer is one line, which nobody can take apart."""
+    label = seen.say(LABELS[each])
+    if seen.customer.real:
+        yield Field(label, value, lines=2)
+        return
     line, _comma, rest = value.partition(", ")
-    yield Field(f"{seen.say(LABELS[each])} · {seen.say(texts.LINE_1)}", line)
     town, _comma, _country = rest.rpartition(", ")
-    yield Fields((Field(seen.say(texts.CITY), town or rest), Field(seen.say(texts.ZIP))))
+    first = seen.say(texts.LINE_1)
+    yield Field(first if each == "address" else f"{label} · {first}", line)
+    parts = (texts.CITY, town or rest), (texts.STATE, ""), (texts.ZIP, "")
+    yield Fields(tuple(Field(seen.say(name), filled) for name, filled in parts))
 
 
 def _allowed(seen: Seen) -> frozenset[str]:

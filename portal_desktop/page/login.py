@@ -1,8 +1,24 @@
 """Getting in: the page the login link opens, the code that is sent, a link that has expired."""
 
+from collections.abc import Iterator
+
+from portal_desktop.options import LOGIN_PAGE
 from portal_desktop.page import texts
-from portal_desktop.page.blocks import Block, Button, Buttons, Field, Note, Title
+from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Field, Note, Title
 from portal_desktop.page.saying import Seen
+from portal_desktop.text import _
+
+
+def unreachable(seen: Seen) -> str:
+    """Why a real customer does not get in by the login link; empty where they do."""
+    if seen.customer.real and not seen.customer.person.email:
+        return _("They have no email address, and the login link asks for one.")
+    return ""
+
+
+def _inactive(seen: Seen) -> Iterator[Aside]:
+    if seen.settings.get(LOGIN_PAGE) is False:
+        yield Aside(_("Your login link is not active: nobody gets here by it."))
 
 
 def login(seen: Seen) -> tuple[Block, ...]:
@@ -12,6 +28,7 @@ def login(seen: Seen) -> tuple[Block, ...]:
         Field(seen.say(texts.EMAIL), seen.customer.person.email),
         Buttons((Button(seen.say(texts.CONTINUE), "primary", seen.view.at("code")),)),
         Note(seen.say(texts.LOG_IN_NOTE)),
+        *_inactive(seen),
     )
 
 

@@ -20,14 +20,18 @@ def pause(seen: Seen) -> tuple[Block, ...]:
     picks = tuple(
         Pick(_shown(seen, each), each == chosen, view.at("pause", rest=each)) for each in offered
     )
-    open_ended = (Pick(seen.say(texts.UNTIL_RESUMED), chosen=True),)
+    open_ended = seen.settings.get(PAUSE_TYPE, PAUSE_TYPE.default) == "indefinite"
+    otherwise: Pick | Aside = Aside(_("You offer no length of a break yet."))
+    if open_ended:
+        otherwise = Pick(seen.say(texts.UNTIL_RESUMED), chosen=True)
+    paused = view.at("home", done="paused") if picks or open_ended else None
     buttons = (
-        Button(seen.say(texts.PAUSE), "primary", view.at("home", done="paused")),
+        Button(seen.say(texts.PAUSE), "primary", paused),
         Button(seen.say(texts.GO_BACK), "plain", view.at("home")),
     )
     return (
         Title(seen.say(texts.PAUSE_TITLE), seen.say(texts.PAUSE_HELP)),
-        *(picks or open_ended),
+        *(picks or (otherwise,)),
         Aside(_(DAYS_PAID)),
         Buttons(buttons),
     )

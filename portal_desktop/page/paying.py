@@ -40,9 +40,6 @@ def unreachable(seen: Seen) -> str:
 
 
 def done(seen: Seen) -> tuple[Block, ...]:
-    """What a deep link ends with, unless it leads to a page of the merchant's."""
-    home = Button(seen.say(texts.GO_BACK), "plain", seen.view.at("home"))
-    return (
-        Title(seen.say(texts.ALL_DONE), seen.say(texts.ALL_DONE_HELP), "check"),
-        Buttons((home,)),
-    )
+    """What a deep link ends with, unless it leads to a page of the merchant's. Nothing leads on
+    from here: who came by such a link finds no way about the portal."""
+    return (Title(seen.say(texts.ALL_DONE), seen.say(texts.ALL_DONE_HELP), "check"),)

@@ -50,13 +50,16 @@ class Seen:
             return "—"
         if price.metered:
             return self.say(texts.PRICE_VARIES)
-        amount = self.amount(cost(price, quantity))
-        return self.say(texts.PER_AMOUNT, amount=amount, interval=self.per(price)).strip()
+        amount = cost(price, quantity)
+        if amount is None:
+            return "—"
+        per = self.per(price)
+        return self.say(texts.PER_AMOUNT, amount=self.amount(amount), interval=per).strip()
 
     def named(self, product: str, quantity: int) -> str:
         """A product and how many of it."""
         return (
-            self.say(texts.TIMES, product=product, quantity=quantity) if quantity > 1 else product
+            self.say(texts.TIMES, product=product, quantity=quantity) if quantity != 1 else product
         )
 
     def held(self, held: Held) -> str:

@@ -49,7 +49,7 @@ INVOICES = P_("Invoice history")
 PAID = P_("Paid")
 NAME = P_("Name")
 EMAIL = P_("Email")
-ADDRESS = P_("Billing address")
+ADDRESS = P_("Address")
 PHONE = P_("Phone number")
 SHIPPING = P_("Shipping address")
 TAX = P_("Tax ID")
@@ -65,8 +65,11 @@ PAUSE = P_("Pause subscription")
 RESUME = P_("Resume subscription")
 PAUSED = P_("Paused")
 PAST_DUE = P_("Past due")
+UNPAID = P_("Unpaid")
+INCOMPLETE = P_("Incomplete")
 OPEN = P_("Open")
 CHANGES = P_("A change is scheduled for {date}.")
+CHANGES_LATER = P_("A change is scheduled.")
 CHANGES_TO = P_("Changes to {product} on {date}.")
 
 # Login
@@ -148,6 +151,7 @@ ADD = P_("Add")
 AGREE_PAYMENT = P_("By adding it, you agree to the terms of {business}.")
 LINE_1 = P_("Address line 1")
 CITY = P_("City")
+STATE = P_("State")
 ZIP = P_("ZIP")
 SAVE = P_("Save")
 CANCEL_FORM = P_("Cancel")
@@ -160,8 +164,9 @@ PAGES_OF_OURS: Final = frozenset(
 """Pages of which nobody could read the words: all of them are ours."""
 
 UNCONFIRMED: Final = frozenset({
-    SHIPPING, TAX, PAUSE, RESUME, PAUSED, PAST_DUE, OPEN, CHANGES, CHANGES_TO, UPDATE_TITLE,
-    CURRENT, SELECTED, ADD_CODE, PROMOTION_CODE, GO_BACK, UNUSED, REMAINING, NEXT_BILL, AGREE,
-    CANCEL_NOW, WHY, PAY_EVERY, PAY_LATER,
+    SHIPPING, TAX, PAUSE, RESUME, PAUSED, PAST_DUE, UNPAID, INCOMPLETE, OPEN, CHANGES,
+    CHANGES_LATER, CHANGES_TO, UPDATE_TITLE, CURRENT, SELECTED, ADD_CODE, PROMOTION_CODE, GO_BACK,
+    UNUSED, REMAINING, NEXT_BILL, AGREE, CANCEL_NOW, WHY, PAY_EVERY, PAY_LATER,
+    *(PAY_STARTING[each] for each in ("day", "week", "year")),
 })  # fmt: skip
 """Words of ours on pages of which others were read."""

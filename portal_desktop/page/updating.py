@@ -6,7 +6,6 @@ from typing import Final
 
 from portal_desktop import catalogue
 from portal_desktop.offers import chosen
-from portal_desktop.options import ALLOWED_UPDATES
 from portal_desktop.page import texts
 from portal_desktop.page.blocks import (
     Action,
@@ -21,12 +20,11 @@ from portal_desktop.page.blocks import (
     Stepper,
     Title,
 )
-from portal_desktop.page.customer import target
+from portal_desktop.page.customer import quantity_of, target
 from portal_desktop.page.held import LONGEST_NAME, Held, length
+from portal_desktop.page.proposing import bounds, changes, may, prices, within
 from portal_desktop.page.saying import Seen
-from portal_desktop.settings import members
 from portal_desktop.text import _, plain
-from portal_desktop.values import Offer
 
 LONGEST_DESCRIPTION: Final = 200
 MOST: Final = 999
@@ -35,8 +33,7 @@ MOST: Final = 999
 def update(seen: Seen, held: Held) -> tuple[Block, ...]:
     """Choosing. Nothing is changed before the next page."""
     view = seen.view
-    changes = view.price not in {"", _id(held.price)} or view.quantity not in {0, held.quantity}
-    go_on = view.at("confirm") if changes or view.code else None
+    go_on = view.at("confirm") if changes(seen, held) else None
     buttons = (
         Button(seen.say(texts.CONTINUE), "primary", go_on),
         Button(seen.say(texts.GO_BACK), "plain", view.at("home")),
@@ -52,23 +49,15 @@ def update(seen: Seen, held: Held) -> tuple[Block, ...]:
 
 def _plans(seen: Seen, held: Held) -> Iterator[Block]:
     """A card for each product offered; without leave to switch, only what they have."""
-    prices = list(_prices(seen)) if _may(seen, "price") else []
+    found = list(prices(seen)) if may(seen, "price") else []
     own = held.price
-    if own is not None and own.id not in {each.id for each in prices}:
-        prices = [own, *prices]
+    if own is not None and own.id not in {each.id for each in found}:
+        found = [own, *found]
     if seen.known.catalogue is None:
         yield Aside(_("Your plans are not known here, so they cannot be shown."))
-    by_product = sorted(prices, key=lambda each: _place(seen, each.product))
+    by_product = sorted(found, key=lambda each: _place(seen, each.product))
     for _product, group in groupby(by_product, key=lambda each: each.product):
         yield _card(seen, held, sorted(group, key=length))
-
-
-def _prices(seen: Seen) -> Iterator[catalogue.Price]:
-    found = seen.known.catalogue.price if seen.known.catalogue else {}
-    for offer in chosen(seen.settings):
-        for price in offer.prices:
-            if price in found:
-                yield found[price]
 
 
 def _place(seen: Seen, product: str) -> int:
@@ -77,14 +66,14 @@ def _place(seen: Seen, product: str) -> int:
     return order.index(product) if product in order else -1
 
 
-def _card(seen: Seen, held: Held, prices: list[catalogue.Price]) -> Product:
+def _card(seen: Seen, held: Held, own: list[catalogue.Price]) -> Product:
     target_ = target(held, seen.known, seen.view)
-    found = seen.known.catalogue.product.get(prices[0].product) if seen.known.catalogue else None
+    found = seen.known.catalogue.product.get(own[0].product) if seen.known.catalogue else None
     return Product(
         plain(found.name, LONGEST_NAME) if found else held.product,
         plain(found.description, LONGEST_DESCRIPTION) if found else "",
-        tuple(_row(seen, held, each, _id(target_)) for each in prices),
-        _id(target_) in {each.id for each in prices},
+        tuple(_row(seen, held, each, _id(target_)) for each in own),
+        _id(target_) in {each.id for each in own},
     )
 
 
@@ -93,10 +82,8 @@ def _row(seen: Seen, held: Held, price: catalogue.Price, target_: str) -> Price:
     if price.id == target_:
         word = texts.CURRENT if price.id == own else texts.SELECTED
         return Price(shown, Badge(seen.say(word), "quiet" if price.id == own else "good"))
-    offer = _offer(seen, price)
-    quantity = seen.view.quantity or held.quantity
-    quantity = _within(offer, quantity) if offer else quantity
-    kept = 0 if price.id == own and quantity == held.quantity else quantity
+    quantity = within(seen, price, quantity_of(held, seen.view))
+    kept = None if price.id == own and quantity == held.quantity else quantity
     select = seen.view.at("update", price="" if price.id == own else price.id, quantity=kept)
     current = Badge(seen.say(texts.CURRENT)) if price.id == own else None
     return Price(shown, current, Button(seen.say(texts.SELECT), "plain", select))
@@ -104,40 +91,24 @@ def _row(seen: Seen, held: Held, price: catalogue.Price, target_: str) -> Price:
 
 def _quantity(seen: Seen, held: Held) -> Iterator[Block]:
     """The stepper, within what the merchant allows of this product."""
-    price = target(held, seen.known, seen.view)
-    offer = _offer(seen, price) if price is not None else None
-    if offer is None or not offer.adjustable or not _may(seen, "quantity"):
+    allowed = bounds(seen, target(held, seen.known, seen.view))
+    if allowed is None:
         return
-    now = seen.view.quantity or held.quantity
-    most = min(offer.maximum or MOST, MOST)
-    # Nothing is charged for 0, which Stripe allows; the steps shown end at one.
-    less = seen.view.at("update", quantity=now - 1) if now > max(offer.minimum, 1) else None
-    more = seen.view.at("update", quantity=now + 1) if now < most else None
+    now, (least, most) = quantity_of(held, seen.view), allowed
+    less = seen.view.at("update", quantity=min(now - 1, most)) if now > least else None
+    more = seen.view.at("update", quantity=max(now + 1, least)) if now < most else None
     yield Stepper(seen.say(texts.QUANTITY), str(now), less, more)
+    if least == 0:
+        yield Aside(_("You allow 0 here: whoever chooses it pays nothing."))
 
 
 def _promotion(seen: Seen) -> Iterator[Block]:
-    if not _may(seen, "promotion_code"):
+    if not may(seen, "promotion_code"):
         return
     if seen.view.code:
         yield Field(seen.say(texts.PROMOTION_CODE), hint="SECONDCUP")
     else:
         yield Action("add", seen.say(texts.ADD_CODE), (), seen.view.at("update", code=True))
-
-
-def _within(offer: Offer, quantity: int) -> int:
-    if not offer.adjustable:
-        return quantity
-    return max(offer.minimum, 1, min(quantity, offer.maximum or MOST))
-
-
-def _offer(seen: Seen, price: catalogue.Price) -> Offer | None:
-    offers = chosen(seen.settings)
-    return next((each for each in offers if each.product == price.product), None)
-
-
-def _may(seen: Seen, what: str) -> bool:
-    return what in members(seen.settings, ALLOWED_UPDATES.path)
 
 
 def _id(price: catalogue.Price | None) -> str:

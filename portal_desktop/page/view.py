@@ -39,7 +39,7 @@ class View:
     ``situation`` and pays ``plan``, a price of the catalogue (empty: one that fits).
 
     The rest is what was clicked: ``subscription`` (empty: the first), the ``price`` and
-    ``quantity`` chosen for it (empty and 0: as they have it), whether a promotion ``code`` is
+    ``quantity`` chosen for it (empty and None: as they have it), whether a promotion ``code`` is
     being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was ``done``
     then. ``before`` is the view of what was done before that.
     """
@@ -54,7 +54,7 @@ class View:
     plan: str = ""
     subscription: str = ""
     price: str = ""
-    quantity: int = 0
+    quantity: int | None = None
     code: bool = False
     reason: str = ""
     rest: str = ""
@@ -74,6 +74,6 @@ class View:
     def begin(self, page: PageName, subscription: str) -> "View":
         """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(
-            self, page=page, subscription=subscription, price="", quantity=0, code=False,
+            self, page=page, subscription=subscription, price="", quantity=None, code=False,
             reason="", rest="", done="", before=self if self.done else self.before,
         )  # fmt: skip

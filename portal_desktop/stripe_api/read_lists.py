@@ -80,6 +80,8 @@ def _subscription(raw: Mapping[str, object]) -> Subscription:
         ends=number_of(raw, "cancel_at") or stops,
         by_invoice=raw.get("collection_method") == "send_invoice",
         person=_person(hash_of(raw, "customer")),
+        currency=text_of(raw, "currency"),
+        discounted=bool(raw.get("discounts")) or any(item.get("discounts") for item in items),
     )
 
 

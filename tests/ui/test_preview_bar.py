@@ -152,7 +152,7 @@ def test_the_reason_a_button_is_missing_is_said(pane: PreviewPane) -> None:
     assert "Button: Cancel subscription" not in said(pane)
     answers = pane.findChild(Answers)
     assert answers is not None
-    assert "already waiting" in answers.accessibleDescription()
+    assert "Locked until the change" in answers.accessibleDescription()
 
 
 def test_customers_who_come_meanwhile_do_not_close_the_list(

@@ -23,9 +23,9 @@ CATALOGUE = Catalogue(
     (Product("prod_tea", "Tea"), Product("prod_blend", "House Blend")),
     (
         Price("price_once", "prod_tea", 900, "eur"),
-        Price("price_tea", "prod_tea", 1200, "eur", "month"),
-        Price("price_year", "prod_blend", 24000, "eur", "year"),
-        Price("price_month", "prod_blend", 2400, "eur", "month"),
+        Price("price_tea", "prod_tea", 1200, "eur", "month", tax_behavior="inclusive"),
+        Price("price_year", "prod_blend", 24000, "eur", "year", tax_behavior="inclusive"),
+        Price("price_month", "prod_blend", 2400, "eur", "month", tax_behavior="inclusive"),
         Price("price_used", "prod_blend", None, "eur", "month", metered=True),
     ),
 )

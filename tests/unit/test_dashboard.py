@@ -8,10 +8,13 @@ import pytest
 from portal_desktop.dashboard import (
     LATER,
     PATHS,
+    PERHAPS,
     PERMISSIONS,
     Mode,
     PageName,
+    address,
     customer_page,
+    customer_place,
     key_page,
     page,
     permissions,
@@ -46,6 +49,16 @@ def test_a_customers_page_cannot_be_led_elsewhere() -> None:
     assert customer_page("../x?y", "live").endswith("/customers/..%2Fx%3Fy")
 
 
+def test_a_place_is_a_page_or_a_customer() -> None:
+    assert address("portal", "test") == page("portal", "test")
+    assert address("customers", "live") == "https://dashboard.stripe.com/customers"
+    place = customer_place("cus_1")
+    assert address(place, "test") == "https://dashboard.stripe.com/test/customers/cus_1"
+    for nowhere in ("", "elsewhere", "portal/x"):
+        with pytest.raises(KeyError):
+            address(nowhere, "test")
+
+
 @pytest.mark.parametrize("mode", get_args(Mode))
 @pytest.mark.parametrize("to_publish", [True, False])
 def test_the_key_page_is_filled_in_with_the_boxes_of_the_list(
@@ -69,6 +82,7 @@ def test_a_refused_permission_is_named_as_the_dashboard_prints_it() -> None:
     assert tick_box("rak_customer_portal_write") == "Customer portal: Write"
     assert tick_box("plan_read") == "Prices: Read"
     assert tick_box("rak_something_new") == ""
+    assert tick_box("rak_feedback_option_read") == PERHAPS["feedback_option_read"]
 
 
 def test_every_box_is_in_plain_words() -> None:

@@ -154,7 +154,11 @@ def test_a_real_customer_has_their_own_plans_the_newest_first() -> None:
 
 def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
     found = held(EVERYTHING, WITH_MARIE.with_(catalogue=None), AS_MARIE)
-    assert (found.price, found.amount, found.product) == (None, None, "Example plan")
+    assert (found.price, found.amount, found.product) == (
+        None,
+        None,
+        "A plan that is not known here",
+    )
 
 
 def test_who_is_no_customer_is_the_example_one() -> None:

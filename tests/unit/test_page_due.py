@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_dearer_half_way_costs_nothing_more() -> None:
 def test_cheaper_half_way_is_credit_and_no_money_back() -> None:
     found = due(DEAR, CHEAP, TODAY)
     assert (found.today, found.extra) == (0, -600)
-    assert "credit" in found.note
+    assert "credit" in " ".join(found.notes)
 
 
 def test_more_of_the_same_is_paid_like_a_dearer_plan() -> None:
@@ -80,13 +81,13 @@ def test_half_way_it_is_what_the_examples_say(cheap: int, more: int, currency: s
 
 def test_on_trial_the_change_is_charged_at_once() -> None:
     found = due(CHEAP, DEAR, TODAY, status="trialing")
-    assert (found.today, found.begins, found.ends_trial) == (3600, date(2026, 12, 16), True)
+    assert (found.today, found.begins, found.anew) == (3600, date(2026, 12, 16), True)
 
 
 def test_a_trial_that_goes_on_costs_nothing_before_it_ends() -> None:
     goes_on = TODAY.put(TRIAL.path, "continue_trial")
     found = due(CHEAP, DEAR, goes_on, status="trialing")
-    assert (found.today, found.each, found.begins, found.ends_trial) == (0, 3600, ENDS, False)
+    assert (found.today, found.each, found.begins, found.anew) == (0, 3600, ENDS, False)
 
 
 @pytest.mark.parametrize(
@@ -96,21 +97,22 @@ def test_a_trial_that_goes_on_costs_nothing_before_it_ends() -> None:
 def test_what_waits_for_the_end_costs_nothing_today(old: Price, new: Price, condition: str) -> None:
     found = due(old, new, TODAY.put(SCHEDULE.path, (condition,)))
     assert (found.waits, found.today, found.begins) == (True, 0, ENDS)
-    assert "may not wait" in found.note
+    assert "may not wait" in " ".join(found.notes)
 
 
 def test_between_prices_of_one_product_it_is_known_to_wait() -> None:
     same = replace(CHEAP, product="prod_2")
-    assert due(DEAR, same, TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))).note == ""
+    assert due(DEAR, same, TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))).notes == ()
 
 
 @pytest.mark.parametrize(
     ("old", "new", "settings"),
     [
-        (CHEAP, YEARLY, TODAY),
-        (CHEAP, DEAR, TODAY.put(ANCHOR.path, "now")),
+        (CHEAP, YEARLY, NOTHING),
+        (CHEAP, YEARLY, TODAY.put(UPDATE_PRORATION.path, UNCHOSEN)),
+        (CHEAP, DEAR, NOTHING.put(ANCHOR.path, "now")),
         (CHEAP, replace(DEAR, currency="usd"), TODAY),
-        (replace(CHEAP, amount=0), DEAR, TODAY),
+        (DEAR, replace(CHEAP, amount=0), TODAY),
         (CHEAP, replace(DEAR, amount=None), TODAY),
         (CHEAP, DEAR, TODAY.put(UPDATE_PRORATION.path, UNCHOSEN)),
     ],
@@ -118,7 +120,50 @@ def test_between_prices_of_one_product_it_is_known_to_wait() -> None:
 def test_what_nobody_can_say_is_not_said(old: Price, new: Price, settings: Settings) -> None:
     found = due(old, new, settings)
     assert found.today is None
-    assert found.note
+    assert found.notes
+
+
+@pytest.mark.parametrize("settings", [TODAY, LATER])
+@pytest.mark.parametrize(
+    ("old", "new", "anchor", "today", "begins"),
+    [
+        (CHEAP, YEARLY, "unchanged", 24000 - 1200, date(2027, 11, 16)),
+        (CHEAP, DEAR, "now", 3600 - 1200, date(2026, 12, 16)),
+        (replace(CHEAP, amount=0), DEAR, "unchanged", 3600, date(2026, 12, 16)),
+    ],
+)
+def test_a_new_period_is_paid_at_once_less_the_time_not_used(
+    old: Price, new: Price, anchor: str, today: int, begins: date, settings: Settings
+) -> None:
+    found = due(old, new, settings.put(ANCHOR.path, anchor))
+    assert (found.today, found.begins, found.anew) == (today, begins, True)
+
+
+def test_what_a_shorter_period_costs_less_is_kept_as_credit() -> None:
+    half_a_year = replace(ACTIVE, period_start=seconds(date(2026, 5, 16)))
+    ends = replace(half_a_year, period_end=seconds(date(2027, 5, 16)))
+    found = settle(Held(ends, "Basic", YEARLY), CHEAP, 1, TODAY, HALF)
+    unused = bills.rest(24000, 0, Fraction(181, 365), "eur")
+    assert (found.today, found.extra) == (0, 2400 + unused)
+    assert "credit" in " ".join(found.notes)
+
+
+def test_a_shorter_interval_with_another_quantity_does_not_wait() -> None:
+    waits = TODAY.put(SCHEDULE.path, ("shortening_interval",))
+    assert due(YEARLY, CHEAP, waits).waits
+    assert not due(YEARLY, CHEAP, waits, quantity=2).waits
+
+
+def test_on_trial_nobody_knows_whether_a_cheaper_plan_waits() -> None:
+    waits = TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))
+    found = due(DEAR, CHEAP, waits, status="trialing")
+    assert "On trial it may wait" in " ".join(found.notes)
+
+
+def test_whoever_takes_none_pays_nothing() -> None:
+    found = due(CHEAP, CHEAP, TODAY, quantity=0)
+    assert (found.today, found.each, found.extra) == (0, 0, -1200)
+    assert "pay nothing" in " ".join(found.notes)
 
 
 BEHAVIOURS: st.SearchStrategy[Value] = st.sampled_from(

@@ -12,9 +12,11 @@ from portal_desktop.known import Reason
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     ANCHOR,
+    CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
     CUSTOMER_UPDATE,
+    LOGIN_PAGE,
     OWN_REASONS,
     PAUSE,
     PAUSE_DURATIONS,
@@ -29,7 +31,17 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
 )
 from portal_desktop.page import Page, PageName, View, describe, page
-from portal_desktop.page.blocks import Action, Aside, Button, Buttons, Pick, Plan, Product, Section
+from portal_desktop.page.blocks import (
+    Action,
+    Aside,
+    Button,
+    Buttons,
+    Pick,
+    Plan,
+    Product,
+    Section,
+    Stepper,
+)
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
 from portal_desktop.values import Offer
@@ -103,7 +115,7 @@ def test_a_situation_reads_as_approved(situation: Situation) -> None:
         for line in (
             f"{each.product} · {each.standing}",
             *(
-                f"- {answer.verb}: {answer.verdict} {answer.why}".rstrip()
+                f"- {answer.verb}: {answer.verdict} {answer.reasons}".rstrip()
                 for answer in each.answers
             ),
         )
@@ -252,6 +264,7 @@ def test_terms_are_shown_where_something_is_agreed_to() -> None:
         assert "agree to the terms of Harbour Coffee" in describe(seen(View(name)))
         without = FULL.put(TERMS.path, "")
         assert "agree" not in describe(seen(View(name), without))
+        assert "those of your public details" in asides(seen(View(name), without))
 
 
 @pytest.mark.parametrize("language", ["de", "ja", "pt-BR", "en-GB", "xx"])
@@ -272,13 +285,119 @@ def test_what_waits_is_said_to_lock_the_customer_in() -> None:
 
 
 def test_what_nobody_can_work_out_is_left_open() -> None:
+    nothing = FULL.put(UPDATE_PRORATION.path, "none")
     for view, settings in (
-        (View("confirm", price="price_year"), FULL),
-        (View("confirm", price="price_tea"), FULL.put(ANCHOR.path, "now")),
+        (View("confirm", price="price_year"), nothing),
+        (View("confirm", price="price_tea"), nothing.put(ANCHOR.path, "now")),
     ):
         shown = seen(view, settings)
         assert "Amount due today: —" in describe(shown)
         assert "cannot be worked out" in asides(shown)
+        home = describe(press(shown, "Confirm", settings))
+        assert "Your plan renews" not in home
+        assert "When the next bill comes is not known here." in home
+
+
+def test_a_longer_interval_begins_today() -> None:
+    shown = seen(View("confirm", price="price_year"))
+    assert "Amount due today: €220.80" in describe(shown)
+    home = describe(press(shown, "Confirm"))
+    assert "Your plan renews on November 20, 2027." in home
+    assert "Nov 20, 2026, €220.80 [Paid], House Blend" in home
+    assert "Nov 14, 2026, €24.00 [Paid], House Blend" in home  # what was paid before, as it was
+
+
+def test_a_change_that_ends_the_trial_has_one_bill() -> None:
+    chosen = View("confirm", situation="trial", price="price_tea")
+    home = describe(press(seen(chosen), "Confirm"))
+    assert home.count("[Paid]") == 1
+    assert "Nov 20, 2026, €12.00 [Paid], Tea" in home
+
+
+def test_a_page_picked_by_name_is_about_one_subscription() -> None:
+    cancelled = View("home", situation="several", done="cancelled")
+    assert describe(seen(cancelled)).count("Cancels") == 1
+    changed = describe(press(seen(View("confirm", situation="several")), "Confirm"))
+    assert "House Blend" in changed
+
+
+def test_a_code_alone_changes_no_plan() -> None:
+    update = seen(View("update", code=True))
+    confirm = press(update, "Continue")
+    assert "House Blend: €24.00 per month" in describe(confirm)
+    assert "promotion code takes off" in asides(confirm)
+    assert "€24.00 per month" in describe(press(confirm, "Confirm"))
+
+
+def test_nothing_is_proposed_that_cannot_be_chosen() -> None:
+    units = FULL.put(ALLOWED_UPDATES.path, ("quantity",))
+    assert "House Blend (×2)" in describe(seen(View("confirm"), units))
+    code = FULL.put(ALLOWED_UPDATES.path, ("promotion_code",))
+    assert not seen(View("confirm"), code).reached
+
+
+@pytest.mark.parametrize(
+    ("held", "less", "more"), [(12, "9", None), (1, None, "5"), (5, None, "6")]
+)
+def test_the_steps_keep_to_the_bounds(held: int, less: str | None, more: str | None) -> None:
+    bounded = Offer("prod_blend", ("price_month",), adjustable=True, minimum=5, maximum=9)
+    settings = FULL.put(PRODUCTS.path, (bounded,))
+    view = View("update", quantity=held)
+    assert buttons(seen(view, settings))["Continue"] is None or 5 <= held <= 9
+    steps = stepper(seen(view, settings))
+    assert (shown_by(steps.less), shown_by(steps.more)) == (less, more)
+    assert not seen(View("confirm", quantity=500), settings).reached
+
+
+def stepper(shown: Page) -> Stepper:
+    return next(each for each in shown.blocks if isinstance(each, Stepper))
+
+
+def shown_by(view: View | None) -> str | None:
+    return None if view is None else str(view.quantity)
+
+
+def test_a_quantity_nobody_may_choose_stays_as_it_is() -> None:
+    fixed = FULL.put(ALLOWED_UPDATES.path, ("price",))
+    select = buttons(seen(View("update", quantity=3), fixed))["€240.00 per year"]
+    assert select is not None
+    assert select.quantity == 3
+
+
+def test_none_can_be_chosen_where_the_merchant_allows_it() -> None:
+    free = Offer("prod_blend", ("price_month",), adjustable=True, minimum=0)
+    settings = FULL.put(PRODUCTS.path, (free,))
+    update = seen(View("update"), settings)
+    assert "pays nothing" in asides(update)
+    none = stepper(update).less
+    assert none is not None
+    assert none.quantity == 0
+    confirm = press(seen(none, settings), "Continue", settings)
+    assert "House Blend (×0)" in describe(confirm)
+    assert "€0.00 per month" in describe(press(confirm, "Confirm", settings))
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        View("reasons", situation="none"),
+        View("reasons", situation="scheduled", done="cancelled"),
+    ],
+)
+def test_who_cannot_cancel_is_not_asked_why(view: View) -> None:
+    assert not seen(view).dialog
+    assert not seen(View("reasons", done="cancelled"), FULL.put(CANCEL.path, value=False)).dialog
+
+
+def test_without_lengths_nobody_can_pause() -> None:
+    shown = seen(View("pause"), FULL.put(PAUSE_DURATIONS.path, ()))
+    assert "no length" in asides(shown)
+    assert buttons(shown)["Pause subscription"] is None
+
+
+def test_the_login_page_says_when_its_link_is_off() -> None:
+    assert "not active" in asides(seen(View("login"), FULL.put(LOGIN_PAGE.path, value=False)))
+    assert "not active" not in asides(seen(View("login"), FULL.put(LOGIN_PAGE.path, value=True)))
 
 
 VIEWS = st.builds(

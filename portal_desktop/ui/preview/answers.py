@@ -27,14 +27,15 @@ class Answers(QFrame):
         self.setAccessibleIdentifier("preview.answers")
         self.setAccessibleName(_("What this customer can do"))
         self._told: tuple[Told, ...] = ()
+        self._when = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def put(self, told: tuple[Told, ...]) -> None:
-        """Say what can be done with each subscription."""
-        if told != self._told:
-            self._told = told
+    def put(self, told: tuple[Told, ...], when: str = "") -> None:
+        """Say what can be done with each subscription; ``when`` that holds, in a word or two."""
+        if (told, when) != (self._told, self._when):
+            self._told, self._when = told, when
             self.setAccessibleDescription("\n".join(map(": ".join, self._lines())))
             self.updateGeometry()
             self.update()
@@ -94,7 +95,7 @@ class Answers(QFrame):
         return max(line, layout.boundingRect().height() + 3)
 
     def _why(self, row: Answer, width: float) -> QTextLayout:
-        layout = QTextLayout(_(row.why), theme.font(Size.SMALL))
+        layout = QTextLayout(row.reasons, theme.font(Size.SMALL))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
@@ -113,9 +114,10 @@ class Answers(QFrame):
     def _rows(self) -> "Iterator[Answer | str]":
         for each in self._told:
             several = len(self._told) > 1
-            yield f"{each.product}: {each.standing}" if several else each.standing
+            standing = f"{each.product}: {each.standing}" if several else each.standing
+            yield f"{self._when} · {standing}" if self._when else standing
             yield from each.answers
 
     def _lines(self) -> Iterator[tuple[str, ...]]:
         for row in self._rows():
-            yield (row,) if isinstance(row, str) else (self._head(row), _(row.why))
+            yield (row,) if isinstance(row, str) else (self._head(row), row.reasons)

@@ -44,6 +44,11 @@ def leads_out(target: Link | Field) -> str:
     return _("Here customers leave for a page of Stripe’s.")
 
 
+def holds(*, published: bool) -> str:
+    """When it holds what is said of the customer."""
+    return _("Now") if published else _("After publishing")
+
+
 def customer_name(known: Known, customer: str) -> str:
     """What a real customer is called; empty for the example customer."""
     if not customer or known.subscriptions is None:

@@ -76,7 +76,9 @@ def _phone(size: Size, wanted: Zoom) -> Fit:
     edge = BEZEL * zoom
     inner = outer.adjusted(edge, edge + PHONE_BAR * zoom, -edge, -edge)
     corner = (PHONE_CORNER - BEZEL) * zoom
-    return Fit("phone", outer, inner, inner.width() / PHONE, float(PHONE), (0.0, corner))
+    # Rounded to whole pixels it may be a hair more than its real size.
+    drawn = min(inner.width() / PHONE, 1.0)
+    return Fit("phone", outer, inner, drawn, float(PHONE), (0.0, corner))
 
 
 def window_path(place: Fit) -> QPainterPath:

@@ -20,7 +20,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
-from portal_desktop.ui.preview.caption import caption, customer_name, leads_out
+from portal_desktop.ui.preview.caption import caption, customer_name, holds, leads_out
 from portal_desktop.ui.preview.choices import STARTS
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.preview.decoding import Background, Pictures
@@ -274,7 +274,8 @@ class PreviewPane(QFrame):
             count = self._stages.compare(shown, other, device, self._zoom, beside=beside)
         else:
             self._stages.put(shown, device, self._zoom)
-        self._answers.put(shown.told if self._told else ())
+        when = holds(published=one == "published") if published != mine else ""
+        self._answers.put(shown.told if self._told else (), when)
         self._place_answers()
         said = caption(shown, self._view, count)
         if said != self._caption.text():

@@ -103,6 +103,13 @@ LATER = {
 }
 
 
+# Stripe's documents name no permission for these; the labels are the names of the things in words.
+PERHAPS = {
+    "feedback_option_read": N_("Feedback options: Read"),
+    "feedback_option_write": N_("Feedback options: Write"),
+}
+
+
 def page(name: PageName, mode: Mode) -> str:
     """The address of a page of the Dashboard. In a test account it shows the account used last."""
     return _host(mode) + PATHS[name]
@@ -129,6 +136,23 @@ def customer_page(customer: str, mode: Mode) -> str:
     return f"{page('customers', mode)}/{quote(customer, safe='')}"
 
 
+def customer_place(customer: str) -> str:
+    """The place of the page about the customer with this ``cus_…``, for ``address``."""
+    return f"customers/{customer}"
+
+
+def address(place: str, mode: Mode) -> str:
+    """The address of a page by its name, or of a customer's by its ``customer_place``.
+
+    Raises KeyError for a place that is neither.
+    """
+    name, _slash, customer = place.partition("/")
+    if name == "customers" and customer:
+        return customer_page(customer, mode)
+    known = {str(each): each for each in PATHS}
+    return page(known[place], mode)
+
+
 def permissions(*, to_publish: bool) -> tuple[Permission, ...]:
     """The tick-boxes to set, in the order of the list; Write includes Read at Stripe."""
     unneeded = "customer_portal_read" if to_publish else "customer_portal_write"
@@ -146,9 +170,12 @@ def key_page(mode: Mode, *, to_publish: bool = True) -> str:
 
 
 def tick_box(permission: str) -> str:
-    """What the Dashboard prints beside ``rak_customer_portal_write``; empty when not known."""
+    """What the Dashboard prints beside ``rak_customer_portal_write``; empty when not known.
+
+    Those in ``PERHAPS`` are not confirmed: unless Stripe named one in a refusal, say so.
+    """
     name = permission.removeprefix("rak_")
-    labels = LATER | {known.name: known.label for known in PERMISSIONS}
+    labels = PERHAPS | LATER | {known.name: known.label for known in PERMISSIONS}
     return labels.get(name, "")
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from portal_desktop.stripe_api.connection import Connection
 
 DEMO_FILE = "demo.json"
-SIDE_DOOR = "/_dashboard/account"
+SIDE_DOOR = "/_dashboard"
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,19 @@ class Office:
         """What was pasted, before anything is sent."""
         return keys.read_key(pasted)
 
-    def connect(self, pasted: PastedKey) -> tuple[Account, Trouble | None]:
-        """Remember the account of a key that works. The trouble says if the key is not kept."""
+    def connect(
+        self, pasted: PastedKey, again: Account | None = None
+    ) -> tuple[Account, Trouble | None]:
+        """Remember the account of a key that works. The trouble says if the key is not kept.
+
+        With ``again`` it is another key for that account; raises ``Trouble`` if it opens another.
+        """
         key = keys.read_key(pasted.secret)
         if isinstance(key, keys.NotAKey):
             raise key.trouble
-        base = self._wishes.base or accounts.STRIPE
+        base = again.base if again else self._wishes.base or accounts.STRIPE
+        if again is not None and again.mode != key.mode:
+            raise _of_another(again)
         if not accounts.may_send(key.mode, base):
             raise Trouble(
                 _("A live key is only ever sent to Stripe."),
@@ -103,8 +110,12 @@ class Office:
         name = business.name if business and business.name else _("Your Stripe account")
         acct = business.id if business else None
         portal = opened.remote.portal.id if opened.remote else ""
-        account = self._known(acct, portal, key.mode, base) or accounts.new_account(
-            name, key.mode, base, acct=acct
+        if again is not None and not self._may_be(again, acct, portal):
+            raise _of_another(again)
+        account = (
+            again
+            or self._known(acct, portal, key.mode, base)
+            or accounts.new_account(name, key.mode, base, acct=acct)
         )
         trouble = keys.keep_key(self._keyring, self._run, account.id, base, key)
         name = name if business else account.name
@@ -144,12 +155,20 @@ class Office:
         for each in self._store.accounts():
             if (each.mode, each.base) != (mode, base):
                 continue
-            if acct and each.acct:
-                if each.acct == acct:
-                    return each
-            elif portal and Shelf(self._store, each).note("portal") == portal:
+            if self._is(each, acct, portal):
                 return each
         return None
+
+    def _is(self, account: Account, acct: str | None, portal: str) -> bool | None:
+        """Whether a key opens an account used before; None where nothing tells."""
+        if acct and account.acct:
+            return acct == account.acct
+        before = Shelf(self._store, account).note("portal")
+        return before == portal if before and portal else None
+
+    def _may_be(self, account: Account, acct: str | None, portal: str) -> bool:
+        """Somebody who connects an account again says which it is, so only proof is against it."""
+        return self._is(account, acct, portal) is not False
 
     # the demo
 
@@ -162,13 +181,25 @@ class Office:
         self._store.remove_account(account.id)
 
     def stand_in(self, account: Account, values: Mapping[str, object]) -> None:
-        """What a person would do in Stripe's Dashboard, through the demo account's side door."""
-        body = json.dumps(values).encode()
+        """What a person would do in Stripe's Dashboard, through the demo account's side door.
+
+        ``values`` is merged into the account; what stands below ``customers`` into the customer
+        of each ``cus_…``.
+        """
+        rest = dict(values)
+        people = rest.pop("customers", None)
+        for customer, changes in people.items() if isinstance(people, Mapping) else ():
+            self._through_side_door(account, f"objects/customer/{customer}", changes)
+        if rest or people is None:
+            self._through_side_door(account, "account", rest)
+
+    def _through_side_door(self, account: Account, place: str, values: object) -> None:
+        path, body = f"{SIDE_DOOR}/{place}", json.dumps(values).encode()
         headers = {"Content-Type": "application/json"}
         if account.base == accounts.DEMO:
-            status = self._embedded().handle("POST", SIDE_DOOR, headers, body).status
+            status = self._embedded().handle("POST", path, headers, body).status
         else:
-            status = _posted(account.base + SIDE_DOOR, headers, body)
+            status = _posted(account.base + path, headers, body)
         if status >= 400:
             raise Trouble(
                 _("The stand-in did not take this."), _("Look at the values."), kind="input"
@@ -241,6 +272,15 @@ class Office:
         """Remember something about the window; a full disk is no reason to complain here."""
         with suppress(Trouble):
             self._store.put_value(name, text)
+
+
+def _of_another(account: Account) -> Trouble:
+    word = _(accounts.BADGES[account.mode])
+    return Trouble(
+        _("This key is not one of {name} ({mode}).").format(name=account.name, mode=word),
+        _("At Stripe, go to that account first, then make the key."),
+        kind="key",
+    )
 
 
 def _posted(address: str, headers: Mapping[str, str], body: bytes) -> int:

@@ -5,13 +5,13 @@ after publishing. What publishing does not reach (the login link, customers, oth
 one answer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from portal_desktop import words
 from portal_desktop.checks import account, offering, page, people
-from portal_desktop.checks.verdict import Answer, Sight, Verdict
+from portal_desktop.checks.verdict import Answer, Lead, Sight, Verdict
 from portal_desktop.differences import way
 from portal_desktop.known import Known
 from portal_desktop.options import BUSINESS_NAME, LOGIN_PAGE, OPTIONS, PAYMENT_METHODS, PRODUCTS
@@ -20,15 +20,15 @@ from portal_desktop.problem import Fix
 from portal_desktop.settings import Settings
 from portal_desktop.text import N_, _, ngettext
 
-__all__ = ["KEYS", "Answer", "Check", "Verdict", "checks"]
+__all__ = ["KEYS", "Answer", "Check", "Lead", "Verdict", "checks"]
 
 
 @dataclass(frozen=True)
 class Check:
     """A question and its answer. ``where`` is the tab to go to, ``path`` the row on it, if one.
 
-    ``fix`` is a change of the draft. ``after`` is what publishing makes of the answer; None where
-    it stays.
+    ``fix`` is a change of the draft, ``leads`` are steps that are taken elsewhere. ``after`` is
+    what publishing makes of the answer; None where it stays.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Check:
     fix: Fix | None
     where: str
     after: Verdict | None = None
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,12 @@ def _check(question: _Question, now: Sight, later: Sight) -> Check | None:
         return None
     idle = Verdict("no", _(question.idle))
     first, then = first or idle, then or idle
-    if question.of_portal and not now.settings.of("configuration"):
-        first = Verdict("no", first.text if question.key == "saved" else _("Nothing is published."))
+    unpublished = question.of_portal and not now.settings.of("configuration")
+    if unpublished and question.key != "saved":
+        first = Verdict("no", _("Nothing is published."))
     same = (first.answer, first.text) == (then.answer, then.text)
+    helps = not unpublished and first.answer != "yes" and then.answer == "yes" and not same
+    review = (account.to_review(),) if helps else ()
     return Check(
         key=question.key,
         question=_(question.words),
@@ -133,7 +137,16 @@ def _check(question: _Question, now: Sight, later: Sight) -> Check | None:
         fix=then.fix,
         where=question.where,
         after=None if same else then,
+        leads=_open(now.known, *first.leads, *then.leads, *review),
     )
+
+
+def _open(known: Known, *leads: Lead) -> tuple[Lead, ...]:
+    """Each once; what this key may not publish, another has to."""
+    closed = "write" in known.denied
+    again = Lead(_("Connect again…"), "connect")
+    found = (again if closed and each.kind == "review" else each for each in leads)
+    return tuple(dict.fromkeys(found))
 
 
 def _everything_published(published: Settings, draft: Settings, known: Known) -> Check:
@@ -148,6 +161,7 @@ def _everything_published(published: Settings, draft: Settings, known: Known) ->
             "{count} step is left at Stripe.", "{count} steps are left at Stripe.", steps
         )
         said.append(text.format(count=steps))
+    leads = _left(count, steps)
     in_the_way = next(iter(plan.problems), None)
     if in_the_way is not None:
         said.append(f"{words.label(in_the_way.paths[0])}: {in_the_way.text}")
@@ -160,4 +174,13 @@ def _everything_published(published: Settings, draft: Settings, known: Known) ->
         path=in_the_way.paths[0] if in_the_way else first,
         fix=in_the_way.fix if in_the_way else None,
         where=plan.changes[0].tab if plan.changes else "at_stripe" if steps else "",
+        leads=_open(known, *leads),
     )
+
+
+def _left(count: int, steps: int) -> Iterator[Lead]:
+    """To what is left: steps alone are shown by the row's own way."""
+    if count:
+        yield account.to_review()
+    if count and steps:
+        yield Lead(_("Steps at Stripe"), "tab", "at_stripe")

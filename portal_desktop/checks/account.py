@@ -1,6 +1,6 @@
 """Questions about the account: are there settings, do people get in, who else uses them."""
 
-from portal_desktop.checks.verdict import Sight, Verdict, named
+from portal_desktop.checks.verdict import Lead, Sight, Verdict, named
 from portal_desktop.options import LOGIN_PAGE
 from portal_desktop.text import _, ngettext
 
@@ -9,10 +9,18 @@ def saved(sight: Sight) -> Verdict:
     """Whether there is something a customer could open."""
     portal = sight.known.portal
     if portal is not None and not portal.active:
-        return Verdict("no", _("They are switched off at Stripe, so nobody can open the portal."))
+        text = _("They are switched off at Stripe, so nobody can open the portal.")
+        page = Lead(_("Open Stripe’s page “Customer portal”"), "dashboard", "portal")
+        return Verdict("no", text, leads=(page,))
     if not sight.settings.of("configuration"):
-        return Verdict("no", _("Nothing is published yet. Until then nobody can open the portal."))
+        text = _("Nothing is published yet. Until then nobody can open the portal.")
+        return Verdict("no", text, leads=(to_review(),))
     return Verdict("yes", _("They are saved, and customers see what is published."))
+
+
+def to_review() -> Lead:
+    """To what is to be published, read once more before it is."""
+    return Lead(_("Review and publish"), "review")
 
 
 def link(sight: Sight) -> Verdict:
@@ -36,9 +44,9 @@ def others(sight: Sight) -> Verdict | None:
         return Verdict("yes", _("There are no others at Stripe that they could be using."))
     words = ngettext(
         "{count} other set of portal settings is active at Stripe{names}. Websites and plug-ins "
-        "may be using it instead; publishing does not change it.",
+        "may be using it instead; publishing does not change it. Ask whoever set them up.",
         "{count} other sets of portal settings are active at Stripe{names}. Websites and plug-ins "
-        "may be using those instead; publishing does not change them.",
+        "may be using those instead; publishing does not change them. Ask whoever set them up.",
         portal.others,
     )
     return Verdict("unknown", words.format(count=portal.others, names=named(portal.other_names)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.checks.verdict import Sight, Verdict, because
+from portal_desktop.checks.verdict import Sight, Verdict, another_key, because, not_read
 from portal_desktop.dashboard import tick_box
 from portal_desktop.known import Catalogue
 from portal_desktop.offers import chosen, price_label, product_name
@@ -29,10 +29,12 @@ def plans(sight: Sight) -> Verdict | None:
     if problem is not None:
         return because(problem)
     if "catalogue" in sight.known.denied:
-        return Verdict("unknown", _unread())
+        return Verdict("unknown", _unread(), leads=another_key())
     offered = [price for offer in chosen(settings) for price in offer.prices]
     # What is missing once everything has been read is a problem, so here it is still to come.
     if catalogue is None or any(price not in catalogue.price for price in offered):
+        if "catalogue" in sight.known.missed:
+            return not_read(_("Your products could not be read."))
         if "catalogue" in sight.known.missed:
             return Verdict("unknown", _("Your products could not be read."))
         return Verdict("unknown", _("Your products are still being read."))

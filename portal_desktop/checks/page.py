@@ -1,9 +1,12 @@
 """Questions about the page itself: whose it is, and where its links lead."""
 
+from collections.abc import Iterator
+
 from portal_desktop import words
-from portal_desktop.checks.verdict import Sight, Verdict
+from portal_desktop.checks.verdict import Lead, Sight, Verdict, another_key
 from portal_desktop.dashboard import tick_box
 from portal_desktop.options import BUSINESS_NAME, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.settings import Settings
 from portal_desktop.text import _, plain
 
 LINKS = (TERMS, PRIVACY, RETURN_URL)
@@ -18,7 +21,8 @@ def name(sight: Sight) -> Verdict:
         return Verdict("no", _("There is no business name in your public details at Stripe."))
     if "account" in sight.known.denied:
         text = _("Your business name cannot be read with this key. Tick “{box}” for it at Stripe.")
-        return Verdict("unknown", text.format(box=_(tick_box("accounts_kyc_basic_read"))))
+        text = text.format(box=_(tick_box("accounts_kyc_basic_read")))
+        return Verdict("unknown", text, leads=another_key())
     return Verdict("unknown", _("Your business name has not been read yet."))
 
 
@@ -34,14 +38,26 @@ def links(sight: Sight) -> Verdict:
     if not sight.settings[TERMS].strip():
         text = _(
             "There are no terms of service here. Stripe then uses those in your public details, "
-            "which cannot be read from here."
+            "which cannot be read from here. Look."
         )
-        return Verdict("unknown", text, TERMS.path)
+        return Verdict("unknown", text, TERMS.path, leads=(public_details(),))
     if not sight.settings[PRIVACY].strip():
         text = _(
             "There is no privacy policy here. Whether Stripe then shows the one in your public "
             "details is not confirmed."
         )
-        return Verdict("unknown", text, PRIVACY.path)
+        return Verdict("unknown", text, PRIVACY.path, leads=(public_details(),))
     text = _("They are complete addresses. Open each of them once to see what is there.")
-    return Verdict("yes", text, TERMS.path)
+    return Verdict("yes", text, TERMS.path, leads=tuple(_each(sight.settings)))
+
+
+def public_details() -> Lead:
+    """To Stripe's page on which terms and privacy policy stand too."""
+    return Lead(_("Open Stripe’s page “Public details”"), "dashboard", "public_details")
+
+
+def _each(settings: Settings) -> Iterator[Lead]:
+    for option in LINKS:
+        if settings[option].strip():
+            words_ = _("Open: {label}").format(label=words.label(option.path))
+            yield Lead(words_, "web", settings[option].strip())

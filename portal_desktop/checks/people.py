@@ -3,10 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from portal_desktop.checks.verdict import Sight, Verdict, named
-from portal_desktop.customers import Subscriptions
-from portal_desktop.dashboard import tick_box
-from portal_desktop.text import _, ngettext
+from portal_desktop.checks.verdict import (
+    MOST_NAMES,
+    Lead,
+    Sight,
+    Verdict,
+    another_key,
+    named,
+    not_read,
+)
+from portal_desktop.customers import Person, Subscriptions
+from portal_desktop.dashboard import customer_place, tick_box
+from portal_desktop.text import _, ngettext, plain
+
+SHORT = 24
+"""Letters of a name on a button, so that it fits at twice the size too."""
 
 
 def people(sight: Sight) -> Verdict:
@@ -14,7 +25,10 @@ def people(sight: Sight) -> Verdict:
     found = sight.known.subscriptions
     if "customers" in sight.known.denied:
         text = _("Your customers cannot be read with this key. Tick “{box}” for it at Stripe.")
-        return Verdict("unknown", text.format(box=_(tick_box("subscription_read"))))
+        text = text.format(box=_(tick_box("subscription_read")))
+        return Verdict("unknown", text, leads=another_key())
+    if (found is None or not found.complete) and "customers" in sight.known.missed:
+        return not_read(_("Your customers could not be read."))
     if found is None or not found.complete:
         if "customers" in sight.known.missed:
             return Verdict("unknown", _("Your customers could not be read."))
@@ -22,10 +36,11 @@ def people(sight: Sight) -> Verdict:
     reached = reach(found)
     missed = _missed(reached)
     if missed:
-        return Verdict("no", missed)
+        return Verdict("no", missed, leads=_leads((*reached.without, *reached.sharing)))
     if reached.unread:
         text = _("Email addresses cannot be read with this key. Tick “{box}” for it at Stripe.")
-        return Verdict("unknown", text.format(box=_(tick_box("customer_read"))))
+        text = text.format(box=_(tick_box("customer_read")))
+        return Verdict("unknown", text, leads=another_key())
     if not reached.customers:
         return Verdict("yes", _("Nobody has a subscription yet."))
     words = ngettext(
@@ -40,13 +55,15 @@ def people(sight: Sight) -> Verdict:
 class Reach:
     """Whom a login link reaches, among customers with a living subscription.
 
-    ``without``: names of customers without an address. ``hidden``: customers whose address another
-    one has too; Stripe opens only the one made last that has an active subscription (Stripe's guide
-    to the login link). ``unread``: whose address was not read.
+    ``without``: those without an address. ``sharing``: those whose address another one has too;
+    ``hidden``: how many of them are not reached, because Stripe opens only the one made last that
+    has an active subscription (Stripe's guide to the login link). ``unread``: whose address was
+    not read.
     """
 
     customers: int
-    without: tuple[str, ...]
+    without: tuple[Person, ...]
+    sharing: tuple[Person, ...]
     hidden: int
     unread: int
 
@@ -57,7 +74,8 @@ def reach(subscriptions: Subscriptions) -> Reach:
     given = Counter(each.email for each in living.values() if each and each.email)
     return Reach(
         customers=len(living),
-        without=tuple(each.name for each in living.values() if each and not each.email),
+        without=tuple(each for each in living.values() if each and not each.email),
+        sharing=tuple(each for each in living.values() if each and given[each.email] > 1),
         hidden=sum(count - 1 for count in given.values()),
         unread=sum(each is None for each in living.values()),
     )
@@ -67,13 +85,12 @@ def _missed(reached: Reach) -> str:
     said = []
     if reached.without:
         words = ngettext(
-            "{count} customer with a subscription has no email address{names}. Add it on Stripe’s "
-            "page “Customers”.",
-            "{count} customers with a subscription have no email address{names}. Add them on "
-            "Stripe’s page “Customers”.",
+            "{count} customer with a subscription has no email address{names}. Add it at Stripe.",
+            "{count} customers with a subscription have no email address{names}. Add them at "
+            "Stripe.",
             len(reached.without),
         )
-        names = named(reached.without)
+        names = named(tuple(each.name for each in reached.without))
         said.append(words.format(count=len(reached.without), names=names))
     if reached.hidden:
         words = ngettext(
@@ -85,3 +102,19 @@ def _missed(reached: Reach) -> str:
         )
         said.append(words.format(count=reached.hidden))
     return " ".join(said)
+
+
+def _leads(affected: tuple[Person, ...]) -> tuple[Lead, ...]:
+    """To the pages of the first few, and to the list where there are more."""
+    first = tuple(
+        Lead(_at_stripe(each), "dashboard", customer_place(each.id))
+        for each in affected[:MOST_NAMES]
+    )
+    if len(affected) <= MOST_NAMES:
+        return first
+    return (*first, Lead(_("Open the list of customers at Stripe"), "dashboard", "customers"))
+
+
+def _at_stripe(person: Person) -> str:
+    name = plain(person.name or person.email, SHORT)
+    return _("Open “{name}” at Stripe").format(name=name) if name else _("Open them at Stripe")

@@ -8,21 +8,51 @@ from portal_desktop.known import Known
 from portal_desktop.problem import Fix, Problem
 from portal_desktop.rules import needed, problems, stops
 from portal_desktop.settings import Settings
-from portal_desktop.text import plain
+from portal_desktop.text import _, plain
 
 MOST_NAMES = 3
 
 Answer = Literal["yes", "no", "unknown"]
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A step that helps, and where it is taken.
+
+    ``dashboard``: on a page of Stripe's Dashboard (see ``dashboard.address``); ``web``: at an
+    https address; ``tab``: on a tab of the window; ``review``: in the review, if there is
+    something to publish; ``connect``: by connecting the account with another key; ``again``: by
+    asking Stripe once more.
+    """
+
+    words: str
+    kind: Literal["dashboard", "web", "tab", "review", "connect", "again"]
+    place: str = ""
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """An answer with its reason. ``path``: the option it hangs on; ``fix``: what would help."""
+    """An answer with its reason. ``path``: the option it hangs on; ``fix``: a change of the draft
+    that would help; ``leads``: where else something can be done."""
 
     answer: Answer
     text: str
     path: str | None = None
     fix: Fix | None = None
+    leads: tuple[Lead, ...] = ()
+
+
+def another_key() -> tuple[Lead, ...]:
+    """What to do where the key may not read something: tick a box at Stripe, or use another."""
+    return (
+        Lead(_("Open Stripe’s page for keys"), "dashboard", "keys"),
+        Lead(_("Connect again…"), "connect"),
+    )
+
+
+def not_read(text: str) -> Verdict:
+    """Not known, because reading it failed."""
+    return Verdict("unknown", text, leads=(Lead(_("Try again now"), "again"),))
 
 
 @dataclass(frozen=True)

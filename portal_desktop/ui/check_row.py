@@ -3,19 +3,23 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.checks import Answer, Check
+from portal_desktop.checks import Answer, Check, Lead
 from portal_desktop.text import _
 from portal_desktop.ui.answer_mark import AnswerMark
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets import Button, Flow, Text
 from portal_desktop.ui.widgets.row_grid import row_grid
+
+ICONS = {"dashboard": "external-link", "web": "external-link"}
 
 
 class CheckRow(QWidget):
-    """``shown``: lead to the row the answer hangs on. ``fixed``: change the draft as offered."""
+    """``shown``: lead to the row the answer hangs on. ``fixed``: change the draft as offered.
+    ``led`` carries the ``Lead`` a person wants to follow."""
 
     shown = Signal(object)
     fixed = Signal(object)
+    led = Signal(object)
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -32,6 +36,8 @@ class CheckRow(QWidget):
         self.fix = Button("")
         self.fix.setObjectName(f"checks.fix:{key}")
         self.fix.clicked.connect(lambda: self.fixed.emit(self._check))
+        self._leads = Flow(SPACE[3])
+        self._led: tuple[Lead, ...] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -44,7 +50,10 @@ class CheckRow(QWidget):
         grid.addLayout(right, 0, 1, 2, 1)
         grid.addWidget(self._both, 2, 0, 1, 2)
         self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE[1])
         self._below.addWidget(self.fix)
+        self._below.addWidget(self._leads)
+        self._leads.hide()
         grid.addLayout(self._below, 3, 0, 1, 2)
 
     def show_check(self, check: Check) -> None:
@@ -66,12 +75,27 @@ class CheckRow(QWidget):
 
     def _offer(self, check: Check) -> None:
         self.fix.setVisible(check.fix is not None)
-        self._below.setContentsMargins(0, SPACE[1] if check.fix else 0, 0, 0)
+        offered = bool(check.fix or check.leads)
+        self._below.setContentsMargins(0, SPACE[1] if offered else 0, 0, 0)
+        self._offer_leads(check)
         self.fix.setText(check.fix[0] if check.fix else "")
         self.fix.setAccessibleName(f"{self.fix.text()}: {check.question}")
         final = check.after.answer if check.after else check.answer
         self.show_me.setVisible(bool(check.path or check.where) and final != "yes")
         self.show_me.setAccessibleName(f"{self.show_me.text()}: {check.question}")
+
+    def _offer_leads(self, check: Check) -> None:
+        if check.leads == self._led:
+            return
+        self._led = check.leads
+        self._leads.clear()
+        for place, lead in enumerate(check.leads):
+            button = Button(lead.words, "link", icon=ICONS.get(lead.kind, ""))
+            button.setObjectName(f"checks.lead:{check.key}:{place}")
+            button.setAccessibleDescription(check.question)
+            button.clicked.connect(lambda _on=False, lead=lead: self.led.emit(lead))
+            self._leads.add(button)
+        self._leads.setVisible(bool(check.leads))
 
 
 class Outcome(QWidget):

@@ -7,8 +7,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from portal_desktop import dashboard
+from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
-from portal_desktop.text import N_, _
+from portal_desktop.text import N_, _, plain
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.theme import SPACE
@@ -18,6 +19,7 @@ from portal_desktop.ui.widgets import (
     Button,
     Card,
     Field,
+    Flow,
     IconButton,
     Notice,
     Segmented,
@@ -35,15 +37,24 @@ KINDS = {
 
 class Connect(QWidget):
     """A panel of two steps. What is pasted is recognised at once, shown nowhere, and forgotten as
-    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it."""
+    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it.
+
+    With ``again`` it is about another key for this account, or the same one once more may do
+    (``kept``).
+    """
 
     key_entered = Signal(object)
+    kept = Signal()
     open_address = Signal(str)
     back = Signal()
 
-    def __init__(self, read_key: Callable[[str], PastedKey | WrongKey]) -> None:
+    def __init__(
+        self,
+        read_key: Callable[[str], PastedKey | WrongKey],
+        again: Account | None = None,
+    ) -> None:
         super().__init__()
-        self._read_key = read_key
+        self._read_key, self._again = read_key, again
         self._key: PastedKey | None = None
         self._busy = False
         self._make_parts()
@@ -56,7 +67,7 @@ class Connect(QWidget):
         self.leave.setObjectName("connect.back")
         self.leave.clicked.connect(self.back)
         self.mode = Segmented([("test", _("Test account")), ("live", _("Live account"))])
-        self.mode.put("test")
+        self.mode.put("live" if self._again and self._again.mode == "live" else "test")
         self.use = Segmented([("publish", _("Look and publish")), ("look", _("Only look"))])
         self.use.put("publish")
         self.use.chosen.connect(self._use_chosen)
@@ -79,23 +90,24 @@ class Connect(QWidget):
         self.go.setObjectName("connect.go")
         self.go.clicked.connect(self._connect)
         self.busy = Busy()
+        self.keep = Button(_("Try the key I have"))
+        self.keep.setObjectName("connect.keep")
+        self.keep.clicked.connect(self.kept)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[2])
         box.addWidget(self.leave)
-        box.addWidget(Text(_("Connect your Stripe account"), "title"))
-        enough = _(
-            "A restricted key is enough: it may do only what you tick. It stays on this computer "
-            "and is sent to nobody but Stripe."
-        )
-        box.addWidget(Text(enough, role="second"))
+        for part in _heading(self._again):
+            box.addWidget(part)
         self._columns.setSpacing(SPACE[3])
         steps = QVBoxLayout()
         steps.setSpacing(SPACE[2])
         steps.addWidget(self._first_card())
         steps.addWidget(self._second_card())
+        if self._again is not None:
+            steps.addWidget(self._keep_card())
         steps.addStretch(1)
         self._columns.addLayout(steps, 6)
         self._columns.addWidget(self.boxes, 5, Qt.AlignmentFlag.AlignTop)
@@ -103,7 +115,8 @@ class Connect(QWidget):
 
     def _first_card(self) -> Card:
         card = Card(_("1 · Make a key at Stripe"))
-        card.add_row(_choice(_("For which account"), self.mode))
+        if self._again is None:
+            card.add_row(_choice(_("For which account"), self.mode))
         card.add_row(_choice(_("What it may do"), self.use), divided=False)
         line = QWidget()
         opens = QHBoxLayout(line)
@@ -138,6 +151,19 @@ class Connect(QWidget):
         buttons.addStretch(1)
         box.addLayout(buttons)
         card.add_row(inside)
+        return card
+
+    def _keep_card(self) -> Card:
+        card = Card(_("Or keep the key you have"))
+        words = _("If you ticked more boxes for it at Stripe, it need not be pasted again.")
+        card.add_row(Text(words, "help"))
+        line = Flow(SPACE[2])
+        keys = Button(_("Open your keys at Stripe"), "link", icon="external-link")
+        keys.setObjectName("connect.keys")
+        keys.clicked.connect(lambda: self.open_address.emit(dashboard.page("keys", self._mode)))
+        for part in (self.keep, keys):
+            line.add(part)
+        card.add_row(line, divided=False)
         return card
 
     def begin(self) -> None:
@@ -177,9 +203,12 @@ class Connect(QWidget):
         self.boxes.show_use(to_publish=use == "publish")
 
     def _open_page(self) -> None:
-        mode: dashboard.Mode = "live" if self.mode.value() == "live" else "test"
         to_publish = self.use.value() != "look"
-        self.open_address.emit(dashboard.key_page(mode, to_publish=to_publish))
+        self.open_address.emit(dashboard.key_page(self._mode, to_publish=to_publish))
+
+    @property
+    def _mode(self) -> dashboard.Mode:
+        return "live" if self.mode.value() == "live" else "test"
 
     def _show_key(self, shown: bool) -> None:
         echo = QLineEdit.EchoMode
@@ -216,6 +245,19 @@ class Connect(QWidget):
         self.go.setEnabled(key is not None and not self._busy)
         self.go.setText(_("Connecting…") if self._busy else _("Connect"))
         self.busy.set_running(self._busy)
+
+
+def _heading(again: Account | None) -> tuple[Text, Text]:
+    if again is None:
+        title = _("Connect your Stripe account")
+        words = _(
+            "A restricted key is enough: it may do only what you tick. It stays on this computer "
+            "and is sent to nobody but Stripe."
+        )
+    else:
+        title = _("Connect {name} again").format(name=plain(again.name, 60))
+        words = _("With another key of the same account. Your draft and its history stay.")
+    return Text(title, "title"), Text(words, role="second")
 
 
 def _as_key(read: PastedKey | WrongKey) -> PastedKey | None:

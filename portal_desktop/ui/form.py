@@ -1,22 +1,24 @@
 """The outline of a tab: a title, cards, rows. A tab reads like what it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from portal_desktop.option import Option
+from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.section import Section
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Text
+from portal_desktop.ui.widgets import Button, Text
 from portal_desktop.ui.widgets.scroll import keep_room, see_through, slim
 from portal_desktop.values import Value
 
 WIDEST = 760
+WAY_BACK = "form.back"
 
 
 class Form(QScrollArea):
@@ -49,6 +51,14 @@ class Form(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def lead_back(self, back: Callable[[], None]) -> None:
+        """Put a way back above the title."""
+        leave = Button(_("Back"), "link", icon="arrow-left")
+        leave.setObjectName(WAY_BACK)
+        leave.setToolTip(_("Back to where you were (Esc)"))
+        leave.clicked.connect(back)
+        self._column.insertWidget(0, leave)
 
     def show_control(self, name: str) -> bool:
         """Scroll to the control of this object name and give it the focus."""

@@ -29,6 +29,7 @@ class Host(Protocol):
     """What the menus ask of the window."""
 
     def show_welcome(self) -> None: ...
+    def connect_again(self) -> None: ...
     def reset_demo(self) -> None: ...
     def forget(self, account: Account) -> None: ...
     def open_address(self, address: str) -> None: ...
@@ -44,6 +45,8 @@ def account_menu(host: Host, account: Account, parent: QWidget) -> QMenu:
     """Going to another account, and leaving this one for good."""
     menu = Menu(parent)
     menu.addAction(_("Other accounts…"), host.show_welcome)
+    if account.mode != "demo":
+        menu.addAction(_("Connect again with another key…"), host.connect_again)
     menu.addSeparator()
     if account.mode == "demo":
         sure = _sure(menu, _("Start the demo business afresh"))

@@ -10,11 +10,13 @@ class Outside:
     """Handed to a room by the window.
 
     ``open_address`` opens a web page (never for the demo). ``dashboard`` opens a page of Stripe's
-    Dashboard by its name in ``dashboard.PATHS`` or, for the demo, its stand-in. ``host`` stands
-    in the preview's address bar.
+    Dashboard by its place (see ``dashboard.address``) or, for the demo, its stand-in.
+    ``connect_again`` shows the steps to use another key for the open account. ``host`` stands in
+    the preview's address bar.
     """
 
     open_address: Callable[[str], None]
     dashboard: Callable[[str], None]
+    connect_again: Callable[[], None]
     today: date
     host: str

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import acts
+from portal_desktop.dashboard import tick_box
 from portal_desktop.known import Reason
 from portal_desktop.options import OWN_REASONS, REASONS
 from portal_desktop.remote import Answer
@@ -37,10 +38,12 @@ class ReasonList(QWidget):
         self._shown: tuple[Reason, ...] | None = None
         self._rows: list[ReasonRow] = []
         self._empty = Text("", "help")
+        self._denied = Notice(_denied(), "info")
         self._problems = ProblemList(sync.document, lambda each: each.paths[0] == PATH)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE[2])
+        self._box.addWidget(self._denied)
         self._box.addWidget(Missed(sync, "reasons"))
         self._box.addWidget(self._empty)
         self._box.addWidget(self._problems)
@@ -57,7 +60,9 @@ class ReasonList(QWidget):
         for row in self._rows:
             row.show_document(document)
         self._problems.show_document(document)
-        self._empty.setVisible(not shown)
+        denied = "reasons" in known.denied
+        self._denied.setVisible(denied)
+        self._empty.setVisible(not shown and not denied)
         self._empty.setText(_nothing(document))
 
     def _fill(self, reasons: tuple[Reason, ...]) -> None:
@@ -118,11 +123,11 @@ class NewReason(QWidget):
 
     def _enable(self, document: Document) -> None:
         self.field.setEnabled(document.known.reasons is not None)
+        denied = "reasons" in document.known.denied
+        self.field.setAccessibleDescription(_denied() if denied else "")
 
 
 def _nothing(document: Document) -> str:
-    if "reasons" in document.known.denied:
-        return _("They cannot be read with this key.")
     if document.known.reasons is None:
         if "reasons" in document.known.missed:
             return _("They are not known, so none can be made here yet.")
@@ -130,3 +135,11 @@ def _nothing(document: Document) -> str:
     if document.draft.get(REASONS) is not True:
         return _("None yet. Customers are not asked why they leave.")
     return _("None yet. Stripe’s own are offered above.")
+
+
+def _denied() -> str:
+    text = _(
+        "They cannot be read with this key. Perhaps “{box}” is what to tick for it at Stripe: "
+        "its name is not confirmed."
+    )
+    return text.format(box=_(tick_box("feedback_option_read")))

@@ -22,10 +22,12 @@ class PublishBar(Ground):
     """What is not published, what is left to do at Stripe, and whether all of it is saved.
 
     ``review_asked``: the review should open. ``at_stripe_asked``: the tab At Stripe should.
+    ``connect_asked``: the steps to use another key.
     """
 
     review_asked = Signal()
     at_stripe_asked = Signal()
+    connect_asked = Signal()
 
     def __init__(self, sync: Sync, parent: QWidget | None = None) -> None:
         super().__init__("panel", edge="top", parent=parent)
@@ -34,8 +36,9 @@ class PublishBar(Ground):
         self._disk = Notice(kind="error")
         self._told = ""
         self._apart = Notice()
-        self._apart.acted.connect(sync.read_again)
-        self._desk = Notice(kind="info", icon="lock")
+        self._apart.acted.connect(self._try_again)
+        self._desk = Notice(kind="info", icon="lock", action=_("Connect again…"))
+        self._desk.acted.connect(self.connect_asked)
         self.busy = Busy()
         self._point = Text("·", wrap=False)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -86,6 +89,12 @@ class PublishBar(Ground):
         self._strips_box = strips
         box.addLayout(strips)
         box.addLayout(line)
+
+    def _try_again(self) -> None:
+        if _of_key(self._sync.trouble):
+            self.connect_asked.emit()
+        else:
+            self._sync.read_again()
 
     def _discard(self) -> None:
         self._sync.document.discard()
@@ -169,7 +178,8 @@ class PublishBar(Ground):
         words, kind = _of_stripe(self._sync)
         self._apart.setVisible(bool(words))
         if words:
-            action = "" if self._sync.busy else _("Try again now")
+            again = _("Connect again…") if _of_key(self._sync.trouble) else _("Try again now")
+            action = "" if self._sync.busy else again
             self._apart.say(words, kind, action)
         if words and words != self._told and self.isVisible():
             announce(self, words)
@@ -219,6 +229,11 @@ def _of_stripe(sync: Sync) -> tuple[str, Kind]:
     if sync.reading.again:
         return _("Asking Stripe again…"), "info"
     return (str(sync.trouble), "warning") if sync.state == "apart" else ("", "warning")
+
+
+def _of_key(trouble: Trouble | None) -> bool:
+    """Whether nothing but another key helps."""
+    return trouble is not None and trouble.kind == "key"
 
 
 def _link_desk() -> str:

@@ -29,7 +29,8 @@ class SaidPage(Form):
         self._sync = sync
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._said = Text("", "help")
-        self.add(self._buttons(back))
+        self.lead_back(back)
+        self.add(self._buttons())
         self.add(self._said)
         self._said.hide()
         self._cards: list[Card] = []
@@ -44,7 +45,7 @@ class SaidPage(Form):
         """The page as plain text."""
         return as_text(self._paragraphs)
 
-    def _buttons(self, back: Callable[[], None]) -> QWidget:
+    def _buttons(self) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,9 +55,7 @@ class SaidPage(Form):
         save.clicked.connect(self._ask_where)
         prints = Button(_("Print…"), icon="receipt-text")
         prints.clicked.connect(self._print)
-        leave = Button(_("Back to the settings"), "quiet", icon="arrow-left")
-        leave.clicked.connect(back)
-        for made, name in ((copy, "copy"), (save, "save"), (prints, "print"), (leave, "back")):
+        for made, name in ((copy, "copy"), (save, "save"), (prints, "print")):
             made.setObjectName(f"said.{name}")
             line.addWidget(made)
         line.addStretch(1)

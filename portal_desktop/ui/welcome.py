@@ -19,13 +19,14 @@ from portal_desktop.dashboard import REGISTER
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
 from portal_desktop.ui import icons, theme
+from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.recent import RecentAccount
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Notice, Scroll, Text, paint
 
-WIDE, ICON = 760, 56
+ICON = 56
 
 
 class Welcome(QWidget):
@@ -62,7 +63,7 @@ class Welcome(QWidget):
         self._pages = QStackedWidget()
         self._columns = (self._home(), self.connect_panel)
         for column in self._columns:
-            self._pages.addWidget(Scroll(_centred(column)))
+            self._pages.addWidget(Scroll(centred(column)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
@@ -221,18 +222,3 @@ def _card(title: str, words: str, button: Button) -> Card:
     button.setAccessibleDescription(words)
     card.add_row(inside)
     return card
-
-
-def _centred(page: QWidget) -> QWidget:
-    """The page in the middle, as wide as reading wants."""
-    outer = QWidget()
-    box = QVBoxLayout(outer)
-    box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-    across = QHBoxLayout()
-    across.addStretch(1)
-    across.addWidget(page, 100)
-    across.addStretch(1)
-    box.addStretch(1)
-    box.addLayout(across)
-    box.addStretch(1)
-    return outer

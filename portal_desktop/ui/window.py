@@ -5,27 +5,27 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from portal_desktop import dashboard
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
-from portal_desktop.options import ICON
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import theme, web
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.menus import account_menu, help_menu
 from portal_desktop.ui.neighbours import Office, PastedKey, Shelf, Stripe
 from portal_desktop.ui.outside import Outside
+from portal_desktop.ui.own_icon import follow_icon
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Skeleton
 from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Image, StripeFile
 
 if TYPE_CHECKING:
+    from portal_desktop.ui.reconnect import Reconnect
     from portal_desktop.ui.welcome import Welcome
 
 TITLE = "Portal Desktop"
@@ -41,7 +41,6 @@ class Window(QMainWindow):
         self.office, self.jobs, self.today = office, jobs, today
         self.workspace: Workspace | None = None
         self._went_to_stripe = False
-        self._icon: bytes | None = None
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
         self.setWindowTitle(TITLE)
@@ -94,6 +93,7 @@ class Window(QMainWindow):
         outside = Outside(
             open_address=self.open_address,
             dashboard=self._stand_in if demo else partial(self._dashboard, account),
+            connect_again=self.connect_again,
             today=self.today,
             host="demo.invalid" if demo else "billing.stripe.com",
         )
@@ -101,10 +101,9 @@ class Window(QMainWindow):
         self.workspace = Workspace(sync, outside, *menus)
         for menu in menus:
             self.workspace.destroyed.connect(menu.deleteLater)
-        self._icon = None
         self._enter(self.workspace)
         sync.document.changed.connect(self._name)
-        sync.document.changed.connect(self._show_icon)
+        follow_icon(sync, self.workspace.top)
         self._name()
         if notice is not None:
             self.workspace.tell(notice)
@@ -129,22 +128,6 @@ class Window(QMainWindow):
         if self.workspace is not None:
             name = self.workspace.top.name.accessibleName().partition(": ")[2]
             self.setWindowTitle(f"{name} – {TITLE}")
-
-    def _show_icon(self) -> None:
-        if self.workspace is None:
-            return
-        sync = self.workspace.sync
-        icon = sync.document.base.get(ICON)
-        content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
-        if content == self._icon:
-            return
-        self._icon = content
-        kind = "png" if content and content.startswith(b"\x89PNG") else "jpeg"
-        from portal_desktop.ui import pictures
-
-        picture = pictures.thumbnail(content, kind, 64) if content else None
-        shown = QPixmap.fromImage(picture) if picture and not picture.isNull() else None
-        self.workspace.top.name.put_icon(shown)
 
     # accounts
 
@@ -179,16 +162,37 @@ class Window(QMainWindow):
             owner=self,
         )
 
-    def _connect_key(self, welcome: "Welcome", key: PastedKey) -> None:
+    def connect_again(self) -> None:
+        """Use another key for the open account; its room stays as it is until one works."""
+        from portal_desktop.ui.reconnect import open_reconnect
+
+        room = self.workspace
+        if room is None:
+            return
+        account = room.sync.account
+        page = open_reconnect(self._rooms, account, self.office.read_key)
+        panel = page.connect_panel
+        panel.key_entered.connect(lambda key: self._connect_key(page, key, account))
+        panel.kept.connect(partial(self._try_key_again, room))
+        panel.open_address.connect(self.open_address)
+
+    def _try_key_again(self, room: Workspace) -> None:
+        """What the key may not do is found out anew."""
+        room.sync.put_note("link_desk", "")
+        self.open(room.sync.account)
+
+    def _connect_key(
+        self, page: "Welcome | Reconnect", key: PastedKey, again: Account | None = None
+    ) -> None:
         job = self.jobs.read(
             "connecting",
-            partial(self.office.connect, key),
+            partial(self.office.connect, key, again),
             same="connect",
             done=lambda connected: self.open(*connected),
-            failed=welcome.show_trouble,
-            owner=welcome,
+            failed=page.show_trouble,
+            owner=page,
         )
-        welcome.connect_panel.back.connect(job.stop)
+        page.connect_panel.back.connect(job.stop)
 
     # outside
 
@@ -198,20 +202,17 @@ class Window(QMainWindow):
             QGuiApplication.clipboard().setText(address)
             self.workspace.news.say(_("The demo opens no web page. The address is copied instead."))
             return
-        url = QUrl(address, QUrl.ParsingMode.StrictMode)
-        if url.scheme() in {"https", "mailto"} and not QDesktopServices.openUrl(url):
-            QGuiApplication.clipboard().setText(address)
-            advice = _("The address is copied instead: paste it into your browser.")
-            self.tell(Trouble(_("No web browser could be opened from here."), advice))
+        if trouble := web.open_page(address):
+            self.tell(trouble)
 
-    def _dashboard(self, account: Account, name: dashboard.PageName) -> None:
+    def _dashboard(self, account: Account, place: str) -> None:
         self._went_to_stripe = True
         mode: dashboard.Mode = "live" if account.mode == "live" else "test"
-        self.open_address(dashboard.page(name, mode))
+        self.open_address(dashboard.address(place, mode))
 
-    def _stand_in(self, name: str) -> None:
+    def _stand_in(self, place: str) -> None:
         if self.workspace is not None:
-            self.workspace.show_stand_in(self._save_at_stand_in, name)
+            self.workspace.show_stand_in(self._save_at_stand_in, place)
 
     def _save_at_stand_in(self, values: Mapping[str, object], done: Callable[[], None]) -> None:
         if self.workspace is None:
@@ -227,10 +228,11 @@ class Window(QMainWindow):
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""
+        from portal_desktop.ui.reconnect import Reconnect
         from portal_desktop.ui.welcome import Welcome
 
         room = self._rooms.currentWidget()
-        if isinstance(room, Welcome):
+        if isinstance(room, Welcome | Reconnect):
             room.show_trouble(trouble)
         elif isinstance(room, Workspace):
             room.tell(trouble)

@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import theme
+from portal_desktop.ui.asides import Asides
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 NARROW = 1_200
 """Pixels below which the preview is a tab."""
-PREVIEW, STAND_IN, ABOUT, SAID = "preview", "stand_in", "about", "said"
+PREVIEW = "preview"
 
 
 class Workspace(QWidget):
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self.nav = NavColumn()
         self.news = News()
         self.stack = QStackedWidget()
+        self._asides = Asides(sync, self.stack, self.nav, self._back_to)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.bar = PublishBar(sync)
         self._fill_nav()
@@ -133,6 +135,8 @@ class Workspace(QWidget):
                 show_login=self.show_login,
                 go=self.go,
                 show_option=self.show_option,
+                review=self._review_or_say,
+                connect=self._outside.connect_again,
                 today=self._outside.today,
             )
             made = make_tab(key, rooms)
@@ -169,43 +173,26 @@ class Workspace(QWidget):
 
     def show_said(self) -> None:
         """Say the whole configuration back, as sentences."""
-        from portal_desktop.ui.said_page import SaidPage
+        self._asides.show_said()
 
-        if SAID not in self._built:
-            made = SaidPage(self.sync, lambda: self.go(self.document.tab))
-            self._built[SAID] = made
-            self.stack.addWidget(made)
-        page = self._built[SAID]
-        if isinstance(page, SaidPage):
-            page.begin()
-        self.stack.setCurrentWidget(page)
-
-    def show_stand_in(self, save: "Save", name: str = "branding") -> None:
+    def show_stand_in(self, save: "Save", place: str = "branding") -> None:
         """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
-        from portal_desktop.ui.stand_in import StandIn
-
-        if STAND_IN not in self._built:
-            made = StandIn(self.sync, save, partial(self.go, "at_stripe"))
-            self._built[STAND_IN] = made
-            self.stack.addWidget(made)
-        page = self._built[STAND_IN]
-        if isinstance(page, StandIn):
-            page.begin(name)
-        self._show_beside_tabs(page)
+        self._asides.show_stand_in(save, place)
 
     def show_about(self) -> None:
         """Say what this program is, and whose work it stands on."""
-        if ABOUT not in self._built:
-            from portal_desktop.ui.about import about_page
+        self._asides.show_about()
 
-            self._built[ABOUT] = about_page()
-            self.stack.addWidget(self._built[ABOUT])
-        self._show_beside_tabs(self._built[ABOUT])
+    def _back_to(self, key: str) -> None:
+        """Where one was; the preview's tab may be gone meanwhile."""
+        self.go(key if key in self._built else self.document.tab)
 
-    def _show_beside_tabs(self, page: QWidget) -> None:
-        """Show what is no tab; any tab leads back, also the one that was open."""
-        self.stack.setCurrentWidget(page)
-        self.nav.put("")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves what is shown in place of a tab, unless somebody below needed it."""
+        if event.key() == Qt.Key.Key_Escape and self._asides.is_open:
+            self._asides.leave()
+        else:
+            super().keyPressEvent(event)
 
     def remember(self) -> None:
         """Keep how the room is arranged."""
@@ -230,6 +217,7 @@ class Workspace(QWidget):
         self.top.undo.clicked.connect(self.document.undo)
         self.top.redo.clicked.connect(self.document.redo)
         self.bar.review_asked.connect(self.review)
+        self.bar.connect_asked.connect(self._outside.connect_again)
         self.bar.at_stripe_asked.connect(partial(self.go, "at_stripe"))
         self.document.stepped.connect(self.go)
         self.document.changed.connect(self._show)
@@ -254,6 +242,12 @@ class Workspace(QWidget):
     def _review_if_any(self) -> None:
         if self.bar.review.isEnabled() and not self.bar.review.isHidden():
             self.review()
+
+    def _review_or_say(self) -> None:
+        """Open the review; where there is none, say why."""
+        self._review_if_any()
+        if not self.bar.review.isEnabled():
+            self.news.say(self.bar.review.toolTip())
 
     def _show(self, document: Document) -> None:
         self.top.show_document(document)

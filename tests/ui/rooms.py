@@ -53,6 +53,8 @@ def open_any_tab(qtbot: QtBot, office: Office, key: str) -> QWidget:
             show_login=lambda: None,
             go=lambda _key: None,
             show_option=lambda _path: None,
+            review=lambda: None,
+            connect=lambda: None,
             today=date(2026, 11, 20),
         ),
     )
@@ -69,6 +71,7 @@ class Doings:
 
     opened: list[str] = field(default_factory=list)
     dashboards: list[str] = field(default_factory=list)
+    connections: list[None] = field(default_factory=list)
 
 
 def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Workspace:
@@ -77,6 +80,7 @@ def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Wor
     outside = Outside(
         open_address=did.opened.append,
         dashboard=did.dashboards.append,
+        connect_again=lambda: did.connections.append(None),
         today=date(2026, 11, 20),
         host="demo.invalid",
     )

@@ -17,10 +17,12 @@ from portal_desktop.options import (
     FONT,
     LOGO,
     OPTIONS,
+    PRIVACY,
     PUBLIC_TERMS,
     SHAPE,
     SUPPORT_EMAIL,
     SUPPORT_URL,
+    TERMS,
 )
 from portal_desktop.page import View, page
 from portal_desktop.ui.contrast import Contrast
@@ -28,10 +30,10 @@ from portal_desktop.ui.form import Form
 from portal_desktop.ui.pictures import prepare
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.seen import SEEN, seen_before
-from portal_desktop.ui.widgets import Choice, ColourField, Field, Segmented, Switch
+from portal_desktop.ui.widgets import Button, Choice, ColourField, Field, Segmented, Switch
 from tests.ui.office import Office, open_office
 from tests.ui.pictures import picture
-from tests.ui.rooms import control, open_tab, press, shown_texts, type_over
+from tests.ui.rooms import Doings, control, open_room, open_tab, press, shown_texts, type_over
 
 CANNOT_BE_READ = "Cannot be read. Say here what you want; the step then stands under At Stripe."
 TO_DO = "Still to do at Stripe."
@@ -244,3 +246,18 @@ def test_the_logo_stands_on_the_panel_of_an_older_portal(office: Office, tab: Fo
     press(control(tab, "seen.logo_on_panel", Switch))
 
     assert page(document.draft, document.known, View()).panel.logo == wanted
+
+
+def test_an_empty_address_leads_to_the_page_on_which_another_may_stand(
+    qtbot: QtBot, office: Office
+) -> None:
+    doings = Doings()
+    room = open_room(qtbot, office, doings)
+    room.go("branding")
+    look = control(room, f"{TERMS.path}:look", Button)
+    assert look.isVisible()
+    press(look)
+    assert doings.dashboards == ["public_details"]
+    office.sync.document.set(TERMS.path, "https://a.example/terms")
+    assert not look.isVisible()
+    assert control(room, f"{PRIVACY.path}:look", Button).isVisible()

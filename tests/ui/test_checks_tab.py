@@ -15,6 +15,7 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
 )
 from portal_desktop.ui.check_row import CheckRow
+from portal_desktop.ui.review import Review
 from portal_desktop.ui.tabs.checks import ChecksTab
 from portal_desktop.values import Offer
 from tests.ui.office import Office, open_office
@@ -27,11 +28,22 @@ class Led:
     def __init__(self) -> None:
         self.options: list[str] = []
         self.tabs: list[str] = []
+        self.pages: list[str] = []
+        self.addresses: list[str] = []
+        self.others: list[str] = []
 
 
 def tab_of(office: Office, qtbot: QtBot, led: Led | None = None) -> ChecksTab:
     to = led or Led()
-    tab = ChecksTab(office.sync, show_option=to.options.append, go=to.tabs.append)
+    ways = {
+        "dashboard": to.pages.append,
+        "web": to.addresses.append,
+        "tab": to.tabs.append,
+        "review": to.others.append,
+        "connect": to.others.append,
+        "again": to.others.append,
+    }
+    tab = ChecksTab(office.sync, show_option=to.options.append, go=to.tabs.append, ways=ways)
     qtbot.addWidget(tab)
     tab.resize(560, 900)
     tab.show()
@@ -110,6 +122,66 @@ def test_leads_to_the_steps_at_stripe(office: Office, qtbot: QtBot) -> None:
     assert led.tabs == ["at_stripe"]
 
 
+def test_who_cannot_log_in_is_one_button_away(office: Office, qtbot: QtBot) -> None:
+    led = Led()
+    tab = tab_of(office, qtbot, led)
+
+    opens = button(tab, "checks.lead:people:0")
+    assert opens.text() == "Open “Van der Berg (at the co…” at Stripe"
+    opens.click()
+    button(tab, "checks.lead:addresses:0").click()
+
+    assert led.pages[0].startswith("customers/cus_")
+    assert led.pages[1:] == ["public_details"]
+
+
+def test_what_is_only_here_is_one_button_from_the_review(office: Office, qtbot: QtBot) -> None:
+    room = open_room(qtbot, office)
+    room.go("checks")
+    tab = room.stack.currentWidget()
+    assert isinstance(tab, ChecksTab)
+    room.document.set(TERMS.path, "https://a.example/terms")
+
+    press(button(tab, "checks.lead:draft:0"))
+
+    (review,) = room.window().findChildren(Review)
+    assert review.isVisible()
+    review.reject()
+
+
+def test_where_nothing_can_be_reviewed_that_is_said(office: Office, qtbot: QtBot) -> None:
+    room = open_room(qtbot, office)
+    room.document.set(TERMS.path, "https://a.example/terms")
+    room.go("checks")
+    office.fails("ANY /v1=drop")
+    office.sync.read_again()
+    office.rest()
+    tab = room.stack.currentWidget()
+    assert isinstance(tab, ChecksTab)
+
+    press(button(tab, "checks.lead:draft:0"))
+
+    assert room.news.notice.words.text() == "Stripe has to be reached first."
+
+
+def test_what_could_not_be_read_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with open_office(tmp_path, start=False) as office:
+        office.fails("GET /v1/subscriptions=500")
+        office.sync.start()
+        office.rest()
+        room = open_room(qtbot, office)
+        room.go("checks")
+        tab = room.stack.currentWidget()
+        assert isinstance(tab, ChecksTab)
+        assert "Your customers could not be read." in said(tab, "people")
+
+        office.fails()
+        press(button(tab, "checks.lead:people:0"))
+        office.rest()
+
+        assert "Van der Berg" in said(tab, "people")
+
+
 def test_shows_now_and_after_publishing_side_by_side(office: Office, qtbot: QtBot) -> None:
     tab = tab_of(office, qtbot)
 
@@ -185,11 +257,16 @@ def test_is_not_asked_while_it_cannot_be_seen(office: Office, qtbot: QtBot) -> N
 def test_what_the_key_may_not_read_names_its_tick_box(
     qapp: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    led = Led()
     with open_office(tmp_path, permissions=("customer_portal_read",)) as office:
-        tab = tab_of(office, qtbot)
+        tab = tab_of(office, qtbot, led)
 
         assert "“Subscriptions: Read”" in said(tab, "people")
         assert "“Accounts (under Connect): Read”" in said(tab, "name")
+        assert button(tab, "checks.lead:people:0").text() == "Open Stripe’s page for keys"
+        button(tab, "checks.lead:people:0").click()
+        button(tab, "checks.lead:people:1").click()
+        assert (led.pages, led.others) == (["keys"], [""])
 
 
 def test_before_stripe_was_read_nothing_is_said(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:

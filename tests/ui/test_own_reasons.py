@@ -1,5 +1,6 @@
 """Reasons of the merchant's own: made, reworded and retired at once; offered when published."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from portal_desktop.ui.own_reasons import NewReason
 from portal_desktop.ui.widgets import Field, Switch
 from tests.emulator.calls import default, get
 from tests.emulator.conftest import in_process
-from tests.ui.office import Office
+from tests.ui.office import Office, open_office
 from tests.ui.rooms import button, control, notice, notices, open_tab, press, shown_texts, type_over
 
 PATH = OWN_REASONS.path
@@ -151,3 +152,11 @@ def _asks(widget: QWidget) -> bool:
 def _kept(asking: Office, tab: Form, field: Field) -> str:
     field.selectAll()
     return make(asking, tab, "Moved house")
+
+
+def test_a_key_that_may_not_read_them_names_what_may_be_its_tick_box(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, permissions=("customer_portal_write",)) as office:
+        said = notice(open_tab(qtbot, office, "cancellation"), "Perhaps “Feedback options: Read”")
+        assert said.words.text().endswith("its name is not confirmed.")

@@ -144,6 +144,23 @@ def test_names_the_tick_box_once_a_key_was_refused_to_write(
 
         assert not bar.review.isVisible()
         assert "Customer portal: Write" in strips(bar)
+        (desk,) = [each for each in bar.findChildren(Notice) if each.isVisible()]
+        assert desk.button.text() == "Connect again…"
+        with qtbot.waitSignal(bar.connect_asked):
+            desk.button.click()
+
+
+def test_a_key_that_is_gone_is_not_tried_again_but_replaced(office: Office, qtbot: QtBot) -> None:
+    bar = bar_of(office, qtbot)
+    office.fails("ANY /v1=401")
+
+    office.sync.read_again()
+    office.rest()
+
+    strip = next(each for each in bar.findChildren(Notice) if each.isVisible())
+    assert strip.button.text() == "Connect again…"
+    with qtbot.waitSignal(bar.connect_asked):
+        strip.button.click()
 
 
 def test_says_that_something_is_on_its_way_and_shows_it_after_a_second(

@@ -67,5 +67,5 @@ def test_where_nothing_can_be_written_that_is_said(
 
 
 def test_it_leads_back(page: SaidPage, went: list[str]) -> None:
-    press(button(page, "Back to the settings"))
+    press(button(page, "Back"))
     assert went == ["back"]

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ACCENT_COLOUR, HEADLINE
-from portal_desktop.ui.widgets import Button, ColourField
+from portal_desktop.ui.check_row import CheckRow
+from portal_desktop.ui.widgets import Button, ColourField, Field
 from portal_desktop.ui.window import Window
 from tests.ui.office import wait_until
 from tests.ui.programs import program, side_door
@@ -58,6 +59,25 @@ def test_a_step_at_stripe_is_done_at_the_demo_s_stand_in(tmp_path: Path) -> None
         press(button(room, "Save"))
         running.rest()
         assert not room.document.plan.hand_overs
+
+
+def test_a_customer_gets_an_address_at_the_demo_s_stand_in(tmp_path: Path) -> None:
+    with program(tmp_path, demo=True) as running:
+        room = running.room
+        room.go("checks")
+        press(control(room, "checks.lead:people:0", Button))
+        (field,) = [
+            each
+            for each in room.findChildren(Field)
+            if each.isVisible() and each.objectName().startswith("stand_in.cus_")
+        ]
+        type_over(field, "van.der.berg@example.com")
+        press(button(room, "Save"))
+        running.rest()
+        press(button(room, "Back to Portal Desktop"))
+        assert room.nav.value() == "checks"
+        found = next(each for each in room.findChildren(CheckRow, "checks.people"))
+        assert any("each with an email address" in text for text in shown_texts(found))
 
 
 def test_what_happened_at_the_start_is_said_on_the_first_page_too(tmp_path: Path) -> None:

@@ -307,6 +307,36 @@ def test_any_tab_leads_back_from_the_licences(room: Workspace) -> None:
     assert control(room, HEADLINE.path, Field).isVisible()
 
 
+def test_the_sentences_lead_back_to_where_one_was(room: Workspace) -> None:
+    room.go("links")
+    room.show_said()
+    assert room.nav.value() == ""
+    assert focused_name() == "form.back"
+    QTest.keyClick(room.focusWidget(), Qt.Key.Key_Escape)
+    assert room.nav.value() == "links"
+    room.show_said()
+    press(button(room, "Back"))
+    assert room.nav.value() == "links"
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert room.nav.value() == "links"
+
+
+def test_from_the_preview_s_tab_the_sentences_lead_back_to_it(
+    qtbot: QtBot, room: Workspace
+) -> None:
+    qtbot.waitUntil(lambda: room.split.count() == 2)
+    room.resize(NARROW - 100, TALL)
+    room.go("preview")
+    room.show_said()
+    room.show_about()
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert room.nav.value() == "preview"
+    room.show_said()
+    room.resize(WIDE, TALL)
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert room.nav.value() == room.document.tab
+
+
 def test_the_demo_s_link_leads_to_the_preview_s_login_page(qtbot: QtBot, room: Workspace) -> None:
     qtbot.waitUntil(lambda: bool(room.findChildren(PreviewPane)))
     (pane,) = room.findChildren(PreviewPane)
@@ -327,6 +357,7 @@ def test_the_stand_in_does_the_step_and_it_disappears(
         office.at_dashboard("account", dict(values))
         done()
 
+    room.go("at_stripe")
     room.show_stand_in(save)
     assert "Stripe’s Dashboard (stand-in)" in shown_texts(room)
     field = control(room, f"stand_in.{ACCENT_COLOUR.path}", ColourField)

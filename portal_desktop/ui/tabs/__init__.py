@@ -34,7 +34,8 @@ TABS = (
 
 @dataclass(frozen=True)
 class Rooms:
-    """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row."""
+    """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row,
+    ``review`` what is to be published, ``connect`` the steps to use another key."""
 
     sync: Sync
     open_address: Callable[[str], None]
@@ -42,6 +43,8 @@ class Rooms:
     show_login: Callable[[], None]
     go: Callable[[str], None]
     show_option: Callable[[str], None]
+    review: Callable[[], None]
+    connect: Callable[[], None]
     today: date
 
 
@@ -68,7 +71,7 @@ def _settings_tab(key: str, rooms: Rooms) -> QWidget | None:
         case "branding":
             from portal_desktop.ui.tabs.branding import branding_tab
 
-            return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"))
+            return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"), rooms.dashboard)
         case _:
             return None
 
@@ -92,10 +95,24 @@ def _other_tab(key: str, rooms: Rooms) -> QWidget | None:
         case "checks":
             from portal_desktop.ui.tabs.checks import ChecksTab
 
-            return ChecksTab(rooms.sync, show_option=rooms.show_option, go=rooms.go)
+            return ChecksTab(
+                rooms.sync, show_option=rooms.show_option, go=rooms.go, ways=_ways(rooms)
+            )
         case "history":
             from portal_desktop.ui.tabs.history import HistoryTab
 
             return HistoryTab(rooms.sync)
         case _:
             return None
+
+
+def _ways(rooms: Rooms) -> dict[str, Callable[[str], None]]:
+    """How the steps are taken that a check leads to, by their kind."""
+    return {
+        "dashboard": rooms.dashboard,
+        "web": rooms.open_address,
+        "tab": rooms.go,
+        "review": lambda _place: rooms.review(),
+        "connect": lambda _place: rooms.connect(),
+        "again": lambda _place: rooms.sync.read_again(),
+    }

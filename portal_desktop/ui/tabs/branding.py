@@ -37,12 +37,17 @@ from portal_desktop.ui.said_choice import said_choice_editor
 from portal_desktop.ui.seen_rows import older_logo, which_colour
 from portal_desktop.ui.segments import segmented_editor
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Card, Notice, Text
+from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
 from portal_desktop.ui.widgets.seen import see
 
 
-def branding_tab(sync: Sync, guide: Callable[[], None]) -> Form:
-    """Words and links, which are published; everything else goes by hand, with a guide."""
+def branding_tab(
+    sync: Sync, guide: Callable[[], None], open_dashboard: Callable[[str], None]
+) -> Form:
+    """Words and links, which are published; everything else goes by hand, with a guide.
+
+    ``open_dashboard`` opens a page of Stripe's by its name.
+    """
     document = sync.document
     form = Form(
         _("Branding"),
@@ -52,7 +57,7 @@ def branding_tab(sync: Sync, guide: Callable[[], None]) -> Form:
     form.add(_pictures(sync))
     form.add(_brand_colours(sync))
     form.add(_own_look(document))
-    form.add(_words(document))
+    form.add(_words(document, open_dashboard))
     form.add(_public_details(document))
     return form
 
@@ -93,11 +98,25 @@ def _own_look(document: Document) -> Card:
     return card
 
 
-def _words(document: Document) -> Card:
+def _words(document: Document, open_dashboard: Callable[[str], None]) -> Card:
     card = section(document, _("Words and links · published from here"))
     for option in (HEADLINE, TERMS, PRIVACY, RETURN_URL):
         card.add_row(row(document, option))
+        if option in (TERMS, PRIVACY):
+            card.add_row(_look(document, option, open_dashboard), divided=False)
     return card
+
+
+def _look(document: Document, option: Option[str], open_dashboard: Callable[[str], None]) -> Flow:
+    """While an address is empty: the way to Stripe's page on which another may stand."""
+    line = Flow()
+    look = Button(_("Open Stripe’s page “Public details”"), "link", icon="external-link")
+    look.setObjectName(f"{option.path}:look")
+    look.setAccessibleName(f"{look.text()}: {_(option.label)}")
+    look.clicked.connect(lambda: open_dashboard("public_details"))
+    line.add(look)
+    document.follow(line, lambda now: see(line, now.draft.get(option) == ""))
+    return line
 
 
 def _public_details(document: Document) -> Card:

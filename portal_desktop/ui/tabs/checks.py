@@ -1,10 +1,10 @@
 """Will my portal work? One card of questions, each with its answer and what helps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QShowEvent
 
-from portal_desktop.checks import KEYS, Check, checks
+from portal_desktop.checks import KEYS, Check, Lead, checks
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui.check_row import CheckRow
 from portal_desktop.ui.form import Form
@@ -15,16 +15,22 @@ from portal_desktop.ui.widgets import Card, IconButton, Notice, Skeleton
 class ChecksTab(Form):
     """Asked again whenever something changes while the tab can be seen.
 
-    ``show_option`` opens the row of an option, ``go`` a tab.
+    ``show_option`` opens the row of an option, ``go`` a tab. ``ways`` are taken by the kind of a
+    ``Lead``, with its place.
     """
 
     def __init__(
-        self, sync: Sync, *, show_option: Callable[[str], None], go: Callable[[str], None]
+        self,
+        sync: Sync,
+        *,
+        show_option: Callable[[str], None],
+        go: Callable[[str], None],
+        ways: Mapping[str, Callable[[str], None]],
     ) -> None:
         super().__init__(
             _("Checks"), _("About what is published, and what publishing your draft would change.")
         )
-        self._sync, self._show_option, self._go = sync, show_option, go
+        self._sync, self._show_option, self._go, self._ways = sync, show_option, go, ways
         self._sum = Notice(kind="success")
         self._apart = Notice(kind="warning", icon="wifi-off")
         self._apart.acted.connect(sync.read_again)
@@ -47,6 +53,7 @@ class ChecksTab(Form):
         row.hide()
         row.shown.connect(self._lead)
         row.fixed.connect(self._fix)
+        row.led.connect(self._follow)
         self._card.add_row(row)
         return row
 
@@ -100,3 +107,6 @@ class ChecksTab(Form):
     def _fix(self, check: Check) -> None:
         if check.fix is not None:
             self._sync.document.edit(*check.fix)
+
+    def _follow(self, lead: Lead) -> None:
+        self._ways[lead.kind](lead.place)

@@ -1,0 +1,182 @@
+"""Another key for the open account, with the real office: nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from portal_desktop import emulator
+from portal_desktop.emulator import Emulator, Key
+from portal_desktop.options import HEADLINE
+from portal_desktop.ui.reconnect import Reconnect
+from portal_desktop.ui.widgets import Button, Field, Menu, Notice
+from portal_desktop.ui.workspace import Workspace
+from tests.ui.office import wait_until
+from tests.ui.programs import Program, program
+from tests.ui.rooms import button, control, press, shown_texts, type_over
+
+LOOKING, WRITING = "rk_test_" + "l" * 24, "rk_test_" + "w" * 24
+MAY_LOOK = ("customer_portal_read", "accounts_kyc_basic_read")
+MAY_WRITE = ("customer_portal_write", "accounts_kyc_basic_read")
+STRIP = "This key may look and make links, but not publish."
+
+
+@pytest.fixture
+def desk(stripe: Emulator) -> Emulator:
+    """An account with two keys: one may look, the other may publish too."""
+    stripe.account.keys[LOOKING] = Key(MAY_LOOK)
+    stripe.account.keys[WRITING] = Key(MAY_WRITE)
+    return stripe
+
+
+def open_refused(running: Program) -> None:
+    """Connect with the key that may look, type something, and be refused to publish it."""
+    running.connect(LOOKING)
+    running.until_open()
+    running.room.document.set(HEADLINE.path, "Hello")
+    publish(running)
+    assert strip(running)
+
+
+def publish(running: Program) -> None:
+    running.room.sync.publish(running.room.document.plan)
+    running.rest()
+
+
+def strip(running: Program) -> list[Notice]:
+    """The strip that says that the key may not publish, if it is there."""
+    found = running.room.bar.findChildren(Notice)
+    return [each for each in found if each.isVisible() and each.words.text().startswith(STRIP)]
+
+
+def until_another(running: Program, before: Workspace) -> None:
+    """Let the window live until the account is open anew."""
+    wait_until(lambda: running.window.workspace not in (None, before))
+    running.rest()
+
+
+def page(running: Program) -> Reconnect:
+    (found,) = [each for each in running.window.findChildren(Reconnect) if each.isVisible()]
+    return found
+
+
+def paste(running: Program, secret: str) -> None:
+    type_over(control(page(running), "connect.key", Field), secret)
+    press(control(page(running), "connect.go", Button))
+    running.rest()
+
+
+def test_a_key_that_may_write_makes_the_strip_go_and_keeps_the_draft(
+    tmp_path: Path, desk: Emulator, base: str
+) -> None:
+    with program(tmp_path, base) as running:
+        open_refused(running)
+        running.room.go("branding")
+        before, (account,) = running.room, running.window.office.accounts()
+
+        press(strip(running)[0].button)
+        assert "Connect Harbour Coffee Club again" in shown_texts(page(running))
+        paste(running, WRITING)
+        until_another(running, before)
+
+        assert not strip(running)
+        assert [each.id for each in running.window.office.accounts()] == [account.id]
+        assert running.room.document.draft[HEADLINE] == "Hello"
+        assert running.room.document.history.can_undo
+        assert running.room.nav.value() == "branding"
+        publish(running)
+        assert running.room.document.base[HEADLINE] == "Hello"
+
+
+def test_going_back_leaves_the_room_as_it_was(tmp_path: Path, desk: Emulator, base: str) -> None:
+    with program(tmp_path, base) as running:
+        open_refused(running)
+        room = running.room
+        for leave in ("button", "key"):
+            press(strip(running)[0].button)
+            if leave == "button":
+                press(control(page(running), "connect.back", Button))
+            else:
+                QTest.keyClick(page(running), Qt.Key.Key_Escape)
+            running.rest()
+            assert running.room is room
+            assert room.isVisible()
+            assert not running.window.findChildren(Reconnect)
+
+
+def test_a_key_that_got_more_permissions_need_not_be_pasted_again(
+    tmp_path: Path, desk: Emulator, base: str, browser: list[str]
+) -> None:
+    with program(tmp_path, base) as running:
+        open_refused(running)
+        press(strip(running)[0].button)
+        press(control(page(running), "connect.keys", Button))
+        assert browser == ["https://dashboard.stripe.com/test/apikeys"]
+        desk.account.keys[LOOKING] = Key(MAY_WRITE)
+        before = running.room
+        press(button(page(running), "Try the key I have"))
+        until_another(running, before)
+
+        assert not strip(running)
+        publish(running)
+        assert running.room.document.base[HEADLINE] == "Hello"
+
+
+def test_a_key_of_another_account_is_refused_in_words(
+    tmp_path: Path, desk: Emulator, base: str
+) -> None:
+    with program(tmp_path, base) as running:
+        open_refused(running)
+        before, kept = running.room, desk.account
+        desk.account = emulator.empty()
+        desk.account.keys[WRITING] = Key(MAY_WRITE)
+        press(strip(running)[0].button)
+        paste(running, WRITING)
+
+        said = shown_texts(page(running))
+        assert any("not one of Harbour Coffee Club (Test)." in text for text in said)
+        paste(running, "rk_live_" + "w" * 24)
+        assert len(running.window.office.accounts()) == 1
+        desk.account = kept
+        paste(running, WRITING)
+        until_another(running, before)
+        assert running.room.document.draft[HEADLINE] == "Hello"
+
+
+def test_an_account_that_nothing_tells_is_the_one_it_is_said_to_be(
+    tmp_path: Path, base: str, stripe: Emulator
+) -> None:
+    stripe.account = emulator.empty()
+    stripe.account.keys[LOOKING] = Key(("customer_portal_read",))
+    stripe.account.keys[WRITING] = Key(("customer_portal_write",))
+    with program(tmp_path, base) as running:
+        open_refused(running)
+        before = running.room
+        press(strip(running)[0].button)
+        paste(running, WRITING)
+        until_another(running, before)
+
+        assert len(running.window.office.accounts()) == 1
+        assert running.room.document.draft[HEADLINE] == "Hello"
+
+
+def test_it_is_in_the_menu_of_every_account_but_the_demo(
+    tmp_path: Path, desk: Emulator, base: str
+) -> None:
+    with program(tmp_path / "demo", demo=True) as running:
+        assert not again_in_menus(running)
+    with program(tmp_path, base) as running:
+        running.connect(WRITING)
+        running.until_open()
+        (again,) = again_in_menus(running)
+        again.trigger()
+        assert page(running).connect_panel.mode.value() == "test"
+        press(control(page(running), "connect.back", Button))
+
+
+def again_in_menus(running: Program) -> list[QAction]:
+    menus = running.window.findChildren(Menu)
+    actions = [each for menu in menus for each in menu.actions()]
+    return [each for each in actions if each.text() == "Connect again with another key…"]

@@ -27,6 +27,7 @@ from portal_desktop.page.blocks import (
     Stepper,
     Title,
 )
+from portal_desktop.text import _
 
 
 def describe(page: Page) -> str:
@@ -38,7 +39,7 @@ def describe(page: Page) -> str:
     for block in page.blocks:
         lines += ["", *_block(block)] if isinstance(block, Section | Title) else _block(block)
     if page.dialog:
-        lines += ["", "In front of it:"]
+        lines += ["", _("In front of it:")]
         for part in page.dialog:
             lines += _block(part)
     return "\n".join([*lines, "", *map(_link, page.panel.footer)])
@@ -61,7 +62,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
             yield block.text.upper()
             yield from filter(None, [block.help])
         case Field():
-            yield f"Field: {block.label}, {block.value}" if block.value else f"Field: {block.label}"
+            filled = f", {block.value}" if block.value else ""
+            yield _("Field: {name}").format(name=f"{block.label}{filled}")
         case Fields():
             for field in block.fields:
                 yield from _block(field)
@@ -81,16 +83,16 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
             yield f"{block.day}, {block.amount}{_badge(block.badge)}, {block.what}"
         case Stepper():
             steps = " ".join(("−" if block.less else "", "+" if block.more else "")).strip()
-            yield f"Number: {block.label}, {block.value} ({steps})"
+            yield _("Number: {name}").format(name=f"{block.label}, {block.value} ({steps})")
         case Line():
             yield f"{block.text}: {block.amount}{f', {block.help}' if block.help else ''}"
         case Pick():
-            yield f"{'Chosen' if block.chosen else 'Choice'}: {block.text}"
+            yield _choice(block.text, chosen=block.chosen)
         case Aside():
             yield f"[{block.text}]"
         case Action():
             what = f" ({', '.join(block.what)})" if block.what else ""
-            yield f"Link: {block.text}{what}"
+            yield _("Link: {name}").format(name=f"{block.text}{what}")
 
 
 def _plan(plan: Plan) -> Iterator[str]:
@@ -101,7 +103,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def _product(product: Product) -> Iterator[str]:
-    yield f"{'Chosen' if product.chosen else 'Choice'}: {product.name}"
+    yield _choice(product.name, chosen=product.chosen)
     yield from filter(None, [product.description])
     yield from map(_price, product.prices)
 
@@ -112,7 +114,14 @@ def _price(price: Price) -> str:
 
 
 def _button(button: Button) -> str:
-    return f"Button: {button.text}" if button.sure else f"Button, not sure: {button.text}"
+    if button.goes_to is None:
+        return _("Button, not to be pressed yet: {name}").format(name=button.text)
+    said = _("Button: {name}") if button.sure else _("Button, not sure: {name}")
+    return said.format(name=button.text)
+
+
+def _choice(name: str, *, chosen: bool) -> str:
+    return (_("Chosen: {name}") if chosen else _("Choice: {name}")).format(name=name)
 
 
 def _badge(badge: Badge | None) -> str:
@@ -120,4 +129,4 @@ def _badge(badge: Badge | None) -> str:
 
 
 def _link(link: Link) -> str:
-    return f"Link: {link.text}, {link.address}" if link.address else f"Link: {link.text}"
+    return _("Link: {name}").format(name=", ".join(filter(None, (link.text, link.address))))

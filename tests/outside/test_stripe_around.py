@@ -74,3 +74,17 @@ def test_a_way_to_pay_that_is_on_and_not_offered_yet_waits(stripe: Emulator) -> 
     assert "sepa_debit" in ways.on
     assert "paypal" not in ways.on
     assert "cashapp" not in (*ways.on, *ways.waiting)
+
+
+def test_what_lowers_a_bill_and_the_currency_are_read(stripe: Emulator) -> None:
+    plain, lowered, item = stripe.account.all("subscription")[:3]
+    lowered |= {"discounts": ["di_1"], "currency": "usd"}
+    first, *others = item["items"]["data"]
+    item["items"]["data"] = [first | {"discounts": ["di_2"]}, *others]
+
+    *_pages, found = in_process(stripe).subscriptions()
+
+    read = {each.id: each for each in found.all}
+    assert (read[lowered["id"]].discounted, read[lowered["id"]].currency) == (True, "usd")
+    assert read[item["id"]].discounted
+    assert not read[plain["id"]].discounted

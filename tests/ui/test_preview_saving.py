@@ -55,6 +55,15 @@ def test_a_phone_is_narrow_and_shows_the_whole_page() -> None:
     assert shown.height() > 1_000  # longer than a phone's screen, nothing is scrolled away
 
 
+@pytest.mark.parametrize("device", ["browser", "phone"])
+def test_it_says_below_that_it_is_a_preview(device: Device) -> None:
+    shown = picture(device)
+    line = [shown.pixelColor(x, shown.height() - 17).name() for x in range(shown.width())]
+    assert len(set(line)) > 5  # letters on the ground
+    around = {*line[: shown.width() // 8], *line[-shown.width() // 8 :]}
+    assert len(around) < 3  # and nothing of the frame
+
+
 def test_the_page_is_in_it() -> None:
     assert picture() != picture(name="login")
     middle = picture().pixelColor(120, 500)

@@ -4,32 +4,38 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.page import Device, Page
-from portal_desktop.text import _
+from portal_desktop.text import N_, _
 from portal_desktop.ui.colours import LIGHT
-from portal_desktop.ui.preview import frames
+from portal_desktop.ui.preview import frames, letters
 from portal_desktop.ui.preview.decoding import Background
 from portal_desktop.ui.preview.marks import PictureOf
 from portal_desktop.ui.preview.painting import Extra, paint_sheet
 from portal_desktop.ui.preview.sheet import PHONE, sheet
 
 WIDE, PHONE_LEAST, BROWSER_LEAST = 1_100, 700.0, 640.0
+SAID = 22  # pixels for the line below
+WHAT = N_("A preview of Stripe’s page, which may differ.")
 MOST_HIGH = 12_000  # pixels; no page comes near it
 
 
 def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times: int) -> QImage:
-    """The whole page in its device on a light ground, ``times`` as many pixels as points."""
+    """The whole page in its device on a light ground, ``times`` as many pixels as points.
+
+    Whoever gets it in a mail is told below it what it is.
+    """
     phone = device == "phone"
     wide, least = (PHONE, PHONE_LEAST) if phone else (WIDE, BROWSER_LEAST)
     laid = sheet(page, device, float(wide), least, {})
     place = frames.whole(device, laid.width, min(laid.height, MOST_HIGH))
     room = QSize(
-        round(place.outer.width() + 2 * frames.ROOM), round(place.outer.height() + 2 * frames.ROOM)
+        round(place.outer.width() + 2 * frames.ROOM),
+        round(place.outer.height() + 2 * frames.ROOM) + SAID,
     )
     made = QImage(room * times, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(times)
@@ -39,6 +45,10 @@ def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         frames.paint_frame(on, place, host, dark=False)
+        below = QRectF(0, room.height() - SAID - 6, room.width(), SAID)
+        on.setFont(letters.SMALL.font())
+        on.setPen(QColor(LIGHT.second))
+        on.drawText(below, Qt.AlignmentFlag.AlignCenter, _(WHAT))
         on.setClipPath(frames.window_path(place))
         on.translate(place.inner.topLeft())
         seen = QRectF(0, 0, laid.width, laid.height)

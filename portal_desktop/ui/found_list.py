@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.popup import Rounded
+from portal_desktop.ui.widgets.scroll import see_through, slim
 
 Index = QModelIndex | QPersistentModelIndex
 WHERE = Qt.ItemDataRole.UserRole + 2
-PAD, HEIGHT = 12, 32
+PAD, HEIGHT, AROUND = 12, 32, 3
 
 
 class FoundList(QListView):
@@ -26,14 +27,17 @@ class FoundList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
+        self.setViewportMargins(1, AROUND, 1, AROUND)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         slim(self)
 
     def dress(self) -> None:
-        """Paint the rows as the theme does."""
+        """Look as the theme does; once the completer has made a popup of it."""
         self.setItemDelegate(_Rows(self))
+        Rounded(self)
 
 
 class _Rows(QStyledItemDelegate):

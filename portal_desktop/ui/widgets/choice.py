@@ -19,6 +19,7 @@ from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.choice_list import ChoiceList
 from portal_desktop.ui.widgets.paint import IDLE
+from portal_desktop.ui.widgets.popup import Rounded
 
 PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
 
@@ -42,6 +43,7 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._values: list[object] = []
+        self._rounded: Rounded | None = None
         self.setPlaceholderText(unknown)
         self.setView(ChoiceList(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +85,11 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         least = theme.scaled(72)
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        # Not before: asked for Qt's window, PySide makes Python's classes for many others.
+        self._rounded = self._rounded or Rounded(self.view().window())
+        super().showPopup()
 
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name
         super().hidePopup()

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.scroll import see_through, slim
 
 Index = QModelIndex | QPersistentModelIndex
-PAD_X, PAD_Y, TICK = 10, 7, 14
+PAD_X, PAD_Y, TICK, GAP, AROUND = 10, 7, 14, 10, 3
 
 
 class ChoiceList(QListView):
@@ -25,7 +25,9 @@ class ChoiceList(QListView):
     def __init__(self, of: QComboBox) -> None:
         super().__init__(of)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
         slim(self)
+        self.setViewportMargins(0, AROUND, 0, AROUND)
         self.setItemDelegate(_Rows(of))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
@@ -38,7 +40,8 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = option.fontMetrics
-        wide = metrics.horizontalAdvance(words) + 2 * theme.scaled(PAD_X) + theme.scaled(TICK) + 16
+        # Not wider than the choice with the same words: the list is as wide as that.
+        wide = metrics.horizontalAdvance(words) + 2 * theme.scaled(PAD_X) + theme.scaled(TICK) + GAP
         return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -46,7 +49,6 @@ class _Rows(QStyledItemDelegate):
         row = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(row, QColor(named.panel))
         if option.state & QStyle.StateFlag.State_Selected:
             paint.rounded(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
         present = index.row() == self._of.currentIndex()

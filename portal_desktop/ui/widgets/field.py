@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.menu import dress
 from portal_desktop.ui.widgets.paint import IDLE
 
 PAD_X, PAD_Y, ICON = 11, 8, 15
@@ -117,6 +118,7 @@ class Field(QLineEdit):
         for action in () if self._apart else menu.actions()[:3]:
             # The field's own undo and redo, and the line below them.
             menu.removeAction(action)
+        dress(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

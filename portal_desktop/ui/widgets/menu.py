@@ -1,10 +1,12 @@
 """Menus with air in them."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Colours
+from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.widgets.popup import Rounded, outline
 
 
 class Menu(QMenu):
@@ -12,25 +14,34 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look()
+        dress(self)
         # Before Qt asks how large it will be.
-        self.aboutToShow.connect(self._look)
+        self.aboutToShow.connect(lambda: _look(self))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.setMinimumWidth(theme.scaled(180))
         super().showEvent(event)
 
-    def _look(self) -> None:
-        self.setFont(theme.font())
-        self.setStyleSheet(_sheet(theme.colours(self)))
+
+def dress(menu: QMenu) -> None:
+    """Give any menu the program's look; before it is shown."""
+    Rounded(menu, ground=False)
+    _look(menu)
 
 
-def _sheet(named: Colours) -> str:
+def _look(menu: QMenu) -> None:
+    menu.setFont(theme.font())
+    # Of the application: the menu's own palette is what its style sheet made of it.
+    palette = QApplication.palette()
+    menu.setStyleSheet(_sheet(theme.colours(palette), outline(palette)))
+
+
+def _sheet(named: Colours, line: str) -> str:
     """The one style sheet: Qt gives no other way to the paddings of a menu."""
     tall, wide, icon = theme.scaled(7), theme.scaled(24), theme.scaled(8)
     return f"""
         QMenu {{ background: {named.panel}; color: {named.text};
-                 border: 1px solid {named.line}; padding: 5px; }}
+                 border: 1px solid {line}; border-radius: {RADIUS_CONTROL}px; padding: 5px; }}
         QMenu::item {{ padding: {tall}px {wide}px {tall}px {icon}px; border-radius: 6px; }}
         QMenu::item:selected {{ background: {named.soft_accent}; }}
         QMenu::item:disabled {{ color: {named.second}; background: transparent; }}

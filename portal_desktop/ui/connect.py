@@ -117,7 +117,7 @@ class Connect(QWidget):
         card = Card(_("1 · Make a key at Stripe"))
         if self._again is None:
             card.add_row(_choice(_("For which account"), self.mode))
-        card.add_row(_choice(_("What it may do"), self.use), divided=False)
+        card.add_row(_choice(_("What it may do"), self.use), divided=self._again is not None)
         line = QWidget()
         opens = QHBoxLayout(line)
         opens.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +158,7 @@ class Connect(QWidget):
         words = _("If you ticked more boxes for it at Stripe, it need not be pasted again.")
         card.add_row(Text(words, "help"))
         line = Flow(SPACE[2])
-        keys = Button(_("Open your keys at Stripe"), "link", icon="external-link")
+        keys = Button(_("Open your keys at Stripe"), "quiet", icon="external-link")
         keys.setObjectName("connect.keys")
         keys.clicked.connect(lambda: self.open_address.emit(dashboard.page("keys", self._mode)))
         for part in (self.keep, keys):

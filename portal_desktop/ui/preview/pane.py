@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
@@ -27,14 +26,12 @@ from portal_desktop.ui.preview.decoding import Background, Pictures
 from portal_desktop.ui.preview.frames import Zoom
 from portal_desktop.ui.preview.more import More
 from portal_desktop.ui.preview.saving import Saver
+from portal_desktop.ui.preview.sides import Side, first_of
 from portal_desktop.ui.preview.stages import Stages, flush
 from portal_desktop.ui.preview.waiting import Waiting
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.widgets import Text, paint
 from portal_desktop.values import Image, StripeFile
-
-Side = Literal["published", "mine", "both"]
-"""What is published, the draft, or one beside the other."""
 
 LEAST_WIDTH = 420
 BESIDE = 1_100
@@ -247,14 +244,15 @@ class PreviewPane(QFrame):
     def _show(self) -> None:
         known = self._known()
         name = customer_name(known, self._view.customer)
-        side = self._one_side() if self._comparing else self._side
+        one = first_of(self._side, comparing=self._comparing)
+        side = one if self._comparing else self._side
         self._bar.put(self._view, side, name, told=self._told, back=bool(self._trail))
         self.more.put(self._zoom)
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
         self._customers.show_known(known)
         sides = (self._document.base, self._document.draft)
-        found = sides[0] if self._one_side() == "published" else sides[1]
+        found = sides[0] if one == "published" else sides[1]
         page = self._stages if found else self._waiting
         self._stack.setCurrentWidget(self._customers if self._choosing else page)
         if found:
@@ -263,7 +261,7 @@ class PreviewPane(QFrame):
     def _show_pages(self, published: Settings, mine: Settings) -> None:
         """Make the pages that are seen; both only where they are compared."""
         beside = self._side == "both" and self._wide
-        one = self._one_side()
+        one = first_of(self._side, comparing=self._comparing)
         comparing = beside or self._comparing
         # The same on both sides: else everything about the example customer would differ.
         plan = plan_of(mine, self._known(), self._view) if comparing else ""
@@ -289,13 +287,6 @@ class PreviewPane(QFrame):
         seen = self._answers.says_something and left > LEAST_PAGE
         self._caption.setVisible(not self._choosing)
         self._answers.setVisible(seen and not self._choosing)
-
-    def _one_side(self) -> Side:
-        """Whose page stands in the first place; the other one while the button is held."""
-        side: Side = "mine" if self._side == "both" else self._side
-        if self._comparing:
-            return "published" if side == "mine" else "mine"
-        return side
 
     def _known(self) -> Known:
         return self._document.known if self._document else NOTHING_KNOWN

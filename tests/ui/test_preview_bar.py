@@ -19,7 +19,7 @@ from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.widgets import Button, IconButton
 from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
-from tests.unit.test_page_visits import FULL
+from tests.unit.visiting import FULL
 
 MARIE = Person("cus_marie", "Marie Curie", "marie@example.com")
 PAUL = Person("cus_paul", "", "paul@example.com")

@@ -17,7 +17,7 @@ from tests.ui import approved_picture
 from tests.ui.approved_picture import assert_looks_approved, difference
 from tests.ui.previewing import choose, open_pane
 from tests.unit.shop import KNOWN, UNTOUCHED
-from tests.unit.test_page_visits import ALL, FULL
+from tests.unit.visiting import ALL, FULL
 
 
 def picture(view: View, device: Device, known: Known = ALL) -> QImage:

@@ -16,7 +16,7 @@ from portal_desktop.page.example import PERSON, TAX_ID
 from portal_desktop.settings import Settings
 from tests.unit.approved import assert_approved
 from tests.unit.shop import KNOWN
-from tests.unit.test_page_visits import FULL, PAGES, asides
+from tests.unit.visiting import FULL, PAGES, asides
 
 MARIE = Person(
     "cus_marie",

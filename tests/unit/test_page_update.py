@@ -1,0 +1,107 @@
+"""Choosing another plan, a quantity, a promotion code: what may be chosen and where it leads."""
+
+from dataclasses import replace
+
+import pytest
+
+from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.page import Page, View, describe
+from portal_desktop.page.blocks import Stepper
+from portal_desktop.values import Offer
+from tests.unit.visiting import FULL, asides, buttons, press, seen
+
+
+def test_a_customer_upgrades() -> None:
+    update = press(seen(View("home")), "Update subscription")
+    assert buttons(update)["Continue"] is None
+    chosen = press(update, "€12.00 per month")
+    confirm = press(chosen, "Continue")
+    assert "Tea" in describe(confirm)
+    home = press(confirm, "Confirm")
+    assert home.name == "home"
+    assert "Tea" in describe(home)
+
+
+def test_nothing_can_be_confirmed_as_long_as_nothing_was_changed() -> None:
+    begun = View("update")
+    assert buttons(seen(begun))["Continue"] is None
+    assert buttons(seen(replace(begun, quantity=2)))["Continue"] is not None
+
+
+def test_the_quantity_stays_within_what_is_allowed() -> None:
+    lines = describe(seen(View("update")))
+    assert "Number: Quantity, 1 (+)" in lines
+    assert "Number: Quantity, 5 (− +)" in describe(seen(View("update", quantity=5)))
+    assert "Number: Quantity, 9 (−)" in describe(seen(View("update", quantity=9)))
+    assert "Number" not in describe(seen(View("update", price="price_tea")))
+    fixed = FULL.put(ALLOWED_UPDATES.path, ("price",))
+    assert "Number" not in describe(seen(View("update"), fixed))
+
+
+def test_who_may_only_change_the_quantity_sees_only_their_own_plan() -> None:
+    only = FULL.put(ALLOWED_UPDATES.path, ("quantity",))
+    shown = describe(seen(View("update"), only))
+    assert "House Blend" in shown
+    assert "Tea" not in shown
+    assert "promotion code" not in shown
+
+
+def test_a_promotion_code_can_be_entered_where_that_is_allowed() -> None:
+    entering = press(seen(View("update")), "Add promotion code")
+    assert "Field: Promotion code" in describe(entering)
+
+
+def test_a_code_alone_changes_no_plan() -> None:
+    update = seen(View("update", code=True))
+    confirm = press(update, "Continue")
+    assert "House Blend: €24.00 per month" in describe(confirm)
+    assert "promotion code takes off" in asides(confirm)
+    assert "€24.00 per month" in describe(press(confirm, "Confirm"))
+
+
+def test_nothing_is_proposed_that_cannot_be_chosen() -> None:
+    units = FULL.put(ALLOWED_UPDATES.path, ("quantity",))
+    assert "House Blend (×2)" in describe(seen(View("confirm"), units))
+    code = FULL.put(ALLOWED_UPDATES.path, ("promotion_code",))
+    assert not seen(View("confirm"), code).reached
+
+
+@pytest.mark.parametrize(
+    ("held", "less", "more"), [(12, "9", None), (1, None, "5"), (5, None, "6")]
+)
+def test_the_steps_keep_to_the_bounds(held: int, less: str | None, more: str | None) -> None:
+    bounded = Offer("prod_blend", ("price_month",), adjustable=True, minimum=5, maximum=9)
+    settings = FULL.put(PRODUCTS.path, (bounded,))
+    view = View("update", quantity=held)
+    assert buttons(seen(view, settings))["Continue"] is None or 5 <= held <= 9
+    steps = stepper(seen(view, settings))
+    assert (shown_by(steps.less), shown_by(steps.more)) == (less, more)
+    assert not seen(View("confirm", quantity=500), settings).reached
+
+
+def stepper(shown: Page) -> Stepper:
+    return next(each for each in shown.blocks if isinstance(each, Stepper))
+
+
+def shown_by(view: View | None) -> str | None:
+    return None if view is None else str(view.quantity)
+
+
+def test_a_quantity_nobody_may_choose_stays_as_it_is() -> None:
+    fixed = FULL.put(ALLOWED_UPDATES.path, ("price",))
+    select = buttons(seen(View("update", quantity=3), fixed))["€240.00 per year"]
+    assert select is not None
+    assert select.quantity == 3
+
+
+def test_none_can_be_chosen_where_the_merchant_allows_it() -> None:
+    free = Offer("prod_blend", ("price_month",), adjustable=True, minimum=0)
+    settings = FULL.put(PRODUCTS.path, (free,))
+    update = seen(View("update"), settings)
+    assert "pays nothing" in asides(update)
+    none = stepper(update).less
+    assert none is not None
+    assert none.quantity == 0
+    confirm = press(seen(none, settings), "Continue", settings)
+    assert "House Blend (×0)" in describe(confirm)
+    assert "€0.00 per month" in describe(press(confirm, "Confirm", settings))

@@ -13,7 +13,7 @@ from portal_desktop.page.days import moved
 from portal_desktop.page.due import Due, settle
 from portal_desktop.page.held import Held, product_name
 from portal_desktop.page.panel import business_name
-from portal_desktop.page.proposing import changes, proposed, within
+from portal_desktop.page.proposing import changes, proposed
 from portal_desktop.page.saying import Seen
 from portal_desktop.text import _
 
@@ -22,7 +22,7 @@ def confirm(seen: Seen, held: Held) -> tuple[Block, ...]:
     """What a customer is asked to agree to."""
     view = proposed(seen, held)
     price = target(held, seen.known, view)
-    quantity = within(seen, price, quantity_of(held, view))
+    quantity = quantity_of(held, view)
     view = view.at("confirm", quantity=quantity)
     due = settle(held, price, quantity, seen.settings, view.today)
     buttons = (

@@ -16,6 +16,7 @@ from portal_desktop.options import (
     HEADLINE,
     ICON,
     INVOICES,
+    LOGO,
     PAYMENT_METHODS,
     PRIVACY,
     PRODUCTS,
@@ -98,6 +99,13 @@ def test_the_icon_stands_on_the_panel() -> None:
     assert seen(EVERYTHING.without([ICON.path])).panel.icon is None
 
 
+def test_the_logo_stands_there_for_who_saw_it_on_their_own_page() -> None:
+    with_logo = EVERYTHING.put(LOGO.path, PICTURE)
+    assert seen(with_logo).panel.logo is None
+    saw = KNOWN.with_(seen=frozenset({"logo_on_panel"}))
+    assert seen(with_logo, known=saw).panel.logo == PICTURE
+
+
 def test_the_way_back_is_there_when_it_leads_somewhere() -> None:
     back = seen(EVERYTHING).panel.back
     assert back is not None
@@ -111,7 +119,8 @@ def test_a_link_of_the_small_print_comes_and_goes(option: str, text: str) -> Non
         return [link.text for link in seen(settings).panel.footer]
 
     assert text in links(EVERYTHING)
-    assert text not in links(EVERYTHING.put(option, ""))
+    for nothing in ("", "   "):
+        assert text not in links(EVERYTHING.put(option, nothing))
 
 
 @pytest.mark.parametrize(

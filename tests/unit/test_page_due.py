@@ -100,6 +100,22 @@ def test_what_waits_for_the_end_costs_nothing_today(old: Price, new: Price, cond
     assert "may not wait" in " ".join(found.notes)
 
 
+def test_fewer_of_the_same_plan_wait_too() -> None:
+    waits = TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))
+    three = Held(replace(ACTIVE, quantities=(3,)), "Basic", CHEAP)
+    fewer = settle(three, CHEAP, 2, waits, HALF)
+    assert (fewer.waits, fewer.today, fewer.each, fewer.begins) == (True, 0, 4800, ENDS)
+    assert not settle(three, CHEAP, 4, waits, HALF).waits
+    assert not settle(three, replace(DEAR, amount=2000), 4, waits, HALF).waits
+
+
+def test_a_new_period_is_as_long_as_the_plans_interval() -> None:
+    quarterly = replace(DEAR, interval_count=3)
+    then = date(2027, 2, 16)
+    assert due(CHEAP, quarterly, TODAY, status="trialing").begins == then
+    assert due(CHEAP, quarterly, TODAY).begins == then
+
+
 def test_between_prices_of_one_product_it_is_known_to_wait() -> None:
     same = replace(CHEAP, product="prod_2")
     assert due(DEAR, same, TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))).notes == ()

@@ -2,17 +2,28 @@
 
 import pytest
 
+from portal_desktop.known import Known
 from portal_desktop.options import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
+    OWN_REASONS,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
+    REASON_OPTIONS,
     REASONS,
     RETENTION_COUPON,
 )
-from portal_desktop.page import View, describe
-from tests.unit.visiting import FULL, asides, buttons, press, seen
+from portal_desktop.page import Page, View, describe
+from portal_desktop.page.blocks import Pick
+from tests.unit.visiting import ALL, FULL, asides, buttons, press, seen
+
+ASKED = View("reasons", done="cancelled")
+
+
+def picks(shown: Page) -> list[str]:
+    """The reasons to choose from."""
+    return [each.text for each in shown.dialog if isinstance(each, Pick)]
 
 
 def test_cancelling_goes_by_the_offer_to_the_reasons_and_can_be_undone() -> None:
@@ -37,6 +48,30 @@ def test_without_a_coupon_there_is_no_offer() -> None:
     confirm = press(seen(View("home"), without), "Cancel subscription", without)
     assert confirm.name == "cancel"
     assert not seen(View("offer"), without).reached
+
+
+def test_whoever_takes_the_offer_stays_a_subscriber() -> None:
+    home = press(seen(View("offer")), "Accept offer")
+    assert home.name == "home"
+    assert "Cancels" not in describe(home)
+
+
+def test_where_the_reasons_are_not_known_those_are_shown_that_stripe_starts_with() -> None:
+    usual = [choice.label for choice in REASON_OPTIONS.choices]
+    unknown = FULL.without([REASON_OPTIONS.path, OWN_REASONS.path])
+    assert picks(seen(ASKED, unknown)) == usual
+    assert picks(seen(ASKED)) == [usual[0], usual[3], "Other reason", "The beans were too dark"]
+
+
+@pytest.mark.parametrize("known", [ALL.with_(reasons=None), ALL.with_(reasons=())])
+def test_a_reason_of_the_merchants_whose_words_are_not_known_is_still_to_choose(
+    known: Known,
+) -> None:
+    asked = seen(ASKED, FULL.put(REASON_OPTIONS.path, ()), known)
+    assert picks(asked) == ["A reason of your own"]
+    picked = describe(press(asked, "A reason of your own", FULL, known))
+    assert "Chosen: A reason of your own" in picked
+    assert "fo_1" not in picked
 
 
 def test_without_reasons_cancelling_leads_home() -> None:

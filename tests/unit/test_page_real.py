@@ -81,6 +81,15 @@ def test_a_trial_long_over_is_no_end() -> None:
     assert "December 14, 2026" in shown(ODD["past-trial"], View("cancel"))
 
 
+def test_who_cancels_on_trial_keeps_it_until_the_trial_ends() -> None:
+    december = seconds(date(2026, 12, 1))
+    trial = replace(USUAL, status="trialing", trial_end=december)
+    assert "until the end of your billing period on December 1, 2026." in shown(
+        trial, View("cancel")
+    )
+    assert "[Cancels Dec 1]" in shown(trial, View("home", done="cancelled"))
+
+
 def test_what_is_not_read_is_not_worked_out() -> None:
     confirm = View("confirm", price="price_tea")
     assert "discount, which is not worked out" in shown(ODD["discounted"], confirm)

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from portal_desktop.catalogue import Price
+from portal_desktop.customers import Person, Subscription, Subscriptions
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.page import Page, View, describe
 from portal_desktop.page.blocks import Stepper
 from portal_desktop.values import Offer
-from tests.unit.visiting import FULL, asides, buttons, press, seen
+from tests.unit.visiting import ALL, FULL, OFFERS, asides, buttons, press, seen, selling
 
 
 def test_a_customer_upgrades() -> None:
@@ -64,6 +66,50 @@ def test_nothing_is_proposed_that_cannot_be_chosen() -> None:
     assert "House Blend (×2)" in describe(seen(View("confirm"), units))
     code = FULL.put(ALLOWED_UPDATES.path, ("promotion_code",))
     assert not seen(View("confirm"), code).reached
+
+
+def test_the_example_of_a_change_is_the_next_dearer_plan() -> None:
+    known = selling(
+        *(
+            Price(f"price_{amount}", "prod_tea", amount, "eur", "month")
+            for amount in (900, 4800, 3600, 9900)
+        )
+    )
+    offers = (Offer("prod_tea", ("price_900", "price_4800", "price_3600", "price_9900")),)
+    sold = FULL.put(PRODUCTS.path, (*OFFERS[:1], *offers))
+    assert "Tea: €36.00 per month" in describe(seen(View("confirm"), sold, known))
+    cheaper = FULL.put(PRODUCTS.path, (*OFFERS[:1], Offer("prod_tea", ("price_900",))))
+    assert "Tea: €9.00 per month" in describe(seen(View("confirm"), cheaper, known))
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "had", "then"), [(1, 2, 5, "×2"), (4, 8, 1, "×4"), (1, 8, 5, "×5")]
+)
+def test_another_plan_is_chosen_in_a_number_that_is_allowed_of_it(
+    least: int, most: int, had: int, then: str
+) -> None:
+    tea = Offer("prod_tea", ("price_tea",), adjustable=True, minimum=least, maximum=most)
+    settings = FULL.put(PRODUCTS.path, (OFFERS[0], tea))
+    chosen = press(seen(View("update", quantity=had), settings), "€12.00 per month", settings)
+    confirm = press(chosen, "Continue", settings)
+    assert f"Tea ({then}): " in describe(confirm)
+
+
+def test_the_example_of_a_change_is_of_a_number_that_is_allowed() -> None:
+    tea = Offer("prod_tea", ("price_tea",), adjustable=True, minimum=4, maximum=8)
+    settings = FULL.put(PRODUCTS.path, (Offer("prod_blend", ("price_month",)), tea))
+    assert "Tea (×4): €48.00 per month" in describe(seen(View("confirm"), settings))
+
+
+def test_a_code_alone_changes_no_number_even_one_that_could_not_be_chosen() -> None:
+    many = Subscription(
+        "sub_1", "cus_1", "active", prices=("price_month",), quantities=(12,), currency="eur"
+    )
+    known = ALL.with_(subscriptions=Subscriptions((replace(many, person=Person("cus_1", "Jo")),)))
+    update = seen(View("update", customer="cus_1"), known=known)
+    entering = press(update, "Add promotion code", known=known)
+    confirm = press(entering, "Continue", known=known)
+    assert "House Blend (×12): €288.00 per month" in describe(confirm)
 
 
 @pytest.mark.parametrize(

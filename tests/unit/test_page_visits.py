@@ -50,6 +50,12 @@ def test_logging_in_leads_home() -> None:
     assert press(code, "Continue").name == "home"
 
 
+def test_who_comes_too_late_logs_in_again() -> None:
+    login = press(seen(View("expired")), "Log in again")
+    assert login.name == "login"
+    assert "Field: Email" in describe(login)
+
+
 def test_what_was_done_stays_done() -> None:
     upgraded = View("home", done="updated", price="price_tea")
     offer = press(seen(upgraded), "Cancel subscription")

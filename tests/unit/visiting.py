@@ -1,8 +1,10 @@
 """A portal in which everything is offered, and a customer who clicks through it."""
 
+from dataclasses import replace
 from typing import get_args
 
-from portal_desktop.known import Reason
+from portal_desktop.catalogue import Price
+from portal_desktop.known import Known, Reason
 from portal_desktop.options import (
     OWN_REASONS,
     PAUSE,
@@ -16,7 +18,7 @@ from portal_desktop.page import Page, PageName, View, page
 from portal_desktop.page.blocks import Action, Aside, Button, Buttons, Pick, Plan, Product, Section
 from portal_desktop.settings import Settings
 from portal_desktop.values import Offer
-from tests.unit.shop import EVERYTHING, KNOWN
+from tests.unit.shop import CATALOGUE, EVERYTHING, KNOWN
 
 PAGES: tuple[PageName, ...] = get_args(PageName)
 OFFERS = (
@@ -35,8 +37,8 @@ FULL = EVERYTHING | {
 ALL = KNOWN.with_(reasons=(Reason("fo_1", "The beans were too dark"),))
 
 
-def seen(view: View, settings: Settings = FULL) -> Page:
-    return page(settings, ALL, view)
+def seen(view: View, settings: Settings = FULL, known: Known = ALL) -> Page:
+    return page(settings, known, view)
 
 
 def buttons(shown: Page) -> dict[str, View | None]:
@@ -55,10 +57,16 @@ def buttons(shown: Page) -> dict[str, View | None]:
     return found
 
 
-def press(shown: Page, text: str, settings: Settings = FULL) -> Page:
+def press(shown: Page, text: str, settings: Settings = FULL, known: Known = ALL) -> Page:
     leads = buttons(shown)[text]
     assert leads is not None, f"{text} cannot be pressed"
-    return seen(leads, settings)
+    return seen(leads, settings, known)
+
+
+def selling(*prices: Price) -> Known:
+    """The same with more prices in the shop."""
+    catalogue = replace(CATALOGUE, prices=(*CATALOGUE.prices, *prices))
+    return ALL.with_(catalogue=catalogue)
 
 
 def asides(shown: Page) -> str:

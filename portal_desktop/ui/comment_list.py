@@ -26,6 +26,7 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import see_through, slim
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +91,7 @@ class CommentList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setAccessibleName(_("What they wrote"))
         self.setObjectName("left.comments")
+        with_letters(self, CommentList._fit)
 
     def show_comments(self, comments: tuple[Comment, ...]) -> None:
         """Show these, the first at the top."""

@@ -14,6 +14,7 @@ from portal_desktop.ui.row import Row
 from portal_desktop.ui.section import Section
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import keep_room, see_through, slim
 from portal_desktop.values import Value
 
@@ -33,7 +34,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         self._page = QWidget()
-        self._page.setMaximumWidth(theme.scaled(WIDEST))
+        with_letters(self._page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
         self._column.setSpacing(SPACE[3])

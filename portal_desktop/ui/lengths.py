@@ -14,6 +14,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow, Text
+from portal_desktop.ui.widgets.letters import with_letters
 
 PATH = PAUSE_DURATIONS.path
 
@@ -29,7 +30,7 @@ class Lengths(QWidget):
         self._line = QWidget()
         self.count = Field("1")
         self.count.setValidator(QIntValidator(1, max(durations.MOST.values()), self.count))
-        self.count.setFixedWidth(theme.scaled(72))
+        with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled(72)))
         self.count.setAccessibleName(_("How many"))
         self.kind = Choice(
             [

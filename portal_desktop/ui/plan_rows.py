@@ -17,6 +17,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.plan_list import PlanList
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import slim
 
 Where = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,7 @@ class PlanRows(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(theme.scaled(HEIGHT))
+        with_letters(self, lambda rows: rows.setFixedHeight(theme.scaled(HEIGHT)))
         self.setMouseTracking(True)
         self.setAccessibleName(_("Products and prices"))
         self.clicked.connect(plans.tick)

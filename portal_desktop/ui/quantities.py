@@ -15,6 +15,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Field, Switch, Text
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.seen import see
 from portal_desktop.values import Offer
 
@@ -142,5 +143,5 @@ class _Line:
 def _number(placeholder: str) -> Field:
     field = Field(placeholder=placeholder)
     field.setValidator(QIntValidator(0, MOST, field))
-    field.setFixedWidth(theme.scaled(92))
+    with_letters(field, lambda each: each.setFixedWidth(theme.scaled(92)))
     return field

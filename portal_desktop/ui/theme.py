@@ -8,6 +8,7 @@ import sys
 from enum import IntEnum
 from typing import Final, Literal
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -123,7 +124,9 @@ def _letters(app: QApplication, zoom: float) -> None:
     QToolTip.setFont(font(Size.SMALL))
     # Qt says nothing of it to widgets with a font of their own, or with sizes made of letters.
     for widget in app.allWidgets():
-        QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
+        # One that was told may put others away, as where the preview becomes a tab.
+        if shiboken6.isValid(widget):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
 def _follow() -> None:

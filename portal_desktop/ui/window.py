@@ -274,11 +274,11 @@ class Window(QMainWindow):
 
     def dress(self, scheme: theme.Scheme, zoom: float) -> None:
         """Show everything in another theme or size, and remember it."""
+        self.office.remember("scheme", scheme)
+        self.office.remember("zoom", str(zoom))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, scheme, zoom)
-        self.office.remember("scheme", scheme)
-        self.office.remember("zoom", str(zoom))
 
     def wake(self) -> None:
         """Come to the front: the program was started a second time."""

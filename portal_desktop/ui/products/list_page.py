@@ -16,6 +16,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.ui.widgets import Button, Card, Field, Notice, Skeleton, Switch, Text
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import BAR
 
 
@@ -58,7 +59,7 @@ class ListPage(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        page.setMaximumWidth(theme.scaled(WIDEST))
+        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[2])

@@ -11,6 +11,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Choice, Field, Text
+from portal_desktop.ui.widgets.letters import with_letters
 
 RHYTHMS = {
     "month:1": N_("Every month"),
@@ -36,7 +37,7 @@ class AmountRow(FieldRow):
         self._currency = Choice(_currencies(currency))
         self._currency.setObjectName(f"{name}:currency")
         self._currency.setAccessibleName(_("Currency"))
-        self._currency.setFixedWidth(theme.scaled(176))
+        with_letters(self._currency, lambda each: each.setFixedWidth(theme.scaled(176)))
         both = QWidget()
         box = QHBoxLayout(both)
         box.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ from portal_desktop.ui.products.product_fields import ProductFields
 from portal_desktop.ui.products.unsent import NEW
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Card, Scroll, Text
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import keep_room
 
 
@@ -78,7 +79,7 @@ class ProductPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._content
-        page.setMaximumWidth(theme.scaled(WIDEST))
+        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
         column.setSpacing(SPACE[3])

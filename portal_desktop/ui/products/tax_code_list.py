@@ -20,6 +20,7 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import slim
 
 Where = QModelIndex | QPersistentModelIndex
@@ -97,6 +98,7 @@ class TaxCodeRows(QListView):
         self.viewport().setAutoFillBackground(False)
         slim(self)
         self.clicked.connect(self._pick)
+        with_letters(self, TaxCodeRows.fit)
 
     def begin(self) -> None:
         """Put the focus on the first."""

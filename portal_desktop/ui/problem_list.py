@@ -31,17 +31,17 @@ class ProblemList(QWidget):
         self._box.setSpacing(SPACE[1])
         self.hide()
 
-    def show_document(self, document: Document) -> None:
-        """Show what is wrong now."""
+    def show_document(self, document: Document) -> bool:
+        """Show what is wrong now; whether that is something else than before."""
         among = document.problems, document.plan.problems, document.choices, document.demanded
         if among == self._among:
-            return
+            return False
         self._among = among
         mine = (problem for problem in document.problems if self._mine(problem))
         found = tuple(problem for problem in mine if _matters(problem, document))
         kinds = tuple(_kind(problem, document) for problem in found)
         if (found, kinds) == (self.shown, self._kinds):
-            return
+            return False
         self.shown, self._kinds = found, kinds
         self.spoken = " ".join(map(_spoken, found, kinds))
         if not found:
@@ -49,6 +49,7 @@ class ProblemList(QWidget):
         self._say(found)
         # Last: Qt lays out everything around when this appears, so once is enough.
         self.setVisible(bool(found))
+        return True
 
     def _say(self, found: tuple[Problem, ...]) -> None:
         """Put the words into the notices there are: some change with each letter typed."""

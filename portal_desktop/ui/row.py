@@ -141,6 +141,7 @@ class Row(QWidget):
         self.label.set_role("second" if idle else "text")
         self._say(document, idle, differs=differs)
         self._show_problems(document)
+        self._describe()
         self._conflict.show_document(document)
         self._usual.show_document(document)
 
@@ -223,7 +224,8 @@ class Row(QWidget):
         return _("Cannot be read. Say here what you want; the step then stands under At Stripe.")
 
     def _show_problems(self, document: Document) -> None:
-        self._problems.show_document(document)
+        if not self._problems.show_document(document):
+            return
         if isinstance(self._editor.widget, Field):
             self._editor.widget.set_error(bool(rules.stops(self._problems.shown)))
         self._describe()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.history import History
+from portal_desktop.options import LOGO
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.decoding import AT_ONCE, SIDE, Pictures, decoded
@@ -16,6 +17,7 @@ from tests.ui.previewing import TODAY
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
 
 RED = QColor("#d01010")
+WIDE = Image("b" * 64, "png", 800, 100)
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9'/></svg>"
 
 
@@ -105,6 +107,31 @@ def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
     there[PICTURE] = picture()
     document.learn(KNOWN.with_(icon="a" * 64))
     assert icon_colour(pane) == RED.name()
+
+
+def test_the_logo_is_drawn_whole_for_who_saw_it_on_their_own_page(qtbot: QtBot) -> None:
+    draft = EVERYTHING.put(LOGO.path, WIDE)
+    document = Document(History(base=draft, draft=draft), KNOWN)
+    there: dict[Image | StripeFile, bytes] = {WIDE: picture("PNG", 800, 100)}
+    pane = PreviewPane(there.get, TODAY, "billing.stripe.com")
+    qtbot.addWidget(pane)
+    pane.resize(690, 760)
+    document.changed.connect(pane.show_document)
+    pane.show_document(document)
+    pane.show()
+    assert RED.name() not in panel_colours(pane)
+    document.learn(KNOWN.with_(seen=frozenset({"logo_on_panel"})))
+    assert panel_colours(pane) == {RED.name()}
+
+
+def panel_colours(pane: PreviewPane) -> set[str]:
+    """The colours from left to right where a logo has its place."""
+    QApplication.processEvents()
+    sheet = pane.stage.sheet()
+    assert sheet is not None
+    panel, shown = sheet.placed[3], pane.stage.grab().toImage()
+    along = (pane.stage.point_of(panel.x + x, panel.y + 14).toPoint() for x in range(10, 190, 10))
+    return {shown.pixelColor(each).name() for each in along}
 
 
 def icon_colour(pane: PreviewPane) -> str:

@@ -1,0 +1,142 @@
+"""What is drawn of a page: all that it says, and so that one sees what can be pressed."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from portal_desktop import brand
+from portal_desktop.option import Choice
+from portal_desktop.options import SHAPE
+from portal_desktop.page import Device, PageName, View, page
+from portal_desktop.page.blocks import (
+    Action,
+    Button,
+    Buttons,
+    Field,
+    Page,
+    Part,
+    Pick,
+    Price,
+    Product,
+)
+from portal_desktop.page.look import Look, look
+from portal_desktop.page.view import SITUATIONS, Done, Situation
+from portal_desktop.ui.preview.marks import Words, draw
+from portal_desktop.ui.preview.part_pieces import part
+from portal_desktop.ui.preview.sheet import sheet
+from tests.unit.visiting import ALL, FULL, PAGES
+
+pytestmark = pytest.mark.usefixtures("qapp")
+LOOK = look(FULL)
+PALE = replace(LOOK, button="#fff3b0", text_on_button="#1a1a1a")
+WIDTH = 400
+BUTTON = Button("Continue", "primary", View())
+
+
+def drawn(what: Part, colours: Look = LOOK) -> QImage:
+    """One part of a page on white paper, a pixel for each point."""
+    piece = part(what, colours, WIDTH)
+    made = QImage(WIDTH, round(piece.height) + 4, QImage.Format.Format_RGB32)
+    made.fill(QColor("white"))
+    with QPainter(made) as on:
+        on.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in piece.marks:
+            draw(on, mark, lambda _source: None)
+    return made
+
+
+def row(image: QImage, y: int) -> set[str]:
+    """The colours along a line, away from round corners."""
+    return {image.pixelColor(x, y).name() for x in range(20, WIDTH - 20)}
+
+
+def ground(image: QImage) -> str:
+    """The colour beside the words of a button."""
+    return image.pixelColor(20, 20).name()
+
+
+def edge(image: QImage) -> str:
+    """The colour at the left edge of a card."""
+    return image.pixelColor(0, image.height() // 2).name()
+
+
+@pytest.mark.parametrize("shape", SHAPE.choices, ids=lambda shape: shape.value)
+def test_only_what_can_be_pressed_looks_like_it(shape: Choice) -> None:
+    shaped = look(FULL.put(SHAPE.path, shape.value))
+    assert ground(drawn(Buttons((BUTTON,)), shaped)) == LOOK.button
+    not_yet = drawn(Buttons((replace(BUTTON, goes_to=None),)), shaped)
+    assert ground(not_yet) not in {LOOK.button, "#ffffff"}
+
+
+def test_a_button_nobody_knows_of_is_a_dashed_outline() -> None:
+    sure, unsure = drawn(Buttons((BUTTON,))), drawn(Buttons((replace(BUTTON, sure=False),)))
+    assert len(row(sure, 0)) == 1
+    assert "#ffffff" in row(unsure, 0)
+    assert len(row(unsure, 0)) > 1
+    assert ground(unsure) == "#ffffff"
+
+
+@pytest.mark.parametrize("colours", [LOOK, PALE, replace(LOOK, button="#ffffff")])
+def test_what_is_chosen_is_told_from_paper_in_any_colour(colours: Look) -> None:
+    prices = (Price("€24.00 per month"),)
+    for chosen, other in (
+        (Product("Blend", "", prices, chosen=True), Product("Blend", "", prices)),
+        (Pick("Too expensive", chosen=True), Pick("Too expensive")),
+    ):
+        seen, beside = edge(drawn(chosen, colours)), edge(drawn(other, colours))
+        assert brand.contrast(seen, "#ffffff") >= 3
+        assert brand.contrast(beside, "#ffffff") < 3
+
+
+def test_what_is_chosen_has_the_buttons_colour_where_that_can_be_seen() -> None:
+    assert edge(drawn(Pick("Too expensive", chosen=True))) == LOOK.button
+
+
+# all that a page says
+
+
+def said(what: object) -> Iterator[str]:
+    """The words of a part of the page that a customer would read."""
+    if isinstance(what, str):
+        yield from filter(None, [what])
+    elif isinstance(what, tuple):
+        for each in what:
+            yield from said(each)
+    elif is_dataclass(what) and not isinstance(what, View):
+        own = {"kind", "tone", "sign", "key", "address", "brand"}
+        own |= {"what"} if isinstance(what, Action) else set()
+        own |= {"hint"} if isinstance(what, Field) and what.value else set()
+        for each in fields(what):
+            if each.name not in own:
+                yield from said(getattr(what, each.name))
+
+
+def words(shown: Page, device: Device) -> set[str]:
+    """What stands on the page when it is drawn."""
+    laid = sheet(shown, device, 390 if device == "phone" else 1_100, 700, {})
+    return {
+        mark.laid.layout.text()
+        for each in laid.placed
+        for mark in each.piece.marks
+        if isinstance(mark, Words)
+    }
+
+
+@pytest.mark.parametrize("device", ["browser", "phone"])
+@pytest.mark.parametrize("name", PAGES)
+def test_all_that_a_page_says_is_drawn(name: PageName, device: Device) -> None:
+    done: Done = "cancelled" if name in {"reasons", "renew"} else ""
+    view = View(name, "session", device, done=done, code=name == "update")
+    shown = page(FULL, ALL, view)
+    panel = replace(shown.panel, icon=None)
+    wanted = set(said((shown.blocks, shown.dialog, panel)))
+    assert wanted - words(shown, device) == set()
+    assert len(wanted) > 5
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_however_the_customer_stands_that_is_drawn(situation: Situation) -> None:
+    shown = page(FULL, ALL, View("home", situation=situation))
+    assert set(said(shown.blocks)) <= words(shown, "browser")

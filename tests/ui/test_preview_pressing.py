@@ -1,0 +1,166 @@
+"""What can be pressed on the drawn page, with the mouse and with keys, and what lies behind."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.history import History
+from portal_desktop.page import Device, PageName, View
+from portal_desktop.page.blocks import Field, Link
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.preview import PreviewPane
+from portal_desktop.ui.preview.choices import PAGES
+from portal_desktop.ui.preview.decoding import Pictures
+from portal_desktop.ui.preview.stage import Stage
+from portal_desktop.ui.widgets import IconButton
+from tests.ui.previewing import TODAY, Left, choose, open_pane, said
+from tests.unit.visiting import ALL, FULL, seen
+
+DEVICES: tuple[Device, ...] = ("browser", "phone")
+ABOVE = ["Return to Harbour Coffee"]
+BELOW = ["Powered by stripe", "Learn more about Stripe Billing", "Terms", "Privacy"]
+REASONS = ["too_expensive", "unused", "other", "fo_1"]
+LEAVING = View("reasons", done="cancelled")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PreviewPane:
+    return open_pane(qtbot, Document(History(base=FULL, draft=FULL), ALL))
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    """A drawn page by itself: what is pressed leads nowhere and is only told."""
+    made = Stage(Pictures(lambda _source: None), "billing.stripe.com")
+    qtbot.addWidget(made)
+    made.resize(690, 900)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def middles(stage: Stage) -> list[QPoint]:
+    """The middle of all that could be clicked on the page, also behind a dialog."""
+    laid = stage.sheet()
+    assert laid is not None
+    found = [
+        area.rect.translated(each.x, each.y).center()
+        for each in laid.placed
+        for area in each.piece.areas
+    ]
+    return [stage.point_of(each.x(), each.y()).toPoint() for each in found]
+
+
+def pressed(stage: Stage) -> list[str]:
+    """Fills with what is pressed: the page it leads to, the words of a link or field."""
+    found: list[str] = []
+
+    def tell(target: object) -> None:
+        if isinstance(target, View):
+            found.append(target.reason or target.page)
+        else:
+            assert isinstance(target, Link | Field)
+            found.append(target.text if isinstance(target, Link) else target.label)
+
+    stage.followed.connect(tell)
+    return found
+
+
+def tab_through(stage: Stage, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+    """What is pressed by Return at each stop."""
+    found = pressed(stage)
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    laid = stage.sheet()
+    assert laid is not None
+    for _stop in laid.areas():
+        QTest.keyClick(stage, key)
+        QTest.keyClick(stage, Qt.Key.Key_Return)
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_chosen_by_name_is_one_that_customers_get_to(
+    pane: PreviewPane, name: PageName
+) -> None:
+    choose(pane, "page", name)
+    assert "Customers do not get to this page" not in said(pane)
+
+
+def test_going_back_keeps_the_device_and_the_language_chosen_meanwhile(pane: PreviewPane) -> None:
+    pane.show_page("cancel")
+    choose(pane, "device", "phone")
+    choose(pane, "language", "de")
+    back = pane.findChild(IconButton, "preview.back")
+    assert back is not None
+    QTest.mouseClick(back, Left)
+    assert pane.view() == View("home", device="phone", language="de", today=TODAY)
+
+
+# the mouse
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_behind_a_dialog_nothing_can_be_clicked(stage: Stage, device: Device) -> None:
+    stage.put(seen(LEAVING), device)
+    found = pressed(stage)
+    for each in middles(stage):
+        QTest.mouseClick(stage, Left, pos=each)
+    assert set(found) == {*REASONS, "Any additional feedback?", "home"}
+
+
+def test_only_the_left_button_presses(stage: Stage) -> None:
+    stage.put(seen(View("cancel")), "browser")
+    found = pressed(stage)
+    for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        QTest.mouseClick(stage, button, pos=middles(stage)[1])
+    assert found == []
+
+
+def test_what_was_scrolled_to_is_what_is_clicked(stage: Stage) -> None:
+    stage.resize(690, 500)
+    stage.put(seen(View("home")), "phone")
+    found = pressed(stage)
+    QTest.keyClick(stage, Qt.Key.Key_End)
+    QTest.mouseClick(stage, Left, pos=middles(stage)[-1])
+    assert found == ["Privacy"]
+
+
+# keys
+
+
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize(
+    ("view", "between"),
+    [
+        (View("cancel"), ["reasons", "home"]),
+        (View("payment"), ["home", "home"]),
+        (View("home"), ["update", "pause", "offer", "payment", "information", *["bill"] * 3]),
+    ],
+)
+def test_the_tab_key_goes_down_the_page_by_buttons_and_links(
+    stage: Stage, device: Device, view: View, between: list[str]
+) -> None:
+    stage.put(seen(view), device)
+    found = ["bill" if "2026" in each else each for each in tab_through(stage)]
+    assert found == [*ABOVE, *between, *BELOW]
+
+
+def test_it_goes_up_the_same_way(stage: Stage) -> None:
+    stage.put(seen(View("cancel")), "browser")
+    found = tab_through(stage, Qt.Key.Key_Backtab)
+    assert found == [*reversed(BELOW), "home", "reasons", *ABOVE]
+
+
+def test_in_a_dialog_it_keeps_to_the_dialog(stage: Stage) -> None:
+    stage.put(seen(LEAVING), "browser")
+    found = tab_through(stage)
+    assert found == [*REASONS, "home", "home"]
+
+
+def test_a_stop_out_of_sight_is_scrolled_to(stage: Stage) -> None:
+    stage.resize(690, 400)
+    stage.put(seen(View("home")), "phone")
+    tab_through(stage)
+    last = middles(stage)[-1]
+    assert stage.rect().contains(last)

@@ -13,9 +13,8 @@ from portal_desktop.text import N_, _, ngettext
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.review_rows import ChangeRow, StepRow, group_head, problem_line
 from portal_desktop.ui.standing import Standing, line
-from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Ground, Notice
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.ui.widgets.scroll import BAR, keep_room, slim
 
 TABS = {
     "subscription": N_("Subscription"),
@@ -43,11 +42,12 @@ class ReviewList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         slim(self)
+        keep_room(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = Ground("panel")
         self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, SPACE[1], 0)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self.setWidget(inside)
 
@@ -81,7 +81,8 @@ class ReviewList(QScrollArea):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tall(self, wide: int) -> int:
-        """How high everything in it is at this width."""
+        """How high everything in it is where the list has this width."""
+        wide -= BAR
         return max(self._list.totalHeightForWidth(wide), self._list.totalMinimumSize().height())
 
     def set_changeable(self, changeable: bool) -> None:

@@ -51,6 +51,15 @@ def test_lists_each_change_in_words_under_its_tab_with_before_and_after(
     review.reject()
 
 
+def test_shows_all_of_itself_where_there_is_room(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(UPDATE.path, True)
+    review = opened(office, behind)
+    QApplication.processEvents()
+    assert words(review).count("Choose") == 3
+    assert review.list.verticalScrollBar().maximum() == 0
+    review.reject()
+
+
 def test_says_what_a_change_does_to_a_bill(office: Office, behind: QWidget) -> None:
     office.sync.document.set(UPDATE_PRORATION.path, "always_invoice")
 

@@ -1,7 +1,7 @@
 """Customers and their subscriptions: who could pause, and why they left."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,7 +32,10 @@ class Cancellation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A customer; the texts are theirs, each on one line, and any may be empty."""
+    """A customer; the texts are theirs, each on one line, and any may be empty.
+
+    ``language`` is the one they prefer, such as ``nl``.
+    """
 
     id: str
     name: str = ""
@@ -40,6 +43,7 @@ class Person:
     phone: str = ""
     address: str = ""
     shipping: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,18 @@ def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
     """Everybody who has or had a subscription, by name."""
     found = {each.person.id: each.person for each in subscriptions.all if each.person}
     return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
+
+
+def standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
+    """How everybody stands, by customer: the statuses of what they have, ``ending`` and
+    ``scheduled``; of those who have nothing any more, nothing."""
+    found: dict[str, set[str]] = {}
+    for each in subscriptions.all:
+        theirs = found.setdefault(each.customer, set())
+        if each.living:
+            theirs.add("ending" if each.ends else each.status)
+            theirs.update({"scheduled"} if each.scheduled else ())
+    return {customer: frozenset(theirs) for customer, theirs in found.items()}
 
 
 def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:

@@ -60,7 +60,7 @@ def cancel(seen: Seen, held: Held) -> tuple[Block, ...]:
     )
     return (
         Title(seen.say(texts.CONFIRM_CANCEL), sentence),
-        *_what_follows(seen),
+        *_what_follows(seen, held),
         Buttons(buttons),
     )
 
@@ -99,8 +99,11 @@ def renew(seen: Seen, held: Held) -> tuple[Block, ...]:
     )
 
 
-def _what_follows(seen: Seen) -> Iterator[Block]:
+def _what_follows(seen: Seen, held: Held) -> Iterator[Block]:
     """The money sentence, in the merchant's words: customers do not see it."""
+    if held.subscription.status == "trialing" and cancels_now(seen.settings):
+        yield Aside(_("Access ends now, and the free trial with it. They cannot undo it."))
+        return
     path = CANCEL_PRORATION.path if cancels_now(seen.settings) else CANCEL_MODE.path
     said = follows.note(path, None, seen.settings, seen.known)
     if said:

@@ -106,7 +106,6 @@ def _buttons(seen: Seen, held: Held) -> Iterator[Button]:
     answers = {each.verb: each for each in can(held.subscription, seen.settings, seen.known)}
     if "renew" in answers:
         yield Button(seen.say(texts.RENEW), "primary", view.begin("renew", name))
-        return
     if _shown(update := answers["update"]):
         view_ = view.begin("update", name)
         yield Button(seen.say(texts.UPDATE), "primary", view_, _sure(update))
@@ -166,7 +165,8 @@ def _past(seen: Seen) -> Iterator[Invoice]:
         if held.paid is not None:
             yield _bill(seen, held, seen.view.today, held.paid)
     began = before_all(seen.settings, seen.known, seen.view)
-    for held in began.held[:1]:
+    found: list[tuple[date, Invoice]] = []
+    for held in began.held:
         price, late = held.price, held.subscription.status == "past_due"
         if price is None or held.subscription.status == "trialing":
             continue
@@ -174,7 +174,8 @@ def _past(seen: Seen) -> Iterator[Invoice]:
         amount = held.amount or Money(example.EXAMPLE_AMOUNT, price.currency)
         for back in range(PAST_BILLS):
             day = moved(last, price.interval, -max(price.interval_count, 1) * back)
-            yield _bill(seen, held, day, amount, paid=not late or bool(back))
+            found.append((day, _bill(seen, held, day, amount, paid=not late or bool(back))))
+    yield from (bill for _day, bill in sorted(found, key=lambda each: each[0], reverse=True))
 
 
 def _bill(seen: Seen, held: Held, day: date, amount: Money, *, paid: bool = True) -> Invoice:

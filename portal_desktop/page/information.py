@@ -91,7 +91,7 @@ def _fields(seen: Seen) -> Iterator[Block]:
             yield Field(seen.say(LABELS[each]), held[each])
     yield from not_read(seen)
     if "email" in _allowed(seen) and "email" not in may_change:
-        yield Aside(_("No field for the address: they came by the login link."))
+        yield Aside(_("No field for the email address: they came by the login link."))
 
 
 def _whole_address(seen: Seen, each: str, value: str) -> Iterator[Block]:

@@ -16,7 +16,9 @@ def unreachable(seen: Seen) -> str:
     return ""
 
 
-def _inactive(seen: Seen) -> Iterator[Aside]:
+def _not_theirs(seen: Seen) -> Iterator[Aside]:
+    if seen.view.visitor == "session":
+        yield Aside(_("Who comes from your website does not see this page."))
     if seen.settings.get(LOGIN_PAGE) is False:
         yield Aside(_("Your login link is not active: nobody gets here by it."))
 
@@ -28,7 +30,7 @@ def login(seen: Seen) -> tuple[Block, ...]:
         Field(seen.say(texts.EMAIL), seen.customer.person.email),
         Buttons((Button(seen.say(texts.CONTINUE), "primary", seen.view.at("code")),)),
         Note(seen.say(texts.LOG_IN_NOTE)),
-        *_inactive(seen),
+        *_not_theirs(seen),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from portal_desktop import brand
+from portal_desktop.history import History
 from portal_desktop.known import Seen
 from portal_desktop.option import Option
 from portal_desktop.options import (
@@ -16,11 +17,16 @@ from portal_desktop.options import (
 )
 from portal_desktop.options.fonts import SANS, SHOWN_IN
 from portal_desktop.settings import Settings
+from portal_desktop.values import Value
+
+COLOURS = BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON
+NOTHING_DRAWN = Settings()
 
 # What Stripe uses for an account whose brand nobody has touched.
 UNTOUCHED_BRAND = "#525f7f"
 UNTOUCHED_ACCENT = "#0074d4"
 NOTHING_SEEN: frozenset[Seen] = frozenset()
+DIGITS = 6
 RADIUS = 6
 RADII = {"rectangular": 0, "rounded": RADIUS, "pill": 19}  # half as high as a button
 QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60 %
@@ -64,6 +70,41 @@ def brand_colours(seen: frozenset[Seen]) -> tuple[Option[str], Option[str]]:
     if "accent_on_panel" in seen:
         return ACCENT_COLOUR, BRAND_COLOUR
     return BRAND_COLOUR, ACCENT_COLOUR
+
+
+def drawn(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
+    """The draft as it is drawn and judged: a colour half typed stays the last whole one.
+
+    That is the one in ``before``, what was drawn last; without it, what stood there before it was
+    typed, or what is published. Three digits are a colour, and nothing is an answer too; but both
+    are also passed on the way to six digits, so they count once the step of typing has ended.
+    """
+    draft = history.draft
+    half = [
+        option.path
+        for option in COLOURS
+        if option.path in draft and not _whole(draft[option], typing=history.open == option.path)
+    ]
+    kept = {path: _last_whole(path, history, before) for path in half}
+    if not kept:
+        return draft
+    return draft.without(half) | {path: value for path, value in kept.items() if value is not None}
+
+
+def _last_whole(path: str, history: History, before: Settings) -> Value:
+    steps = reversed(history.steps[: history.position])
+    earlier = (step.changes[path][0] for step in steps if path in step.changes)
+    candidates = (before.get(path), *earlier, history.base.get(path))
+    return next((each for each in candidates if _whole(each)), None)
+
+
+def _whole(value: Value, *, typing: bool = False) -> bool:
+    """Whether a colour is written out, or that there is none."""
+    if not isinstance(value, str):
+        return False
+    if typing:
+        return len(value.strip().removeprefix("#")) == DIGITS and bool(brand.parse_colour(value))
+    return not value.strip() or brand.parse_colour(value) is not None
 
 
 @lru_cache(maxsize=16)

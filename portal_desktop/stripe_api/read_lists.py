@@ -102,7 +102,12 @@ def _person(raw: Mapping[str, object]) -> Person | None:
         phone=text_of(raw, "phone"),
         address=_on_one_line(hash_of(raw, "address")),
         shipping=_on_one_line(hash_of(hash_of(raw, "shipping"), "address")),
+        language=next(filter(None, map(_text, list_of(raw, "preferred_locales"))), ""),
     )
+
+
+def _text(each: object) -> str:
+    return plain(each, 20) if isinstance(each, str) else ""
 
 
 def _on_one_line(address: Mapping[str, object]) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.customers import Person, Subscription, Subscriptions
 from portal_desktop.dashboard import PORTAL_DEMO
 from portal_desktop.history import History
 from portal_desktop.page.view import SITUATIONS
@@ -15,28 +14,15 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, VISITORS
-from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.widgets import Button, IconButton
 from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
 from tests.unit.visiting import FULL
 
-MARIE = Person("cus_marie", "Marie Curie", "marie@example.com")
-PAUL = Person("cus_paul", "", "paul@example.com")
-SUBSCRIBED = Subscriptions(
-    (
-        Subscription("sub_1", "cus_marie", "active", prices=("price_tea",), person=MARIE),
-        Subscription(
-            "sub_2", "cus_paul", "active", scheduled=True, prices=("price_month",), person=PAUL
-        ),
-    )
-)
-
 
 @pytest.fixture
 def document() -> Document:
-    known = KNOWN.with_(subscriptions=SUBSCRIBED)
-    return Document(History(base=FULL, draft=FULL), known)
+    return Document(History(base=FULL, draft=FULL), KNOWN)
 
 
 @pytest.fixture
@@ -124,69 +110,6 @@ def test_what_they_can_do_can_be_put_away(pane: PreviewPane) -> None:
     assert not answers.isVisible()
 
 
-# as one of the merchant's customers
-
-
-def panel_of(pane: PreviewPane) -> CustomerPanel:
-    QTest.keyClick(chooser(pane, "situation"), Qt.Key.Key_End)
-    found = pane.findChild(CustomerPanel)
-    assert found is not None
-    return found
-
-
-def test_a_customer_is_found_by_name_and_seen_with_their_own_plan(pane: PreviewPane) -> None:
-    panel = panel_of(pane)
-    assert panel.isVisible()
-    QTest.keyClicks(panel.search, "curie")
-    assert panel.list.model().rowCount() == 1
-    QTest.keyClick(panel.search, Qt.Key.Key_Down)
-    QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    assert not panel.isVisible()
-    assert "Marie Curie" in said(pane)
-    assert "Tea\n€12.00 per month" in said(pane)
-    assert chooser(pane, "situation").value() == "customer"
-
-
-def test_the_reason_a_button_is_missing_is_said(pane: PreviewPane) -> None:
-    pane.show_customer("cus_paul")
-    assert "Button: Cancel subscription" not in said(pane)
-    answers = pane.findChild(Answers)
-    assert answers is not None
-    assert "Locked until the change" in answers.accessibleDescription()
-
-
-def test_customers_who_come_meanwhile_do_not_close_the_list(
-    pane: PreviewPane, document: Document
-) -> None:
-    panel = panel_of(pane)
-    document.learn(KNOWN.with_(subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
-    assert panel.isVisible()
-    assert panel.list.model().rowCount() == 1
-
-
-def test_escape_leads_back_to_the_page(pane: PreviewPane) -> None:
-    panel = panel_of(pane)
-    QTest.keyClick(panel.search, Qt.Key.Key_Escape)
-    assert not panel.isVisible()
-    assert pane.stage.isVisible()
-
-
-def test_without_a_key_that_may_read_them_that_is_said(
-    pane: PreviewPane, document: Document
-) -> None:
-    denied = frozenset({"customers"})
-    document.learn(KNOWN.with_(denied=denied))
-    panel = panel_of(pane)
-    assert "Your key may not read subscriptions." in words(pane)
-    assert panel.list.model().rowCount() == 0
-
-
-def test_the_example_customer_comes_back(pane: PreviewPane) -> None:
-    pane.show_customer("cus_marie")
-    choose(pane, "situation", "monthly")
-    assert "Jenny Rosen" in said(pane)
-
-
 # device and size
 
 
@@ -268,6 +191,22 @@ def test_behind_the_last_button_comes_the_next_control(pane: PreviewPane) -> Non
     for _each in range(len(laid.areas()) + 1):
         QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
     assert not pane.stage.hasFocus()
+
+
+def test_after_choosing_a_plan_return_does_not_choose_another(pane: PreviewPane) -> None:
+    pane.activateWindow()
+    pane.show_page("update")
+    pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
+    for _stop in range(2):  # the way back to the business, then the first plan
+        QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
+    QTest.keyClick(pane.stage, Qt.Key.Key_Return)
+    chosen = pane.view().price
+    assert chosen
+    QTest.keyClick(pane.stage, Qt.Key.Key_Return)
+    assert pane.view().price == chosen
+    QTest.keyClick(pane.stage, Qt.Key.Key_Tab)  # goes on from where it was
+    QTest.keyClick(pane.stage, Qt.Key.Key_Return)
+    assert pane.view().price not in {chosen, ""}
 
 
 def test_everything_in_the_bar_has_a_name(pane: PreviewPane) -> None:

@@ -152,3 +152,20 @@ def test_what_is_not_seen_is_not_marked() -> None:
     view = View("home", "session")
     one, other = page(EVERYTHING, KNOWN, view), page(fewer, KNOWN, view)
     assert differing(one, other) == frozenset()
+
+
+def test_a_pane_that_became_narrow_shows_which_side_it_shows(wide: PreviewPane) -> None:
+    wide.resize(690, 760)
+    QApplication.processEvents()
+    assert chooser(wide, "side").value() == "mine"
+    wide.resize(*WIDE)
+    QApplication.processEvents()
+    assert chooser(wide, "side").value() == "both"
+
+
+def test_both_sides_show_the_same_plan_one_after_the_other(qtbot: QtBot) -> None:
+    pane = open_pane(qtbot, Document(History(base=UNTOUCHED, draft=EVERYTHING), KNOWN))
+    plan = "House Blend\n€24.00 per month"
+    assert plan in said(pane)
+    choose(pane, "side", "published")
+    assert plan in said(pane)

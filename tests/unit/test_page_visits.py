@@ -82,7 +82,7 @@ def test_a_form_that_is_off_says_so(name: PageName, off: str) -> None:
 def test_the_form_has_no_field_for_the_address_they_log_in_with() -> None:
     by_link = describe(seen(View("information")))
     assert "Field: Email" not in by_link
-    assert "No field for the address" in by_link
+    assert "No field for the email address" in by_link
     assert "Field: Email" in describe(seen(View("information", "session")))
 
 

@@ -88,6 +88,8 @@ class Bar(QFrame):
             self._situations.set_items([*items, *named, somebody])
             self._customer = customer
         self._situations.put(CUSTOMER if customer else view.situation)
+        chosen = customer or _(SITUATIONS[view.situation])
+        self._situations.setToolTip(_("Which customer: {customer}").format(customer=chosen))
         self._visitors.put(view.visitor)
         self._languages.put(view.language)
         self._told.setChecked(told)

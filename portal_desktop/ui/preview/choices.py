@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from portal_desktop.page.view import Done
 from portal_desktop.text import N_
 
 PAGES: Final[Mapping[str, str]] = {
@@ -23,9 +22,6 @@ PAGES: Final[Mapping[str, str]] = {
     "expired": N_("Expired link"),
 }
 """The order is that of a visit."""
-
-STARTS: Final[Mapping[str, Done]] = {"reasons": "cancelled", "renew": "cancelled"}
-"""What was done before a page that is chosen by name."""
 
 SITUATIONS: Final[Mapping[str, str]] = {
     "monthly": N_("Pays monthly"),
@@ -47,22 +43,47 @@ VISITORS: Final = {
 LANGUAGES: Final[Mapping[str, str]] = {
     "en": N_("English"),
     "en-GB": N_("English (UK)"),
+    "en-AU": N_("English (Australia)"),
+    "en-CA": N_("English (Canada)"),
+    "en-IN": N_("English (India)"),
+    "bg": N_("Bulgarian"),
+    "hr": N_("Croatian"),
     "cs": N_("Czech"),
     "da": N_("Danish"),
     "nl": N_("Dutch"),
+    "et": N_("Estonian"),
     "fi": N_("Finnish"),
     "fr": N_("French"),
+    "fr-CA": N_("French (Canada)"),
     "de": N_("German"),
+    "el": N_("Greek"),
+    "hu": N_("Hungarian"),
     "it": N_("Italian"),
     "ja": N_("Japanese"),
+    "lv": N_("Latvian"),
+    "lt": N_("Lithuanian"),
     "nb": N_("Norwegian"),
     "pl": N_("Polish"),
     "pt": N_("Portuguese"),
-    "pt-BR": N_("Portuguese (BR)"),
+    "pt-BR": N_("Portuguese (Brazil)"),
+    "ro": N_("Romanian"),
+    "sk": N_("Slovak"),
+    "sl": N_("Slovenian"),
     "es": N_("Spanish"),
+    "es-419": N_("Spanish (Latin America)"),
     "sv": N_("Swedish"),
+    "tr": N_("Turkish"),
+    "vi": N_("Vietnamese"),
 }
-"""How dates and amounts are written."""
+"""How dates and amounts are written, of the languages that Stripe's portal knows (``locale`` in
+https://docs.stripe.com/api/customer_portal/sessions/create)."""
+
+
+def language_for(wanted: str, present: str) -> str:
+    """The one to show to a customer who prefers ``wanted``, such as ``de-AT``."""
+    short = wanted.partition("-")[0]
+    return next((each for each in (wanted, short) if each in LANGUAGES), present)
+
 
 VERBS: Final = {
     "update": N_("Change their plan"),

@@ -1,6 +1,7 @@
 """The panel to choose one of the merchant's customers from; quick with thousands of them."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,9 +14,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from portal_desktop.customers import Person, people
+from portal_desktop.customers import Person, Subscriptions, people, standings
 from portal_desktop.known import Known
-from portal_desktop.text import _
+from portal_desktop.text import N_, _, plain
 from portal_desktop.ui import theme
 from portal_desktop.ui.found_list import WHERE, FoundList
 from portal_desktop.ui.theme import SPACE
@@ -25,39 +26,75 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
+STANDINGS: Final = {
+    "trialing": N_("on trial"),
+    "past_due": N_("past due"),
+    "unpaid": N_("unpaid"),
+    "incomplete": N_("incomplete"),
+    "paused": N_("paused"),
+    "ending": N_("about to end"),
+    "scheduled": N_("change waiting"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row: whom it is about, what it says, and how they stand, in words."""
+
+    person: Person
+    name: str
+    where: str
+
+    @property
+    def letters(self) -> str:
+        """What is searched."""
+        return f"{self.name} {self.person.email} {self.where}".casefold()
+
+
+def entries(known: Subscriptions) -> tuple[Entry, ...]:
+    """Everybody by name, with how they stand where it is not the usual."""
+    stand = standings(known)
+    return tuple(_entry(each, stand.get(each.id, frozenset())) for each in people(known))
+
+
+def _entry(person: Person, statuses: frozenset[str]) -> Entry:
+    name = person.name or person.email or _("Without a name")
+    said = [_(words) for status, words in STANDINGS.items() if status in statuses]
+    if not statuses:
+        said = [_("nothing now")]
+    email = person.email if person.name else ""
+    return Entry(person, name, " · ".join(filter(None, (*said, email))))
+
+
 class People(QAbstractListModel):
-    """Customers, filtered by what is searched for in their names and addresses."""
+    """Customers, filtered by what is searched for in what their rows say."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[Person, ...] = ()
-        self._found: tuple[Person, ...] = ()
+        self._found: tuple[Entry, ...] = ()
 
-    def show(self, everybody: tuple[Person, ...], typed: str) -> None:
+    def show(self, everybody: tuple[Entry, ...], typed: str) -> None:
         """Offer those of ``everybody`` with these letters in them."""
         letters = typed.strip().casefold()
         self.beginResetModel()
-        self._all = everybody
-        self._found = tuple(
-            each for each in everybody if letters in f"{each.name} {each.email}".casefold()
-        )
+        self._found = tuple(each for each in everybody if letters in each.letters)
         self.endResetModel()
 
     def person(self, index: Index) -> Person:
         """The customer of a row."""
-        return self._found[index.row()]
+        return self._found[index.row()].person
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        person = self.person(index)
+        entry = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return person.name or person.email or _("Without a name")
+            return entry.name
         if role == WHERE:
-            return person.email if person.name else ""
+            return entry.where
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (person.name, person.email)))
+            return ", ".join(filter(None, (entry.name, entry.where)))
         return None
 
 
@@ -72,9 +109,11 @@ class CustomerPanel(QFrame):
         self.setObjectName("preview.customers")
         self._known: Known | None = None
         self._model = People(self)
+        self._everybody: tuple[Entry, ...] = ()
+        self._from: Subscriptions | None = None
         self.search = Field(placeholder=_("Search your customers"), icon="search", apart=True)
         self.search.setAccessibleName(_("Search your customers"))
-        self.search.edited.connect(lambda _typed: self._fill())
+        self.search.edited.connect(lambda _typed: self._filter())
         self.list = FoundList()
         self.list.setModel(self._model)
         self.list.setAccessibleName(_("Your customers"))
@@ -82,6 +121,9 @@ class CustomerPanel(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.clicked.connect(self._take)
         self.list.activated.connect(self._take)
+        self._nobody = Text("", role="second")
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nobody.setContentsMargins(SPACE[3], SPACE[5], SPACE[3], SPACE[3])
         self._said = Text("", "help")
         back = Button(_("Back to the preview"), "plain")
         back.clicked.connect(self.closed)
@@ -94,6 +136,7 @@ class CustomerPanel(QFrame):
         box.addWidget(Text(_("See the portal as one of your customers"), "title"))
         box.addWidget(self.search)
         box.addWidget(self.list, 1)
+        box.addWidget(self._nobody, 1)
         box.addLayout(below)
 
     def show_known(self, known: Known) -> None:
@@ -113,7 +156,11 @@ class CustomerPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return} and self.search.hasFocus():
+        elif not self.search.hasFocus() or not self._model.rowCount():
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take(self._model.index(0))
+        elif event.key() == Qt.Key.Key_Down:
             self.list.setCurrentIndex(self._model.index(0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -129,8 +176,24 @@ class CustomerPanel(QFrame):
     def _fill(self) -> None:
         known = self._known
         found = known.subscriptions if known is not None else None
-        self._model.show(people(found) if found else (), self.search.text())
-        self._said.setText(_said(known))
+        if found is not self._from:
+            self._from, self._everybody = found, entries(found) if found else ()
+        self._filter()
+
+    def _filter(self) -> None:
+        typed = self.search.text()
+        self._model.show(self._everybody, typed)
+        somebody = bool(self._model.rowCount())
+        complete = self._from is not None and self._from.complete
+        self.list.setVisible(somebody or not complete)
+        self._nobody.setVisible(not somebody and complete)
+        nobody = _("Nobody has a subscription yet. The situations in the bar show an example.")
+        if typed.strip():
+            nobody = _("No customer has “{letters}” in name or address.").format(
+                letters=plain(typed, 60)
+            )
+        self._nobody.setText(nobody)
+        self._said.setText(_said(self._known))
 
 
 def _said(known: Known | None) -> str:

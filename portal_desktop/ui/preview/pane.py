@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from portal_desktop.customers import person_of
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.page import Device, Page, PageName, View, page
 from portal_desktop.page.blocks import Field, Link
 from portal_desktop.page.customer import plan_of
+from portal_desktop.page.picking import picked, returned
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
@@ -20,7 +22,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
 from portal_desktop.ui.preview.caption import caption, customer_name, holds, leads_out
-from portal_desktop.ui.preview.choices import STARTS
+from portal_desktop.ui.preview.choices import language_for
 from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.preview.decoding import Background, Pictures
 from portal_desktop.ui.preview.frames import Zoom
@@ -98,8 +100,8 @@ class PreviewPane(QFrame):
 
     def show_page(self, name: PageName) -> None:
         """Go to a page of the portal."""
-        done = STARTS.get(name, "") or (self._view.done if name == "home" else "")
-        self.go(replace(self._view, page=name, done=done))
+        settings = self._document.draft if self._document else Settings()
+        self.go(picked(self._view, name, settings, self._known()))
 
     def show_device(self, device: Device) -> None:
         """Look at it in a browser or on a phone."""
@@ -115,8 +117,11 @@ class PreviewPane(QFrame):
         self.look(self._view.afresh(situation=situation, customer=""))
 
     def show_customer(self, customer: str) -> None:
-        """See it as one of the merchant's customers (``cus_…``)."""
-        self.look(self._view.afresh(customer=customer))
+        """See it as one of the merchant's customers (``cus_…``), in the language they prefer."""
+        known = self._known().subscriptions
+        person = person_of(known, customer) if known else None
+        language = language_for(person.language if person else "", self._view.language)
+        self.look(self._view.afresh(customer=customer, language=language))
 
     def show_language(self, language: str) -> None:
         """See dates and amounts as a language writes them."""
@@ -136,12 +141,11 @@ class PreviewPane(QFrame):
     def back(self) -> None:
         """Go to the page before."""
         if self._trail:
-            before = self._trail.pop()
-            self.look(replace(before, device=self._view.device, language=self._view.language))
+            self.look(returned(self._view, self._trail.pop()))
 
     def look(self, view: View) -> None:
         """Look from elsewhere; no step to come back from."""
-        self._view, self._choosing = view, False
+        self._view, self._choosing = replace(view, plan=""), False
         self._show()
 
     def save(self, times: int) -> None:
@@ -245,7 +249,7 @@ class PreviewPane(QFrame):
         known = self._known()
         name = customer_name(known, self._view.customer)
         one = first_of(self._side, comparing=self._comparing)
-        side = one if self._comparing else self._side
+        side = self._side if self._wide and not self._comparing else one
         self._bar.put(self._view, side, name, told=self._told, back=bool(self._trail))
         self.more.put(self._zoom)
         if self._document is None or not self.isVisible():
@@ -263,8 +267,8 @@ class PreviewPane(QFrame):
         beside = self._side == "both" and self._wide
         one = first_of(self._side, comparing=self._comparing)
         comparing = beside or self._comparing
-        # The same on both sides: else everything about the example customer would differ.
-        plan = plan_of(mine, self._known(), self._view) if comparing else ""
+        # The same on both sides: else it would look as if publishing changed their bill.
+        plan = plan_of(mine, self._known(), self._view)
         shown = self._page(published if one == "published" else mine, plan)
         device, count = self._view.device, None
         if comparing:

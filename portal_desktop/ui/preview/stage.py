@@ -54,6 +54,7 @@ class Stage(QFrame):
         self._framed = frames.Framed(host)
         self._over: tuple[Area, QRectF] | None = None
         self._focus: int | None = None
+        self._gone: QRectF | None = None
         self._differing: frozenset[object] = frozenset()
         self._zoom: Zoom = "fit"
         self._down = Thumb(Qt.Orientation.Vertical, self)
@@ -73,11 +74,13 @@ class Stage(QFrame):
             self._ask_again()
             return
         elsewhere = self._page is None or self._page.name != page.name
+        before = None if elsewhere else self._focused()
         self._page, self._zoom = page, zoom
         self._lay(device)
+        self._refocus(before)
         if elsewhere:
             self._down.setValue(0)
-            self._focus = None
+            self.update()
             name = _(PAGES[page.name])
             self.setAccessibleName(_("The portal, as customers see it: {page}").format(page=name))
         self.setAccessibleDescription(describe(page))
@@ -129,9 +132,9 @@ class Stage(QFrame):
     def focusNextPrevChild(self, further: bool) -> bool:  # noqa: N802 - Qt's
         """Go along what can be clicked, then to the next widget."""
         count = len(self._sheet.areas()) if self._sheet is not None else 0
-        before = self._focus if self._focus is not None else (-1 if further else count)
-        now = before + (1 if further else -1)
+        now = self._next(further=further, count=count)
         self._focus = now if 0 <= now < count and self.hasFocus() else None
+        self._gone = None
         self.update()
         focused = self._focused()
         if focused is None:
@@ -180,6 +183,27 @@ class Stage(QFrame):
         super().focusOutEvent(event)
         self._focus = None
         self.update()
+
+    def _next(self, *, further: bool, count: int) -> int:
+        """What comes after what has the focus, or after where it was when it went."""
+        if self._focus is not None:
+            return self._focus + (1 if further else -1)
+        if self._gone is None or self._sheet is None:
+            return 0 if further else count - 1
+        above = [rect.top() < self._gone.top() for _area, rect in self._sheet.areas()]
+        return above.count(True) - (0 if further else 1)
+
+    def _refocus(self, before: tuple[Area, QRectF] | None) -> None:
+        """Keep the focus on what it was on; never on what has come to stand in its place."""
+        self._focus, self._gone = None, None
+        if before is None or self._sheet is None:
+            return
+        area, where = before
+        for place, (other, rect) in enumerate(self._sheet.areas()):
+            if other.name == area.name and (rect.topLeft() - where.topLeft()).manhattanLength() < 2:
+                self._focus = place
+                return
+        self._gone = where
 
     def _focused(self) -> tuple[Area, QRectF] | None:
         if self._focus is None or self._sheet is None or not self.hasFocus():

@@ -112,10 +112,11 @@ class Answers(QFrame):
         return f"{_(VERBS[row.verb])}: {_(VERDICTS[row.verdict])}"
 
     def _rows(self) -> "Iterator[Answer | str]":
-        for each in self._told:
-            several = len(self._told) > 1
+        several = len(self._told) > 1
+        for place, each in enumerate(self._told):
+            when = "" if place else self._when
             standing = f"{each.product}: {each.standing}" if several else each.standing
-            yield f"{self._when} · {standing}" if self._when else standing
+            yield f"{when} · {standing}" if when else standing
             yield from each.answers
 
     def _lines(self) -> Iterator[tuple[str, ...]]:

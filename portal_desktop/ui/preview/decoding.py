@@ -23,7 +23,8 @@ from portal_desktop.values import Image, StripeFile
 T = TypeVar("T")
 
 SIDE = 256  # pixels kept of a picture that is drawn 36 high, on screens up to 3 × and zoomed
-MOST_KEPT = 8
+THIN, LONG = 96, 1_024  # at least and at most of a long one, such as a logo: it is drawn 28 high
+MOST_KEPT, MOST_SIZES = 8, 4
 AT_ONCE = 40_000  # bytes that are read in less than a frame
 
 
@@ -59,17 +60,48 @@ def decoded(data: bytes) -> QImage | None:
     reader.setAutoDetectImageFormat(False)
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
-    size = QSize(facts.width, facts.height)
-    if max(facts.width, facts.height) > SIDE:
-        reader.setScaledSize(size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    scale = _scale(facts.width, facts.height)
+    if scale < 1:
+        wide, high = round(facts.width * scale), round(facts.height * scale)
+        reader.setScaledSize(QSize(max(wide, 1), max(high, 1)))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def _scale(width: int, height: int) -> float:
+    """How much of a picture is kept: enough for the largest place it is drawn in."""
+    short, long = sorted((width, height))
+    return min(max(SIDE / long, THIN / short), LONG / long)
 
 
 @cache
 def _silence() -> None:
     """A broken picture is no news to Qt's log; whoever asked is answered with None."""
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
+
+
+class Shown(QPixmap):
+    """A picture that came, scaled once for each size in which it was drawn of late.
+
+    Scaled by the painter while it draws, one much larger than its place would get steps for edges.
+    """
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(QPixmap.fromImage(image))
+        self._sized: dict[tuple[int, int], QPixmap] = {}
+
+    def sized(self, wide: int, high: int) -> QPixmap:
+        """The picture in so many pixels of the screen."""
+        found = self._sized.get((wide, high))
+        if found is None:
+            while len(self._sized) >= MOST_SIZES:
+                self._sized.pop(next(iter(self._sized)))
+            ratio, smooth = (
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            found = self._sized[wide, high] = self.scaled(wide, high, ratio, smooth)
+        return found
 
 
 class Pictures(QObject):
@@ -88,11 +120,11 @@ class Pictures(QObject):
     ) -> None:
         super().__init__(parent)
         self._read, self._background = read, background
-        self._kept: dict[str, QPixmap | None] = {}
+        self._kept: dict[str, Shown | None] = {}
         self.waiting = False
         """Whether a picture was asked for that has not come yet."""
 
-    def __call__(self, source: Image | StripeFile) -> QPixmap | None:
+    def __call__(self, source: Image | StripeFile) -> Shown | None:
         """The picture, if it came and can be drawn."""
         key = source.sha256 if isinstance(source, Image) else source.id
         if key in self._kept:
@@ -124,4 +156,4 @@ class Pictures(QObject):
         )
 
     def _keep(self, key: str, image: QImage | None) -> None:
-        self._kept[key] = QPixmap.fromImage(image) if image is not None else None
+        self._kept[key] = Shown(image) if image is not None else None

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from portal_desktop.page.blocks import Field, Link
 from portal_desktop.page.view import View
 from portal_desktop.ui import icons
+from portal_desktop.ui.preview.decoding import Shown
 from portal_desktop.ui.preview.letters import Laid
 from portal_desktop.values import Image, StripeFile
 
 Target: TypeAlias = View | Link | Field
-PictureOf: TypeAlias = Callable[[Image | StripeFile], QPixmap | None]
+PictureOf: TypeAlias = Callable[[Image | StripeFile], Shown | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,17 +145,7 @@ def _plate(on: QPainter, mark: Plate) -> None:
 def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     found = picture_of(mark.source) if mark.source is not None else None
     if found is not None and not found.isNull():
-        if mark.whole:
-            on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            on.drawPixmap(_within(found, mark.rect), found, QRectF(found.rect()))
-            return
-        path = QPainterPath()
-        path.addRoundedRect(mark.rect, mark.radius, mark.radius)
-        on.save()
-        on.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        on.drawPixmap(_covering(found, mark.rect), found, QRectF(found.rect()))
-        on.restore()
+        _show(on, mark, found)
         return
     faint = QColor(mark.colour)
     faint.setAlpha(36)
@@ -165,7 +156,24 @@ def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     icons.draw(on, mark.rect.adjusted(inset, inset, -inset, -inset), "store", mark.colour)
 
 
-def _within(picture: QPixmap, rect: QRectF) -> QRectF:
+def _show(on: QPainter, mark: Picture, found: Shown) -> None:
+    """On whole pixels of the screen, and in just as many as it covers there."""
+    to_screen = on.deviceTransform()
+    frame = QRectF(to_screen.mapRect(mark.rect).toRect())
+    place = (_within if mark.whole else _covering)(found, frame).toRect()
+    back = to_screen.inverted()[0]
+    on.save()
+    on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if not mark.whole:
+        path = QPainterPath()
+        path.addRoundedRect(back.mapRect(frame), mark.radius, mark.radius)
+        on.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    small = found.sized(max(place.width(), 1), max(place.height(), 1))
+    on.drawPixmap(back.mapRect(QRectF(place)), small, QRectF(small.rect()))
+    on.restore()
+
+
+def _within(picture: Shown, rect: QRectF) -> QRectF:
     """As large as it is seen whole, at the left."""
     wide, high = max(picture.width(), 1), max(picture.height(), 1)
     scale = min(rect.width() / wide, rect.height() / high)
@@ -173,7 +181,7 @@ def _within(picture: QPixmap, rect: QRectF) -> QRectF:
     return QRectF(rect.left(), top, wide * scale, high * scale)
 
 
-def _covering(picture: QPixmap, rect: QRectF) -> QRectF:
+def _covering(picture: Shown, rect: QRectF) -> QRectF:
     """``rect`` grown so that a picture that is not square keeps its shape and fills it."""
     wide, high = max(picture.width(), 1), max(picture.height(), 1)
     scale = max(rect.width() / wide, rect.height() / high)

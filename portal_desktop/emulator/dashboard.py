@@ -66,7 +66,7 @@ def _done(account: Account, faults: Faults, asked: Request) -> Obj:
         return state
     if kind == "faults":
         if asked.method == "POST":
-            faults.set(_body(asked).get("faults", []))
+            faults.set(_specs(_body(asked)))
         return {"faults": faults.listed()}
     if asked.method != "POST" or kind not in _CHANGES:
         raise Refusal(f"There is no side door at {asked.path}.", status=404)
@@ -75,12 +75,27 @@ def _done(account: Account, faults: Faults, asked: Request) -> Obj:
 
 def _body(asked: Request) -> Obj:
     if asked.header("content-type").startswith("application/x-www-form-urlencoded"):
+        if asked.body.lstrip().startswith((b"{", b"[")):
+            # What curl does with -d: read as a form it would mean nothing, without a word.
+            raise Refusal("This is JSON sent as a form: add Content-Type: application/json.")
         pairs = form_pairs(asked.body)
         return nested((name, _WORDS.get(value, value)) for name, value in pairs)
-    body = json.loads(asked.body or b"{}")
+    try:
+        body = json.loads(asked.body or b"{}")
+    except ValueError as error:
+        raise Refusal(f"The body is not JSON: {error}.") from error
     if isinstance(body, dict):
         return body
     raise Refusal("The body is not an object.")
+
+
+def _specs(body: Obj) -> list[str]:
+    specs = body.get("faults")
+    if isinstance(specs, dict):  # a form's list: see ``nested``
+        specs = list(specs.values())
+    if isinstance(specs, list) and all(isinstance(each, str) for each in specs):
+        return specs
+    raise Refusal('Say which faults, as {"faults": ["GET /v1=500*2"]}; an empty list ends all.')
 
 
 def overlaid(old: Any, new: Any) -> Any:

@@ -1,6 +1,7 @@
 """What a person does in the Dashboard, and nobody else."""
 
 import base64
+import json
 
 import pytest
 import stripe
@@ -110,3 +111,41 @@ def test_what_makes_no_sense_is_said(emulator: Emulator) -> None:
     assert knock(emulator, "DELETE", "account")[0] == 404
     picture = {"settings": {"branding": {"icon": {"data": "not base64!"}}}}
     assert knock(emulator, "POST", "account", picture)[0] == 400
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "part"),
+    [
+        (b'{"faults": ["GET /v1=500"]}', FORM, "add Content-Type: application/json"),
+        (b"GET /v1=500", FORM, "Say which faults"),
+        (b"GET /v1=500", {}, "not JSON"),
+        (b"", {}, "Say which faults"),
+        (b'{"fault": ["GET /v1=500"]}', {}, "Say which faults"),
+        (b'{"faults": "GET /v1=500"}', {}, "Say which faults"),
+        (b'{"faults": [500]}', {}, "Say which faults"),
+    ],
+)
+def test_faults_that_are_not_understood_are_refused_and_change_nothing(
+    emulator: Emulator, body: bytes, headers: dict[str, str], part: str
+) -> None:
+    through(emulator, "faults", {"faults": ["GET /v1/products=500"]})
+    answer = emulator.handle("POST", "/_dashboard/faults", headers, body)
+    assert answer.status == 400
+    assert part in json.loads(answer.body)["error"]["message"]
+    assert knock(emulator, "GET", "faults")[1] == {"faults": ["GET /v1/products=500"]}
+
+
+def test_faults_may_come_as_a_form_and_end_with_an_empty_list(emulator: Emulator) -> None:
+    body = b"faults[]=GET /v1/products%3D500*2"
+    assert emulator.handle("POST", "/_dashboard/faults", FORM, body).status == 200
+    assert knock(emulator, "GET", "faults")[1] == {"faults": ["GET /v1/products=500*2"]}
+    assert through(emulator, "faults", {"faults": []}) == {"faults": []}
+
+
+def test_json_sent_as_a_form_changes_no_account(emulator: Emulator) -> None:
+    sent = emulator.handle("POST", "/_dashboard/account", FORM, b'{"country": "DE"}')
+    assert sent.status == 400
+    assert emulator.account.own["country"] == "NL"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from portal_desktop import differences, nesting
 from portal_desktop.differences import Change, HandOver, same, way
+from portal_desktop.in_force import review_note
 from portal_desktop.known import Known
 from portal_desktop.option import Option
 from portal_desktop.options import (
@@ -40,6 +41,7 @@ __all__ = [
     "create_request",
     "fits",
     "in_the_way",
+    "noted",
     "sent",
     "target",
     "update_request",
@@ -102,6 +104,26 @@ def target(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Setti
             wanted = wanted.put(change.path, with_member(wanted, change.path, change.member, on=on))
     idle = [path for path in wanted if wanted[path] is UNCHOSEN and needed(wanted, path)]
     return wanted.without(idle) | {path: plan.remote[path] for path in idle if path in plan.remote}
+
+
+def noted(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Change, ...]:
+    """The changes, with what follows from each while these are left out.
+
+    A switch says what comes into force with it, unless a line that goes out says so; from what is
+    left out nothing follows.
+    """
+    out = frozenset(left_out)
+    if not out:
+        return plan.changes
+    after = target(plan, out)
+    after = after if plan.known.portal else _NOTHING | after
+    before, known = plan.base, plan.known
+
+    def note(change: Change) -> str:
+        path, member = change.path, change.member
+        return "" if (path, member) in out else review_note(path, member, before, after, known)
+
+    return tuple(replace(change, note=note(change)) for change in plan.changes)
 
 
 def sent(plan: Plan, wanted: Settings) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class ReviewList(QScrollArea):
             self._row(
                 ChangeRow(change, self._document, taken=line(change) not in standing.left_out)
             )
-            for change in standing.plan.changes
+            for change in standing.changes
         ]
         for loose in (*self._place_refusal(refusal), *self._place_problems(standing.problems)):
             self._list.addWidget(loose)

@@ -28,6 +28,11 @@ class Standing:
         return len(self.plan.changes) - len(self.left_out)
 
     @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes, each with what follows from it as the ticks are now."""
+        return plans.noted(self.plan, self.left_out)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What Stripe would refuse, or only the merchant can choose."""
         wanted = plans.target(self.plan, self.left_out)

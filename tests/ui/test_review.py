@@ -10,6 +10,7 @@ from portal_desktop.options import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
     CANCEL,
+    CANCEL_MODE,
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
     HEADLINE,
@@ -66,6 +67,24 @@ def test_says_what_a_change_does_to_a_bill(office: Office, behind: QWidget) -> N
     review = opened(office, behind)
 
     assert "half-way: €" in words(review)
+    review.reject()
+
+
+def test_what_it_does_to_a_bill_follows_the_ticks(office: Office, behind: QWidget) -> None:
+    office.sync.document.edit("On", {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
+    review = opened(office, behind)
+    kept, ends = "They keep access until the end of the period", "Access ends now."
+    assert (kept in words(review), ends in words(review)) == (False, True)
+
+    tick(review, CANCEL_MODE.path).click()
+    QApplication.processEvents()
+
+    (master,) = [row for row in review.list.rows if row.is_about(CANCEL.path)]
+    assert kept in words(master)
+    assert ends not in words(review)
+    tick(review, CANCEL_MODE.path).click()
+    QApplication.processEvents()
+    assert (kept in words(review), ends in words(review)) == (False, True)
     review.reject()
 
 

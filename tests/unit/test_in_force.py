@@ -21,6 +21,7 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
 )
 from portal_desktop.plan import compare
+from portal_desktop.plan import noted as noted_without
 from portal_desktop.settings import Settings
 from portal_desktop.values import UNCHOSEN, Offer, Value
 from tests.unit.spoken import words_nobody_says
@@ -161,6 +162,46 @@ def test_on_first_publishing_it_is_said_too() -> None:
     plan = compare(Settings(), Settings(), BASE | {CANCEL.path: True}, SHOP)
     (line,) = [each for each in plan.changes if each.path == CANCEL.path]
     assert "not refunded" in line.note
+
+
+Line = tuple[str, str | None]
+
+
+def as_ticked(before: Settings, changes: dict[str, Value], *out: Line) -> dict[Line, str]:
+    """What stands below each line while these are unticked."""
+    plan = compare(before, before, before | changes, SHOP)
+    return {(each.path, each.member): each.note for each in noted_without(plan, out)}
+
+
+def test_what_is_unticked_leaves_its_sentence_to_the_switch() -> None:
+    changes: dict[str, Value] = {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
+    said = as_ticked(OFF, changes, (CANCEL_MODE.path, None))
+    assert said[CANCEL.path, None].startswith("They keep access until the end of the period")
+    assert said[CANCEL_MODE.path, None] == ""
+    assert as_ticked(OFF, changes) == noted(OFF, changes)
+
+
+def test_of_two_ways_to_change_the_one_that_is_ticked_says_what_is_in_force() -> None:
+    on = OFF | {UPDATE.path: True, ALLOWED_UPDATES.path: ("promotion_code",)}
+    both: dict[str, Value] = {ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code")}
+    said = as_ticked(on, both, (ALLOWED_UPDATES.path, "price"))
+    assert said[ALLOWED_UPDATES.path, "price"] == ""
+    assert "Charge and credit nothing." in said[ALLOWED_UPDATES.path, "quantity"]
+
+
+def test_a_switch_left_out_leaves_what_is_below_it_without_effect() -> None:
+    off = OFF | {ALLOWED_UPDATES.path: ()}
+    said = as_ticked(
+        off, {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)}, (UPDATE.path, None)
+    )
+    assert set(said.values()) == {""}
+
+
+def test_left_out_of_the_first_publishing_it_is_as_stripe_has_it_of_itself() -> None:
+    wanted = BASE | {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
+    plan = compare(Settings(), Settings(), wanted, SHOP.with_(portal=None))
+    lines = {each.path: each.note for each in noted_without(plan, [(CANCEL_MODE.path, None)])}
+    assert "keep access until the end of the period" in lines[CANCEL.path]
 
 
 @given(wishes(), wishes())

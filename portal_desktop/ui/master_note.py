@@ -76,7 +76,7 @@ class MasterNote(NeedNote):
         draft, path = document.draft, self._master.path
         said = follows.note(path, None, draft, document.known) or _(self._master.help)
         if draft.get(path) is False:
-            return f"{said} {_('Turn it on to decide what stands below.')}"
+            return f"{said} {_('It is off, so nothing below has an effect.')}"
         return said
 
 

@@ -137,7 +137,7 @@ def test_a_master_turns_its_members_off_and_they_keep_their_values(
     assert not email.isEnabled()
     assert email.isChecked()
     assert "cannot change their billing information" in email.accessibleDescription()
-    assert any("Turn it on to decide what stands below." in each for each in shown_texts(tab))
+    assert any("It is off, so nothing below has an effect." in each for each in shown_texts(tab))
     press(control(tab, CUSTOMER_UPDATE.path, Switch))
     assert not any("Turn it on" in each for each in shown_texts(tab))
     assert email.isEnabled()

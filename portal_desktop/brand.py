@@ -6,11 +6,12 @@ import re
 from decimal import ROUND_FLOOR, Decimal
 
 from portal_desktop.pictures import ImageFacts, ImageKind, inspect_image
-from portal_desktop.text import _
+from portal_desktop.text import N_, _
 
 __all__ = [
     "ImageFacts",
     "ImageKind",
+    "colour_name",
     "contrast",
     "icon_verdict",
     "inspect_image",
@@ -29,6 +30,19 @@ READABLE = 4.5  # WCAG 2.2, 1.4.3, text of ordinary size
 ICON_SIDE = 128
 ICON_BYTES = 512_000  # Stripe says 512 KB; in the smaller reading of KB nobody is refused there
 
+_HUES = (
+    (15, N_("red")),
+    (45, N_("orange")),
+    (70, N_("yellow")),
+    (160, N_("green")),
+    (200, N_("turquoise")),
+    (255, N_("blue")),
+    (290, N_("purple")),
+    (345, N_("pink")),
+    (361, N_("red")),
+)
+"""Where each ends on the circle, in degrees."""
+
 RGB = tuple[int, int, int]
 
 
@@ -44,6 +58,23 @@ def contrast(one: str, other: str) -> float:
     """WCAG 2.2's contrast ratio of two ``#rrggbb``, 1.0 to 21.0, the same both ways."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def colour_name(colour: str) -> str:
+    """What people call a ``#rrggbb``, roughly: ``dark blue``, ``light grey``, ``red``."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    if lightness < 0.06:
+        return _("black")
+    if lightness > 0.97:
+        return _("white")
+    grey = saturation < 0.12
+    named = N_("grey") if grey else next(name for end, name in _HUES if hue * 360 < end)
+    shade = "{colour}"
+    if lightness < 0.3:
+        shade = _("dark {colour}")
+    elif lightness > 0.75:
+        shade = _("light {colour}")
+    return shade.format(colour=_(named))
 
 
 def ratio_shown(ratio: float) -> str:

@@ -46,6 +46,20 @@ def note(path: str, member: str | None, settings: Settings, known: Known) -> str
     return _(choice.help) if choice else ""
 
 
+def examples(settings: Settings, known: Known, shown_in: str) -> tuple[str, ...]:
+    """What a change costs or brings by the account's own prices, written in a language."""
+    behaviour = settings.get(UPDATE_PRORATION)
+    if not isinstance(behaviour, str):
+        return ()
+    return bills.examples(
+        _plans(settings, known.catalogue) if known.catalogue else (),
+        behaviour,
+        cheaper_waits="decreasing_item_amount" in members(settings, SCHEDULE.path),
+        new_period=settings.get(ANCHOR) == "now",
+        language=shown_in,
+    )
+
+
 def _pause(known: Known) -> str:
     said = [_("Needs Stripe’s newest portal, which cannot be seen from here.")]
     if known.subscriptions is not None and known.subscriptions.complete:
@@ -61,18 +75,7 @@ def _pause(known: Known) -> str:
 
 
 def _difference(settings: Settings, known: Known) -> str:
-    behaviour = settings.get(UPDATE_PRORATION)
-    if not isinstance(behaviour, str):
-        return ""
-    return " ".join(
-        bills.examples(
-            _plans(settings, known.catalogue) if known.catalogue else (),
-            behaviour,
-            cheaper_waits="decreasing_item_amount" in members(settings, SCHEDULE.path),
-            new_period=settings.get(ANCHOR) == "now",
-            language=language(),
-        )
-    )
+    return " ".join(examples(settings, known, language()))
 
 
 def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:

@@ -47,7 +47,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Choice:
     """One value of a ``choice``, or one member of a ``members`` option, in the merchant's words.
 
-    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*).
+    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*). ``told`` is
+    what a customer reads of it on the merchant's help pages; empty for what is none of theirs.
     """
 
     value: str
@@ -55,6 +56,7 @@ class Choice:
     help: str = ""
     off: str = ""
     on: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class Option(Generic[T_co]):
     with (the Dashboard's defaults); ``null`` what Stripe means when it answers null or leaves a
     hash out. ``longest`` is in characters. ``fixed`` choices (kind ``choice``) are all there are
     for a merchant, though Stripe may answer with others.
+
+    ``told`` is what a customer reads on the merchant's help pages where a switch is on or, with
+    ``{value}``, where something is written or listed; ``untold`` where the switch is off or the
+    list is empty. Where both are empty, and no choice is told, only the merchant is told.
     """
 
     path: str
@@ -94,6 +100,8 @@ class Option(Generic[T_co]):
     choices: tuple[Choice, ...] = ()
     needs: tuple[Need, ...] = ()
     longest: int | None = None
+    told: str = ""
+    untold: str = ""
 
     @property
     def own(self) -> Where:

@@ -68,6 +68,7 @@ SUPPORT_EMAIL: Final = Option(
     "",
     "",
     longest=800,
+    told=N_("Write to us: {value}"),
 )
 
 SUPPORT_PHONE: Final = Option(
@@ -81,6 +82,7 @@ SUPPORT_PHONE: Final = Option(
     "",
     "",
     longest=40,
+    told=N_("Call us: {value}"),
 )
 
 SUPPORT_URL: Final = Option(
@@ -94,6 +96,7 @@ SUPPORT_URL: Final = Option(
     "",
     "",
     longest=5000,
+    told=N_("Find help here: {value}"),
 )
 
 PUBLIC_TERMS: Final = Option(

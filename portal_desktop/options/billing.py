@@ -14,6 +14,8 @@ CUSTOMER_UPDATE: Final = published(
     N_("What they change stands on their next invoice."),
     default=True,
     null=False,
+    told=N_("You can keep your billing information up to date yourself."),
+    untold=N_("You cannot change your billing information on our billing page. Please contact us."),
 )
 
 CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
@@ -33,7 +35,7 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
         ),
     ),
     choices=(
-        Choice("name", N_("Customers can change their name")),
+        Choice("name", N_("Customers can change their name"), told=N_("your name")),
         Choice(
             "email",
             N_("Customers can change their email address"),
@@ -41,11 +43,22 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
                 "Not for those who come in by the login link: the address is how they log in. "
                 "Only if a website of yours opens the portal for them."
             ),
+            told=N_("your email address"),
         ),
-        Choice("address", N_("Customers can change their billing address")),
-        Choice("phone", N_("Customers can change their phone number")),
-        Choice("shipping", N_("Customers can change their shipping address")),
-        Choice("tax_id", N_("Customers can add their tax number")),
+        Choice(
+            "address",
+            N_("Customers can change their billing address"),
+            told=N_("your billing address"),
+        ),
+        Choice(
+            "phone", N_("Customers can change their phone number"), told=N_("your phone number")
+        ),
+        Choice(
+            "shipping",
+            N_("Customers can change their shipping address"),
+            told=N_("your shipping address"),
+        ),
+        Choice("tax_id", N_("Customers can add their tax number"), told=N_("your tax number")),
     ),
 )
 
@@ -57,6 +70,8 @@ PAYMENT_METHODS: Final = published(
     N_("They add a card or another way to pay, and choose which one is used."),
     default=True,
     null=False,
+    told=N_("You can add a card or another way to pay, and choose which one is used."),
+    untold=N_("You cannot change how you pay on our billing page. Please contact us."),
 )
 
 WAYS: Final = published(
@@ -85,6 +100,8 @@ INVOICES: Final = published(
     N_("All past invoices, with receipts."),
     default=True,
     null=False,
+    told=N_("You can see and download all your past invoices, with receipts."),
+    untold=N_("Your invoices are not on our billing page. Please ask us for a copy."),
 )
 
 EMAILS: Final = Option(

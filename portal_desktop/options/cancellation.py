@@ -14,6 +14,8 @@ CANCEL: Final = published(
     N_("They find a button for it in the portal. You need not be asked."),
     default=True,
     null=False,
+    told=N_("You can cancel your subscription."),
+    untold=N_("You cannot cancel your subscription on our billing page. Please contact us."),
 )
 _CANCEL_ON = Need(CANCEL.path, True, N_("Customers cannot cancel."), N_("Let them cancel"))
 
@@ -34,8 +36,16 @@ CANCEL_MODE: Final = published(
                 "They keep access until the end of the period, can change their mind until then, "
                 "and are not refunded."
             ),
+            told=N_(
+                "It ends at the end of the period you have paid for; until then you can use it and "
+                "change your mind. Nothing is paid back."
+            ),
         ),
-        Choice("immediately", N_("At once")),
+        Choice(
+            "immediately",
+            N_("At once"),
+            told=N_("It ends at once, and you cannot undo it."),
+        ),
     ),
 )
 
@@ -64,6 +74,7 @@ CANCEL_PRORATION: Final = published(
                 "Access ends now. Nothing is paid back. They cannot undo it. "
                 "Stripe stops collecting open bills."
             ),
+            told=N_("The time you have paid for and not used is not paid back."),
         ),
         Choice(
             "create_prorations",
@@ -71,6 +82,10 @@ CANCEL_PRORATION: Final = published(
             N_(
                 "Access ends now. Unused time is noted as credit; Stripe does not send it back to "
                 "the card. They cannot undo it. Stripe stops collecting open bills."
+            ),
+            told=N_(
+                "The time you have paid for and not used is noted as credit; it is not sent back "
+                "to your card."
             ),
         ),
     ),
@@ -85,6 +100,8 @@ REASONS: Final = published(
     default=True,
     null=False,
     needs=(_CANCEL_ON,),
+    told=N_("Afterwards you are asked why; you may skip the question."),
+    untold=N_("You are not asked why."),
 )
 
 _ASKED = Need(

@@ -21,6 +21,8 @@ def published(
     choices: tuple[Choice, ...] = (),
     needs: tuple[Need, ...] = (),
     longest: int | None = None,
+    told: str = "",
+    untold: str = "",
 ) -> Option[T]:
     return Option(
         path,
@@ -35,4 +37,6 @@ def published(
         choices,
         needs,
         longest,
+        told,
+        untold,
     )

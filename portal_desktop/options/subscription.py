@@ -15,6 +15,8 @@ UPDATE: Final = published(
     N_("You decide below what they may change."),
     default=False,
     null=False,
+    told=N_("You can change your subscription yourself."),
+    untold=N_("You cannot change your subscription on our billing page. Please contact us."),
 )
 _UPDATE_ON = Need(
     UPDATE.path, True, N_("Customers cannot change their subscription."), N_("Let them change it")
@@ -34,16 +36,19 @@ ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published(
             "price",
             N_("Customers can switch to another plan"),
             N_("They choose from the plans below, whenever they like."),
+            told=N_("You can switch to another plan."),
         ),
         Choice(
             "quantity",
             N_("Customers can change the quantity"),
             N_("Useful when you sell by the seat or by the bag."),
+            told=N_("You can change the quantity."),
         ),
         Choice(
             "promotion_code",
             N_("Customers can enter a promotion code"),
             N_("When they change their plan or quantity."),
+            told=N_("You can enter a promotion code when you make such a change."),
         ),
     ),
 )
@@ -69,9 +74,30 @@ UPDATE_PRORATION: Final[Option[str | Unchosen]] = published(
     null="none",
     needs=(_UPDATE_ON,),
     choices=(
-        Choice("always_invoice", N_("Settle the difference today")),
-        Choice("create_prorations", N_("Settle it on the next bill")),
-        Choice("none", N_("Charge and credit nothing")),
+        Choice(
+            "always_invoice",
+            N_("Settle the difference today"),
+            told=N_(
+                "If you change in the middle of a period, the difference for the rest of it is "
+                "settled at once."
+            ),
+        ),
+        Choice(
+            "create_prorations",
+            N_("Settle it on the next bill"),
+            told=N_(
+                "If you change in the middle of a period, the difference for the rest of it is "
+                "settled on your next bill."
+            ),
+        ),
+        Choice(
+            "none",
+            N_("Charge and credit nothing"),
+            told=N_(
+                "If you change in the middle of a period, the difference for the rest of it is "
+                "neither charged nor credited."
+            ),
+        ),
     ),
 )
 
@@ -84,6 +110,7 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published(
     (),
     null=(),
     needs=(_UPDATE_ON,),
+    untold=N_("A change takes effect at once."),
     choices=(
         Choice(
             "decreasing_item_amount",
@@ -94,12 +121,20 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published(
             ),
             off=N_("At once"),
             on=N_("At the period’s end"),
+            told=N_(
+                "A change to a cheaper plan or to fewer units can wait until the end of the "
+                "period you have paid for."
+            ),
         ),
         Choice(
             "shortening_interval",
             N_("Changes to a shorter interval, such as yearly to monthly"),
             off=N_("At once"),
             on=N_("At the period’s end"),
+            told=N_(
+                "A change to a shorter interval, such as from yearly to monthly, can wait until "
+                "the end of the period you have paid for."
+            ),
         ),
     ),
 )
@@ -114,8 +149,21 @@ ANCHOR: Final = published(
     null="unchanged",
     needs=(_UPDATE_ON,),
     choices=(
-        Choice("unchanged", N_("On the day it would have come")),
-        Choice("now", N_("A full period after the change")),
+        Choice(
+            "unchanged",
+            N_("On the day it would have come"),
+            told=N_(
+                "As long as you pay as often as before, your regular bill keeps coming on the same "
+                "day."
+            ),
+        ),
+        Choice(
+            "now",
+            N_("A full period after the change"),
+            told=N_(
+                "A change starts a new period: the next bill after it comes a full period later."
+            ),
+        ),
     ),
 )
 
@@ -133,11 +181,19 @@ TRIAL: Final = published(
             "end_trial",
             N_("The trial ends"),
             N_("Changing plan ends the free trial and charges at once."),
+            told=N_(
+                "If you make such a change during a free trial, the trial ends and you are charged "
+                "at once."
+            ),
         ),
         Choice(
             "continue_trial",
             N_("The trial goes on"),
             N_("The trial goes on; the new price starts when it ends."),
+            told=N_(
+                "If you make such a change during a free trial, the trial goes on; the new price "
+                "starts when it ends."
+            ),
         ),
     ),
 )
@@ -152,6 +208,11 @@ PAUSE: Final = published(
     N_("No bills while paused. What happens to days already paid is not confirmed."),
     default=False,
     null=False,
+    told=N_(
+        "If you find a button for it on our billing page, you can pause your subscription. There "
+        "are no bills while it is paused."
+    ),
+    untold=N_("You cannot pause your subscription on our billing page."),
 )
 _PAUSE_ON = Need(PAUSE.path, True, N_("Customers cannot pause."), N_("Let them pause"))
 
@@ -166,7 +227,7 @@ PAUSE_TYPE: Final = published(
     needs=(_PAUSE_ON,),
     choices=(
         Choice("interval_options", N_("As long as they choose below")),
-        Choice("indefinite", N_("Until they end it")),
+        Choice("indefinite", N_("Until they end it"), told=N_("A pause lasts until you end it.")),
     ),
 )
 
@@ -178,6 +239,7 @@ PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published(
     N_("At most three years each."),
     ("month:1",),
     null=("month:1",),
+    told=N_("A pause lasts {value}."),
     needs=(
         _PAUSE_ON,
         Need(

@@ -26,6 +26,7 @@ TERMS: Final = published(
     "",
     null="",
     longest=5000,
+    told=N_("Our terms of service: {value}"),
 )
 
 PRIVACY: Final = published(
@@ -37,6 +38,7 @@ PRIVACY: Final = published(
     "",
     null="",
     longest=5000,
+    told=N_("Our privacy policy: {value}"),
 )
 
 RETURN_URL: Final = published(
@@ -60,6 +62,9 @@ LOGIN_PAGE: Final = Option(
     N_("Customers enter their address; Stripe sends them a one-time code or link."),
     default=False,
     null=False,
+    told=N_(
+        "You log in with the email address you gave us. A one-time code or link is sent to it."
+    ),
 )
 
 NAME: Final = Option(

@@ -1,6 +1,7 @@
 """Pages that are no tab: shown in place of one, and left by their button, by Escape or any tab."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,9 +23,14 @@ class Asides:
     """
 
     def __init__(
-        self, sync: Sync, stack: QStackedWidget, nav: NavColumn, go: Callable[[str], None]
+        self,
+        sync: Sync,
+        today: date,
+        stack: QStackedWidget,
+        nav: NavColumn,
+        go: Callable[[str], None],
     ) -> None:
-        self._sync, self._stack, self._nav, self._go = sync, stack, nav, go
+        self._sync, self._today, self._stack, self._nav, self._go = sync, today, stack, nav, go
         self._pages: dict[str, QWidget] = {}
         self._before = ""
 
@@ -34,7 +40,7 @@ class Asides:
 
         page = self._pages.get("said")
         if not isinstance(page, SaidPage):
-            page = SaidPage(self._sync, self.leave)
+            page = SaidPage(self._sync, self._today, self.leave)
             self._keep("said", page)
         page.begin()
         self._show(page)

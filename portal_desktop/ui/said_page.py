@@ -1,40 +1,65 @@
 """The whole configuration as one page of sentences: to read, copy, print or save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QTextDocument
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
-from portal_desktop.said import Paragraph, as_text, say
+from portal_desktop.said import Paragraph, Said, as_text, say
 from portal_desktop.text import _, language
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Card, Text
+from portal_desktop.ui.theme import FAMILY, SPACE
+from portal_desktop.ui.widgets import Button, Card, Flow, Text
+from portal_desktop.ui.widgets.prose import Kind, Line, Prose, write
+from portal_desktop.ui.widgets.tick import Tick
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINTED: dict[Kind, tuple[float, bool]] = {
+    "title": (18, True),
+    "heading": (12, True),
+    "body": (10.5, False),
+    "help": (9, False),
+}
+"""On paper: points, and whether bold."""
 
 
 class SaidPage(Form):
-    """Follows the draft while it is seen."""
+    """Follows the draft while it is seen. ``today`` is the day that stands on it."""
 
-    def __init__(self, sync: Sync, back: Callable[[], None]) -> None:
+    def __init__(self, sync: Sync, today: date, back: Callable[[], None]) -> None:
         super().__init__(
             _("All settings as sentences"),
-            _("What your customers can do, as you have it now. For your help pages, or to check."),
+            _(
+                "What your customers can do, in words for them, as you have it now: for your help "
+                "pages. Below it stands what is for you only."
+            ),
         )
-        self._sync = sync
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._sync, self._today = sync, today
+        self._now = self._made(sync.document)
         self._said = Text("", "help")
+        self._whole = Tick(_("With what is for you only"))
+        self._whole.setObjectName("said.whole")
+        self.customers, self.merchant = Prose(), Prose()
         self.lead_back(back)
         self.add(self._buttons())
+        self.add(self._whole)
         self.add(self._said)
         self._said.hide()
-        self._cards: list[Card] = []
-        sync.document.changed.connect(self._show)
+        self._cards = _card(_("For your customers"), self.customers), _card("", self.merchant)
+        for card in self._cards:
+            self.add(card)
+        self._show()
+        sync.document.changed.connect(self._follow)
 
     def begin(self) -> None:
         """Show the draft as it is now."""
@@ -42,40 +67,47 @@ class SaidPage(Form):
         self._fill(self._sync.document)
 
     def text(self) -> str:
-        """The page as plain text."""
-        return as_text(self._paragraphs)
+        """The page as plain text; what is the merchant's only where that is ticked."""
+        return as_text(self._now, whole=self._whole.isChecked())
 
     def _buttons(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE[1])
+        line = Flow(SPACE[1])
         copy = CopyButton(_("Copy"), self.text, "primary")
+        copy.clicked.connect(self._said.hide)  # it says so itself, and what was done before is past
         save = Button(_("Save…"), icon="download")
         save.clicked.connect(self._ask_where)
         prints = Button(_("Print…"), icon="receipt-text")
         prints.clicked.connect(self._print)
         for made, name in ((copy, "copy"), (save, "save"), (prints, "print")):
             made.setObjectName(f"said.{name}")
-            line.addWidget(made)
-        line.addStretch(1)
-        return row
+            line.add(made)
+        return line
 
-    def _show(self, document: Document) -> None:
+    def _made(self, document: Document) -> Said:
+        return say(document.draft, document.known, self._today, language())
+
+    def _follow(self, document: Document) -> None:
         if self.isVisible():
             self._fill(document)
 
     def _fill(self, document: Document) -> None:
-        made = say(document.draft, document.known, language())
-        if made == self._paragraphs:
-            return
-        self._paragraphs = made
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [_card(each) for each in made]
-        for card in self._cards:
-            self.add(card)
+        made = self._made(document)
+        if made != self._now:
+            self._now = made
+            self._said.hide()  # what was saved or printed is older than what stands here
+            self._show()
+
+    def _show(self) -> None:
+        page = self._now
+        mine, yours = self._cards
+        mine.setVisible(bool(page.customers))
+        self.customers.show_lines(_for_customers(page))
+        self.customers.setAccessibleName(mine.accessibleName())
+        yours.setVisible(bool(page.merchant))
+        yours.heading.setText(page.apart)
+        yours.heading.show()
+        self.merchant.show_lines(_below(page.merchant))
+        self.merchant.setAccessibleName(page.apart)
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, _("Save as text"), "portal.txt", _("Text (*.txt)"))
@@ -102,11 +134,35 @@ class SaidPage(Form):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter()
+        printer.setDocName(self._now.title)
         dialog = QPrintDialog(printer, self)
         dialog.setObjectName("said.printer")
-        dialog.accepted.connect(lambda: _document(self.text()).print_(printer))
+        dialog.accepted.connect(lambda: self._print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own wants somebody to tell
+
+    def paper(self) -> QTextDocument:
+        """The page as it is printed: in black, whichever theme is on."""
+        lines = list(_for_customers(self._now))
+        if self._whole.isChecked():
+            lines += [("title", self._now.apart), *_below(self._now.merchant)]
+        made = QTextDocument()
+        black = QColor("black")
+        write(made, lines, {kind: _for_paper(*each) for kind, each in PRINTED.items()}, {}, black)
+        return made
+
+    def _print_on(self, printer: "QPrinter") -> None:
+        """On paper, or into a file where a person chose that. Qt says little of what came of it."""
+        file = Path(printer.outputFileName()).name
+        nowhere = printer.outputFormat() == printer.OutputFormat.PdfFormat and not file
+        if not nowhere:
+            self.paper().print_(printer)
+        if nowhere or printer.printerState() == printer.PrinterState.Error:
+            self._tell(_("It could not be printed. Choose another printer, or save it."))
+        elif file:
+            self._tell(_("Saved as {name}.").format(name=file))
+        else:
+            self._tell(_("Sent to the printer."))
 
     def _tell(self, words: str) -> None:
         self._said.setText(words)
@@ -114,23 +170,35 @@ class SaidPage(Form):
         announce(self, words)
 
 
-def _card(paragraph: Paragraph) -> Card:
-    card = Card(paragraph.heading)
-    lines = QWidget()
-    box = QVBoxLayout(lines)
+def _for_customers(page: Said) -> Iterator[Line]:
+    yield "title", page.title
+    yield "help", page.day
+    yield "body", page.intro
+    yield from _below(page.customers)
+
+
+def _below(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    for each in paragraphs:
+        yield "heading", each.heading
+        for sentence in each.sentences:
+            yield "body", sentence
+
+
+def _for_paper(points: float, bold: bool) -> QFont:
+    letters = QFont(FAMILY)
+    letters.setPointSizeF(points)
+    letters.setBold(bold)
+    return letters
+
+
+def _card(heading: str, inside: QWidget) -> Card:
+    card = Card(heading)
+    holder = QWidget()
+    box = QVBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[1])
-    for sentence in paragraph.sentences:
-        box.addWidget(Text(sentence, selectable=True))
-    card.add_row(lines)
+    box.addWidget(inside)
+    card.add_row(holder)
     return card
-
-
-def _document(text: str) -> QTextDocument:
-    """Plain text to be printed: what looks like markup stays as it is."""
-    made = QTextDocument()
-    made.setPlainText(text)
-    return made
 
 
 def _write(path: Path, text: str) -> str:

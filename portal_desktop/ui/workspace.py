@@ -50,7 +50,7 @@ class Workspace(QWidget):
         self.nav = NavColumn()
         self.news = News()
         self.stack = QStackedWidget()
-        self._asides = Asides(sync, self.stack, self.nav, self._back_to)
+        self._asides = Asides(sync, outside.today, self.stack, self.nav, self._back_to)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.bar = PublishBar(sync)
         self._fill_nav()

@@ -1,16 +1,26 @@
-"""The whole configuration as sentences: read, copied, saved."""
+"""The whole configuration as sentences: read, copied, saved, printed."""
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import CANCEL
+from portal_desktop.options import BUSINESS_NAME, CANCEL, HEADLINE, TERMS
+from portal_desktop.ui import theme
 from portal_desktop.ui.said_page import SaidPage
+from portal_desktop.ui.widgets.prose import Prose
+from portal_desktop.ui.widgets.tick import Tick
 from tests.ui.office import Office
-from tests.ui.rooms import button, press, shown_texts
+from tests.ui.rooms import button, control, press, shown_texts
+
+LONG = "https://example.com/" + "a" * 300
 
 
 @pytest.fixture
@@ -20,7 +30,7 @@ def went() -> list[str]:
 
 @pytest.fixture
 def page(qtbot: QtBot, office: Office, went: list[str]) -> SaidPage:
-    made = SaidPage(office.sync, lambda: went.append("back"))
+    made = SaidPage(office.sync, date(2026, 11, 20), lambda: went.append("back"))
     qtbot.addWidget(made)
     made.resize(700, 900)
     made.show()
@@ -28,22 +38,37 @@ def page(qtbot: QtBot, office: Office, went: list[str]) -> SaidPage:
     return made
 
 
+def read(prose: Prose) -> list[str]:
+    return prose.toPlainText().splitlines()
+
+
 def test_it_follows_the_draft(page: SaidPage, office: Office) -> None:
     document = office.sync.document
     document.set(CANCEL.path, value=True)
     QApplication.processEvents()
-    assert "Customers can cancel their subscription." in shown_texts(page)
+    assert "You can cancel your subscription." in read(page.customers)
     document.set(CANCEL.path, value=False)
     QApplication.processEvents()
-    assert "Customers cannot cancel." in shown_texts(page)
-    assert "Customers can cancel their subscription." not in shown_texts(page)
+    assert "You can cancel your subscription." not in read(page.customers)
+    assert any("cannot cancel" in line for line in read(page.customers))
 
 
 def test_it_is_copied_as_it_reads(page: SaidPage) -> None:
     press(button(page, "Copy"))
     copied = QGuiApplication.clipboard().text()
     assert copied == page.text()
-    assert copied.startswith("Changing a subscription\n")
+    assert copied.startswith("Your subscription with Harbour Coffee Club\nAs of November 20, 2026")
+    assert [line for line in copied.splitlines() if line] == read(page.customers)
+
+
+def test_what_is_the_merchant_s_goes_along_only_where_that_is_wanted(page: SaidPage) -> None:
+    assert "Brand colour: dark turquoise (#12343b)." in read(page.merchant)
+    assert "#12343b" not in page.text()
+    assert "#12343b" not in page.paper().toPlainText()
+    press(control(page, "said.whole", Tick))
+    assert "\nFor you only\n" in page.text()
+    assert "#12343b" in page.text()
+    assert "#12343b" in page.paper().toPlainText()
 
 
 def test_it_is_saved_where_a_person_says(page: SaidPage, office: Office, tmp_path: Path) -> None:
@@ -66,6 +91,108 @@ def test_where_nothing_can_be_written_that_is_said(
     assert any("could not be saved" in text for text in shown_texts(page))
 
 
+def test_it_is_printed_with_its_title_and_day_and_says_so(page: SaidPage, tmp_path: Path) -> None:
+    theme.apply(_app(), "dark")
+    _print(page, tmp_path / "portal.pdf")
+    assert (tmp_path / "portal.pdf").read_bytes().startswith(b"%PDF")
+    assert "Saved as portal.pdf." in shown_texts(page)
+    paper = page.paper()
+    assert paper.toPlainText().splitlines() == read(page.customers)
+    assert paper.begin().charFormat().foreground().color().name() == "#000000"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)  # as Qt calls a file it cannot write
+@pytest.mark.parametrize("where", ["missing/portal.pdf", ""])
+def test_what_could_not_be_printed_is_said(page: SaidPage, tmp_path: Path, where: str) -> None:
+    _print(page, tmp_path / where if where else None)
+    assert any("could not be printed" in text for text in shown_texts(page))
+
+
+@pytest.mark.parametrize("then", ["print", "copy", "change"])
+def test_only_what_was_done_last_is_said(
+    page: SaidPage, office: Office, tmp_path: Path, then: str
+) -> None:
+    page.save(str(tmp_path / "portal.txt"))
+    office.rest()
+    later: dict[str, Callable[[], object]] = {
+        "print": lambda: _print(page, tmp_path / "other.pdf"),
+        "copy": lambda: press(button(page, "Copy")),
+        "change": lambda: office.sync.document.set(BUSINESS_NAME.path, "Another"),
+    }
+    later[then]()
+    QApplication.processEvents()
+    assert "Saved as portal.txt." not in shown_texts(page)
+
+
+def _print(page: SaidPage, file: Path | None) -> None:
+    """Choose to print into a file; there is no printer here."""
+    press(button(page, "Print…"))
+    dialog = page.findChild(QPrintDialog, "said.printer")
+    assert dialog is not None
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(file or ""))
+    dialog.accepted.emit(dialog.printer())
+    dialog.close()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("width", [480, 700])
+def test_nothing_is_cut_off_however_long_a_word_is(
+    page: SaidPage, office: Office, width: int, zoom: float
+) -> None:
+    theme.apply(_app(), "light", zoom)
+    page.resize(width, 900)
+    office.sync.document.edit("Long", {TERMS.path: LONG, HEADLINE.path: "w" * 60})
+    QApplication.processEvents()
+    content = page.widget()
+    assert content is not None
+    assert content.width() <= page.viewport().width()
+    for prose in (page.customers, page.merchant):
+        assert prose.document().idealWidth() <= prose.viewport().width()
+        assert prose.document().size().height() <= prose.viewport().height()
+        assert prose.verticalScrollBar().maximum() == 0
+    assert f"Our terms of service: {LONG}" in page.text()
+
+
+def test_the_page_scrolls_where_the_wheel_is_over_words(page: SaidPage) -> None:
+    page.resize(700, 300)
+    QApplication.processEvents()
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        letters = page.customers.document().begin().charFormat().font().pixelSize()
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            keys, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(page.customers.viewport(), event)
+        assert page.customers.document().begin().charFormat().font().pixelSize() == letters
+        assert not event.isAccepted()
+
+
+def test_undo_stays_the_window_s_while_words_are_selected(page: SaidPage, office: Office) -> None:
+    document = office.sync.document
+    document.set(CANCEL.path, value=False)
+    page.customers.setFocus()
+    page.customers.selectAll()
+    QTest.keyClick(page.customers, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines() == read(page.customers)
+    before = read(page.customers)
+    QTest.keyClick(page.customers, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert read(page.customers) == before
+
+
+def test_words_follow_the_theme(page: SaidPage) -> None:
+    for scheme in ("dark", "light"):
+        theme.apply(_app(), scheme)
+        ink = page.customers.document().lastBlock().charFormat().foreground().color()
+        assert ink.name().upper() == theme.colours(page).text
+
+
 def test_it_leads_back(page: SaidPage, went: list[str]) -> None:
     press(button(page, "Back"))
     assert went == ["back"]
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from portal_desktop.option import Choice, Option
-from portal_desktop.options import CANCEL_PRORATION, OPTIONS
+from portal_desktop.options import CANCEL_PRORATION, CUSTOMER_FIELDS, OPTIONS
 from portal_desktop.settings import normal
 from portal_desktop.values import Offer, StripeFile, Value
 from tests.unit.spoken import words_nobody_says
@@ -15,12 +15,16 @@ LISTS = [path for path in PATHS if OPTIONS[path].kind == "members"]
 CHOICES = [path for path in PATHS if OPTIONS[path].kind == "choice"]
 
 
+def _letters(sentence: str) -> list[str]:
+    return "".join(sign if sign.isalpha() else " " for sign in sentence.casefold()).split()
+
+
 def sentences(option: Option[Value]) -> Iterator[str]:
     """Everything of an option that can stand on the screen."""
-    yield from (option.label, option.help)
+    yield from (option.label, option.help, option.told, option.untold)
     yield from (sentence for need in option.needs for sentence in (need.why, need.help))
     for choice in option.choices:
-        yield from (choice.label, choice.help, choice.off, choice.on)
+        yield from (choice.label, choice.help, choice.off, choice.on, choice.told)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -44,6 +48,15 @@ def test_helps_end_as_sentences_do(path: str) -> None:
     helps = [option.help, *(choice.help for choice in option.choices)]
     helps += [need.why for need in option.needs]
     assert all(each[-1] in ".?" for each in helps if each)
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if OPTIONS[path] is not CUSTOMER_FIELDS])
+def test_what_customers_read_speaks_to_them_and_ends_as_sentences_do(path: str) -> None:
+    option = OPTIONS[path]
+    told = [option.told, option.untold, *(choice.told for choice in option.choices)]
+    for each in filter(None, told):
+        assert each.endswith((".", ": {value}"))
+        assert not {"customer", "customers", "they", "them", "stripe"} & set(_letters(each))
 
 
 @pytest.mark.parametrize("path", PATHS)

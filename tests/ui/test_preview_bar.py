@@ -118,9 +118,9 @@ def test_each_device_and_size_has_a_shortcut(pane: PreviewPane) -> None:
     assert pane.view().device == "phone"
     fitted = pane.stage.sheet()
     act(pane, "Ctrl+Alt+1").trigger()
-    assert pane.zoom() == "full"
+    assert pane.way.zoom == "full"
     act(pane, "Ctrl+Alt+0").trigger()
-    assert pane.zoom() == "fit"
+    assert pane.way.zoom == "fit"
     act(pane, "Ctrl+Alt+B").trigger()
     assert pane.view().device == "browser"
     assert fitted is not None

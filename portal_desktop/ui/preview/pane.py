@@ -27,6 +27,7 @@ from portal_desktop.ui.preview.customer_list import CustomerPanel
 from portal_desktop.ui.preview.decoding import Background, Pictures
 from portal_desktop.ui.preview.frames import Zoom
 from portal_desktop.ui.preview.more import More
+from portal_desktop.ui.preview.remembering import Way, remembered
 from portal_desktop.ui.preview.saving import Saver
 from portal_desktop.ui.preview.sides import Side, first_of
 from portal_desktop.ui.preview.stages import Stages, flush
@@ -73,10 +74,8 @@ class PreviewPane(QFrame):
         self._document: Document | None = None
         self._view = View(today=today)
         self._trail: list[View] = []
-        self._side: Side = "mine"
-        self._zoom: Zoom = "fit"
+        self.way = Way()
         self._comparing = self._choosing = False
-        self._told = True
         self.pictures = Pictures(picture, background, self)
         self._stages = Stages(self.pictures, host)
         self.stage, self.other = self._stages.stage, self._stages.other
@@ -109,7 +108,7 @@ class PreviewPane(QFrame):
 
     def show_side(self, side: Side) -> None:
         """Look at what is published, at the draft, or at both."""
-        self._side = side
+        self.way = replace(self.way, side=side)
         self._show()
 
     def show_situation(self, situation: Situation) -> None:
@@ -129,7 +128,7 @@ class PreviewPane(QFrame):
 
     def show_zoom(self, zoom: Zoom) -> None:
         """As large as fits, or at its real size."""
-        self._zoom = zoom
+        self.way = replace(self.way, zoom=zoom)
         self._show()
 
     def go(self, view: View) -> None:
@@ -163,9 +162,10 @@ class PreviewPane(QFrame):
         """From where it is looked at now."""
         return self._view
 
-    def zoom(self) -> Zoom:
-        """How large it is drawn."""
-        return self._zoom
+    def resume(self, kept: str) -> None:
+        """Look at it as it was looked at (see ``remembering.to_remember``)."""
+        self.way, view = remembered(kept, self._view)
+        self.look(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -238,7 +238,7 @@ class PreviewPane(QFrame):
                 self.show_situation(situation)
 
     def _tell(self, told: bool) -> None:
-        self._told = told
+        self.way = replace(self.way, told=told)
         self._show()
 
     def _compare(self, held: bool) -> None:
@@ -248,10 +248,10 @@ class PreviewPane(QFrame):
     def _show(self) -> None:
         known = self._known()
         name = customer_name(known, self._view.customer)
-        one = first_of(self._side, comparing=self._comparing)
-        side = self._side if self._wide and not self._comparing else one
-        self._bar.put(self._view, side, name, told=self._told, back=bool(self._trail))
-        self.more.put(self._zoom)
+        one = first_of(self.way.side, comparing=self._comparing)
+        side = self.way.side if self._wide and not self._comparing else one
+        self._bar.put(self._view, side, name, told=self.way.told, back=bool(self._trail))
+        self.more.put(self.way.zoom)
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
         self._customers.show_known(known)
@@ -264,8 +264,8 @@ class PreviewPane(QFrame):
 
     def _show_pages(self, published: Settings, mine: Settings) -> None:
         """Make the pages that are seen; both only where they are compared."""
-        beside = self._side == "both" and self._wide
-        one = first_of(self._side, comparing=self._comparing)
+        beside = self.way.side == "both" and self._wide
+        one = first_of(self.way.side, comparing=self._comparing)
         comparing = beside or self._comparing
         # The same on both sides: else it would look as if publishing changed their bill.
         plan = plan_of(mine, self._known(), self._view)
@@ -273,11 +273,11 @@ class PreviewPane(QFrame):
         device, count = self._view.device, None
         if comparing:
             other = self._page(mine if one == "published" else published, plan)
-            count = self._stages.compare(shown, other, device, self._zoom, beside=beside)
+            count = self._stages.compare(shown, other, device, self.way.zoom, beside=beside)
         else:
-            self._stages.put(shown, device, self._zoom)
+            self._stages.put(shown, device, self.way.zoom)
         when = holds(published=one == "published") if published != mine else ""
-        self._answers.put(shown.told if self._told else (), when)
+        self._answers.put(shown.told if self.way.told else (), when)
         self._place_answers()
         said = caption(shown, self._view, count)
         if said != self._caption.text():

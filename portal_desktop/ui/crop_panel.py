@@ -100,10 +100,11 @@ class _Result(QFrame):
 
     def put(self, part: QImage) -> None:
         """Show another part."""
-        ratio = self.devicePixelRatioF()
+        ratio, mode = self.devicePixelRatioF(), Qt.AspectRatioMode
         small = part.scaled(
             self.sizeHint() * ratio,
-            Qt.AspectRatioMode.KeepAspectRatio,
+            # Of a large picture the small one is cut, so a square is one to the nearest pixel.
+            mode.IgnoreAspectRatio if self._square else mode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
         small.setDevicePixelRatio(ratio)
@@ -135,4 +136,5 @@ def _scaled(crop: Crop, size: fitting.Size, shown: QImage) -> QRect:
     scale = shown.width() / size[0]
     left, top = round(crop.left * scale), round(crop.top * scale)
     wide, high = max(round(crop.width * scale), 1), max(round(crop.height * scale), 1)
-    return QRect(left, top, wide, high)
+    # What lies beyond the picture would be clear, and show the pattern that stands for nothing.
+    return QRect(left, top, wide, high) & shown.rect()

@@ -24,6 +24,7 @@ from portal_desktop.ui.widgets import paint
 
 WIDE, HIGH, LOW = 320, 220, 120
 EDGE, GRIP = 4, 9
+APART = 3 * GRIP  # as close as the grips come, so that what is between them can be grabbed too
 STEPS = 50  # how many steps of the keys go across a picture
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -129,7 +130,7 @@ class Cropper(QFrame):
             on.drawRect(part)
         on.setPen(QPen(QColor(0, 0, 0, 160), 1))
         on.setBrush(QColor("#ffffff"))
-        for corner in _corners(part).values():
+        for corner in _corners(self._held(part)).values():
             on.drawEllipse(corner, GRIP / 2, GRIP / 2)
 
     def _place(self) -> QRectF:
@@ -144,6 +145,16 @@ class Cropper(QFrame):
         scale, crop = where.width() / self._size[0], self.crop
         corner = where.topLeft() + QPointF(crop.left, crop.top) * scale
         return QRectF(corner, corner + QPointF(crop.width, crop.height) * scale)
+
+    def _held(self, part: QRectF) -> QRectF:
+        """What can be grabbed: the part, with room around it where it is very small."""
+        room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        wide, high = max(part.width(), APART), max(part.height(), APART)
+        held = QRectF(0, 0, min(wide, room.width()), min(high, room.height()))
+        held.moveCenter(part.center())
+        held.moveLeft(min(max(held.left(), room.left()), room.right() - held.width()))
+        held.moveTop(min(max(held.top(), room.top()), room.bottom() - held.height()))
+        return held
 
     # choosing
 
@@ -175,7 +186,7 @@ class Cropper(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         part = self._part(self._place())
         corner = self._corner_at(event.position(), part)
-        if corner is not None or part.contains(event.position()):
+        if corner is not None or self._held(part).contains(event.position()):
             self._grabbed = event.position(), self.crop, corner
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -201,13 +212,13 @@ class Cropper(QFrame):
         if corner is not None:
             falling = corner[0] == corner[1]
             shape = Qt.CursorShape.SizeFDiagCursor if falling else Qt.CursorShape.SizeBDiagCursor
-        elif part.contains(at):
+        elif self._held(part).contains(at):
             shape = Qt.CursorShape.SizeAllCursor
         self.setCursor(shape)
 
     def _corner_at(self, at: QPointF, part: QRectF) -> tuple[int, int] | None:
         """Which corner is under the mouse: -1 is left or top, 1 is right or bottom."""
-        for corner, where in _corners(part).items():
+        for corner, where in _corners(self._held(part)).items():
             if (where - at).manhattanLength() <= 2 * GRIP:
                 return corner
         return None

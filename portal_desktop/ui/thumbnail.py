@@ -138,7 +138,7 @@ def chequered(on: QPainter, where: QRectF) -> None:
     """The pattern that stands for nothing at all; white and black are both seen on it."""
     on.fillRect(where, QColor(CHEQUERS[0]))
     on.save()
-    on.setClipRect(where)
+    on.setClipRect(where, Qt.ClipOperation.IntersectClip)  # round corners stay round
     across, down = int(where.width() // CHECK) + 1, int(where.height() // CHECK) + 1
     for row in range(down):
         for column in range(row % 2, across, 2):

@@ -194,6 +194,46 @@ def test_undo_goes_back_to_the_picture_before_and_closes_the_choice(
     assert panels(tab) == []
 
 
+@pytest.mark.parametrize("size", [(2_000, 60), (3_000, 2_000)])
+@pytest.mark.parametrize("clear", [False, True])
+def test_what_comes_of_it_has_round_corners_however_small_the_part(
+    office: Office, tab: Form, size: tuple[int, int], clear: bool
+) -> None:
+    panel = opened(office, tab, ICON.path, plate(*size, clear=clear))
+    panel.cropper.put(Crop(0, 0, 60, 60))
+    QApplication.processEvents()
+    for result in panel._results:
+        seen, side = result.grab().toImage(), result.width()
+        ground = panel.grab().toImage().pixelColor(panel.rect().bottomRight()).name()
+        corners = {seen.pixelColor(x, y).name() for x in (0, side - 1) for y in (0, side - 1)}
+        assert corners == {ground}
+        assert seen.pixelColor(side // 2, 0).name() != ground
+        assert seen.pixelColor(side // 2, side - 1).name() != ground
+
+
+def test_a_very_small_part_can_be_grabbed_in_its_middle_and_at_its_corners(
+    office: Office, tab: Form
+) -> None:
+    cropper = opened(office, tab, ICON.path, striped(2_000, 140)).cropper
+    cropper.put(Crop(900, 0, 128, 128))
+    drag(cropper, middle(cropper), QPoint(40, 0))
+    assert cropper.crop.left > 900
+    assert (cropper.crop.width, cropper.crop.height) == (128, 128)
+
+    held = cropper._held(cropper._part(cropper._place()))
+    drag(cropper, held.bottomRight().toPoint(), QPoint(4, 4))
+    assert cropper.crop.width == cropper.crop.height > 128
+
+
+def plate(width: int, height: int, *, clear: bool) -> bytes:
+    """Orange, or nothing at all."""
+    made = QImage(
+        width, height, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32
+    )
+    made.fill(QColor(0, 0, 0, 0) if clear else QColor("#ffa500"))
+    return encoded(made, "png")
+
+
 def middle(cropper: Cropper) -> QPoint:
     return cropper._part(cropper._place()).center().toPoint()
 

@@ -51,6 +51,9 @@ _UNFIT_NAMES = {
     "eps": "EPS",
 }
 
+_AN = frozenset({"SVG", "HEIC", "AVIF", "ICO", "AI", "EPS"})
+"""Kinds whose name, said letter by letter, begins with a vowel."""
+
 _SAVE_AS = N_("Save it as a PNG or JPEG picture and choose that file.")
 _AGAIN = N_("Open it in another program, save it as PNG, and choose that file.")
 
@@ -96,6 +99,8 @@ def _kind_and_sides(data: bytes, name: str) -> tuple[ImageKind, tuple[int, int]]
     unfit = _unfit_kind(data, name)
     if unfit:
         told = _("This is a {kind} file, not a PNG or JPEG picture.")
+        if unfit in _AN:
+            told = _("This is an {kind} file, not a PNG or JPEG picture.")
         raise _refused(told.format(kind=unfit), _(_SAVE_AS))
     raise _refused(_("This file is not a PNG or JPEG picture."), _(_SAVE_AS))
 

@@ -1,6 +1,7 @@
 """The editor of a picture: choose, drop or paste one; choose its part; take it out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from portal_desktop.errors import Trouble
 from portal_desktop.fitting import Crop, Use
 from portal_desktop.option import Option
 from portal_desktop.settings import Settings
-from portal_desktop.text import _
+from portal_desktop.text import _, plain
 from portal_desktop.ui import pictures
 from portal_desktop.ui.crop_panel import CropPanel
 from portal_desktop.ui.editors import Editor
@@ -32,6 +33,8 @@ from portal_desktop.ui.widgets import Button, Flow, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
 from portal_desktop.values import Image, StripeFile, Value
 
+NAMED = "picture."
+"""The name of the note that keeps a picture's file name, before its sha256."""
 PLACED = 30
 """Milliseconds after which what was added to a form has its place."""
 
@@ -40,7 +43,8 @@ class PicturePanel(QFrame):
     """The picture, what it is, and what can be done with it.
 
     Pictures are opened and made in the local lane; the window stays free meanwhile. What a
-    picture was made of is known until the window closes, so that its part can be chosen again.
+    picture was made of is known until the window closes, so that its part can be chosen again; the
+    name of its file is kept with it.
     """
 
     def __init__(self, sync: Sync, option: Option[Value], use: Use) -> None:
@@ -109,7 +113,7 @@ class PicturePanel(QFrame):
             return
         self._shown = (value, content is None)
         made = self._made.get(picture.sha256) if isinstance(picture, Image) else None
-        self.name.setText(self._named(picture, made))
+        self.name.setText(self._named(picture))
         self.facts.setText(facts(picture, content, self._use))
         self.changes.setText(made_of(made))
         self.changes.setVisible(bool(self.changes.text()))
@@ -122,12 +126,19 @@ class PicturePanel(QFrame):
         self._close_crop()
         self.trouble.hide()
 
-    def _named(self, picture: Image | StripeFile | None, made: Made | None) -> str:
-        if made is not None and made.name:
-            return made.name
+    def _named(self, picture: Image | StripeFile | None) -> str:
+        if picture is None:
+            return _("None yet")
         if isinstance(picture, StripeFile):
             return words.shown(self._option.path, picture, self._sync.document.known)
-        return _("Your picture") if picture else _("None yet")
+        return self._file_name(picture) or _("Your picture")
+
+    def _file_name(self, picture: Image) -> str:
+        """What its file was called; empty for one that was pasted."""
+        name: str | None = None
+        with suppress(Trouble):
+            name = self._sync.note(f"{NAMED}{picture.sha256}")
+        return plain(name or "", pictures.LONGEST_NAME)
 
     def _small(self, content: bytes | None) -> QPixmap | None:
         if content is None:
@@ -182,6 +193,8 @@ class PicturePanel(QFrame):
         self._end()
         self._negatives = {made.image.sha256: (negative, crop)}
         self._made[made.image.sha256] = made
+        if made.name:
+            self._sync.put_note(f"{NAMED}{made.image.sha256}", made.name)
         self._shown = self
         document = self._sync.document
         document.set(self._option.path, made.image)
@@ -205,7 +218,8 @@ class PicturePanel(QFrame):
         content = self._sync.picture(value) if isinstance(value, Image | StripeFile) else None
         if content is not None:
             self._begin()
-            self._aside(partial(pictures.open_picture, content), self._opened_again)
+            name = self._file_name(value) if isinstance(value, Image) else ""
+            self._aside(partial(pictures.open_picture, content, name), self._opened_again)
 
     def _opened_again(self, negative: Negative) -> None:
         self._end()

@@ -32,6 +32,7 @@ from portal_desktop.values import Image
 Source = Path | bytes | QImage
 """A file, the bytes of one, or what the clipboard holds."""
 _NOTHING = QImage(), False
+LONGEST_NAME = 80
 SHOWN = 1_024  # pixels of a picture while its part is chosen
 
 
@@ -64,7 +65,7 @@ class Made:
 
 def open_picture(source: Source, name: str = "") -> Negative:
     """The picture a person chose, whole and of a kind Stripe takes. Raises Trouble."""
-    name = plain(source.name if isinstance(source, Path) else name, 80)
+    name = plain(source.name if isinstance(source, Path) else name, LONGEST_NAME)
     content = _content(source)
     facts = inspect_image(content, name)
     picture, turned = _read(content, facts.kind) if is_whole(content, facts.kind) else _NOTHING

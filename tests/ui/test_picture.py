@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import ICON
+from portal_desktop.options import ICON, LOGO
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.thumbnail import Thumbnail
 from portal_desktop.values import Image, StripeFile
@@ -200,6 +200,41 @@ def test_the_picture_is_there_again_after_a_restart(
     wanted = office.sync.document.draft[ICON]
     assert isinstance(wanted, Image)
     assert office.store.image(wanted.sha256) == content
+
+
+def test_the_name_of_its_file_is_kept_with_the_picture(
+    qtbot: QtBot, office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+) -> None:
+    long = "\u202eharbour coffee " * 12 + ".png"
+    drop(thumbnail, tmp_path, "harbour.png", picture(256, 256))
+    office.rest()
+    drop(control(tab, LOGO.path, Thumbnail), tmp_path, long, picture(300, 150))
+    office.rest()
+
+    later = open_tab(qtbot, office, "branding")  # as after a restart: nothing is at hand
+
+    named = [each for each in shown_texts(later) if "harbour" in each]
+    assert named[0] == "harbour.png"
+    assert len(named[1]) <= 80
+    assert named[1].isprintable()
+    assert "Your picture" not in shown_texts(later)
+
+    press(next(each for each in buttons(later) if each.text() == "Crop"))
+    office.rest()
+    QApplication.processEvents()
+    press(button(later, "Use this part"))
+    office.rest()
+    assert "harbour.png" in shown_texts(later)
+
+
+def test_what_was_pasted_has_no_name(qtbot: QtBot, office: Office, thumbnail: Thumbnail) -> None:
+    thumbnail.offered.emit(picture(200, 200))
+    office.rest()
+    assert "Your picture" in shown_texts(open_tab(qtbot, office, "branding"))
+
+
+def buttons(tab: Form) -> list[QAbstractButton]:
+    return [each for each in tab.findChildren(QAbstractButton) if each.isVisible()]
 
 
 def about(tab: Form, part: str) -> list[str]:

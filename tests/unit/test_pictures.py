@@ -75,12 +75,16 @@ def test_a_jpegs_size_is_not_that_of_the_thumbnail_inside() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
-        (b"<?xml version='1.0'?>\n<!-- made by hand -->\n<svg/>", "SVG"),
-        (b"RIFF\x10\0\0\0WEBPVP8 ", "WebP"),
-        (b"GIF89a\1\0\1\0", "GIF"),
-        (b"%PDF-1.7", "PDF"),
-        (b"\0\0\0\x18ftypheic", "HEIC"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG"),
+        (b"<?xml version='1.0'?>\n<!-- made by hand -->\n<svg/>", "an SVG"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "a WebP"),
+        (b"GIF89a\1\0\1\0", "a GIF"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\0\0\0\x18ftypheic", "an HEIC"),
+        (b"\0\0\0\x18ftypavif", "an AVIF"),
+        (b"BM\x36\0\0\0", "a BMP"),
+        (b"II*\0\x08\0", "a TIFF"),
+        (b"\0\0\1\0\1\0", "an ICO"),
     ],
 )
 @pytest.mark.parametrize("name", ["icon.png", ""])
@@ -88,12 +92,14 @@ def test_another_kind_is_refused_by_its_name_even_when_named_png(
     data: bytes, kind: str, name: str
 ) -> None:
     told = trouble(data, name)
-    assert told.title == f"This is a {kind} file, not a PNG or JPEG picture."
+    assert told.title == f"This is {kind} file, not a PNG or JPEG picture."
     assert told.advice == "Save it as a PNG or JPEG picture and choose that file."
 
 
 def test_the_file_name_helps_only_where_the_content_does_not() -> None:
-    assert "SVG" in trouble(b"\x1f\x8b\x08", "logo.SVGZ").title
+    assert "an SVG" in trouble(b"\x1f\x8b\x08", "logo.SVGZ").title
+    assert "an AI" in trouble(b"\x1f\x8b\x08", "logo.ai").title
+    assert "an EPS" in trouble(b"%!PS-Adobe", "logo.eps").title
     assert trouble(b"hello", "notes.txt").title == "This file is not a PNG or JPEG picture."
 
 

@@ -10,10 +10,12 @@ from functools import lru_cache
 
 from portal_desktop import brand
 from portal_desktop.known import Seen
-from portal_desktop.options import BACKGROUND, BUTTON
-from portal_desktop.page.look import NOTHING_SEEN, brand_colours, look
+from portal_desktop.option import Option
+from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
+from portal_desktop.page.look import NOTHING_SEEN, brand_colours, drawn, look
 from portal_desktop.settings import Settings
 from portal_desktop.text import N_
+from portal_desktop.values import Value
 
 PAPER = "#ffffff"
 WORDS, SHAPES = brand.READABLE, 3.0
@@ -21,6 +23,14 @@ WORDS, SHAPES = brand.READABLE, 3.0
 WHITE_WORDS, DARK_WORDS = N_("White text on it"), N_("Dark text on it")
 SMALL_PRINT = N_("Small print on it")
 BESIDE = N_("Beside the white page")
+
+_CHANGING_PLACES: tuple[tuple[Option[Value], Option[Value]], ...] = (
+    (BRAND_COLOUR, ACCENT_COLOUR),
+    (ACCENT_COLOUR, BRAND_COLOUR),
+    (BACKGROUND, BUTTON),
+    (BUTTON, BACKGROUND),
+)
+"""Where the accent colour paints the panel, each does what is said of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +65,18 @@ def pairs(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[Pai
 
 def deciding(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[str, str]:
     """The paths that decide on the colour of the panel, and of the buttons."""
+    settings = drawn(settings)
     panel, button = brand_colours(seen)
     panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else panel
     button = BUTTON if _is_colour(settings.get(BUTTON)) else button
     return panel.path, button.path
+
+
+def as_seen(option: Option[Value], seen: frozenset[Seen]) -> Option[Value]:
+    """The option whose help tells what ``option`` paints, for who saw that on their own portal."""
+    if "accent_on_panel" not in seen:
+        return option
+    return next((other for one, other in _CHANGING_PLACES if one is option), option)
 
 
 @lru_cache(maxsize=64)

@@ -51,10 +51,11 @@ class Look:
 
 
 def look(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> Look:
-    """The look these settings give; Stripe's own colours where none, or no colour, is set.
+    """The look these settings give; Stripe's own colours where none is set.
 
     The portal's own background and buttons go before the colours of the brand.
     """
+    settings = drawn(settings)
     panel, button = brand_colours(seen)
     untouched = {BRAND_COLOUR: UNTOUCHED_BRAND, ACCENT_COLOUR: UNTOUCHED_ACCENT}
     return _look(
@@ -72,12 +73,41 @@ def brand_colours(seen: frozenset[Seen]) -> tuple[Option[str], Option[str]]:
     return BRAND_COLOUR, ACCENT_COLOUR
 
 
-def drawn(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
-    """The draft as it is drawn and judged: a colour half typed stays the last whole one.
+class HalfTyped(Settings):
+    """Settings with a colour half typed in them; ``drawn`` has the last whole one in its place.
 
-    That is the one in ``before``, what was drawn last; without it, what stood there before it was
-    typed, or what is published. Three digits are a colour, and nothing is an answer too; but both
-    are also passed on the way to six digits, so they count once the step of typing has ended.
+    Equal only where both are: what is equal is drawn alike.
+    """
+
+    __slots__ = ("drawn",)
+
+    def __init__(self, typed: Settings, drawn: Settings) -> None:
+        super().__init__(typed)
+        self.drawn = drawn
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, HalfTyped) and super().__eq__(other) and self.drawn == other.drawn
+
+    __hash__ = Settings.__hash__
+
+
+def drawn(settings: Settings) -> Settings:
+    """What is drawn and judged of ``settings``."""
+    return settings.drawn if isinstance(settings, HalfTyped) else settings
+
+
+def is_half_typed(settings: Settings, path: str) -> bool:
+    """Whether something else is drawn there than what is written."""
+    return settings.get(path) != drawn(settings).get(path)
+
+
+def being_typed(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
+    """The draft, ``HalfTyped`` where it is.
+
+    The last whole colour is the one drawn in ``before``, the draft before the last letter; without
+    that, what stood there before it was typed, or what is published. Three digits are a colour,
+    and nothing is an answer too; but both are also passed on the way to six digits, so they count
+    once the step of typing has ended.
     """
     draft = history.draft
     half = [
@@ -85,10 +115,11 @@ def drawn(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
         for option in COLOURS
         if option.path in draft and not _whole(draft[option], typing=history.open == option.path)
     ]
-    kept = {path: _last_whole(path, history, before) for path in half}
-    if not kept:
+    if not half:
         return draft
-    return draft.without(half) | {path: value for path, value in kept.items() if value is not None}
+    kept = {path: _last_whole(path, history, drawn(before)) for path in half}
+    whole = {path: value for path, value in kept.items() if value is not None}
+    return HalfTyped(draft, draft.without(half) | whole)
 
 
 def _last_whole(path: str, history: History, before: Settings) -> Value:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from portal_desktop import brand, guard, words
 from portal_desktop.guard import Pair
-from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
+from portal_desktop.page.look import COLOURS, drawn
 from portal_desktop.text import N_, _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
@@ -14,7 +14,6 @@ from portal_desktop.ui.theme import SPACE, Size
 from portal_desktop.ui.widgets import Button, Text, paint
 from portal_desktop.ui.widgets.seen import see
 
-COLOURS = BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON
 WIDE, HIGH = 30, 20
 GOOD = N_("Easy to read."), N_("Easy to see.")
 BAD = N_("Hard to read."), N_("Hard to see.")
@@ -37,8 +36,9 @@ class Contrast(QFrame):
         self.show_document(document)
 
     def show_document(self, document: Document) -> None:
-        """Judge the draft's colours, if they are others than before."""
-        judged = tuple(document.draft.get(each) for each in COLOURS), document.known.seen
+        """Judge the colours that are drawn, if they are others than before."""
+        colours = drawn(document.draft)
+        judged = tuple(colours.get(each) for each in COLOURS), document.known.seen
         if judged == self._judged:
             return
         self._judged = judged

@@ -14,6 +14,7 @@ from portal_desktop.history import History
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.option import WORDS
 from portal_desktop.options import OPTIONS
+from portal_desktop.page.look import being_typed
 from portal_desktop.plan import Plan, compare
 from portal_desktop.problem import Problem
 from portal_desktop.settings import Settings, with_member
@@ -39,6 +40,7 @@ class Document(QObject):
     def __init__(self, history: History, known: Known = NOTHING_KNOWN) -> None:
         super().__init__()
         self._history = history
+        self._draft = being_typed(history)
         self._known = known
         self._problems: tuple[Problem, ...] = ()
         self._choices = Settings()
@@ -56,8 +58,8 @@ class Document(QObject):
 
     @property
     def draft(self) -> Settings:
-        """What is wanted."""
-        return self._history.draft
+        """What is wanted, as typed; it knows what is drawn while a colour is only half typed."""
+        return self._draft
 
     @property
     def base(self) -> Settings:
@@ -157,7 +159,7 @@ class Document(QObject):
         self._rest.stop()
         after = steps.seal(self._history)
         if after != self._history:
-            self._history = after
+            self._take(after)
             self.edited.emit()
             self.changed.emit(self)
 
@@ -199,10 +201,13 @@ class Document(QObject):
     def _show(self, after: History) -> None:
         if after == self._history:
             return
-        self._history = after
+        self._take(after)
         self._forget()
         self.edited.emit()
         self.changed.emit(self)
+
+    def _take(self, after: History) -> None:
+        self._history, self._draft = after, being_typed(after, self._draft)
 
     def _judge(self) -> None:
         if self._judged:

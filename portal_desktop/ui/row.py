@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop import follows, rules, words
+from portal_desktop import follows, guard, rules, words
 from portal_desktop.nesting import held
 from portal_desktop.option import Option, Where
+from portal_desktop.page.look import is_half_typed
 from portal_desktop.plan import way
 from portal_desktop.problem import Problem
 from portal_desktop.settings import members
-from portal_desktop.text import _
+from portal_desktop.text import N_, _
 from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
@@ -23,6 +24,7 @@ from portal_desktop.ui.widgets import Field, Text
 from portal_desktop.ui.widgets.row_grid import row_grid
 from portal_desktop.values import Value
 
+UNREAD = N_("Cannot be read. Say here what you want; the step then stands under At Stripe.")
 BELOW = 5, 0, 1, 3
 """Under all else, in the row's grid."""
 
@@ -54,6 +56,7 @@ class Row(QWidget):
         self._problems = ProblemList(document, self._is_mine)
         self._spoken = ""
         self._above: frozenset[str] = frozenset()
+        self._unread_above = False
         self._conflict = Conflict(document, option.path)
         self._behind = False
         self._shown: tuple[object, ...] = ()
@@ -68,6 +71,11 @@ class Row(QWidget):
         self._above = told
         if rules.needed(self._document.draft, self._option.path):
             self.show_document(self._document)
+
+    def leave_unread_to_card(self) -> None:
+        """Leave it to the card to say that nobody can read this at Stripe; it is only spoken."""
+        self._unread_above = True
+        self.show_document(self._document)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._in_vain(event):
@@ -176,6 +184,7 @@ class Row(QWidget):
         not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
         spoken = [
             said,
+            _(UNREAD) if self._unread_above and self._is_unread(document) else "",
             idle if idle != said else "",
             not_yet if differs and not_yet not in said else "",
         ]
@@ -206,24 +215,35 @@ class Row(QWidget):
         need = rules.unmet(document.draft, path)
         if need is not None:
             return _(self._option.help) if need.path in self._above else _(need.why)
+        usual = _(guard.as_seen(self._option, document.known.seen).help)
         if self._way(document) == "at_stripe_said":
-            return f"{_(self._option.help)} {self._said_of_it(document)}".strip()
-        note = follows.note(path, None, document.draft, document.known)
-        return note or _(self._option.help)
+            return f"{usual} {self._said_of_it(document)}".strip()
+        return follows.note(path, None, document.draft, document.known) or usual
 
     def _said_of_it(self, document: Document) -> str:
         """How far something has come that nobody can read at Stripe."""
-        path, draft = self._option.path, document.draft
         if self._is_left_to_do(document):
             return _("Still to do at Stripe.")
-        ticks = document.known.ticks
-        if path in draft and path in ticks and held(path, ticks[path]) == held(path, draft[path]):
+        if self._is_ticked(document):
             return _("You said it is set at Stripe.")
-        if not document.base:
-            return ""
-        return _("Cannot be read. Say here what you want; the step then stands under At Stripe.")
+        return _(UNREAD) if self._is_unread(document) and not self._unread_above else ""
+
+    def _is_ticked(self, document: Document) -> bool:
+        path, draft, ticks = self._option.path, document.draft, document.known.ticks
+        return (
+            path in draft and path in ticks and held(path, ticks[path]) == held(path, draft[path])
+        )
+
+    def _is_unread(self, document: Document) -> bool:
+        """Whether nobody has said yet what stands at Stripe, or should."""
+        said = self._is_left_to_do(document) or self._is_ticked(document)
+        by_word = self._way(document) == "at_stripe_said"
+        return by_word and bool(document.base) and not said
 
     def _show_problems(self, document: Document) -> None:
+        path = self._option.path
+        if document.history.open == path and is_half_typed(document.draft, path):
+            return  # nothing new is said of a colour until it is whole, or left
         if not self._problems.show_document(document):
             return
         if isinstance(self._editor.widget, Field):

@@ -5,15 +5,20 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop import rules, words
 from portal_desktop.option import Option
-from portal_desktop.text import _
+from portal_desktop.text import N_, _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import editor
 from portal_desktop.ui.master_note import MasterNote, NeedNote, WantNote
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.usual import Usual
 from portal_desktop.ui.way_out import in_vain, set_idle
-from portal_desktop.ui.widgets import Card
+from portal_desktop.ui.widgets import Card, Text
 from portal_desktop.values import Value
+
+UNREAD = N_(
+    "What stands below cannot be read. Say here what you want; each step then stands under "
+    "At Stripe."
+)
 
 
 class Section(Card):
@@ -22,13 +27,21 @@ class Section(Card):
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
         self._told: frozenset[str] = frozenset()
+        self._unread = False
         self._hung: tuple[QWidget, NeedNote] | None = None
 
     def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
         """As in ``Card``; rows leave it to the note to say what is said there."""
         if isinstance(row, Row) and self._told:
             row.stand_below(self._told)
+        if isinstance(row, Row) and self._unread:
+            row.leave_unread_to_card()
         super().add_row(row, indent, divided=divided)
+
+    def tell_unread(self) -> None:
+        """Say once, for all rows added after this, that nobody can read them at Stripe."""
+        self._unread = True
+        self.add_row(Text(_(UNREAD), "help"))
 
     def hang_from(self, document: Document, option: Option[Value]) -> None:
         """Say at the top what the rows need that ``option``, one of them, needs first."""

@@ -36,6 +36,10 @@ from tests.ui.pictures import picture
 from tests.ui.rooms import Doings, control, open_room, open_tab, press, shown_texts, type_over
 
 CANNOT_BE_READ = "Cannot be read. Say here what you want; the step then stands under At Stripe."
+SAID_ONCE = (
+    "What stands below cannot be read. Say here what you want; each step then stands under "
+    "At Stripe."
+)
 TO_DO = "Still to do at Stripe."
 SAID = "You said it is set at Stripe."
 
@@ -72,8 +76,8 @@ def test_every_option_of_the_tab_has_its_control_here_once(tab: Form) -> None:
 
 def test_what_nobody_can_read_can_be_decided_all_the_same(office: Office, tab: Form) -> None:
     assert BACKGROUND.path not in office.sync.document.draft
-    assert CANNOT_BE_READ in said_at(tab, BACKGROUND.path)
     field = control(tab, BACKGROUND.path, ColourField)
+    assert CANNOT_BE_READ in field.accessibleDescription()
     assert field.isEnabled()
 
     type_over(field, "#0B6E6E")
@@ -81,6 +85,37 @@ def test_what_nobody_can_read_can_be_decided_all_the_same(office: Office, tab: F
     assert office.sync.document.draft[BACKGROUND] == "#0B6E6E"
     assert TO_DO in said_at(tab, BACKGROUND.path)
     assert "Still to do at Stripe." in field.accessibleDescription()
+    assert CANNOT_BE_READ not in field.accessibleDescription()
+
+
+@pytest.mark.parametrize(("key", "cards"), [("branding", 2), ("billing_info", 1)])
+def test_what_cannot_be_read_is_said_once_for_the_rows_of_a_card(
+    qtbot: QtBot, office: Office, key: str, cards: int
+) -> None:
+    shown = shown_texts(open_tab(qtbot, office, key))
+    assert shown.count(SAID_ONCE) == cards
+    assert not [each for each in shown if CANNOT_BE_READ in each]
+
+
+def test_a_row_alone_in_its_card_says_it_itself(qtbot: QtBot, office: Office) -> None:
+    shown = shown_texts(open_tab(qtbot, office, "cancellation"))
+    assert len([each for each in shown if CANNOT_BE_READ in each]) == 1
+
+
+def test_the_help_of_the_colours_follows_what_was_seen_on_the_own_portal(tab: Form) -> None:
+    assert "The large area" in said_at(tab, BRAND_COLOUR.path)
+    assert "Empty: the brand colour." in said_at(tab, BACKGROUND.path)
+    segmented = control(tab, "seen.accent_on_panel", Segmented)
+
+    press(segmented.segment("yes"))
+
+    assert "Buttons." in said_at(tab, BRAND_COLOUR.path)
+    assert "The large area" in said_at(tab, ACCENT_COLOUR.path)
+    assert "Empty: the accent colour." in said_at(tab, BACKGROUND.path)
+    assert "Empty: the brand colour." in said_at(tab, BUTTON.path)
+
+    press(segmented.segment("no"))
+    assert "The large area" in said_at(tab, BRAND_COLOUR.path)
 
 
 def test_what_was_said_to_be_done_is_shown_as_said(office: Office, tab: Form) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from portal_desktop import brand, guard
 from portal_desktop.guard import Pair, judged, pairs
-from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
-from portal_desktop.page.look import look
+from portal_desktop.known import Seen
+from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
+from portal_desktop.page.look import HalfTyped, look
 from portal_desktop.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -120,6 +121,24 @@ def test_it_follows_which_colour_the_merchant_saw_on_the_panel() -> None:
     seen = pairs(settings, frozenset({"accent_on_panel"}))
     assert [pair.path for pair in seen] == [ACCENT_COLOUR.path] * 2 + [BRAND_COLOUR.path] * 2
     assert [pair.passes for pair in seen] == [True, True, True, False]
+
+
+def test_what_is_half_typed_is_judged_as_it_is_drawn() -> None:
+    whole = Settings({BACKGROUND.path: "#12343B", BUTTON.path: "#B4532A"})
+    half = HalfTyped(whole.put(BACKGROUND.path, "#77"), whole)
+    assert pairs(half) == pairs(whole)
+    assert guard.deciding(half) == (BACKGROUND.path, BUTTON.path)
+
+
+def test_the_help_of_a_colour_tells_what_the_merchant_saw_it_paint() -> None:
+    seen: frozenset[Seen] = frozenset({"accent_on_panel"})
+    for option in (BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON):
+        assert guard.as_seen(option, frozenset()) is option
+    assert guard.as_seen(BRAND_COLOUR, seen).help.startswith("Buttons.")
+    assert guard.as_seen(ACCENT_COLOUR, seen).help.startswith("The large area")
+    assert guard.as_seen(BACKGROUND, seen).help.endswith("Empty: the accent colour.")
+    assert guard.as_seen(BUTTON, seen).help.endswith("Empty: the brand colour.")
+    assert guard.as_seen(ICON, seen) is ICON
 
 
 def _lightness(colour: str) -> float:

@@ -40,6 +40,7 @@ def billing_info_tab(sync: Sync, open_dashboard: Callable[[str], None]) -> Form:
     form.add(ways_card(sync, open_dashboard))
 
     emails = section(document, _("Emails · at Stripe"))
+    emails.tell_unread()
     emails.add_row(row(document, EMAILS))
     emails.add_row(row(document, EMAIL_DOMAIN))
     form.add(emails)

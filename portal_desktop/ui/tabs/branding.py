@@ -90,6 +90,7 @@ def _brand_colours(sync: Sync) -> Card:
 
 def _own_look(document: Document) -> Card:
     card = section(document, _("The portal’s own look · at Stripe"))
+    card.tell_unread()
     for option in (BACKGROUND, BUTTON):
         _add_colour(card, document, option)
     card.add_row(row(document, SHAPE, custom=segmented_editor(document, SHAPE)))
@@ -123,6 +124,7 @@ def _public_details(document: Document) -> Card:
     card = section(document, _("Public details · at Stripe"))
     for option in (BUSINESS_NAME, SUPPORT_EMAIL, SUPPORT_PHONE, SUPPORT_URL):
         card.add_row(row(document, option))
+    card.tell_unread()
     for option in (PUBLIC_TERMS, PUBLIC_PRIVACY, CUSTOM_DOMAIN):
         card.add_row(row(document, option))
     card.add_row(_note(document, lambda _draft, known: domain_note(known)), divided=False)

@@ -10,19 +10,29 @@ from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.field import PAD_X, Field
 
 SWATCH = 16
+DIGITS = 6
 
 
 class ColourField(Field):
     """A field with a swatch; pressing the swatch opens the system's colour dialog.
 
-    ``edited`` gives what was typed, finished or not, or the colour picked.
+    ``edited`` gives what was typed, finished or not, or the colour picked. While somebody types,
+    the swatch keeps the last colour of six digits; it shows nothing once what is no colour is left.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.swatch = _Swatch(self)
         self.swatch.clicked.connect(self.pick)
+        self.swatch.put(self.colour())
+        self.textChanged.connect(self._follow)
+        self.left.connect(self._settle)
         self._inset()
+
+    def put(self, text: str) -> None:
+        """As in ``Field``; who is about to type over a colour keeps it chosen as it is written."""
+        if not self.hasFocus() or text.casefold() != self.text().casefold():
+            super().put(text)
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance("#DDDDDD")
@@ -40,8 +50,8 @@ class ColourField(Field):
         return QColor(written) if len(written) in {4, 7} else QColor()
 
     def pick(self) -> None:
-        """Open the colour dialog, which shows the colour written now."""
-        dialog = QColorDialog(self.colour(), self.window())
+        """Open the colour dialog, which shows the colour of the swatch."""
+        dialog = QColorDialog(self.swatch.colour, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Choose a colour"))
         dialog.colorSelected.connect(self._picked)
@@ -51,6 +61,15 @@ class ColourField(Field):
         super().resizeEvent(event)
         side = theme.scaled(SWATCH) + 8
         self.swatch.setGeometry(theme.scaled(PAD_X) - 4, (self.height() - side) // 2, side, side)
+
+    def _follow(self) -> None:
+        # Three digits are a colour, but also half of another one.
+        whole = len(self.text().strip().removeprefix("#")) == DIGITS and self.colour().isValid()
+        if whole or not self.isModified():
+            self._settle()
+
+    def _settle(self) -> None:
+        self.swatch.put(self.colour())
 
     def _picked(self, colour: QColor) -> None:
         self.put(colour.name().upper())
@@ -65,22 +84,23 @@ class ColourField(Field):
 class _Swatch(QToolButton):
     def __init__(self, field: ColourField) -> None:
         super().__init__(field)
-        self._field = field
-        field.textChanged.connect(self._redraw)
+        self.colour = QColor()
         self.setAccessibleName(_("Choose a colour"))
         self.setToolTip(_("Choose a colour"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def _redraw(self, _text: str) -> None:
-        self.update()
+    def put(self, colour: QColor) -> None:
+        """Show another colour; nothing for an invalid one."""
+        if colour != self.colour:
+            self.colour = colour
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named = theme.colours(self)
-        colour = self._field.colour()
         rect = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         with paint.painter(self) as on:
-            ground = colour.name() if colour.isValid() else None
+            ground = self.colour.name() if self.colour.isValid() else None
             paint.rounded(on, rect, 4, ground, named.outline)
             if paint.focus_seen(self):
                 paint.ring(on, self.rect(), 7, named.accent)

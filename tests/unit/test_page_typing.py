@@ -1,0 +1,103 @@
+"""While a colour is being typed the page keeps the last whole one; the draft keeps every letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal_desktop import brand
+from portal_desktop.history import History, record, seal, start, undo
+from portal_desktop.options import BACKGROUND, BRAND_COLOUR, HEADLINE
+from portal_desktop.page.look import HalfTyped, being_typed, drawn, look
+from portal_desktop.settings import Settings
+
+PATH = BRAND_COLOUR.path
+BEFORE = "#12343B"
+COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@pytest.fixture
+def history() -> History:
+    return start(Settings({PATH: BEFORE}))
+
+
+def typed(history: History, *texts: str, path: str = PATH) -> tuple[History, list[str]]:
+    """The history after each text in a row, and the panel's colour at each."""
+    draft, seen = being_typed(history), []
+    for text in texts:
+        history = record(history, "Colour", {path: text}, typing=True)
+        draft = being_typed(history, draft)
+        assert draft[path] == text
+        seen.append(look(draft).background)
+    return history, seen
+
+
+def test_the_last_whole_colour_stays_until_the_next_one_is_whole(history: History) -> None:
+    _, seen = typed(history, "#", "#7", "#77", "#777", "#7777", "#77777", "#777777")
+    assert seen == ["#12343b"] * 6 + ["#777777"]
+
+
+def test_taking_letters_away_again_keeps_what_was_whole_a_moment_ago(history: History) -> None:
+    _, seen = typed(history, "#777777", "#77777", "#777", "#7", "", "a", "abcdef")
+    assert seen == ["#777777"] * 6 + ["#abcdef"]
+
+
+@given(COLOURS)
+def test_nothing_but_the_two_whole_colours_is_ever_drawn(colour: str) -> None:
+    texts = [colour[:length] for length in range(8)]
+    _, seen = typed(start(Settings({PATH: BEFORE})), *texts)
+    assert set(seen) <= {BEFORE.lower(), colour}
+    assert seen[-1] == colour
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("#fc0", "#ffcc00"), ("", "#525f7f"), ("#7", "#12343b"), ("te", "#12343b")]
+)
+def test_three_digits_and_nothing_count_once_the_typing_is_over(
+    history: History, text: str, shown: str
+) -> None:
+    after, seen = typed(history, "#fc", text)
+    assert seen == ["#12343b"] * 2
+    assert look(being_typed(seal(after), being_typed(after))).background == shown
+
+
+def test_a_colour_chosen_otherwise_counts_at_once(history: History) -> None:
+    for value in ("#fc0", "#abcdef", ""):
+        settings = being_typed(record(history, "Fix", {PATH: value}))
+        assert settings == history.draft.put(PATH, value)
+        assert drawn(settings) is settings
+
+
+def test_after_a_restart_what_stood_there_before_is_drawn(history: History) -> None:
+    after, _ = typed(history, "#a", "#ab")
+    assert look(being_typed(after)).background == "#12343b"
+    assert look(being_typed(seal(after))).background == "#12343b"
+    nothing_before = record(start(Settings()), "Colour", {PATH: "#ab"}, typing=True)
+    assert look(being_typed(nothing_before)).background == "#525f7f"
+
+
+def test_undo_draws_what_it_brings_back(history: History) -> None:
+    after, _ = typed(history, "#a", "#ab")
+    back = undo(after)
+    assert being_typed(back, being_typed(after)) == history.draft
+
+
+def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: History) -> None:
+    _, seen = typed(history, "#a", "#abc", "#abcdef", path=BACKGROUND.path)
+    assert seen == ["#12343b", "#12343b", "#abcdef"]
+
+
+def test_what_is_equal_is_drawn_alike(history: History) -> None:
+    plain = history.draft.put(PATH, "#a")
+    half = HalfTyped(plain, history.draft)
+    assert half != plain
+    assert plain != half
+    assert half == HalfTyped(plain, history.draft)
+    assert half != HalfTyped(plain, history.draft.put(PATH, "#ffffff"))
+    assert dict(half) == dict(plain)
+    assert len({half, HalfTyped(plain, history.draft)}) == 1
+
+
+def test_other_words_are_drawn_letter_by_letter(history: History) -> None:
+    after = record(history, "Headline", {HEADLINE.path: "H"}, typing=True)
+    assert being_typed(after) is after.draft
+    assert brand.parse_colour(str(after.draft[PATH])) == "#12343b"

@@ -20,7 +20,7 @@ def differing(one: Page, other: Page) -> frozenset[object]:
     """The parts of ``one`` that ``other`` does not show the same way.
 
     The panel and its small print are parts too. Where the buttons' colour or corners differ, so
-    does what holds a button.
+    does what holds a button. Where the letters do, it is the panel that is marked, not everything.
     """
     there = set(map(_seen, _parts(other)))
     found = {each for each in _parts(one) if _seen(each) not in there}
@@ -48,7 +48,8 @@ def _seen(part: object) -> object:
 
 def _panel_shown(page: Page) -> object:
     panel: Panel = page.panel
-    return (panel.name, panel.icon, panel.headline, panel.back, page.look.background)
+    words = (panel.name, panel.headline, panel.back)
+    return (*words, panel.icon, panel.logo, page.look.background, page.look.font)
 
 
 def _buttons_shown(page: Page) -> object:

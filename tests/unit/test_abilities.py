@@ -109,7 +109,15 @@ def test_what_is_about_to_end_can_be_renewed() -> None:
     assert answer("cancel", ending).verdict == "no"
     assert answer("update", ending).verdict == "unknown"
     assert answer("pause", ending).verdict == "unknown"
-    assert "renew" not in {each.verb for each in can(ACTIVE, OPEN, KNOWN)}
+    for other in (ACTIVE, replace(ending, status="canceled")):
+        assert "renew" not in {each.verb for each in can(other, OPEN, KNOWN)}
+
+
+def test_whether_it_can_be_renewed_where_nobody_may_cancel_is_not_known() -> None:
+    ending = replace(ACTIVE, ends=1_800_000_000)
+    found = answer("renew", ending, OPEN.put(CANCEL.path, value=False))
+    assert found.verdict == "unknown"
+    assert "do not let customers cancel" in found.why
 
 
 @pytest.mark.parametrize(
@@ -156,9 +164,18 @@ def test_without_another_plan_there_is_nothing_to_change() -> None:
     assert answer("update", settings=by_unit).verdict == "yes"
 
 
+def test_a_number_can_be_chosen_only_of_what_the_merchant_says_so_of() -> None:
+    alone = OPEN | {PRODUCTS.path: OFFERS[:1], ALLOWED_UPDATES.path: ("quantity",)}
+    assert answer("update", settings=alone).verdict == "no"
+    other = alone.put(PRODUCTS.path, (OFFERS[0], replace(OFFERS[1], adjustable=True)))
+    assert answer("update", settings=other).verdict == "no"
+
+
 def test_another_currency_is_not_known_to_work() -> None:
     abroad = OPEN.put(PRODUCTS.path, (Offer("prod_2", ("price_abroad",)),))
     assert answer("update", settings=abroad).verdict == "unknown"
+    one_of_two = OPEN.put(PRODUCTS.path, (Offer("prod_2", ("price_abroad", "price_better")),))
+    assert answer("update", settings=one_of_two).verdict == "yes"
 
 
 def test_a_price_that_does_not_speak_of_tax_is_a_warning_and_no_refusal() -> None:
@@ -167,6 +184,24 @@ def test_a_price_that_does_not_speak_of_tax_is_a_warning_and_no_refusal() -> Non
     found = answer("update", known=known)
     assert found.verdict == "yes"
     assert "tax" in found.why
+
+
+def test_plans_that_count_tax_differently_are_a_warning_on_trial_too() -> None:
+    inclusive = replace(BETTER, tax_behavior="inclusive")
+    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
+    assert "count tax differently" in answer("update", known=known).reasons
+    trial = answer("update", replace(ACTIVE, status="trialing"), known=known)
+    assert trial.verdict == "yes"
+    assert "ends the free trial" in trial.reasons
+    assert "count tax differently" in trial.reasons
+
+
+def test_who_can_only_change_the_number_is_not_warned_of_other_plans() -> None:
+    inclusive = replace(BETTER, tax_behavior="inclusive")
+    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
+    counted = (replace(OFFERS[0], adjustable=True), OFFERS[1])
+    by_unit = OPEN | {PRODUCTS.path: counted, ALLOWED_UPDATES.path: ("quantity",)}
+    assert "tax" not in answer("update", settings=by_unit, known=known).reasons
 
 
 STATES = st.builds(

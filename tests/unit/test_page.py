@@ -20,6 +20,7 @@ from portal_desktop.options import (
     PAYMENT_METHODS,
     PRIVACY,
     PRODUCTS,
+    REASONS,
     RETURN_URL,
     TERMS,
     UPDATE,
@@ -86,6 +87,11 @@ def test_the_headline_is_the_merchants_or_stripes_sentence() -> None:
         assert without.panel.headline == (
             "Harbour Coffee partners with Stripe for simplified billing."
         )
+
+
+def test_a_headline_too_long_for_stripe_is_seen_whole() -> None:
+    long = "Everything about your coffee subscription in one place, whenever you like"
+    assert seen(EVERYTHING.put(HEADLINE.path, long)).panel.headline == long
 
 
 def test_the_name_is_the_one_customers_know_before_any_other() -> None:
@@ -181,6 +187,12 @@ def test_wording_that_nobody_confirmed_is_owned_up_to() -> None:
     assert not seen(EVERYTHING, LOGIN).sure
     assert not seen(EVERYTHING).sure  # shipping address and tax number
     assert seen(UNTOUCHED).sure
+
+
+def test_wording_of_a_dialog_is_owned_up_to_too() -> None:
+    asked = UNTOUCHED | {CANCEL.path: True, REASONS.path: True}
+    assert seen(asked, View("home", done="cancelled")).sure
+    assert not seen(asked, View("reasons", done="cancelled")).sure
 
 
 def test_logging_in_leads_home() -> None:

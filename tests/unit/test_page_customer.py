@@ -1,5 +1,6 @@
 """Whose page is shown: the example customer in every situation, and real ones."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -159,6 +160,13 @@ def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
         None,
         "A plan that is not known here",
     )
+
+
+def test_several_products_together_are_not_multiplied_by_the_first_ones_number() -> None:
+    both = replace(THEIRS, prices=("price_month", "price_tea"), quantities=(3, 1))
+    found = held(EVERYTHING, KNOWN.with_(subscriptions=Subscriptions((both,))), AS_MARIE)
+    assert found.quantity == 1
+    assert found.amount == Money(3 * 2400 + 1200, "eur")
 
 
 def test_who_is_no_customer_is_the_example_one() -> None:

@@ -90,6 +90,20 @@ def test_a_trial_that_goes_on_costs_nothing_before_it_ends() -> None:
     assert (found.today, found.each, found.begins, found.anew) == (0, 3600, ENDS, False)
 
 
+def test_a_trial_that_goes_on_ends_when_the_trial_does() -> None:
+    trial = replace(ACTIVE, status="trialing", trial_end=seconds(date(2026, 11, 23)))
+    goes_on = TODAY.put(TRIAL.path, "continue_trial")
+    assert settle(Held(trial, "Basic", CHEAP), DEAR, 1, goes_on, HALF).begins == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("day", "today"), [(date(2026, 12, 9), 0), (date(2026, 10, 20), 1200)])
+def test_what_was_read_long_ago_is_settled_for_no_more_than_the_period(
+    day: date, today: int
+) -> None:
+    found = settle(Held(ACTIVE, "Basic", CHEAP), DEAR, 1, TODAY, day)
+    assert (found.today, found.extra) == (today, 0)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "condition"),
     [(DEAR, CHEAP, "decreasing_item_amount"), (YEARLY, DEAR, "shortening_interval")],

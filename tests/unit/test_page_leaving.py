@@ -117,6 +117,10 @@ def test_a_break_is_as_long_as_was_chosen() -> None:
     assert "[Paused]" not in describe(press(home, "Resume subscription"))
 
 
+def test_a_length_that_is_not_offered_any_more_is_not_chosen() -> None:
+    assert "Chosen: 1 month" in describe(seen(View("pause", rest="month:6")))
+
+
 def test_a_break_may_last_until_it_is_ended() -> None:
     endless = FULL.put(PAUSE_TYPE.path, "indefinite")
     assert "Chosen: Until you resume it" in describe(seen(View("pause"), endless))

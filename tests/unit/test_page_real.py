@@ -110,6 +110,13 @@ def test_an_address_nobody_can_take_apart_stays_whole() -> None:
     assert "Field: City" not in form
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_shows_them_what_is_the_example_customers(name: PageName) -> None:
+    said = shown(USUAL, View(name, "session"))
+    for example in (PERSON.name, PERSON.email, PERSON.phone, PERSON.address, TAX_ID, "4242"):
+        assert example not in said
+
+
 STATUSES = ["active", "trialing", "past_due", "unpaid", "incomplete", "paused", "newer", ""]
 SUBSCRIPTIONS = st.builds(
     replace,

@@ -8,7 +8,7 @@ from portal_desktop.catalogue import Price
 from portal_desktop.customers import Person, Subscription, Subscriptions
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.page import Page, View, describe
-from portal_desktop.page.blocks import Stepper
+from portal_desktop.page.blocks import Product, Stepper
 from portal_desktop.values import Offer
 from tests.unit.visiting import ALL, FULL, OFFERS, asides, buttons, press, seen, selling
 
@@ -27,6 +27,7 @@ def test_a_customer_upgrades() -> None:
 def test_nothing_can_be_confirmed_as_long_as_nothing_was_changed() -> None:
     begun = View("update")
     assert buttons(seen(begun))["Continue"] is None
+    assert "Button, not to be pressed yet: Continue" in describe(seen(begun))
     assert buttons(seen(replace(begun, quantity=2)))["Continue"] is not None
 
 
@@ -46,6 +47,24 @@ def test_who_may_only_change_the_quantity_sees_only_their_own_plan() -> None:
     assert "House Blend" in shown
     assert "Tea" not in shown
     assert "promotion code" not in shown
+
+
+def test_plans_stand_as_the_merchant_ordered_them_the_shortest_interval_first() -> None:
+    tea, blend = Offer("prod_tea", ("price_tea",)), OFFERS[0]
+    turned = replace(blend, prices=("price_year", "price_month"))
+    for offers, wanted in (
+        ((blend, tea), ["House Blend", "Tea"]),
+        ((tea, turned), ["Tea", "House Blend"]),
+        ((tea,), ["House Blend", "Tea"]),  # theirs, though nobody else can choose it
+    ):
+        found = cards(seen(View("update", plan="price_month"), FULL.put(PRODUCTS.path, offers)))
+        assert [each.name for each in found] == wanted
+        prices = next(each.prices for each in found if each.name == "House Blend")
+        assert prices[0].text == "€24.00 per month"
+
+
+def cards(shown: Page) -> list[Product]:
+    return [each for each in shown.blocks if isinstance(each, Product)]
 
 
 def test_a_promotion_code_can_be_entered_where_that_is_allowed() -> None:
@@ -95,6 +114,20 @@ def test_another_plan_is_chosen_in_a_number_that_is_allowed_of_it(
     assert f"Tea ({then}): " in describe(confirm)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        Price("price_other", "prod_tea", 3600, "usd", "month"),
+        Price("price_other", "prod_tea", 3600, "eur", "month", active=False),
+        Price("price_other", "prod_tea", None, "eur", "month", metered=True),
+    ],
+)
+def test_the_example_of_a_change_is_none_that_may_not_work(other: Price) -> None:
+    offers = (OFFERS[0], Offer("prod_tea", ("price_other",)))
+    shown = seen(View("confirm"), FULL.put(PRODUCTS.path, offers), selling(other))
+    assert "House Blend: €240.00 per year" in describe(shown)
+
+
 def test_the_example_of_a_change_is_of_a_number_that_is_allowed() -> None:
     tea = Offer("prod_tea", ("price_tea",), adjustable=True, minimum=4, maximum=8)
     settings = FULL.put(PRODUCTS.path, (Offer("prod_blend", ("price_month",)), tea))
@@ -123,6 +156,13 @@ def test_the_steps_keep_to_the_bounds(held: int, less: str | None, more: str | N
     steps = stepper(seen(view, settings))
     assert (shown_by(steps.less), shown_by(steps.more)) == (less, more)
     assert not seen(View("confirm", quantity=500), settings).reached
+
+
+def test_without_a_largest_number_they_may_choose_any() -> None:
+    endless = Offer("prod_blend", ("price_month",), adjustable=True, minimum=1)
+    settings = FULL.put(PRODUCTS.path, (endless,))
+    assert shown_by(stepper(seen(View("update", quantity=500), settings)).more) == "501"
+    assert seen(View("confirm", quantity=500), settings).reached
 
 
 def stepper(shown: Page) -> Stepper:

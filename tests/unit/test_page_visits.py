@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal_desktop.catalogue import Price
 from portal_desktop.options import CUSTOMER_UPDATE, LOGIN_PAGE, PAYMENT_METHODS
 from portal_desktop.page import PageName, View, describe, page
 from portal_desktop.page.picking import STARTS
@@ -15,8 +16,9 @@ from portal_desktop.settings import Settings
 from tests.unit import wishes
 from tests.unit.approved import assert_approved
 from tests.unit.shop import UNTOUCHED
-from tests.unit.visiting import ALL, FULL, PAGES, asides, buttons, press, seen
+from tests.unit.visiting import ALL, FULL, PAGES, asides, buttons, press, seen, selling
 
+CANCEL = "Cancel subscription"
 CLICKED: dict[PageName, View] = {
     "update": View("update", price="price_tea"),
     "reasons": View("reasons", done="cancelled", reason="unused"),
@@ -100,6 +102,30 @@ def test_a_page_picked_by_name_is_about_one_subscription() -> None:
     assert describe(seen(cancelled)).count("Cancels") == 1
     changed = describe(press(seen(View("confirm", situation="several")), "Confirm"))
     assert "House Blend" in changed
+
+
+def test_each_plan_has_buttons_of_its_own() -> None:
+    update = press(seen(View("home", situation="several")), "Update subscription")  # of the last
+    assert "Chosen: Tea\n- €12.00 per month [Current]" in describe(update)
+    back = press(update, "Go back")
+    home = press(press(press(back, "Cancel subscription"), "Continue to cancel"), CANCEL)
+    shown = describe(press(home, "No thanks"))
+    assert "Tea [Cancels Dec 14]" in shown
+    assert shown.count("Cancels") == 1
+
+
+def test_another_customer_is_seen_at_home_unless_one_looks_how_they_get_in() -> None:
+    chosen = View("update", price="price_tea", done="updated")
+    assert chosen.afresh(situation="trial") == View("home", situation="trial")
+    assert View("code").afresh(situation="trial") == View("code", situation="trial")
+
+
+def test_bills_lie_as_far_apart_as_they_are_paid() -> None:
+    quarterly = Price("price_quarter", "prod_tea", 3300, "eur", "month", 3)
+    shown = describe(seen(View("home", plan="price_quarter"), known=selling(quarterly)))
+    assert "Your plan renews on February 14, 2027." in shown
+    for day in ("Nov 14, 2026", "Aug 14, 2026", "May 14, 2026"):
+        assert f"{day}, €33.00 [Paid], Tea" in shown
 
 
 def test_the_login_page_says_when_its_link_is_off() -> None:

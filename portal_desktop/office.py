@@ -6,7 +6,7 @@ and the embedded account. Methods that ask the keyring or Stripe block; they are
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -88,8 +88,8 @@ class Office:
 
     def connect(
         self, pasted: PastedKey, again: Account | None = None
-    ) -> tuple[Account, Trouble | None]:
-        """Remember the account of a key that works. The trouble says if the key is not kept.
+    ) -> Generator[None, None, tuple[Account, Trouble | None]]:
+        """Remember the account of a key that works; the trouble says if the key is not kept.
 
         With ``again`` it is another key for that account; raises ``Trouble`` if it opens another.
         """
@@ -106,6 +106,7 @@ class Office:
                 kind="key",
             )
         opened = self._desk(key.secret, base, key.mode).open()
+        yield  # stopped by now, it keeps nothing
         business = opened.business
         name = business.name if business and business.name else _("Your Stripe account")
         acct = business.id if business else None

@@ -71,12 +71,12 @@ def _not_reached(error: stripe.APIConnectionError) -> Trouble:
     if isinstance(error.__cause__, requests.Timeout):
         return Trouble(
             _("Stripe does not answer."),
-            _("It may be slow just now, or your internet connection is. Your draft is kept."),
+            _("It may be slow just now, or your internet connection is."),
             kind="network",
         )
     return Trouble(
         _("Stripe cannot be reached."),
-        _("Look at your internet connection, then try again. Your draft is kept."),
+        _("Look at your internet connection, then try again."),
         kind="network",
     )
 

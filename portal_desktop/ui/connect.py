@@ -10,8 +10,8 @@ from portal_desktop import dashboard
 from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.text import N_, _, plain
+from portal_desktop.ui.connecting import Connecting
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
-from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.tick_boxes import TickBoxes
 from portal_desktop.ui.widgets import (
@@ -21,11 +21,9 @@ from portal_desktop.ui.widgets import (
     Field,
     Flow,
     IconButton,
-    Notice,
     Segmented,
     Text,
 )
-from portal_desktop.ui.widgets.busy import Busy
 
 KINDS = {
     ("restricted", "test"): N_("A restricted key for a test account"),
@@ -37,13 +35,15 @@ KINDS = {
 
 class Connect(QWidget):
     """A panel of two steps. What is pasted is recognised at once, shown nowhere, and forgotten as
-    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it.
+    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it; ``stopped``
+    says that nobody waits any more for what comes of it.
 
-    With ``again`` it is about another key for this account, or the same one once more may do
-    (``kept``).
+    With ``again`` it is about another key for this account; where ``has_key``, the same one once
+    more may do (``kept``).
     """
 
     key_entered = Signal(object)
+    stopped = Signal()
     kept = Signal()
     open_address = Signal(str)
     back = Signal()
@@ -52,11 +52,12 @@ class Connect(QWidget):
         self,
         read_key: Callable[[str], PastedKey | WrongKey],
         again: Account | None = None,
+        *,
+        has_key: bool = False,
     ) -> None:
         super().__init__()
-        self._read_key, self._again = read_key, again
+        self._read_key, self._again, self._has_key = read_key, again, has_key
         self._key: PastedKey | None = None
-        self._busy = False
         self._make_parts()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -85,11 +86,10 @@ class Connect(QWidget):
         self.show_key.toggled.connect(self._show_key)
         self.badge = Badge("", "test")
         self.said = Text("", "help")
-        self.trouble = Notice(kind="error")
-        self.go = Button(_("Connect"), "primary")
-        self.go.setObjectName("connect.go")
-        self.go.clicked.connect(self._connect)
-        self.busy = Busy()
+        self.connecting = Connecting()
+        self.connecting.asked.connect(self._connect)
+        self.connecting.stopped.connect(self._stopped)
+        self.go = self.connecting.go
         self.keep = Button(_("Try the key I have"))
         self.keep.setObjectName("connect.keep")
         self.keep.clicked.connect(self.kept)
@@ -106,7 +106,7 @@ class Connect(QWidget):
         steps.setSpacing(SPACE[2])
         steps.addWidget(self._first_card())
         steps.addWidget(self._second_card())
-        if self._again is not None:
+        if self._has_key:
             steps.addWidget(self._keep_card())
         steps.addStretch(1)
         self._columns.addLayout(steps, 6)
@@ -142,14 +142,8 @@ class Connect(QWidget):
         box.addWidget(label)
         box.addLayout(line)
         box.addWidget(self.badge)
-        for part in (self.said, self.trouble):
-            box.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addWidget(self.go)
-        buttons.addWidget(self.busy)
-        buttons.addStretch(1)
-        box.addLayout(buttons)
+        box.addWidget(self.said)
+        box.addWidget(self.connecting)
         card.add_row(inside)
         return card
 
@@ -174,20 +168,16 @@ class Connect(QWidget):
     def clear(self) -> None:
         """Forget what was pasted."""
         self._key = None
-        self._busy = False
         self.key.clear()
         self.show_key.setChecked(False)
-        self.trouble.hide()
+        self.connecting.stop()
         self._show()
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Connecting did not work; what was pasted stays, so that it can be tried again."""
-        self._busy = False
-        self.trouble.say(str(trouble))
-        self.trouble.show()
+        self.connecting.say(trouble)
         self._show()
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, str(trouble))
 
     def set_beside(self, *, beside: bool) -> None:
         """Whether there is room for the list of tick-boxes beside the steps."""
@@ -216,15 +206,19 @@ class Connect(QWidget):
         self.show_key.set_label(_("Hide the key") if shown else _("Show the key"))
 
     def _typed(self, _text: str) -> None:
-        self.trouble.hide()
+        self.connecting.stop()
         self._show()
 
     def _connect(self) -> None:
-        if self._key is not None and not self._busy:
-            self._busy = True
-            self.trouble.hide()
+        if self._key is not None and not self.connecting.under_way:
+            self.connecting.begin()
             self._show()
             self.key_entered.emit(self._key)
+
+    def _stopped(self) -> None:
+        self.stopped.emit()
+        self._show()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         """Say what is in the field, as far as its beginning tells."""
@@ -241,10 +235,9 @@ class Connect(QWidget):
             self.badge.show_kind(key.mode, _(KINDS.get((key.kind, key.mode), "")))
             self.key.setAccessibleDescription(self.badge.text())
         self.said.setVisible(bool(self.said.text()))
-        self.key.setEnabled(not self._busy)
-        self.go.setEnabled(key is not None and not self._busy)
-        self.go.setText(_("Connecting…") if self._busy else _("Connect"))
-        self.busy.set_running(self._busy)
+        waits = self.connecting.under_way
+        self.key.setEnabled(not waits)
+        self.go.setEnabled(key is not None and not waits)
 
 
 def _heading(again: Account | None) -> tuple[Text, Text]:

@@ -1,6 +1,6 @@
 """What the window needs from outside, as it sees it. ``office`` hands it the real things."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Literal, Protocol
 
 from portal_desktop.accounts import Account
@@ -59,7 +59,7 @@ class Office(Protocol):
     """Accounts as such: which there are, opening and connecting one, forgetting it.
 
     ``open`` and ``connect`` may ask the keyring or Stripe, so they are called in a lane; all may
-    raise Trouble.
+    raise Trouble. ``connect`` yields where it can be stopped, before anything is kept.
     """
 
     def accounts(self) -> tuple[Account, ...]: ...
@@ -68,7 +68,7 @@ class Office(Protocol):
     def open(self, account: Account) -> "tuple[Stripe, Shelf]": ...
     def connect(
         self, key: PastedKey, again: Account | None = None
-    ) -> tuple[Account, Trouble | None]: ...
+    ) -> Generator[None, None, tuple[Account, Trouble | None]]: ...
     def forget(self, account: Account) -> None: ...
     def reset_demo(self) -> None: ...
     def stand_in(self, account: Account, values: Mapping[str, object]) -> None: ...

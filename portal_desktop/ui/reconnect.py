@@ -1,4 +1,4 @@
-"""The steps to use another key for the account that is open; its room waits behind them."""
+"""The steps to use another key for an account; the room that is open waits behind them."""
 
 from collections.abc import Callable
 
@@ -15,11 +15,15 @@ from portal_desktop.ui.widgets import Scroll
 
 
 def open_reconnect(
-    rooms: QStackedWidget, account: Account, read_key: Callable[[str], PastedKey | WrongKey]
+    rooms: QStackedWidget,
+    account: Account,
+    read_key: Callable[[str], PastedKey | WrongKey],
+    *,
+    has_key: bool,
 ) -> "Reconnect":
     """Show the page before the room that is open; going back ends it."""
     room = rooms.currentWidget()
-    page = Reconnect(account, read_key)
+    page = Reconnect(account, read_key, has_key=has_key)
 
     def back() -> None:
         if room is not None:
@@ -38,9 +42,15 @@ def open_reconnect(
 class Reconnect(QWidget):
     """A page around ``connect_panel``, whose signals say what a person does. Escape leads back."""
 
-    def __init__(self, account: Account, read_key: Callable[[str], PastedKey | WrongKey]) -> None:
+    def __init__(
+        self,
+        account: Account,
+        read_key: Callable[[str], PastedKey | WrongKey],
+        *,
+        has_key: bool,
+    ) -> None:
         super().__init__()
-        self.connect_panel = Connect(read_key, account)
+        self.connect_panel = Connect(read_key, account, has_key=has_key)
         self.show_trouble = self.connect_panel.show_trouble
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

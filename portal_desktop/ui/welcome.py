@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.recent import RecentAccount
+from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Notice, Scroll, Text, paint
 
@@ -30,10 +31,12 @@ ICON = 56
 
 
 class Welcome(QWidget):
-    """Everything a first start needs. ``open_address`` asks for a web page to be opened."""
+    """Everything a first start needs. ``open_address`` asks for a web page to be opened,
+    ``again_asked`` for the steps to another key of an account."""
 
     demo_asked = Signal()
     account_asked = Signal(str)
+    again_asked = Signal(str)
     key_entered = Signal(object)
     open_address = Signal(str)
     forget_asked = Signal(str)
@@ -52,7 +55,10 @@ class Welcome(QWidget):
         self.connect_button = Button(_("Connect…"))
         self.connect_button.setObjectName("welcome.connect")
         self.connect_button.clicked.connect(self.show_connect)
+        self._about = ""
         self.trouble = Notice(kind="error")
+        self.trouble.button.setObjectName("welcome.again")
+        self.trouble.acted.connect(lambda: self.again_asked.emit(self._about))
         self.trouble.hide()
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._recent = QVBoxLayout()
@@ -91,13 +97,21 @@ class Welcome(QWidget):
                 self.setTabOrder(last, control)
                 last = control
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what went wrong where the merchant is: beside the key, or on the first page."""
+    def show_trouble(self, trouble: Trouble, account: Account | None = None) -> None:
+        """Say what went wrong where the merchant is: beside the key, or on the first page.
+
+        Where the key of an ``account`` is not to be had, the way to another stands beside it.
+        """
         if self._pages.currentIndex():
             self.connect_panel.show_trouble(trouble)
-        else:
-            self.trouble.say(str(trouble))
-            self.trouble.show()
+            return
+        keyless = account is not None and trouble.kind in {"key", "keyring"}
+        self._about = account.id if account else ""
+        self.trouble.say(str(trouble), "error", _("Connect again…") if keyless else "")
+        self.trouble.show()
+        if keyless:
+            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, str(trouble))
 
     def show_connect(self) -> None:
         """Show the steps to connect an account."""
@@ -111,6 +125,13 @@ class Welcome(QWidget):
         self._pages.setCurrentIndex(0)
         self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the steps."""
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentIndex():
+            self.show_home()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -122,7 +143,9 @@ class Welcome(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._pages.currentIndex():
+        if self.trouble.isVisible() and self._about:
+            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._pages.currentIndex():
             self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:

@@ -15,7 +15,7 @@ from portal_desktop.errors import Trouble
 from portal_desktop.text import _
 from portal_desktop.ui import theme, web
 from portal_desktop.ui.icons import app_icon
-from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.jobs import Jobs, Work
 from portal_desktop.ui.menus import account_menu, help_menu
 from portal_desktop.ui.neighbours import Office, PastedKey, Shelf, Stripe
 from portal_desktop.ui.outside import Outside
@@ -52,21 +52,22 @@ class Window(QMainWindow):
 
     # rooms
 
-    def show_welcome(self, trouble: Trouble | None = None) -> None:
-        """The first page: the demo, connecting, accounts used before."""
+    def show_welcome(self, trouble: Trouble | None = None, about: Account | None = None) -> None:
+        """The first page: the demo, connecting, accounts used before, and a trouble with one."""
         from portal_desktop.ui.welcome import Welcome
 
         self._leave()
         welcome = Welcome(self.office.accounts(), self.office.read_key)
         welcome.demo_asked.connect(lambda: self.open(self.office.demo()))
         welcome.account_asked.connect(partial(self._remembered, self.open))
+        welcome.again_asked.connect(partial(self._remembered, self._reconnect))
         welcome.key_entered.connect(partial(self._connect_key, welcome))
         welcome.forget_asked.connect(partial(self._remembered, self.forget))
         welcome.open_address.connect(self.open_address)
         self._enter(welcome)
         self.setWindowTitle(TITLE)
         if trouble is not None:
-            welcome.show_trouble(trouble)
+            welcome.show_trouble(trouble, about)
 
     def open(self, account: Account, notice: Trouble | None = None) -> None:
         """Open an account; its key is looked up in the background."""
@@ -76,7 +77,7 @@ class Window(QMainWindow):
             partial(self.office.open, account),
             same="opening",
             done=lambda found: self._opened(*found, notice),
-            failed=self.show_welcome,
+            failed=lambda trouble: self.show_welcome(trouble, account),
             owner=self,
         )
 
@@ -131,7 +132,7 @@ class Window(QMainWindow):
 
     # accounts
 
-    def _remembered(self, then: Callable[[Account], None], account_id: str) -> None:
+    def _remembered(self, then: Callable[[Account], object], account_id: str) -> None:
         for each in self.office.accounts():
             if each.id == account_id:
                 then(each)
@@ -164,17 +165,18 @@ class Window(QMainWindow):
 
     def connect_again(self) -> None:
         """Use another key for the open account; its room stays as it is until one works."""
+        if (room := self.workspace) is not None:
+            page = self._reconnect(room.sync.account, has_key=True)
+            page.connect_panel.kept.connect(partial(self._try_key_again, room))
+
+    def _reconnect(self, account: Account, *, has_key: bool = False) -> "Reconnect":
         from portal_desktop.ui.reconnect import open_reconnect
 
-        room = self.workspace
-        if room is None:
-            return
-        account = room.sync.account
-        page = open_reconnect(self._rooms, account, self.office.read_key)
+        page = open_reconnect(self._rooms, account, self.office.read_key, has_key=has_key)
         panel = page.connect_panel
         panel.key_entered.connect(lambda key: self._connect_key(page, key, account))
-        panel.kept.connect(partial(self._try_key_again, room))
         panel.open_address.connect(self.open_address)
+        return page
 
     def _try_key_again(self, room: Workspace) -> None:
         """What the key may not do is found out anew."""
@@ -184,15 +186,17 @@ class Window(QMainWindow):
     def _connect_key(
         self, page: "Welcome | Reconnect", key: PastedKey, again: Account | None = None
     ) -> None:
+        asked: Work[tuple[Account, Trouble | None]] = partial(self.office.connect, key, again)
         job = self.jobs.read(
             "connecting",
-            partial(self.office.connect, key, again),
+            asked,
             same="connect",
             done=lambda connected: self.open(*connected),
             failed=page.show_trouble,
             owner=page,
         )
-        page.connect_panel.back.connect(job.stop)
+        # Not the method itself: Qt would not keep the job alive for it.
+        page.connect_panel.stopped.connect(partial(job.stop))
 
     # outside
 

@@ -42,9 +42,19 @@ def pasted(secret: str = DEMO_KEY) -> keys.Key:
     return key
 
 
+def connect(office: Office, key: keys.Key) -> tuple[Account, Trouble | None]:
+    """Connect without being stopped on the way."""
+    steps = office.connect(key)
+    next(steps)
+    with pytest.raises(StopIteration) as ended:
+        next(steps)
+    connected: tuple[Account, Trouble | None] = ended.value.value
+    return connected
+
+
 def test_a_key_that_works_makes_an_account_that_is_remembered(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         assert (account.name, account.mode, account.base) == ("Harbour Coffee Club", "test", base)
         assert account.acct
         assert account.acct.startswith("acct_")
@@ -54,10 +64,10 @@ def test_a_key_that_works_makes_an_account_that_is_remembered(tmp_path: Path, ba
 
 def test_connecting_again_finds_the_account_and_its_draft(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         _desk, shelf = office.open(account)
         shelf.save_history(start(Settings({HEADLINE.path: "Hello"})))
-        again, _trouble = office.connect(pasted())
+        again, _trouble = connect(office, pasted())
         assert again.id == account.id
         assert len(office.accounts()) == 1
         _desk, shelf = office.open(again)
@@ -71,29 +81,29 @@ def test_an_account_whose_key_does_not_tell_whose_it_is_is_found_again_too(
 ) -> None:
     stripe.account.keys[RESTRICTED] = Key(("customer_portal_write",))
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted(RESTRICTED))
+        account, _trouble = connect(office, pasted(RESTRICTED))
         assert account.name == "Your Stripe account"
         assert account.acct is None
-        again, _trouble = office.connect(pasted(RESTRICTED))
+        again, _trouble = connect(office, pasted(RESTRICTED))
         assert again.id == account.id
-        told, _trouble = office.connect(pasted())
+        told, _trouble = connect(office, pasted())
         assert (told.id, told.name) == (account.id, "Harbour Coffee Club")
-        hidden, _trouble = office.connect(pasted(RESTRICTED))
+        hidden, _trouble = connect(office, pasted(RESTRICTED))
         assert (hidden.id, hidden.name) == (account.id, "Harbour Coffee Club")
         assert len(office.accounts()) == 1
 
 
 def test_two_accounts_are_two(tmp_path: Path, stripe: Emulator, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        one, _trouble = office.connect(pasted())
+        one, _trouble = connect(office, pasted())
         stripe.account = emulator.empty()
-        other, _trouble = office.connect(pasted())
+        other, _trouble = connect(office, pasted())
         assert office.accounts() == (one, other)
 
 
 def test_a_key_is_for_this_run_only_where_no_keyring_is_read(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         desk, _shelf = office.open(account)
         assert desk.open().business
     with office_in(tmp_path, base) as again:
@@ -105,7 +115,7 @@ def test_a_key_is_for_this_run_only_where_no_keyring_is_read(tmp_path: Path, bas
 
 def test_no_key_is_ever_on_the_disk(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         desk, _shelf = office.open(account)
         desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), key_for)
         in_process, _shelf = office.open(office.demo())
@@ -117,13 +127,21 @@ def test_no_key_is_ever_on_the_disk(tmp_path: Path, base: str) -> None:
 def test_a_key_that_stripe_does_not_know_is_not_remembered(tmp_path: Path, base: str) -> None:
     unknown = "sk_test_" + "u" * 24
     with office_in(tmp_path, base) as office:
-        assert trouble_of(lambda: office.connect(pasted(unknown))).kind == "key"
+        assert trouble_of(lambda: connect(office, pasted(unknown))).kind == "key"
+        assert office.accounts() == ()
+
+
+def test_what_is_stopped_while_stripe_is_asked_is_not_remembered(tmp_path: Path, base: str) -> None:
+    with office_in(tmp_path, base) as office:
+        steps = office.connect(pasted())
+        next(steps)
+        steps.close()
         assert office.accounts() == ()
 
 
 def test_a_live_key_goes_nowhere_but_to_stripe(tmp_path: Path) -> None:
     with office_in(tmp_path, "https://stripe.example.com") as office:
-        told = trouble_of(lambda: office.connect(pasted(DEMO_LIVE_KEY)))
+        told = trouble_of(lambda: connect(office, pasted(DEMO_LIVE_KEY)))
         assert told.title == "A live key is only ever sent to Stripe."
 
 
@@ -136,22 +154,22 @@ def test_what_is_no_key_is_said_before_anything_is_sent(tmp_path: Path) -> None:
 
 def test_connecting_again_ends_the_link_desk(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         _desk, shelf = office.open(account)
         shelf.put_note("link_desk", "yes")
-        office.connect(pasted())
+        connect(office, pasted())
         assert not shelf.note("link_desk")
 
 
 def test_forgetting_leaves_nothing_of_an_account(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
-        account, _trouble = office.connect(pasted())
+        account, _trouble = connect(office, pasted())
         _desk, shelf = office.open(account)
         shelf.save_history(start(Settings({HEADLINE.path: "A headline nobody else has"})))
         office.forget(account)
         assert office.accounts() == ()
         assert trouble_of(lambda: office.open(account)).kind == "key"
-        again, _trouble = office.connect(pasted())
+        again, _trouble = connect(office, pasted())
         assert office.open(again)[1].history() is None
 
 

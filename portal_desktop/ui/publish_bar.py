@@ -1,6 +1,6 @@
 """The bar at the bottom of the window: it always says where you are."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,12 +8,12 @@ from portal_desktop.dashboard import tick_box
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Plan
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui.reaching import may_come, of_key, of_stripe, why_unread
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Ground, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
-from portal_desktop.ui.widgets.notice import Kind
 
 NAMED = 3
 
@@ -33,6 +33,7 @@ class PublishBar(Ground):
         super().__init__("panel", edge="top", parent=parent)
         self._sync = sync
         self._just_published = False
+        self._waited_for = False
         self._disk = Notice(kind="error")
         self._told = ""
         self._apart = Notice()
@@ -49,7 +50,7 @@ class PublishBar(Ground):
         self.discard = Button(_("Discard"), "quiet")
         self.discard.clicked.connect(self._discard)
         self.review = Button(_("Review and publish"), "primary")
-        self.review.clicked.connect(self.review_asked)
+        self.review.clicked.connect(self.ask)
         self._name()
         self._lay_out()
         sync.changed.connect(self._show)
@@ -91,10 +92,38 @@ class PublishBar(Ground):
         box.addLayout(line)
 
     def _try_again(self) -> None:
-        if _of_key(self._sync.trouble):
+        if of_key(self._sync.trouble):
             self.connect_asked.emit()
         else:
             self._sync.read_again()
+
+    def ask(self) -> None:
+        """Open the review, if there is one; where nothing could be read, once Stripe answers."""
+        if self.review.isHidden() or not self.review.isEnabled():
+            return
+        if self._sync.state == "ready":
+            self.review_asked.emit()
+            return
+        self._waited_for = True
+        self.setFocus()
+        if not self._sync.reading.asking:
+            self._sync.read_again()
+        self._show()
+
+    def _await(self) -> None:
+        """Whether the review that is waited for can open, or nothing came of it.
+
+        Who has gone on elsewhere meanwhile is not interrupted.
+        """
+        sync = self._sync
+        if not self._waited_for or (sync.state != "ready" and sync.reading.asking):
+            return
+        self._waited_for = False
+        focused: QWidget | None = self.window().focusWidget()
+        here = focused is self or (focused is not None and self.isAncestorOf(focused))
+        if sync.state == "ready" and here and sync.document.plan.changes:
+            # Not now: what was read is still being told to everybody.
+            QTimer.singleShot(0, self, self.review_asked.emit)
 
     def _discard(self) -> None:
         self._sync.document.discard()
@@ -106,6 +135,7 @@ class PublishBar(Ground):
 
     def _show(self, _document: object = None) -> None:
         sync, plan = self._sync, self._sync.document.plan
+        self._await()
         if plan.changes:
             self._just_published = False
         self._strips()
@@ -175,10 +205,10 @@ class PublishBar(Ground):
 
     def _say_how_stripe_is(self) -> None:
         """One strip says all of it, so that its button keeps the focus while it is pressed."""
-        words, kind = _of_stripe(self._sync)
+        words, kind = of_stripe(self._sync, waited_for=self._waited_for)
         self._apart.setVisible(bool(words))
         if words:
-            again = _("Connect again…") if _of_key(self._sync.trouble) else _("Try again now")
+            again = _("Connect again…") if of_key(self._sync.trouble) else _("Try again now")
             action = "" if self._sync.busy else again
             self._apart.say(words, kind, action)
         if words and words != self._told and self.isVisible():
@@ -193,6 +223,8 @@ class PublishBar(Ground):
             # Else Qt passes the focus on to whatever comes next, far from here.
             self.setFocus()
         self.review.setEnabled(not why)
+        if not why and sync.state != "ready":
+            why = _("Stripe is asked first what is published now; then the review opens.")
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)
         document = sync.document
@@ -204,10 +236,10 @@ class PublishBar(Ground):
         """Why nothing can be reviewed now; empty when it can."""
         if self._sync.busy:
             return _("Something is being sent to Stripe.")
-        if self._sync.state == "loading":
-            return _("What is published is still being read.")
-        if self._sync.state == "apart":
-            return _("Stripe has to be reached first.")
+        if self._waited_for:
+            return _("The review opens when Stripe answers.")
+        if self._sync.state != "ready" and not (plan.changes and may_come(self._sync)):
+            return why_unread(self._sync)
         return "" if plan.changes else _("Nothing has changed since you last published.")
 
 
@@ -215,25 +247,6 @@ def _say(strip: Notice, trouble: Trouble | None) -> None:
     strip.setVisible(trouble is not None)
     if trouble is not None:
         strip.say(str(trouble))
-
-
-def _of_stripe(sync: Sync) -> tuple[str, Kind]:
-    """What has to be said of reaching Stripe; nothing while all is well."""
-    if sync.sending.late:
-        return _("Stripe is slow to answer. What you sent is still on its way; nothing is done "
-                 "twice."), "info"  # fmt: skip
-    if sync.reading.late:
-        slow = _("Stripe is slow to answer; still trying.")
-        go_on = _("You can go on editing.") if sync.document.draft else ""
-        return f"{slow} {go_on}".strip(), "info"
-    if sync.reading.again:
-        return _("Asking Stripe again…"), "info"
-    return (str(sync.trouble), "warning") if sync.state == "apart" else ("", "warning")
-
-
-def _of_key(trouble: Trouble | None) -> bool:
-    """Whether nothing but another key helps."""
-    return trouble is not None and trouble.kind == "key"
 
 
 def _link_desk() -> str:

@@ -1,6 +1,8 @@
 """Asking Stripe what it says now, and asking again by itself where that failed."""
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,11 +11,15 @@ from portal_desktop.errors import Trouble
 from portal_desktop.remote import Opened
 from portal_desktop.ui.around import NAMES, Around
 from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.neighbours import Stripe
+from portal_desktop.ui.neighbours import Shelf, Stripe
 from portal_desktop.ui.waiting import Waiting
 
 PAUSES: Final = (15_000, 30_000, 60_000, 120_000)
 """Milliseconds until it is tried again by itself, longer each time; the last one over and over."""
+LAST: Final = "last_read"
+"""The note that keeps when the settings were read."""
+SOON: Final = 1_000
+"""Milliseconds, once Stripe is known to answer again."""
 PASSING: Final = frozenset({"network", "stripe", "busy"})
 """The kinds of ``Trouble`` that may be over without anybody doing something."""
 
@@ -22,7 +28,8 @@ class Reading(QObject):
     """Reads the settings, and what stands ``around`` them.
 
     ``changed``: ``under_way``, ``late`` or ``again`` is another. ``held``: something is being
-    sent, so nothing is read by itself.
+    sent, so nothing is read by itself. ``last``: when Stripe last said what the settings are, in
+    seconds since 1970; None before the first time.
     """
 
     changed = Signal()
@@ -32,13 +39,15 @@ class Reading(QObject):
         stripe: Stripe,
         around: Around,
         jobs: Jobs,
-        account_id: str,
+        shelf: Shelf,
         *,
         opened: Callable[[Opened], None],
         failed: Callable[[Trouble], None],
     ) -> None:
         super().__init__()
-        self._stripe, self._around, self._jobs, self._id = stripe, around, jobs, account_id
+        self._stripe, self._around, self._jobs, self._shelf = stripe, around, jobs, shelf
+        last = shelf.note(LAST) or ""
+        self.last = int(last) if last.isdecimal() else None
         self._opened, self._failed = opened, failed
         self._settings = Waiting(self)
         self._trouble: Trouble | None = None
@@ -57,9 +66,22 @@ class Reading(QObject):
         return self._settings.under_way or self._around.waiting.under_way
 
     @property
+    def asking(self) -> bool:
+        """Whether the settings themselves are being read, and somebody waits for them."""
+        return self._settings.under_way
+
+    @property
     def late(self) -> bool:
         """Whether Stripe has been silent for long, and is still waited for."""
         return self._settings.late or self._around.waiting.late
+
+    def heard(self) -> None:
+        """Stripe just said what the settings are; what could not be read then may be by now."""
+        self.last = int(time.time())
+        if self._trouble is not None:
+            self._later.start(SOON)
+        with suppress(Trouble):  # a full disk is no reason to complain here
+            self._shelf.put_note(LAST, str(self.last))
 
     def read(self) -> None:
         """Read everything, because somebody wants it now. What was asked earlier is dropped."""
@@ -74,7 +96,7 @@ class Reading(QObject):
 
     def _read(self) -> None:
         self._jobs.read(
-            self._id,
+            self._shelf.account.id,
             self._stripe.open,
             same="open",
             done=self._came,
@@ -84,6 +106,7 @@ class Reading(QObject):
 
     def _came(self, opened: Opened) -> None:
         self._trouble, self.again = None, False
+        self.heard()
         self._opened(opened)
         self._settings.end()
         self._plan()

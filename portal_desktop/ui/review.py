@@ -28,10 +28,11 @@ class Review(QDialog):
 
     Open it with ``open()``. It closes by itself once Stripe has carried out what was read, and
     deletes itself. Closed earlier, it comes back if Stripe refuses. ``show_option`` carries the
-    path of a row to be shown in the window.
+    path of a row to be shown in the window; ``connect_asked`` is for the steps to another key.
     """
 
     show_option = Signal(str)
+    connect_asked = Signal()
 
     def __init__(self, sync: Sync, parent: QWidget | None = None, *, pause: int = PAUSE) -> None:
         super().__init__(parent)
@@ -94,6 +95,7 @@ class Review(QDialog):
         sync = self._sync
         self.list.chosen.connect(self._chosen)
         self.list.show_asked.connect(self._show_option)
+        self.list.connect_asked.connect(self._connect_again)
         self.deliberate.changed.connect(self._show_state)
         self.not_yet.clicked.connect(self.reject)
         self.publish.clicked.connect(self._publish)
@@ -176,6 +178,10 @@ class Review(QDialog):
     def _show_option(self, path: str) -> None:
         self.show_option.emit(path)
         self.reject()
+
+    def _connect_again(self) -> None:
+        self.reject()
+        self.connect_asked.emit()
 
     # what is shown
 

@@ -28,11 +28,13 @@ TABS = {
 class ReviewList(QScrollArea):
     """Each change with a tick. ``chosen``: its line, and whether it goes out.
 
-    What stands in the way is said on the row that caused it, or at the top.
+    What stands in the way is said on the row that caused it, or at the top. ``connect_asked``: for
+    the steps to another key, where Stripe refused this one.
     """
 
     chosen = Signal(tuple, bool)
     show_asked = Signal(str)
+    connect_asked = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -110,7 +112,14 @@ class ReviewList(QScrollArea):
         if rows:
             rows[0].add_refusal(refusal)
         else:
-            yield Notice(str(refusal), "error")
+            yield self._refusal(refusal)
+
+    def _refusal(self, refusal: Trouble) -> Notice:
+        another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
+        notice = Notice(str(refusal), "error", action=another)
+        notice.button.setObjectName("review.connect")
+        notice.acted.connect(self.connect_asked)
+        return notice
 
     def _place_problems(self, found: tuple[Problem, ...]) -> Iterator[QWidget]:
         for problem in found:

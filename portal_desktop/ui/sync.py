@@ -87,7 +87,7 @@ class Sync(QObject):
         self._gallery.setParent(self)
         self._around.missed.connect(self.changed)
         self.reading = Reading(
-            stripe, self._around, jobs, self._id, opened=self._opened, failed=self._not_opened
+            stripe, self._around, jobs, shelf, opened=self._opened, failed=self._not_opened
         )
         self.reading.setParent(self)
         self.reading.changed.connect(self.changed)
@@ -208,6 +208,7 @@ class Sync(QObject):
 
     def _published(self, count: int, outcome: Outcome) -> None:
         self._keeping.attempt(self._shelf.answered)
+        self.reading.heard()
         document = self.document
         document.learn(learn_remote(document.known, outcome.remote))
         self.has_portal = True
@@ -227,6 +228,7 @@ class Sync(QObject):
         self._keeping.attempt(self._shelf.answered)
         self.document.learn(learn_answer(self.document.known, answer))
         if isinstance(answer, Remote):
+            self.reading.heard()
             self.document.rebase(answer.settings)
         self.answered.emit(answer)
         self._entered(act.done)

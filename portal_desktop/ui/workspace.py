@@ -22,6 +22,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.tabs import TABS, Rooms, make_tab
 from portal_desktop.ui.top_bar import TopBar, action
 from portal_desktop.ui.widgets import Ground, NavColumn
+from portal_desktop.ui.widgets.ground import flush
 
 if TYPE_CHECKING:
     from portal_desktop.ui.beside import Beside
@@ -74,12 +75,12 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         column = Ground("tabs", edge="right")
         QVBoxLayout(column).addWidget(self.nav)
-        _flush(column)
+        flush(column)
         middle = QWidget()
         below = QVBoxLayout(middle)
         below.addWidget(self.news)
         below.addWidget(self.stack, 1)
-        _flush(middle)
+        flush(middle)
         self.split.addWidget(middle)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
@@ -93,7 +94,7 @@ class Workspace(QWidget):
         page.addWidget(self.top)
         page.addLayout(row, 1)
         page.addWidget(self.bar)
-        _flush(self)
+        flush(self)
 
     def _first_painted(self) -> None:
         self._show_preview()
@@ -195,7 +196,8 @@ class Workspace(QWidget):
             super().keyPressEvent(event)
 
     def remember(self) -> None:
-        """Keep how the room is arranged."""
+        """Keep what is typed, and how the room is arranged."""
+        self.sync.flush()
         if self._beside is not None:
             self._beside.remember()
 
@@ -207,6 +209,7 @@ class Workspace(QWidget):
         dialog = Review(self.sync, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_option.connect(self.show_option)
+        dialog.connect_asked.connect(self._outside.connect_again)
         dialog.open()
 
     # listening
@@ -230,7 +233,7 @@ class Workspace(QWidget):
             (_("Undo"), keys.Undo, self.document.undo),
             (_("Redo"), keys.Redo, self.document.redo),
             (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
-            (_("Review and publish"), "Ctrl+Return", self._review_if_any),
+            (_("Review and publish"), "Ctrl+Return", self.bar.ask),
             (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
         ):
             made = action(words, key, self)
@@ -239,15 +242,11 @@ class Workspace(QWidget):
             made = action(_(tab.label), f"Ctrl+{place}", self)
             made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
 
-    def _review_if_any(self) -> None:
-        if self.bar.review.isEnabled() and not self.bar.review.isHidden():
-            self.review()
-
     def _review_or_say(self) -> None:
         """Open the review; where there is none, say why."""
-        self._review_if_any()
         if not self.bar.review.isEnabled():
             self.news.say(self.bar.review.toolTip())
+        self.bar.ask()
 
     def _show(self, document: Document) -> None:
         self.top.show_document(document)
@@ -277,14 +276,3 @@ class Workspace(QWidget):
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""
         self.news.say(str(trouble), "error")
-
-
-def _flush(widget: QWidget) -> None:
-    """No space around and between what is inside; an edge's hairline stays free."""
-    box = widget.layout()
-    if box is None:
-        return
-    box.setContentsMargins(
-        widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
-    )
-    box.setSpacing(0)

@@ -153,7 +153,7 @@ def test_where_nothing_can_be_reviewed_that_is_said(office: Office, qtbot: QtBot
     room = open_room(qtbot, office)
     room.document.set(TERMS.path, "https://a.example/terms")
     room.go("checks")
-    office.fails("ANY /v1=drop")
+    office.fails("ANY /v1=401")
     office.sync.read_again()
     office.rest()
     tab = room.stack.currentWidget()
@@ -161,7 +161,7 @@ def test_where_nothing_can_be_reviewed_that_is_said(office: Office, qtbot: QtBot
 
     press(button(tab, "checks.lead:draft:0"))
 
-    assert room.news.notice.words.text() == "Stripe has to be reached first."
+    assert room.news.notice.words.text() == "Stripe does not know this key."
 
 
 def test_what_could_not_be_read_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:

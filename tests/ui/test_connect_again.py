@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Key
 from portal_desktop.options import HEADLINE
 from portal_desktop.ui.reconnect import Reconnect
+from portal_desktop.ui.review import Review
 from portal_desktop.ui.widgets import Button, Field, Menu, Notice
 from portal_desktop.ui.workspace import Workspace
 from tests.ui.office import wait_until
@@ -90,6 +92,31 @@ def test_a_key_that_may_write_makes_the_strip_go_and_keeps_the_draft(
         assert running.room.document.base[HEADLINE] == "Hello"
 
 
+def test_the_review_that_is_refused_leads_to_another_key_and_loses_nothing(
+    tmp_path: Path, desk: Emulator, base: str
+) -> None:
+    with program(tmp_path, base) as running:
+        running.connect(LOOKING)
+        running.until_open()
+        before = running.room
+        before.document.set(HEADLINE.path, "Hello")
+        before.review()
+        (review,) = running.window.findChildren(Review)
+        press(review.publish)
+        running.rest()
+        assert not review.publish.isEnabled()
+
+        wait_until(lambda: "Connect again…" in shown_buttons(review))
+        press(button(review, "Connect again…"))
+        assert not review.isVisible()
+        paste(running, WRITING)
+        until_another(running, before)
+
+        assert running.room.document.draft[HEADLINE] == "Hello"
+        publish(running)
+        assert running.room.document.base[HEADLINE] == "Hello"
+
+
 def test_going_back_leaves_the_room_as_it_was(tmp_path: Path, desk: Emulator, base: str) -> None:
     with program(tmp_path, base) as running:
         open_refused(running)
@@ -160,6 +187,37 @@ def test_an_account_that_nothing_tells_is_the_one_it_is_said_to_be(
 
         assert len(running.window.office.accounts()) == 1
         assert running.room.document.draft[HEADLINE] == "Hello"
+
+
+def test_an_account_whose_key_is_gone_leads_to_its_own_steps_and_keeps_its_draft(
+    tmp_path: Path, desk: Emulator, base: str
+) -> None:
+    with program(tmp_path, base) as before:
+        before.connect(WRITING)
+        before.until_open()
+        before.room.document.set(HEADLINE.path, "Hello")
+    with program(tmp_path, base) as running:
+        (account,) = running.window.office.accounts()
+        for _turn in ("go back", "go on"):
+            press(control(running.welcome, f"welcome.account.{account.id}", Button))
+            wait_until(lambda: not running.jobs.is_busy)
+            assert any("is not on this computer" in text for text in shown_texts(running.welcome))
+            press(button(running.welcome, "Connect again…"))
+            assert "Connect Harbour Coffee Club again" in shown_texts(page(running))
+            assert "Try the key I have" not in shown_buttons(page(running))
+            if _turn == "go back":
+                press(control(page(running), "connect.back", Button))
+                assert running.welcome.isVisible()
+        paste(running, WRITING)
+        running.until_open()
+
+        assert [each.id for each in running.window.office.accounts()] == [account.id]
+        assert running.room.document.draft[HEADLINE] == "Hello"
+        assert running.room.document.history.can_undo
+
+
+def shown_buttons(inside: QWidget) -> list[str]:
+    return [each.text() for each in inside.findChildren(Button) if each.isVisible()]
 
 
 def test_it_is_in_the_menu_of_every_account_but_the_demo(

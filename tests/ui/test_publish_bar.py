@@ -120,7 +120,7 @@ def test_says_that_stripe_cannot_be_reached_and_tries_again(office: Office, qtbo
     office.rest()
 
     assert "cannot be reached" in strips(bar)
-    assert not bar.review.isEnabled()
+    assert "asked first" in bar.review.toolTip()
     assert bar.state.text() == "1 change not published"
     office.fails()
     again = next(each for each in bar.findChildren(Notice) if each.isVisible())
@@ -129,6 +129,7 @@ def test_says_that_stripe_cannot_be_reached_and_tries_again(office: Office, qtbo
     office.rest()
     assert strips(bar) == ""
     assert bar.review.isEnabled()
+    assert bar.review.toolTip() == ""
 
 
 def test_names_the_tick_box_once_a_key_was_refused_to_write(

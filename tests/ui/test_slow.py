@@ -87,6 +87,10 @@ def test_the_kept_draft_can_be_edited_while_stripe_is_waited_for(
         again.sync.start()
         again.until(lambda: SLOW in strip(bar))
         assert "You can go on editing." in strip(bar)
+        bar.activateWindow()
+        bar.review.click()
+        assert "You can go on" not in strip(bar)
+        assert "The review opens when it answers." in strip(bar)
         again.sync.document.set(HEADLINE.path, "Hello again")
         assert bar.state.text() == "1 change not published"
         again.until(lambda: again.sync.state == "apart")

@@ -1,19 +1,25 @@
 """Where the preview stands: beside the form, as a tab of a narrow window, or as a window."""
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.page import PageName
-from portal_desktop.text import _
+from portal_desktop.said import as_text, say
+from portal_desktop.text import _, language
+from portal_desktop.ui.forward import bring_forward
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.preview.pane import PreviewPane
+from portal_desktop.ui.preview.remembering import to_remember
 from portal_desktop.ui.preview.waiting import Waiting
 from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.throttle import Throttle
 from portal_desktop.ui.widgets import NavColumn
 
 SHARES = (46, 54)
 PREVIEW = "preview"
+WAY, SPLIT = "preview_way", "split"
+KEYS = "Ctrl+Alt+W"
 WINDOW_SIZE = (1_200, 860)
 
 
@@ -58,6 +64,9 @@ class Beside(QObject):
         self._nav, self._rooms = nav, rooms
         self._window: PreviewWindow | None = None
         self._narrow = False
+        self._today = outside.today
+        self._shares = _kept(sync.note(SPLIT) or "")
+        split.splitterMoved.connect(self._moved)
         demo = sync.account.mode == "demo"
         self.pane = PreviewPane(
             sync.picture,
@@ -66,8 +75,13 @@ class Beside(QObject):
             open_address=None if demo else outside.open_address,
             background=sync.aside,
         )
+        self.pane.resume(sync.note(WAY) or "")
         self.pane.show_document(sync.document)
         sync.document.changed.connect(self.pane.show_document)
+        self._spoken = Throttle(self._describe, parent=self)
+        sync.document.changed.connect(self._spoken.touch)
+        self._describe()
+        self._reach = self._shortcut(split.parentWidget() or split)
         sync.changed.connect(self._say_unread)
         self._say_unread()
         self.pane.own_window.connect(self.turn)
@@ -91,8 +105,13 @@ class Beside(QObject):
     def show_page(self, name: PageName) -> None:
         """Go to a page of the portal, wherever the pane is."""
         self.pane.show_page(name)
+        self.come_forward()
+
+    def come_forward(self) -> bool:
+        """Bring the pane's own window before all others; whether it has one."""
         if self._window is not None:
-            self._window.raise_()
+            bring_forward(self._window)
+        return self._window is not None
 
     def turn(self) -> None:
         """Into a window of its own, or back."""
@@ -108,16 +127,18 @@ class Beside(QObject):
             if box is not None:
                 box.addWidget(self.pane)
             self.pane.more.say_where(own=True)
+            self._nav.add(PREVIEW, _("Preview"), "app-window")
+            self._reach.setEnabled(True)
             window.show()
             self.pane.show()
         else:
             self._window.close()
 
     def remember(self) -> None:
-        """Keep how the room is arranged."""
-        sizes = self._split.sizes()
-        if len(sizes) == len(SHARES):
-            self._sync.put_note("split", ",".join(map(str, sizes)))
+        """Keep how the room is arranged, and how the portal is looked at."""
+        self._sync.put_note(WAY, to_remember(self.pane.view(), self.pane.way))
+        if self._shares:
+            self._sync.put_note(SPLIT, ",".join(map(str, self._shares)))
         if self._window is not None:
             geometry = self._window.saveGeometry().toBase64().toStdString()
             self._sync.put_note("preview_window", geometry)
@@ -127,10 +148,29 @@ class Beside(QObject):
             return
         self.remember()
         window, self._window = self._window, None
+        self._nav.take(PREVIEW)
+        self._reach.setEnabled(False)
         self.pane.setParent(None)
         window.deleteLater()
         self.pane.more.say_where(own=False)
         self.place(narrow=self._narrow)
+
+    def _shortcut(self, room: QWidget) -> QAction:
+        """The pane's own leads back from its window; in the room the same keys lead to it."""
+        made = QAction(_("Show the preview’s window"), room)
+        made.setShortcut(KEYS)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        made.setEnabled(False)
+        made.triggered.connect(self.come_forward)
+        room.addAction(made)
+        return made
+
+    def _describe(self) -> None:
+        """The whole configuration, for those who cannot see it drawn."""
+        document = self._sync.document
+        spoken = as_text(say(document.draft, document.known, self._today, language()))
+        if spoken != self.pane.accessibleDescription():
+            self.pane.setAccessibleDescription(spoken)
 
     def _as_tab(self) -> None:
         self._stack.addWidget(self.pane)
@@ -150,11 +190,20 @@ class Beside(QObject):
         self._leave_tab()
         self._split.addWidget(self.pane)
         self.pane.show()
-        self._split.setSizes(self._sizes())
+        self._split.setSizes(self._shares or self._usual())
 
-    def _sizes(self) -> list[int]:
-        kept = (self._sync.note("split") or "").split(",")
-        if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
-            return [int(each) for each in kept]
+    def _moved(self) -> None:
+        """What a person drew counts, not what a narrow window made of it."""
+        self._shares = self._split.sizes()
+
+    def _usual(self) -> list[int]:
         room = max(self._split.width(), 1)
         return [room * share // 100 for share in SHARES]
+
+
+def _kept(note: str) -> list[int]:
+    """How the room was shared; empty where nobody changed it."""
+    kept = note.split(",")
+    if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
+        return [int(each) for each in kept]
+    return []

@@ -121,7 +121,7 @@ class Window(QMainWindow):
 
     def _leave(self) -> None:
         if self.workspace is not None:
-            self.workspace.sync.flush()
+            self.workspace.remember()
             self.workspace.sync.deleteLater()
             self.workspace = None
 
@@ -293,7 +293,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workspace is not None:
-            self.workspace.sync.flush()
             self.workspace.remember()
         self.office.remember("geometry", self.saveGeometry().toBase64().toStdString())
         super().closeEvent(event)

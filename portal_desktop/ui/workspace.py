@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from portal_desktop.ui.asides import Asides
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
+from portal_desktop.ui.forward import bring_forward
 from portal_desktop.ui.news import News
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.publish_bar import PublishBar
@@ -128,6 +129,9 @@ class Workspace(QWidget):
 
     def go(self, key: str) -> None:
         """Open a tab; it is built when first opened."""
+        if key == PREVIEW and self._beside is not None and self._beside.come_forward():
+            QTimer.singleShot(0, self._mark_open)  # after the press that led here
+            return
         if key not in self._built:
             rooms = Rooms(
                 sync=self.sync,
@@ -151,7 +155,11 @@ class Workspace(QWidget):
             self.document.tab = key
             self.sync.put_note("tab", key)
         self.stack.setCurrentWidget(self._built[key])
-        self.nav.put(key)
+        self._mark_open()
+
+    def _mark_open(self) -> None:
+        shown = self.stack.currentWidget()
+        self.nav.put(next((key for key, room in self._built.items() if room is shown), ""))
 
     def show_option(self, path: str) -> None:
         """Open the tab of a setting, scroll to it and give it the focus."""
@@ -175,6 +183,8 @@ class Workspace(QWidget):
     def show_said(self) -> None:
         """Say the whole configuration back, as sentences."""
         self._asides.show_said()
+        if not self.isActiveWindow():  # asked for in the preview's own window
+            bring_forward(self.window())
 
     def show_stand_in(self, save: "Save", place: str = "branding") -> None:
         """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
@@ -209,7 +219,6 @@ class Workspace(QWidget):
         dialog = Review(self.sync, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_option.connect(self.show_option)
-        dialog.connect_asked.connect(self._outside.connect_again)
         dialog.open()
 
     # listening
@@ -233,7 +242,7 @@ class Workspace(QWidget):
             (_("Undo"), keys.Undo, self.document.undo),
             (_("Redo"), keys.Redo, self.document.redo),
             (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
-            (_("Review and publish"), "Ctrl+Return", self.bar.ask),
+            (_("Review and publish"), "Ctrl+Return", self._review_if_any),
             (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
         ):
             made = action(words, key, self)
@@ -242,11 +251,15 @@ class Workspace(QWidget):
             made = action(_(tab.label), f"Ctrl+{place}", self)
             made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
 
+    def _review_if_any(self) -> None:
+        if self.bar.review.isEnabled() and not self.bar.review.isHidden():
+            self.review()
+
     def _review_or_say(self) -> None:
         """Open the review; where there is none, say why."""
         if not self.bar.review.isEnabled():
             self.news.say(self.bar.review.toolTip())
-        self.bar.ask()
+        self._review_if_any()
 
     def _show(self, document: Document) -> None:
         self.top.show_document(document)

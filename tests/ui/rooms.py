@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -131,6 +131,14 @@ def notice(inside: QWidget, part: str) -> Notice:
 def press(button: QWidget) -> None:
     """Click in the middle of something."""
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def drag(handle: QWidget, across: int) -> None:
+    """Pull something sideways, by pixels."""
+    middle, left = handle.rect().center(), Qt.MouseButton.LeftButton
+    QTest.mousePress(handle, left, pos=middle)
+    QTest.mouseMove(handle, middle + QPoint(across, 0))
+    QTest.mouseRelease(handle, left, pos=middle)
 
 
 def type_over(line: QWidget, text: str) -> None:

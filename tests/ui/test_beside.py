@@ -1,18 +1,21 @@
 """The preview in a window of its own, and back."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import HEADLINE
+from portal_desktop.options import CANCEL, HEADLINE
 from portal_desktop.ui.beside import PreviewWindow
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.said_page import SaidPage
 from portal_desktop.ui.widgets import IconButton
+from portal_desktop.ui.widgets.nav import KEY
 from portal_desktop.ui.workspace import NARROW, Workspace
 from tests.ui.office import Office
 from tests.ui.previewing import said
-from tests.ui.rooms import TALL, WIDE, open_room
+from tests.ui.rooms import TALL, WIDE, control, drag, open_room, press
 
 
 @pytest.fixture
@@ -105,3 +108,83 @@ def test_a_button_of_the_bar_says_everything_back(room: Workspace) -> None:
     page = room.stack.currentWidget()
     assert isinstance(page, SaidPage)
     assert page.text()
+
+
+def test_the_sentences_come_to_the_front_when_asked_for_in_its_window(
+    room: Workspace, qtbot: QtBot
+) -> None:
+    window = own_window(room)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(control(pane_of(room), "preview.say", IconButton))
+    qtbot.waitUntil(room.isActiveWindow)
+    assert isinstance(room.stack.currentWidget(), SaidPage)
+    window.close()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW - 100])
+@pytest.mark.parametrize("way", ["keys", "row"])
+def test_a_window_that_is_hidden_is_brought_back_from_the_room(
+    room: Workspace, qtbot: QtBot, width: int, way: str
+) -> None:
+    room.resize(width, TALL)
+    window = own_window(room)
+    window.showMinimized()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    if way == "keys":
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        QTest.keyClick(room, Qt.Key.Key_W, both)
+    else:
+        press_row(room, "preview")
+    qtbot.waitUntil(window.isActiveWindow)
+    assert not window.isMinimized()
+    assert pane_of(room).window() is window
+    qtbot.waitUntil(lambda: room.nav.value() == room.document.tab)
+    window.close()
+
+
+def test_there_is_one_way_to_the_preview_wherever_it_is(room: Workspace) -> None:
+    assert rows(room).count("preview") == 0
+    window = own_window(room)
+    assert rows(room).count("preview") == 1
+    room.resize(NARROW - 100, TALL)
+    assert rows(room).count("preview") == 1
+    window.close()
+    assert rows(room).count("preview") == 1
+    room.resize(WIDE, TALL)
+    assert rows(room).count("preview") == 0
+
+
+@pytest.mark.parametrize("by", ["window", "width"])
+def test_how_the_room_is_shared_is_found_again(room: Workspace, by: str) -> None:
+    usual = room.split.sizes()
+    drag(room.split.handle(1), -80)
+    before = room.split.sizes()
+    assert before[0] < usual[0] - 60
+    if by == "window":
+        own_window(room).close()
+    else:
+        room.resize(NARROW - 100, TALL)
+        room.resize(WIDE, TALL)
+    assert room.split.indexOf(pane_of(room)) >= 0
+    assert room.split.sizes() == pytest.approx(before, abs=2)
+
+
+def test_the_whole_configuration_is_its_description(room: Workspace, qtbot: QtBot) -> None:
+    pane = pane_of(room)
+    room.document.set(CANCEL.path, value=True)
+    qtbot.waitUntil(lambda: "You can cancel your subscription." in pane.accessibleDescription())
+    room.document.set(CANCEL.path, value=False)
+    qtbot.waitUntil(lambda: "You cannot cancel" in pane.accessibleDescription())
+    assert "For you only" not in pane.accessibleDescription()
+
+
+def rows(room: Workspace) -> list[str]:
+    return [room.nav.item(at).data(KEY) for at in range(room.nav.count())]
+
+
+def press_row(room: Workspace, key: str) -> None:
+    item = room.nav.item(rows(room).index(key))
+    place = room.nav.visualItemRect(item).center()
+    QTest.mouseClick(room.nav.viewport(), Qt.MouseButton.LeftButton, pos=place)

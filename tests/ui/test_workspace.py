@@ -24,7 +24,17 @@ from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import ColourField, Field, Switch
 from portal_desktop.ui.workspace import NARROW, Workspace
 from tests.ui.office import Office, open_office
-from tests.ui.rooms import TALL, WIDE, button, control, open_room, press, shown_texts, type_over
+from tests.ui.rooms import (
+    TALL,
+    WIDE,
+    button,
+    control,
+    drag,
+    open_room,
+    press,
+    shown_texts,
+    type_over,
+)
 
 KEYS = [tab.key for tab in TABS]
 
@@ -290,7 +300,7 @@ def test_the_preview_s_tab_is_none_to_come_back_to(qtbot: QtBot, room: Workspace
 def test_where_the_divider_was_put_is_remembered(qtbot: QtBot, office: Office) -> None:
     room = open_room(qtbot, office)
     qtbot.waitUntil(lambda: room.split.count() == 2)
-    room.split.setSizes([700, 500])
+    drag(room.split.handle(1), 120)
     wanted = room.split.sizes()
     room.remember()
     other = open_room(qtbot, office)

@@ -40,3 +40,14 @@ class Ground(QFrame):
             "left": QRect(0, 0, 1, tall),
             "right": QRect(wide - 1, 0, 1, tall),
         }[self._edge]
+
+
+def flush(widget: QWidget) -> None:
+    """No space around and between what is inside; an edge's hairline stays free."""
+    box = widget.layout()
+    if box is None:
+        return
+    box.setContentsMargins(
+        widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
+    )
+    box.setSpacing(0)

@@ -219,6 +219,7 @@ class Workspace(QWidget):
         dialog = Review(self.sync, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_option.connect(self.show_option)
+        dialog.connect_asked.connect(self._outside.connect_again)
         dialog.open()
 
     # listening
@@ -242,7 +243,7 @@ class Workspace(QWidget):
             (_("Undo"), keys.Undo, self.document.undo),
             (_("Redo"), keys.Redo, self.document.redo),
             (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
-            (_("Review and publish"), "Ctrl+Return", self._review_if_any),
+            (_("Review and publish"), "Ctrl+Return", self.bar.ask),
             (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
         ):
             made = action(words, key, self)
@@ -251,15 +252,11 @@ class Workspace(QWidget):
             made = action(_(tab.label), f"Ctrl+{place}", self)
             made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
 
-    def _review_if_any(self) -> None:
-        if self.bar.review.isEnabled() and not self.bar.review.isHidden():
-            self.review()
-
     def _review_or_say(self) -> None:
         """Open the review; where there is none, say why."""
         if not self.bar.review.isEnabled():
             self.news.say(self.bar.review.toolTip())
-        self._review_if_any()
+        self.bar.ask()
 
     def _show(self, document: Document) -> None:
         self.top.show_document(document)

@@ -1,5 +1,6 @@
 """Words, cards and things that wrap."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -30,6 +31,28 @@ def test_what_looks_like_markup_is_shown_as_it_is(qtbot: QtBot) -> None:
     assert plain.textFormat() == Qt.TextFormat.PlainText
     assert badge.textFormat() == Qt.TextFormat.PlainText
     assert plain.text() == "<b>Harbour</b>"
+
+
+@pytest.mark.parametrize(
+    "word", ["w" * 60, "https://example.com/" + "a" * 300, "e\u0301" * 40, "👩🏽\u200d🚀" * 30]
+)
+def test_a_word_longer_than_any_line_is_broken(qtbot: QtBot, word: str) -> None:
+    words = Text(f"Headline {word}")
+    qtbot.addWidget(words)
+    assert words.minimumSizeHint().width() <= 160
+    assert words.heightForWidth(160) > 2 * words.fontMetrics().height()
+    assert words.text() == f"Headline {word}"
+    spoken = QAccessible.queryAccessibleInterface(words)
+    assert spoken.text(QAccessible.Text.Name) == f"Headline {word}"
+    words.setText("Headline")
+    assert spoken.text(QAccessible.Text.Name) == "Headline"
+
+
+def test_what_can_be_copied_stays_as_it_was_written(qtbot: QtBot) -> None:
+    words = Text("w" * 60, selectable=True)
+    qtbot.addWidget(words)
+    words.setSelection(0, 60)
+    assert words.selectedText() == "w" * 60
 
 
 def test_a_label_keeps_its_ampersand_and_names_its_control(qtbot: QtBot) -> None:

@@ -108,7 +108,7 @@ class Prose(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if paint.focus_seen(self):
-            with paint.painter(self.viewport()) as on:  # type: ignore[arg-type]  # stub
+            with paint.painter(self.viewport()) as on:
                 ring = theme.colours(self).accent
                 paint.ring(on, self.viewport().rect(), RADIUS_CONTROL, ring)
 

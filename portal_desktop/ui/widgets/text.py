@@ -10,6 +10,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.colours import Role
 from portal_desktop.ui.theme import Size
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.breaking import breakable
 
 Kind = Literal["display", "title", "large", "heading", "strong", "body", "help", "tiny"]
 
@@ -30,7 +31,8 @@ QUIET: frozenset[Kind] = frozenset({"heading", "help", "tiny"})
 class Text(QLabel):
     """A label of one ``kind`` in the colour of one role, which follows the theme.
 
-    It wraps unless told not to. As the buddy label of a control ``&`` stays an ordinary sign.
+    It wraps unless told not to, a word longer than any line too. As the buddy label of a control
+    ``&`` stays an ordinary sign.
     """
 
     def __init__(
@@ -45,7 +47,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._words = ""
-        self._labels = False
+        self._labels = self._broken = False
+        self._selectable = selectable
         self._dot = False
         self._indent = 0
         self._kind = kind
@@ -68,7 +71,14 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         self._words = text
-        super().setText(paint.doubled(text) if self._labels else text)
+        # What can be selected can be copied, and then must be as it was written.
+        shown = breakable(text) if self.wordWrap() and not self._selectable else text
+        super().setText(paint.doubled(shown) if self._labels else shown)
+        if (shown != text) != self._broken:
+            self._broken = shown != text
+            self.setAccessibleName("")
+        if self._broken:
+            self.setAccessibleName(text)
 
     def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
         super().setBuddy(buddy)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from portal_desktop import rules
 from portal_desktop.dashboard import tick_box
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Plan
@@ -22,12 +23,14 @@ class PublishBar(Ground):
     """What is not published, what is left to do at Stripe, and whether all of it is saved.
 
     ``review_asked``: the review should open. ``at_stripe_asked``: the tab At Stripe should.
-    ``connect_asked``: the steps to use another key.
+    ``connect_asked``: the steps to use another key. ``option_asked``: the setting of this path,
+    because it keeps the others from being published.
     """
 
     review_asked = Signal()
     at_stripe_asked = Signal()
     connect_asked = Signal()
+    option_asked = Signal(str)
 
     def __init__(self, sync: Sync, parent: QWidget | None = None) -> None:
         super().__init__("panel", edge="top", parent=parent)
@@ -41,9 +44,11 @@ class PublishBar(Ground):
         self._desk = Notice(kind="info", icon="lock", action=_("Connect again…"))
         self._desk.acted.connect(self.connect_asked)
         self.busy = Busy()
-        self._point = Text("·", wrap=False)
+        self._points = Text("·", wrap=False), Text("·", wrap=False)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.state = Text("", "strong", wrap=False)
+        self.open = Button("", "link", role="text")
+        self.open.clicked.connect(self._lead)
         self.at_stripe = Button("", "link", role="text")
         self.at_stripe.clicked.connect(self.at_stripe_asked)
         self.saved = Text("", role="second", wrap=False)
@@ -60,6 +65,7 @@ class PublishBar(Ground):
 
     def _name(self) -> None:
         self.setAccessibleName(_("Publishing"))
+        self.open.setObjectName("publish.open")
         self.at_stripe.setObjectName("publish.at_stripe")
         self.discard.setObjectName("publish.discard")
         self.review.setObjectName("publish.review")
@@ -67,7 +73,8 @@ class PublishBar(Ground):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(SPACE[1])
-        for part in (self.state, self._point, self.at_stripe):
+        before_open, before_stripe = self._points
+        for part in (self.state, before_open, self.open, before_stripe, self.at_stripe):
             first.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         self._said.setSpacing(SPACE[2])
@@ -143,6 +150,7 @@ class PublishBar(Ground):
         self.busy.setToolTip(_("Sending to Stripe…") if sync.busy else _("Reading from Stripe…"))
         self.state.setText(self._where(plan))
         self.state.set_dot(bool(plan.changes) and not sync.busy)
+        self._show_open(plan)
         self._show_left(plan)
         self.saved.setText(self._second(plan))
         self.saved.setVisible(bool(self.saved.text()))
@@ -155,7 +163,8 @@ class PublishBar(Ground):
 
     def _fit(self) -> None:
         """One line where there is room; what is saved goes below where there is none."""
-        parts = (self.state, self._point, self.at_stripe, self.saved, self.discard, self.review)
+        links = (self.open, self.at_stripe)
+        parts = (self.state, *self._points, *links, self.saved, self.discard, self.review)
         shown = [part for part in parts if not part.isHidden()]
         wide = sum(part.sizeHint().width() + SPACE[1] for part in shown)
         wide += self.busy.sizeHint().width() + 3 * SPACE[3]
@@ -178,12 +187,25 @@ class PublishBar(Ground):
             return _("Nothing changed here")
         return _("Everything is published") if self._sync.has_portal else _("Nothing to publish")
 
+    def _show_open(self, plan: Plan) -> None:
+        """What keeps these changes from being published: chosen by nobody yet, or wrong."""
+        stops = plan.problems if plan.changes else ()
+        asked = all(rules.open_question(each, plan.draft) for each in stops)
+        words = _("{count} still to choose") if asked else _("{count} to put right")
+        self.open.setText(words.format(count=len(stops)))
+        self.open.setVisible(bool(stops))
+        self._points[0].setVisible(bool(stops))
+
+    def _lead(self) -> None:
+        for problem in self._sync.document.plan.problems[:1]:
+            self.option_asked.emit(problem.paths[0])
+
     def _show_left(self, plan: Plan) -> None:
         left = len(plan.hand_overs)
         words = ngettext("{count} to do at Stripe", "{count} to do at Stripe", left)
         self.at_stripe.setText(words.format(count=left))
         self.at_stripe.setVisible(bool(left))
-        self._point.setVisible(bool(left))
+        self._points[1].setVisible(bool(left))
 
     def _second(self, plan: Plan) -> str:
         if self._just_published and plan.hand_overs:

@@ -24,6 +24,7 @@ from portal_desktop.ui import theme
 from portal_desktop.ui.pictures import Source
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.widgets.letters import with_letters
 
 SIDE, WIDE, EDGE = 64, 128, 4
 CHEQUERS = "#b3bbc7", "#a1aab8"
@@ -42,7 +43,7 @@ class Thumbnail(QPushButton):
         self._aimed_at = False
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(self.sizeHint())
+        with_letters(self, lambda each: each.setFixedSize(each.sizeHint()))
 
     def put(self, picture: QPixmap | None) -> None:
         """Show a picture, or that there is none."""

@@ -232,6 +232,7 @@ class Workspace(QWidget):
         self.bar.review_asked.connect(self.review)
         self.bar.connect_asked.connect(self._outside.connect_again)
         self.bar.at_stripe_asked.connect(partial(self.go, "at_stripe"))
+        self.bar.option_asked.connect(self.show_option)
         self.document.stepped.connect(self.go)
         self.document.changed.connect(self._show)
         self.sync.drifted.connect(self._say_drift)

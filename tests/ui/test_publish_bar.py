@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import ACCENT_COLOUR, HEADLINE, INVOICES
+from portal_desktop.options import ACCENT_COLOUR, HEADLINE, INVOICES, UPDATE
 from portal_desktop.ui import theme
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.widgets import Notice
@@ -54,6 +54,23 @@ def test_counts_what_is_not_published_and_what_is_left_at_stripe(
         bar.review.click()
     with qtbot.waitSignal(bar.at_stripe_asked):
         bar.at_stripe.click()
+
+
+def test_counts_what_is_still_to_choose_and_leads_there(office: Office, qtbot: QtBot) -> None:
+    bar = bar_of(office, qtbot)
+    assert not bar.open.isVisible()
+
+    office.sync.document.set(UPDATE.path, True)
+    stops = office.sync.document.plan.problems
+    assert bar.open.text() == f"{len(stops)} still to choose"
+    with qtbot.waitSignal(bar.option_asked) as asked:
+        bar.open.click()
+    assert asked.args == [stops[0].paths[0]]
+
+    office.sync.document.set(HEADLINE.path, "x" * 61)
+    assert bar.open.text() == f"{len(stops) + 1} to put right"
+    office.sync.document.discard()
+    assert not bar.open.isVisible()
 
 
 def test_discards_at_once_without_a_dialog_and_undo_brings_it_back(

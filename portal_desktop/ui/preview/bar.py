@@ -1,6 +1,7 @@
 """The bar above the page: which page, on what, whose settings, which customer, which language."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Signal
@@ -12,6 +13,7 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, SITUATIONS, VISITORS
 from portal_desktop.ui.widgets import Button, Choice, Flow, IconButton, Segmented, paint
+from portal_desktop.ui.widgets.letters import with_letters
 
 W = TypeVar("W", bound=QWidget)
 CUSTOMER, SOMEBODY = "customer", "somebody"
@@ -71,7 +73,7 @@ class Bar(QFrame):
             (self._visitors, 120),
             (self._languages, 84),
         ):
-            narrow.setMaximumWidth(theme.scaled(widest))
+            with_letters(narrow, partial(_at_most, widest))
         self._lay_out()
         self.make_room(beside=False)
         self._connect()
@@ -142,6 +144,10 @@ class Bar(QFrame):
             # Whoever only clicks has seen nothing but a flash.
             below = self._compare.mapToGlobal(self._compare.rect().bottomLeft())
             QToolTip.showText(below, self._compare.toolTip(), self._compare)
+
+
+def _at_most(widest: int, chooser: Choice) -> None:
+    chooser.setMaximumWidth(theme.scaled(widest))
 
 
 def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:

@@ -5,34 +5,41 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from portal_desktop import brand
 from portal_desktop.option import Choice
-from portal_desktop.options import SHAPE
+from portal_desktop.options import BACKGROUND, BUTTON, FONT, SHAPE
 from portal_desktop.page import Device, PageName, View, page
 from portal_desktop.page.blocks import (
     Action,
+    Aside,
     Button,
     Buttons,
     Field,
+    Line,
     Page,
     Part,
     Pick,
     Price,
     Product,
+    Stepper,
 )
 from portal_desktop.page.look import Look, look
 from portal_desktop.page.view import SITUATIONS, Done, Situation
+from portal_desktop.ui.preview.decoding import Pictures
 from portal_desktop.ui.preview.marks import Words, draw
 from portal_desktop.ui.preview.part_pieces import part
 from portal_desktop.ui.preview.sheet import sheet
+from portal_desktop.ui.preview.stage import Stage
 from tests.unit.visiting import ALL, FULL, PAGES
 
 pytestmark = pytest.mark.usefixtures("qapp")
 LOOK = look(FULL)
 PALE = replace(LOOK, button="#fff3b0", text_on_button="#1a1a1a")
 WIDTH = 400
-BUTTON = Button("Continue", "primary", View())
+GO_ON = Button("Continue", "primary", View())
 
 
 def drawn(what: Part, colours: Look = LOOK) -> QImage:
@@ -65,17 +72,39 @@ def edge(image: QImage) -> str:
 @pytest.mark.parametrize("shape", SHAPE.choices, ids=lambda shape: shape.value)
 def test_only_what_can_be_pressed_looks_like_it(shape: Choice) -> None:
     shaped = look(FULL.put(SHAPE.path, shape.value))
-    assert ground(drawn(Buttons((BUTTON,)), shaped)) == LOOK.button
-    not_yet = drawn(Buttons((replace(BUTTON, goes_to=None),)), shaped)
+    assert ground(drawn(Buttons((GO_ON,)), shaped)) == LOOK.button
+    not_yet = drawn(Buttons((replace(GO_ON, goes_to=None),)), shaped)
     assert ground(not_yet) not in {LOOK.button, "#ffffff"}
 
 
 def test_a_button_nobody_knows_of_is_a_dashed_outline() -> None:
-    sure, unsure = drawn(Buttons((BUTTON,))), drawn(Buttons((replace(BUTTON, sure=False),)))
+    sure, unsure = drawn(Buttons((GO_ON,))), drawn(Buttons((replace(GO_ON, sure=False),)))
     assert len(row(sure, 0)) == 1
     assert "#ffffff" in row(unsure, 0)
     assert len(row(unsure, 0)) > 1
     assert ground(unsure) == "#ffffff"
+
+
+def test_words_of_ours_stand_in_a_dashed_frame() -> None:
+    line = {brand.contrast(each, "#ffffff") for each in row(drawn(Aside("Not active.")), 0)}
+    assert min(line) < 1.2 < 2 < max(line)
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#fffdf5"])
+def test_a_button_as_pale_as_the_page_keeps_an_outline(colour: str) -> None:
+    pale = drawn(Buttons((GO_ON,)), replace(LOOK, button=colour))
+    assert ground(pale) == colour
+    assert all(brand.contrast(each, colour) > 1.3 for each in row(pale, 0))
+
+
+def test_a_step_that_cannot_be_taken_is_faint() -> None:
+    def darkest(image: QImage, left: int) -> float:
+        cell = (image.pixelColor(x, y) for x in range(left, left + 20) for y in range(10, 30))
+        return max(brand.contrast(each.name(), "#ffffff") for each in cell)
+
+    least = drawn(Stepper("Quantity", "1", None, View()))
+    less, more = darkest(least, WIDTH - 110), darkest(least, WIDTH - 30)
+    assert less < 3 < more
 
 
 @pytest.mark.parametrize("colours", [LOOK, PALE, replace(LOOK, button="#ffffff")])
@@ -92,6 +121,69 @@ def test_what_is_chosen_is_told_from_paper_in_any_colour(colours: Look) -> None:
 
 def test_what_is_chosen_has_the_buttons_colour_where_that_can_be_seen() -> None:
     assert edge(drawn(Pick("Too expensive", chosen=True))) == LOOK.button
+
+
+def inks(what: Part) -> dict[str, Words]:
+    """The words of a part as they are drawn."""
+    found = (mark for mark in part(what, LOOK, WIDTH).marks if isinstance(mark, Words))
+    return {each.laid.layout.text(): each for each in found}
+
+
+def test_what_is_to_be_typed_is_fainter_than_what_was() -> None:
+    typed = inks(Field("Code", value="123 456"))["123 456"].colour.lower()
+    hint = inks(Field("Code", hint="123 456"))["123 456"].colour.lower()
+    assert 4.5 <= brand.contrast(hint, "#ffffff") < brand.contrast(typed, "#ffffff") / 2
+
+
+def test_what_is_due_today_stands_out() -> None:
+    due, later = Line("Due today", "€6.00", strong=True), Line("Due later", "€36.00")
+    weights = {
+        text: each.laid.layout.font().weight() for text, each in (inks(due) | inks(later)).items()
+    }
+    assert weights["Due today"] == weights["€6.00"] > weights["Due later"] == weights["€36.00"]
+
+
+# in the merchant's colours and letters
+
+
+@pytest.mark.parametrize("device", ["browser", "phone"])
+@pytest.mark.parametrize("colour", ["#12343b", "#fff3b0", "#ffffff", "#7f7f7f"])
+def test_words_on_the_panel_can_be_read_in_any_colour(colour: str, device: Device) -> None:
+    shown = page(FULL.put(BACKGROUND.path, colour), ALL, View())
+    laid = sheet(shown, device, 390 if device == "phone" else 1_100, 700, {})
+    for what, below in (
+        (shown.panel, colour),
+        (shown.panel.footer, "#ffffff" if device == "phone" else colour),
+    ):
+        piece = next(each.piece for each in laid.placed if each.what == what)
+        inks = {mark.colour for mark in piece.marks if isinstance(mark, Words)}
+        assert inks
+        assert all(brand.contrast(each.lower(), below) >= 4.5 for each in inks)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (BUTTON.path, "#2a6041"),
+        (BACKGROUND.path, "#fff3b0"),
+        (SHAPE.path, "pill"),
+        (FONT.path, "noto_serif"),
+    ],
+)
+def test_another_brand_is_seen_at_once_everywhere(qtbot: QtBot, path: str, value: str) -> None:
+    def stage(*pages: Page) -> QImage:
+        made = Stage(Pictures(lambda _source: None), "billing.stripe.com")
+        qtbot.addWidget(made)
+        made.resize(690, 900)
+        for each in pages:
+            made.put(each, "browser")
+            QApplication.processEvents()
+        return made.grab().toImage()
+
+    for view in (View(), View("update", price="price_tea", quantity=2), View("reasons")):
+        before, after = page(FULL, ALL, view), page(FULL.put(path, value), ALL, view)
+        assert stage(before, after) == stage(after)
+        assert stage(before, after) != stage(before)
 
 
 # all that a page says

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.history import History
 from portal_desktop.page import Device, PageName, View
 from portal_desktop.page.blocks import Field, Link
+from portal_desktop.ui.colours import LIGHT
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.choices import PAGES
@@ -117,6 +118,29 @@ def test_only_the_left_button_presses(stage: Stage) -> None:
     assert found == []
 
 
+def test_less_makes_it_less_and_more_makes_it_more(stage: Stage) -> None:
+    stage.put(seen(View("update", quantity=5)), "browser")
+    steps: list[View] = []
+    stage.followed.connect(steps.append)
+    laid = stage.sheet()
+    assert laid is not None
+    places = {area.name: rect.center() for area, rect in laid.areas()}
+    for name in ("Less", "More"):
+        at = stage.point_of(places[name].x(), places[name].y()).toPoint()
+        QTest.mouseClick(stage, Left, pos=at)
+    assert [each.quantity for each in steps] == [4, 6]
+    assert places["Less"].x() < places["More"].x()
+
+
+def test_what_the_pointer_is_on_is_seen_to_be(stage: Stage) -> None:
+    stage.put(seen(View("cancel")), "browser")
+    before = stage.grab().toImage()
+    QTest.mouseMove(stage, middles(stage)[1])
+    assert stage.grab().toImage() != before
+    QTest.mouseMove(stage, QPoint(2, 2))
+    assert stage.grab().toImage() == before
+
+
 def test_what_was_scrolled_to_is_what_is_clicked(stage: Stage) -> None:
     stage.resize(690, 500)
     stage.put(seen(View("home")), "phone")
@@ -156,6 +180,46 @@ def test_in_a_dialog_it_keeps_to_the_dialog(stage: Stage) -> None:
     stage.put(seen(LEAVING), "browser")
     found = tab_through(stage)
     assert found == [*REASONS, "home", "home"]
+
+
+def test_each_stop_is_seen_by_its_ring(stage: Stage) -> None:
+    stage.put(seen(View("cancel")), "browser")
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    laid = stage.sheet()
+    assert laid is not None
+    for _area, rect in laid.areas():
+        QTest.keyClick(stage, Qt.Key.Key_Tab)
+        at = stage.point_of(rect.center().x(), rect.top() - 3).toPoint()
+        assert stage.grab().toImage().pixelColor(at).name() == LIGHT.accent.lower()
+
+
+def three_stops_on(stage: Stage) -> None:
+    stage.put(seen(View("cancel")), "browser")
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    for _stop in range(3):
+        QTest.keyClick(stage, Qt.Key.Key_Tab)
+
+
+def first_pressed(stage: Stage) -> list[str]:
+    """What Return presses before and after the tab key."""
+    found = pressed(stage)
+    QTest.keyClick(stage, Qt.Key.Key_Return)
+    QTest.keyClick(stage, Qt.Key.Key_Tab)
+    QTest.keyClick(stage, Qt.Key.Key_Return)
+    return found
+
+
+def test_another_page_begins_with_its_first_stop(stage: Stage) -> None:
+    three_stops_on(stage)
+    stage.put(seen(View("payment")), "browser")
+    assert first_pressed(stage) == ABOVE
+
+
+def test_who_comes_back_to_the_page_begins_with_the_first_stop(stage: Stage) -> None:
+    three_stops_on(stage)
+    stage.clearFocus()
+    stage.setFocus(Qt.FocusReason.TabFocusReason)
+    assert first_pressed(stage) == ABOVE
 
 
 def test_a_stop_out_of_sight_is_scrolled_to(stage: Stage) -> None:

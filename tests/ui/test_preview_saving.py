@@ -82,6 +82,18 @@ def test_it_is_saved_where_a_person_says(
     assert "Saved as mine.png." in words(pane)
 
 
+@pytest.mark.parametrize("device", ["browser", "phone"])
+def test_what_is_saved_is_the_page_as_it_is_looked_at(
+    pane: PreviewPane, tmp_path: Path, device: Device
+) -> None:
+    pane.show_device(device)
+    pane.show_page("login")
+    file = tmp_path / "mine.png"
+    dialog_of(pane, "Ctrl+Alt+S").fileSelected.emit(str(file))
+    saved = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
+    assert saved == picture(device, name="login")
+
+
 def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="could not be saved"):
         save(picture(), tmp_path / "missing" / "mine.png")

@@ -1,0 +1,52 @@
+"""What a customer can do, said below the page: of which subscription, and only with room for it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.history import History
+from portal_desktop.ui.document import Document
+from portal_desktop.ui.preview import PreviewPane
+from portal_desktop.ui.preview.answers import Answers
+from tests.ui.previewing import SIZE, choose, chooser, open_pane
+from tests.unit.visiting import ALL, FULL
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PreviewPane:
+    return open_pane(qtbot, Document(History(base=FULL, draft=FULL), ALL))
+
+
+def answers(pane: PreviewPane) -> Answers:
+    found = pane.findChild(Answers)
+    assert found is not None
+    return found
+
+
+def test_of_several_plans_each_is_named(pane: PreviewPane) -> None:
+    assert "House Blend" not in answers(pane).accessibleDescription()
+    choose(pane, "situation", "several")
+    told = answers(pane).accessibleDescription()
+    assert "House Blend: €24.00 per month, the next bill on December 14, 2026." in told
+    assert "Tea: €12.00 per month, the next bill on December 14, 2026." in told
+    assert told.count("Cancel: yes") == 2
+
+
+def test_in_a_low_window_they_give_way_to_the_page(pane: PreviewPane) -> None:
+    assert answers(pane).isVisible()
+    pane.resize(SIZE[0], 420)
+    QApplication.processEvents()
+    assert not answers(pane).isVisible()
+    assert pane.stage.height() > 200
+    pane.resize(*SIZE)
+    QApplication.processEvents()
+    assert answers(pane).isVisible()
+
+
+def test_while_one_of_the_merchants_customers_is_chosen_nothing_is_said_of_another(
+    pane: PreviewPane,
+) -> None:
+    QTest.keyClick(chooser(pane, "situation"), Qt.Key.Key_End)
+    assert not answers(pane).isVisible()

@@ -71,7 +71,7 @@ def _not_reached(error: stripe.APIConnectionError) -> Trouble:
     if isinstance(error.__cause__, requests.Timeout):
         return Trouble(
             _("Stripe does not answer."),
-            _("It may be slow just now, or your internet connection is."),
+            _("It may be slow just now, or your internet connection is. Try again in a minute."),
             kind="network",
         )
     return Trouble(

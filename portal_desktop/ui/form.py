@@ -42,6 +42,7 @@ class Form(QScrollArea):
         if subtitle:
             self._column.addSpacing(SPACE[0] - SPACE[3])
             self._column.addWidget(Text(subtitle, role="second"))
+        self._first = self._column.count()
         self._column.addStretch(1)
         see_through(self)
         self.setWidget(self._page)
@@ -52,6 +53,17 @@ class Form(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put something below what is there."""
         self._column.insertWidget(self._column.count() - 1, widget)
+
+    def lead_in(self, widget: QWidget) -> None:
+        """Put something right below the title, before all that was added."""
+        self._column.insertWidget(self._first, widget)
+
+    def show_below(self, widget: QWidget, *, shown: bool) -> None:
+        """Show or hide all that stands below a widget."""
+        for place in range(self._column.indexOf(widget) + 1, self._column.count()):
+            item = self._column.itemAt(place)
+            if item is not None and isinstance(found := item.widget(), QWidget):
+                found.setVisible(shown)
 
     def lead_back(self, back: Callable[[], None]) -> None:
         """Put a way back above the title."""

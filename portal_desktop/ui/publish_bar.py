@@ -214,6 +214,8 @@ class PublishBar(Ground):
             return _("Not yet: {names}").format(names=told)
         if self._sync.disk_trouble is not None:
             return _("Not saved")
+        if not self._sync.document.draft:
+            return ""
         return _("Saved on this computer") if self._sync.saved else _("Saving…")
 
     def _strips(self) -> None:

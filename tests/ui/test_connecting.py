@@ -47,7 +47,8 @@ def test_a_stripe_that_is_silent_is_said_to_be_slow_and_then_given_up(
         wait_until(lambda: "does not answer" in said(running))
 
         assert said(running) == (
-            "Stripe does not answer. It may be slow just now, or your internet connection is."
+            "Stripe does not answer. It may be slow just now, or your internet connection is. "
+            "Try again in a minute."
         )
         assert control(panel(running), "connect.key", Field).text() == DEMO_KEY
         set_faults(stripe)

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.text import N_
 from portal_desktop.ui.sync import Sync
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.form import Form
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,15 @@ class Rooms:
 def make_tab(key: str, rooms: Rooms) -> QWidget | None:
     """The tab of this key; None where there is none of that name. Its code is loaded now."""
     made = _settings_tab(key, rooms)
-    return _other_tab(key, rooms) if made is None else made
+    if made is None:
+        return _other_tab(key, rooms)
+    from portal_desktop.ui.unread import wait_for_settings
+
+    wait_for_settings(made, rooms.sync)
+    return made
 
 
-def _settings_tab(key: str, rooms: Rooms) -> QWidget | None:
+def _settings_tab(key: str, rooms: Rooms) -> "Form | None":
     match key:
         case "subscription":
             from portal_desktop.ui.tabs.subscription import subscription_tab

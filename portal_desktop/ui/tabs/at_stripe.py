@@ -47,6 +47,8 @@ class AtStripeTab(Form):
         if steps != self._steps:
             self._steps = steps
             self._fill(steps)
+        # What was never read is not known to be as it should.
+        self._nothing.setVisible(not steps and bool(self._sync.document.base))
         trouble = self._sync.trouble if self._sync.state == "apart" else None
         self._apart.setVisible(trouble is not None)
         if trouble is not None:
@@ -58,7 +60,6 @@ class AtStripeTab(Form):
             card.deleteLater()
         self._cards, self._rows = [], []
         self._stale.setVisible(bool(steps))
-        self._nothing.setVisible(not steps)
         for page, heading in PAGES.items():
             here = [step for step in steps if page_of(step.path) == page]
             if here:

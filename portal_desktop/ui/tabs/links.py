@@ -49,7 +49,7 @@ class LinksTab(Form):
         for row in (self._waiting, self._empty, self.act, self._address):
             mine.add_row(row)
         self.add(mine)
-        one = Card(_("For one customer"))
+        self._one = one = Card(_("For one customer"))
         one.add_row(self._inactive)
         one.add_row(self._customer)
         one.add_row(
@@ -72,6 +72,8 @@ class LinksTab(Form):
         _show(self._address, active)
         _show(self._customer, active)
         self._inactive.setVisible(not active)
+        # Whether there is a link is not known, so nothing can be said of using it.
+        self._one.setVisible(portal is not None or self._sync.state != "apart")
         self._address.show_link(url if active else "")
         self._customer.show_link(url if active else "")
 

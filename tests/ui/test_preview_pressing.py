@@ -1,8 +1,10 @@
 """What can be pressed on the drawn page, with the mouse and with keys, and what lies behind."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.history import History
@@ -11,12 +13,11 @@ from portal_desktop.page.blocks import Field, Link
 from portal_desktop.ui.colours import LIGHT
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.choices import PAGES
 from portal_desktop.ui.preview.decoding import Pictures
 from portal_desktop.ui.preview.stage import Stage
 from portal_desktop.ui.widgets import IconButton
 from tests.ui.previewing import TODAY, Left, choose, open_pane, said
-from tests.unit.visiting import ALL, FULL, seen
+from tests.unit.visiting import ALL, FULL, PAGES, seen
 
 DEVICES: tuple[Device, ...] = ("browser", "phone")
 ABOVE = ["Return to Harbour Coffee"]
@@ -98,7 +99,44 @@ def test_going_back_keeps_the_device_and_the_language_chosen_meanwhile(pane: Pre
     assert pane.view() == View("home", device="phone", language="de", today=TODAY)
 
 
+def test_one_goes_back_as_many_pages_as_one_came(pane: PreviewPane) -> None:
+    for name in PAGES:
+        pane.show_page(name)
+    back = pane.findChild(IconButton, "preview.back")
+    assert back is not None
+    seen_again = [pane.view().page]
+    while back.isEnabled():
+        QTest.mouseClick(back, Left)
+        seen_again.append(pane.view().page)
+    assert seen_again == [*reversed(PAGES), "home"]
+
+
 # the mouse
+
+
+def test_the_wheel_scrolls_down_the_page(stage: Stage) -> None:
+    stage.put(seen(View("home")), "phone")
+    top = stage.point_of(0, 0).y()
+    turn(stage, -120)
+    assert stage.point_of(0, 0).y() < top
+    turn(stage, 120)
+    assert stage.point_of(0, 0).y() == top
+
+
+def turn(stage: Stage, angle: int) -> None:
+    """Turn the wheel, upwards where ``angle`` is positive."""
+    middle = QPointF(stage.rect().center())
+    event = QWheelEvent(
+        middle,
+        stage.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(stage, event)
 
 
 @pytest.mark.parametrize("device", DEVICES)

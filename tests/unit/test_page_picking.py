@@ -6,7 +6,7 @@ import pytest
 
 from portal_desktop.page import Page, PageName, View, describe, page
 from portal_desktop.page.picking import picked, returned
-from tests.unit.visiting import ALL, FULL, PAGES
+from tests.unit.visiting import ALL, FULL, PAGES, press
 
 
 def shown(view: View) -> Page:
@@ -47,6 +47,12 @@ def test_the_reasons_come_after_cancelling_however_one_gets_there() -> None:
 def test_changing_ones_mind_needs_a_cancellation() -> None:
     assert shown(pick(View("home"), "renew")).reached
     assert shown(pick(View("home", situation="ending"), "renew")).reached
+
+
+def test_whoever_changed_their_mind_can_change_it_again() -> None:
+    ending = View("home", situation="ending").begin("renew", "").at("home", done="renewed")
+    cancel = shown(pick(ending, "cancel"))
+    assert press(cancel, "Cancel subscription").dialog
 
 
 def test_what_was_chosen_stays_chosen() -> None:

@@ -152,6 +152,11 @@ def test_a_browser_is_reflowed_between_its_bounds(pane: PreviewPane, room: int, 
 # the rest of the menu
 
 
+def test_a_window_of_its_own_is_asked_for(pane: PreviewPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.own_window):
+        act(pane, "Ctrl+Alt+W").trigger()
+
+
 def test_without_leave_to_open_the_demos_address_is_copied(pane: PreviewPane) -> None:
     next(each for each in pane.actions() if "demo" in each.text()).trigger()
     assert QGuiApplication.clipboard().text() == PORTAL_DEMO

@@ -7,10 +7,21 @@ from PySide6.QtCore import QObject, Signal
 
 from portal_desktop import history as steps
 from portal_desktop.errors import Trouble
+from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.settings import Settings
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.neighbours import Shelf
+from portal_desktop.ui.seen import SEEN, seen_before
 from portal_desktop.ui.throttle import Throttle
+
+
+def known_before(shelf: Shelf) -> Known:
+    """What is known of an account before Stripe is asked: what a person said or was told here."""
+    return NOTHING_KNOWN.with_(
+        ticks=dict(shelf.ticks()),
+        denied=frozenset({"write"} if shelf.note("link_desk") else ()),
+        seen=seen_before(shelf.note(SEEN) or ""),
+    )
 
 
 class Keeping(QObject):

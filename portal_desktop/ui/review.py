@@ -105,6 +105,7 @@ class Review(QDialog):
         sync.refused.connect(self._refused)
         sync.moved.connect(self._moved)
         sync.drifted.connect(self._drifted)
+        sync.found.connect(self._found)
 
     def _standing(self) -> Standing:
         document = self._sync.document
@@ -139,9 +140,20 @@ class Review(QDialog):
             self._fill()
 
     def _published(self, _count: int) -> None:
-        if self._sending:
+        if self._sending or self._unsure:
             self._sending = False
             self.accept()
+
+    def _found(self) -> None:
+        """Stripe was read: what may have been published before was not."""
+        if self._unsure and not self._sending:
+            self._refusal = None
+            self._say(_("Stripe answers again. This has not been published yet."))
+            self._fill()
+
+    @property
+    def _unsure(self) -> bool:
+        return self._refusal is not None and self._refusal.unknown_outcome
 
     def _refused(self, trouble: Trouble) -> None:
         if self._sending:
@@ -220,8 +232,12 @@ class Review(QDialog):
         kept = _("The version published now stays in History.")
         if not self._sync.has_portal:
             kept = _("This account has no portal settings yet. Publishing makes them.")
-        on_its_way = _("You may close this; publishing goes on.")
-        self.foot.setText(on_its_way if sending else why or kept)
+        self.foot.setText(self._on_its_way() if sending else why or kept)
+
+    def _on_its_way(self) -> str:
+        go_on = _("You may close this; publishing goes on.")
+        slow = _("Stripe is slow to answer; nothing is done twice.")
+        return f"{slow} {go_on}" if self._sync.sending.late else go_on
 
     def _fit(self) -> None:
         """As high as the list, as far as the window behind it has room."""

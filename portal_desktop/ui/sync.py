@@ -15,7 +15,6 @@ from portal_desktop import money
 from portal_desktop.acts import Act
 from portal_desktop.differences import noticed
 from portal_desktop.errors import Trouble
-from portal_desktop.known import NOTHING_KNOWN
 from portal_desktop.plan import Change, Plan, compare
 from portal_desktop.remote import (
     Answer,
@@ -34,12 +33,12 @@ from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.keeping import Keeping
-from portal_desktop.ui.neighbours import Shelf, Stripe, Version
+from portal_desktop.ui.keeping import Keeping, known_before
+from portal_desktop.ui.neighbours import Shelf, Stripe
+from portal_desktop.ui.on_its_way import OnItsWay, sending
 from portal_desktop.ui.reading import Reading
-from portal_desktop.ui.seen import SEEN, seen_before
 from portal_desktop.ui.waiting import Waiting
-from portal_desktop.values import Image, StripeFile, Value
+from portal_desktop.values import Value
 
 T = TypeVar("T")
 
@@ -49,6 +48,9 @@ State = Literal["loading", "ready", "apart"]
 
 class Sync(QObject):
     """One open account. ``reading`` and ``sending``: what is under way at Stripe.
+
+    ``versions()``: the states kept for good, newest first. ``picture(image)``: its bytes, if they
+    are on this computer; ``keep_picture(bytes)``, which may be called in a lane, keeps them there.
 
     ``changed``: ``state``, ``trouble``, ``saved``, ``reading`` or ``sending`` is another.
     ``published`` carries how many changes went out, ``refused`` the ``Trouble`` of a publish or
@@ -78,13 +80,14 @@ class Sync(QObject):
         self._keeping.changed.connect(self.changed)
         self.document: Document = self._keeping.document
         self.note, self.put_note = shelf.note, self._keeping.put_note
-        seen = seen_before(shelf.note(SEEN) or "")
-        known = NOTHING_KNOWN.with_(ticks=self._ticks(), denied=self._link_desk(), seen=seen)
-        self.document.learn(known)
+        self.versions, self.keep_picture = shelf.versions, shelf.put_image
+        self.document.learn(known_before(shelf))
+        self._unsure: OnItsWay | None = None
         self._around = Around(stripe, self.document, jobs, shelf.account.id)
         self._around.setParent(self)
         self._gallery = Gallery(stripe, shelf, self.document, jobs)
         self._gallery.setParent(self)
+        self.picture = self._gallery.picture
         self._around.missed.connect(self.changed)
         self.reading = Reading(
             stripe, self._around, jobs, shelf, opened=self._opened, failed=self._not_opened
@@ -110,6 +113,7 @@ class Sync(QObject):
 
     def _opened(self, opened: Opened) -> None:
         document = self.document
+        arrived = self._arrived(opened.settings)
         before = document.base
         known = learn(document.known, opened)
         document.learn(known)
@@ -125,9 +129,19 @@ class Sync(QObject):
         if opened.remote is not None:
             self._keeping.attempt(partial(self._shelf.carried_out, opened.remote.settings))
         self._gallery.fetch(outside)
+        if arrived:
+            self._done(arrived)
         self.found.emit()
         if drift:
             self.drifted.emit(drift)
+
+    def _arrived(self, outside: Settings) -> int:
+        """How many changes have arrived of which that was not known."""
+        sent, self._unsure = self._unsure, None
+        if sent is None or not sent.arrived(outside):
+            return 0
+        self.document.agreed(sent.wanted, self.document.base | sent.wanted)
+        return sent.count
 
     def _not_opened(self, trouble: Trouble) -> None:
         self.state, self.trouble = "apart", trouble
@@ -137,20 +151,6 @@ class Sync(QObject):
         if not self._shelf.versions():
             today = money.show_date(int(datetime.now(UTC).timestamp()), language())
             self._shelf.add_version(_("As found on {date}").format(date=today), found)
-
-    def versions(self) -> tuple[Version, ...]:
-        """The states kept for good, newest first."""
-        return self._shelf.versions()
-
-    # pictures
-
-    def picture(self, image: Image | StripeFile) -> bytes | None:
-        """The bytes of a picture, if they are on this computer."""
-        return self._gallery.picture(image)
-
-    def keep_picture(self, content: bytes) -> str:
-        """Keep a picture's bytes on this computer; may be called in a lane."""
-        return self._shelf.put_image(content)
 
     def aside(
         self,
@@ -172,13 +172,13 @@ class Sync(QObject):
             return
         self.document.seal()
         out = frozenset(left_out)
-        count = sum((change.path, change.member) not in out for change in plan.changes)
+        going = sending(plan, out)
         self.sending.begin()
         self._jobs.write(
             self._id,
             partial(self._stripe.publish, plan, out, self._shelf.key_for),
-            done=partial(self._published, count),
-            failed=self._refused,
+            done=partial(self._published, going.count),
+            failed=partial(self._not_published, going),
             owner=self,
         )
 
@@ -215,14 +215,17 @@ class Sync(QObject):
         match outcome:
             case Published():
                 document.agreed(outcome.sent, outcome.remote.settings)
-                words = ngettext("Published {count} change", "Published {count} changes", count)
-                self._entered(words.format(count=count))
                 self.sending.end()
-                self.published.emit(count)
+                self._done(count)
             case Moved():
                 drift = self._take_in(outcome.remote)
                 self.sending.end()
                 self.moved.emit(drift)
+
+    def _done(self, count: int) -> None:
+        words = ngettext("Published {count} change", "Published {count} changes", count)
+        self._entered(words.format(count=count))
+        self.published.emit(count)
 
     def _acted(self, act: Act, answer: Answer) -> None:
         self._keeping.attempt(self._shelf.answered)
@@ -240,6 +243,10 @@ class Sync(QObject):
         drift = compare(document.base, remote.settings, document.draft, document.known).drift
         document.rebase(remote.settings)
         return drift
+
+    def _not_published(self, going: OnItsWay, trouble: Trouble) -> None:
+        self._unsure = going if trouble.unknown_outcome else None
+        self._refused(trouble)
 
     def _refused(self, trouble: Trouble) -> None:
         """The portal could not be written. A key that may not do so makes this a link desk."""
@@ -277,12 +284,6 @@ class Sync(QObject):
     def disk_trouble(self) -> Trouble | None:
         """Why something could not be kept."""
         return self._keeping.trouble
-
-    def _ticks(self) -> dict[str, Value]:
-        return dict(self._shelf.ticks())
-
-    def _link_desk(self) -> frozenset[Literal["account", "catalogue", "customers", "write"]]:
-        return frozenset({"write"}) if self._shelf.note("link_desk") else frozenset()
 
     @property
     def _id(self) -> str:

@@ -99,7 +99,7 @@ class Connect(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[2])
         box.addWidget(self.leave)
-        for part in _heading(self._again):
+        for part in _heading(self._again, has_key=self._has_key):
             box.addWidget(part)
         self._columns.setSpacing(SPACE[3])
         steps = QVBoxLayout()
@@ -240,7 +240,7 @@ class Connect(QWidget):
         self.go.setEnabled(key is not None and not waits)
 
 
-def _heading(again: Account | None) -> tuple[Text, Text]:
+def _heading(again: Account | None, *, has_key: bool) -> tuple[Text, Text]:
     if again is None:
         title = _("Connect your Stripe account")
         words = _(
@@ -249,7 +249,9 @@ def _heading(again: Account | None) -> tuple[Text, Text]:
         )
     else:
         title = _("Connect {name} again").format(name=plain(again.name, 60))
-        words = _("With another key of the same account. Your draft and its history stay.")
+        words = _("With a key of the same account. Your draft and its history stay.")
+        if has_key:
+            words = _("With another key of the same account. Your draft and its history stay.")
     return Text(title, "title"), Text(words, role="second")
 
 

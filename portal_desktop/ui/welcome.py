@@ -107,7 +107,10 @@ class Welcome(QWidget):
             return
         keyless = account is not None and trouble.kind in {"key", "keyring"}
         self._about = account.id if account else ""
-        self.trouble.say(str(trouble), "error", _("Connect again…") if keyless else "")
+        if keyless:
+            self.trouble.say(str(trouble), "warning", _("Connect again…"))
+        else:
+            self.trouble.say(str(trouble), "error", "")
         self.trouble.show()
         if keyless:
             self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal_desktop import words
+from portal_desktop.brand import parse_colour
 from portal_desktop.in_force import review_note
 from portal_desktop.known import Known
 from portal_desktop.nesting import held
@@ -146,6 +147,8 @@ def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOv
             continue
         if path in known.ticks and held(path, known.ticks[path]) == held(path, wanted):
             continue
+        if option.kind == "colour" and wanted and parse_colour(str(wanted)) is None:
+            continue  # half typed: nothing to set at Stripe yet
         present = words.shown(path, base[path], known) if path in base else None
         yield HandOver(
             path,

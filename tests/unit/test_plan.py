@@ -144,6 +144,11 @@ def test_nothing_wanted_where_nothing_can_be_read_is_no_step() -> None:
     assert wanting({BRAND_COLOUR.path: "", ACCENT_COLOUR.path: " "}).hand_overs == ()
 
 
+def test_a_colour_half_typed_is_no_step_yet() -> None:
+    assert wanting({BRAND_COLOUR.path: "#77"}).hand_overs == ()
+    assert len(wanting({BRAND_COLOUR.path: "#777"}).hand_overs) == 1
+
+
 def test_a_connected_account_s_brand_is_published() -> None:
     known = Known(connected=True)
     changes: dict[str, Value] = {BRAND_COLOUR.path: "#ffffff", ICON.path: StripeFile("file_2")}

@@ -129,6 +129,8 @@ class Review(QDialog):
         self._sending = True
         self._refusal = None
         self.note.hide()
+        # Else Qt passes the focus on, from one tick that is disabled to the next.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sync.publish(standing.plan, self._left_out)
         self._show_state()
         self._fit()
@@ -179,7 +181,9 @@ class Review(QDialog):
         self._sending = False
         self.deliberate.reset()
         self._fill()
-        if not self.isVisible():
+        if self.isVisible():
+            self._take_focus()
+        else:
             self.open()
 
     def _say(self, words: str) -> None:
@@ -251,6 +255,7 @@ class Review(QDialog):
         tall = self.list.tall(wide - 2 * SPACE[4])
         self.list.setFixedHeight(min(tall, max(most, theme.scaled(LEAST))))
         self.resize(wide, layout.totalHeightForWidth(wide))
+        self.list.show_refusal()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as on:
@@ -261,10 +266,13 @@ class Review(QDialog):
         behind = self.parentWidget()
         if self._scrim is None and behind is not None:
             self._scrim = Scrim(behind.window())
-        ready = self.publish.isEnabled() and self._sync.account.mode != "live"
-        (self.publish if ready else self.not_yet).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
         self._fit()
         self._demand()
+
+    def _take_focus(self) -> None:
+        ready = self.publish.isEnabled() and self._sync.account.mode != "live"
+        (self.publish if ready else self.not_yet).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -14,6 +14,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.reading import PASSING
 from portal_desktop.ui.review_rows import ChangeRow, StepRow, group_head, problem_line
 from portal_desktop.ui.standing import Standing, line
+from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Ground, Notice
 from portal_desktop.ui.widgets.notice import Kind
 from portal_desktop.ui.widgets.scroll import BAR, keep_room, slim
@@ -42,6 +43,7 @@ class ReviewList(QScrollArea):
         super().__init__()
         self._document = document
         self._rows: list[ChangeRow] = []
+        self._refused: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,6 +91,11 @@ class ReviewList(QScrollArea):
         wide -= BAR
         return max(self._list.totalHeightForWidth(wide), self._list.totalMinimumSize().height())
 
+    def show_refusal(self) -> None:
+        """Scroll to what Stripe refused, wherever in the list one was."""
+        if self._refused is not None:
+            self.ensureWidgetVisible(self._refused, 0, SPACE[3])
+
     def set_changeable(self, changeable: bool) -> None:
         """Whether ticks can be changed now."""
         for row in self._rows:
@@ -108,13 +115,16 @@ class ReviewList(QScrollArea):
         return row
 
     def _place_refusal(self, refusal: Trouble | None) -> Iterator[QWidget]:
+        self._refused = None
         if refusal is None:
             return
         rows = [row for path in refusal.paths for row in self._rows if row.is_about(path)]
         if rows:
             rows[0].add_refusal(refusal)
+            self._refused = rows[0]
         else:
-            yield self._refusal(refusal)
+            self._refused = self._refusal(refusal)
+            yield self._refused
 
     def _refusal(self, refusal: Trouble) -> Notice:
         another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""

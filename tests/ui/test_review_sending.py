@@ -20,6 +20,7 @@ from portal_desktop.ui.review import Review
 from portal_desktop.values import Offer
 from tests.ui.office import Office, open_office
 from tests.ui.reviewing import button, opened, published, tick, updates, words
+from tests.ui.rooms import notice
 
 
 def test_publishes_what_was_read_and_closes(office: Office, behind: QWidget) -> None:
@@ -98,6 +99,29 @@ def test_what_stripe_refuses_without_a_place_stands_at_the_top(
     review.publish.click()
     office.rest()
     assert published(office, HEADLINE.path) == "Hello"
+
+
+def test_a_long_list_stays_where_it_is_and_then_shows_what_was_refused(
+    qapp: QApplication, behind: QWidget, tmp_path: Path
+) -> None:
+    behind.resize(900, 560)
+    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
+        review = opened(office, behind)
+        scroll = review.list.verticalScrollBar()
+        assert scroll.maximum() > 0
+        office.fails("POST /v1/billing_portal/configurations=500")
+
+        review.publish.click()
+        QApplication.processEvents()
+        assert scroll.value() == 0
+        scroll.setValue(scroll.maximum())
+        office.rest()
+        QApplication.processEvents()
+
+        refused = notice(review, "Stripe has a problem of its own")
+        assert not refused.visibleRegion().isEmpty()
+        assert review.focusWidget() is review.publish
+        review.reject()
 
 
 def test_cannot_be_sent_twice(office: Office, behind: QWidget) -> None:

@@ -60,7 +60,8 @@ def can(subscription: Subscription, published: Settings, known: Known) -> tuple[
 
     Renewing is among the answers only where the subscription is about to end.
     """
-    answers = [_update(subscription, published, known), _cancel(subscription, published)]
+    leaving = _cancel(subscription, published, known.catalogue)
+    answers = [_update(subscription, published, known), leaving]
     if subscription.ends and subscription.living:
         answers.append(_renew(published))
     return (*answers, _pause(subscription, published, known.catalogue))
@@ -164,7 +165,7 @@ def _trial(published: Settings) -> str:
     return N_("It ends the free trial: the first bill is due at once.")
 
 
-def _cancel(subscription: Subscription, published: Settings) -> Answer:
+def _cancel(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> Answer:
     if not on(published, CANCEL):
         return Answer("cancel", "no", N_("You do not let customers cancel."))
     if not subscription.living:
@@ -176,21 +177,30 @@ def _cancel(subscription: Subscription, published: Settings) -> Answer:
     if subscription.status in _UNPAID:
         return Answer("cancel", "unknown", _UNPAID[subscription.status])
     if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
-        return Answer("cancel", "yes", _at_once(subscription, published))
+        return Answer("cancel", "yes", _at_once(subscription, published, catalogue))
     if subscription.status == "trialing":
         return Answer("cancel", "yes", N_("It ends with the free trial."))
-    if subscription.status == "past_due":
+    if subscription.status == "past_due" or _by_usage(subscription, catalogue):
         return Answer("cancel", "yes", N_("It ends with the running period."))
     return Answer("cancel", "yes", N_("It ends with the period they have paid for."))
 
 
-def _at_once(subscription: Subscription, published: Settings) -> str:
+def _at_once(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> str:
     """What ending at once means for what is paid; during a trial nothing is."""
     if subscription.status == "trialing":
         return N_("It ends at once, and the free trial with it.")
     if published.get(CANCEL_PRORATION, CANCEL_PRORATION.default) == "create_prorations":
+        if _by_usage(subscription, catalogue):
+            return N_("It ends at once. Stripe stops collecting open bills.")
         return N_("It ends at once. Unused time is noted as credit, not paid back.")
     return N_("It ends at once. Nothing is paid back.")
+
+
+def _by_usage(subscription: Subscription, catalogue: Catalogue | None) -> bool:
+    """Whether all of it is billed by usage: then no time is paid for ahead."""
+    known = catalogue.price if catalogue is not None else {}
+    prices = [known.get(each) for each in subscription.prices]
+    return bool(prices) and all(price is not None and price.metered for price in prices)
 
 
 def _renew(published: Settings) -> Answer:

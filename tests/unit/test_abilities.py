@@ -144,6 +144,21 @@ def test_ending_at_once_says_what_becomes_of_unused_time() -> None:
     assert "paid" not in answer("cancel", trial, credited).why
 
 
+def test_usage_has_no_unused_time_and_no_period_paid_for() -> None:
+    used = replace(ACTIVE, prices=("price_used",))
+    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
+    credited = at_once.put(CANCEL_PRORATION.path, "create_prorations")
+    ended = answer("cancel", used, credited)
+    assert ended.verdict == "yes"
+    assert ended.why == "It ends at once. Stripe stops collecting open bills."
+    assert answer("cancel", used).why == "It ends with the running period."
+    for prices in (("price_used", "price_basic"), ("price_gone",), ()):
+        some = replace(ACTIVE, prices=prices)
+        assert "credit, not paid back" in answer("cancel", some, credited).why
+    unread = answer("cancel", used, credited, Known())
+    assert "credit, not paid back" in unread.why
+
+
 def test_the_older_kind_cannot_be_paused() -> None:
     assert answer("pause", replace(ACTIVE, flexible=False)).verdict == "no"
     assert answer("pause", replace(ACTIVE, status="paused")).verdict == "no"

@@ -1,6 +1,7 @@
 """Values and changes in words, from the one table."""
 
 from portal_desktop import durations
+from portal_desktop.brand import parse_colour
 from portal_desktop.known import Known
 from portal_desktop.offers import product_name
 from portal_desktop.option import Option
@@ -83,6 +84,8 @@ def _text(option: Option[Value] | None, value: str) -> str:
             if choice
             else _("“{name}”, newer than this program").format(name=plain(value, 60))
         )
+    if option is not None and option.kind == "colour":
+        value = parse_colour(value) or value  # with or without "#", large or small: one form
     if not value.strip():
         return _("Stripe’s own sentence") if option is HEADLINE else _("Empty")
     return plain(value, LONGEST)

@@ -5,6 +5,7 @@ import pytest
 from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Product
 from portal_desktop.options import (
     ALLOWED_UPDATES,
+    BRAND_COLOUR,
     BUSINESS_NAME,
     CANCEL,
     CANCEL_MODE,
@@ -43,6 +44,11 @@ SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", 
         (REASON_OPTIONS.path, REASON_OPTIONS.default, "8 chosen"),
         ("features.newer", ("a", "b"), "a, b"),
         ("features.newer", "x", "x"),
+        (BRAND_COLOUR.path, "FF0000", "#ff0000"),
+        (BRAND_COLOUR.path, " #F00 ", "#ff0000"),
+        (BRAND_COLOUR.path, "#12343B", "#12343b"),
+        (BRAND_COLOUR.path, "FF000Z", "FF000Z"),
+        (BRAND_COLOUR.path, "", "Empty"),
     ],
 )
 def test_a_value_in_words(path: str, value: Value, words: str) -> None:

@@ -1,5 +1,6 @@
 """The list of products: found, opened, and what stands there while there is none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,21 @@ def test_products_stand_by_name_with_what_they_cost(shop: Shop) -> None:
     assert shop.names == ON_SALE
     assert spoken(shop, "House Blend") == "House Blend, €24.00 per month · €240.00 per year"
     assert "7 products" in shop.words()
+
+
+def test_a_product_whose_prices_are_archived_says_so(shop: Shop, office: Office) -> None:
+    document = office.sync.document
+    catalogue = document.known.catalogue
+    assert catalogue is not None
+    sold = shop.product("Burr Grinder").id
+    prices = tuple(replace(each, active=each.product != sold) for each in catalogue.prices)
+    document.learn(replace(document.known, catalogue=replace(catalogue, prices=prices)))
+
+    assert spoken(shop, "Burr Grinder").endswith("Only archived prices")
+    assert "€" in spoken(shop, "Burr Grinder")
+    bare = tuple(each for each in prices if each.product != sold)
+    document.learn(replace(document.known, catalogue=replace(catalogue, prices=bare)))
+    assert spoken(shop, "Burr Grinder").endswith("No price")
 
 
 def test_archived_ones_stand_behind_a_switch(shop: Shop) -> None:

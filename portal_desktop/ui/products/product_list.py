@@ -99,4 +99,6 @@ def state_of(entry: Entry) -> str:
     """What a merchant should see at once about a product."""
     if not entry.product.active:
         return _("Archived")
-    return "" if entry.active_prices else _("No price")
+    if entry.active_prices:
+        return ""
+    return _("Only archived prices") if entry.prices else _("No price")

@@ -8,6 +8,7 @@ from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
 from portal_desktop.ui.deliberate import PAUSE, Deliberate
+from portal_desktop.ui.reaching import not_done
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
@@ -50,6 +51,7 @@ class ActRow(QFrame):
         """Become the row of another act: what is so now, and what would change it."""
         if act != self._act:
             self._opened.hide()
+            self.trouble.hide()
             self.deliberate.reset()
         self._act = act
         self._name(act)
@@ -149,11 +151,11 @@ class ActRow(QFrame):
     def _refused(self, trouble: Trouble) -> None:
         if self._sent:
             self._sent = False
-            self.trouble.say(str(trouble))
+            self.trouble.say(*not_done(trouble))
             self.trouble.show()
             self.deliberate.reset()
             self._show()
-            announce(self, str(trouble))
+            announce(self, self.trouble.words.text())
 
     def _show(self) -> None:
         free = not self._sync.busy

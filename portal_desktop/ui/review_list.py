@@ -11,12 +11,11 @@ from portal_desktop.plan import HandOver
 from portal_desktop.problem import Problem
 from portal_desktop.text import N_, _, ngettext
 from portal_desktop.ui.document import Document
-from portal_desktop.ui.reading import PASSING
+from portal_desktop.ui.reaching import not_done
 from portal_desktop.ui.review_rows import ChangeRow, StepRow, group_head, problem_line
 from portal_desktop.ui.standing import Standing, line
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Ground, Notice
-from portal_desktop.ui.widgets.notice import Kind
 from portal_desktop.ui.widgets.scroll import BAR, keep_room, slim
 
 TABS = {
@@ -128,11 +127,7 @@ class ReviewList(QScrollArea):
 
     def _refusal(self, refusal: Trouble) -> Notice:
         another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
-        words = str(refusal)
-        if refusal.unknown_outcome:
-            unknown = _("Whether this was published is not known yet.")
-            words = f"{words} {unknown} {_('Trying again does nothing twice.')}"
-        kind: Kind = "warning" if refusal.kind in PASSING else "error"
+        words, kind = not_done(refusal)
         notice = Notice(words, kind, action=another)
         notice.button.setObjectName("review.connect")
         notice.acted.connect(self.connect_asked)

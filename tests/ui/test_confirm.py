@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from portal_desktop import acts
 from portal_desktop.options import LOGIN_PAGE
 from portal_desktop.ui.confirm import ActRow
+from portal_desktop.ui.tabs.links import LinksTab
 from tests.ui.office import Office, open_office
+from tests.ui.rooms import open_any_tab
 
 
 @pytest.fixture
@@ -99,6 +101,26 @@ def test_a_refusal_is_said_in_its_place_and_it_can_be_tried_again(
     office.rest()
     assert is_active(office) is True
     assert not row.trouble.isVisible()
+
+
+def test_what_has_arrived_though_the_answer_was_lost_leaves_no_trouble_behind(
+    office: Office, qtbot: QtBot, impatient: None
+) -> None:
+    tab = open_any_tab(qtbot, office, "links")
+    assert isinstance(tab, LinksTab)
+    tab.act.ask.click()
+    office.fails("POST /v1/billing_portal/configurations=drop-after", "GET /v1/account=drop")
+    tab.act.go.click()
+    office.rest()
+    assert "Trying again does nothing twice." in tab.act.trouble.words.text()
+    assert tab.act.trouble.isVisible()
+    office.fails()
+
+    office.sync.read_again()
+    office.rest()
+
+    assert tab.act.label.text() == "The link is active"
+    assert not tab.act.trouble.isVisible()
 
 
 def test_what_cannot_be_undone_says_so(office: Office, qtbot: QtBot) -> None:

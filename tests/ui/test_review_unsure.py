@@ -29,7 +29,7 @@ def test_it_is_said_that_nobody_knows_and_that_nothing_is_done_twice(
     office.sync.document.set(HEADLINE.path, "Hello")
     review = opened(office, behind)
     lose(office, review, "drop-after")
-    assert "Whether this was published is not known yet." in words(review.list)
+    assert "Whether this arrived is not known yet." in words(review.list)
     assert "Trying again does nothing twice." in words(review.list)
     assert review.publish.isEnabled()
     review.reject()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import follows, guard, rules, words
 from portal_desktop.nesting import held
-from portal_desktop.option import Option, Where
+from portal_desktop.option import Need, Option, Where
 from portal_desktop.page.look import is_half_typed
 from portal_desktop.plan import way
 from portal_desktop.problem import Problem
@@ -85,8 +85,13 @@ class Row(QWidget):
         if not self._in_vain(event):
             super().mouseReleaseEvent(event)
             return
-        path, grid = self._option.path, self._grid
-        offer_way_out(self._document, path, self._control, lambda out: grid.addWidget(out, *BELOW))
+        offer_way_out(
+            self._document,
+            self._option.path,
+            self._control,
+            lambda out: self._grid.addWidget(out, *BELOW),
+            self._says_why,
+        )
 
     def _in_vain(self, event: QMouseEvent) -> bool:
         return in_vain(event, self._editor.widget)
@@ -214,11 +219,15 @@ class Row(QWidget):
             return _(choice.help) if choice else ""
         need = rules.unmet(document.draft, path)
         if need is not None:
-            return _(self._option.help) if need.path in self._above else _(need.why)
+            return _(need.why) if self._says_why(need) else _(self._option.help)
         usual = _(guard.as_seen(self._option, document.known.seen).help)
         if self._way(document) == "at_stripe_said":
             return f"{usual} {self._said_of_it(document)}".strip()
         return follows.note(path, None, document.draft, document.known) or usual
+
+    def _says_why(self, need: Need) -> bool:
+        """Whether it stands here why nothing can be set, and not above the rows or in a list."""
+        return self._member is None and need.path not in self._above
 
     def _said_of_it(self, document: Document) -> str:
         """How far something has come that nobody can read at Stripe."""

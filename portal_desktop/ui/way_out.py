@@ -13,6 +13,8 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
 
+Says = Callable[[Need], bool]
+
 
 class WayOut(QWidget):
     """Stands below what somebody pressed in vain, until that can do something.
@@ -30,11 +32,12 @@ class WayOut(QWidget):
         box.addWidget(self.notice)
         self._path = ""
         self._control: QWidget = self
+        self._said_above: Says = _says_nothing
         document.changed.connect(self._show)
 
-    def offer(self, path: str, control: QWidget) -> None:
+    def offer(self, path: str, control: QWidget, said_above: Says) -> None:
         """Say what the option of this path needs, which ``control`` sets; press it with a key."""
-        self._path, self._control = path, control
+        self._path, self._control, self._said_above = path, control, said_above
         self._show(self.document)
         self.show()
         attend(self.notice.button)
@@ -52,6 +55,7 @@ class WayOut(QWidget):
             self.hide()
             return
         self.notice.say(_(need.why), action=_(need.help))
+        self.notice.words.setVisible(not self._said_above(need))
         self.notice.button.setAccessibleDescription(_(need.why))
 
     def _take(self) -> None:
@@ -76,14 +80,25 @@ def in_vain(event: QMouseEvent, control: QWidget) -> bool:
     return through and control.geometry().contains(event.position().toPoint())
 
 
+def _says_nothing(_need: Need) -> bool:
+    return False
+
+
 def offer_way_out(
-    document: Document, path: str, control: QWidget, put: Callable[[QWidget], None]
+    document: Document,
+    path: str,
+    control: QWidget,
+    put: Callable[[QWidget], None],
+    said_above: Says = _says_nothing,
 ) -> None:
-    """Say below ``control``, pressed in vain, what it needs. ``put`` puts that in its place."""
+    """Say below ``control``, pressed in vain, what it needs. ``put`` puts that in its place.
+
+    ``said_above``: whether the row there says already why; then only what helps is shown.
+    """
     found = control.window().findChild(WayOut)
     made = found if found is not None and found.document is document else WayOut(document)
     put(made)
-    made.offer(path, control)
+    made.offer(path, control, said_above)
 
 
 def provide(document: Document, need: Need, near: QWidget) -> None:

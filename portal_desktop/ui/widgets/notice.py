@@ -49,7 +49,9 @@ class Notice(QFrame):
         self._box = QHBoxLayout(self)
         self._box.setSpacing(16)
         self._box.addWidget(self.words, 1)
-        self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        # At the left where it stands alone, its words being said already just above.
+        place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._box.addWidget(self.button, 0, place)
         self.button.setVisible(bool(action))
         self._inset()
         self.setAccessibleName(text)

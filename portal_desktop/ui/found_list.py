@@ -1,16 +1,21 @@
 """The list under the search: airy rows with the tab each setting stands on."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
+from portal_desktop.text import plain
 from portal_desktop.ui import theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
@@ -20,6 +25,31 @@ from portal_desktop.ui.widgets.scroll import see_through, slim
 Index = QModelIndex | QPersistentModelIndex
 WHERE = Qt.ItemDataRole.UserRole + 2
 PAD, HEIGHT, AROUND = 12, 32, 3
+NAME = 0.55
+"""The least a row gives to what it is about, of its width; as far as that needs it."""
+
+
+def elided_aside(label: str, where: str, width: float) -> str:
+    """The text at the right of a row, shortened in its middle where it would hide the label."""
+    named = min(_wide(Size.BODY, label), width * NAME)
+    room = width - named - PAD
+    metrics = QFontMetricsF(theme.font(Size.SMALL))
+    return metrics.elidedText(where, Qt.TextElideMode.ElideMiddle, max(room, 0))
+
+
+def in_full(index: Index, width: float) -> str:
+    """What a row of this width says, if not all of it can be read; marked up."""
+    label, where = str(index.data()), str(index.data(WHERE))
+    needed = _wide(Size.BODY, label) + _wide(Size.SMALL, where) + 3 * PAD
+    if needed <= width:
+        return ""
+    # Marked up, so that no name is taken for a mark-up of its own.
+    said = "<br>".join(escape(plain(each)) for each in (label, where) if each)
+    return f"<p>{said}</p>"
+
+
+def _wide(size: int, words: str) -> float:
+    return QFontMetricsF(theme.font(size)).horizontalAdvance(words)
 
 
 class FoundList(QListView):
@@ -69,3 +99,16 @@ class _Rows(QStyledItemDelegate):
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Both texts in full, where a row shows them shortened."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), in_full(index, option.rect.width()), view)
+        return True

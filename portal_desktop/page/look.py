@@ -104,10 +104,11 @@ def is_half_typed(settings: Settings, path: str) -> bool:
 def being_typed(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
     """The draft, ``HalfTyped`` where it is.
 
-    The last whole colour is the one drawn in ``before``, the draft before the last letter; without
-    that, what stood there before it was typed, or what is published. Three digits are a colour,
-    and nothing is an answer too; but both are also passed on the way to six digits, so they count
-    once the step of typing has ended.
+    While somebody types, the last whole colour is the one drawn in ``before``, the draft before the
+    last letter; later (left, undone, redone, opened anew) it is what stood there before this was
+    typed, or what is published: the same whichever way one came there. Three digits are a
+    colour, and nothing is an answer too; but both are also passed on the way to six digits, so
+    they count once the step of typing has ended.
     """
     draft = history.draft
     half = [
@@ -125,7 +126,8 @@ def being_typed(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
 def _last_whole(path: str, history: History, before: Settings) -> Value:
     steps = reversed(history.steps[: history.position])
     earlier = (step.changes[path][0] for step in steps if path in step.changes)
-    candidates = (before.get(path), *earlier, history.base.get(path))
+    just_now = [before.get(path)] if history.open == path else []
+    candidates = (*just_now, *earlier, history.base.get(path))
     return next((each for each in candidates if _whole(each)), None)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop import brand
-from portal_desktop.history import History, record, seal, start, undo
+from portal_desktop.history import History, record, redo, seal, start, undo
 from portal_desktop.options import BACKGROUND, BRAND_COLOUR, HEADLINE
 from portal_desktop.page.look import HalfTyped, being_typed, drawn, look
 from portal_desktop.settings import Settings
@@ -79,6 +79,27 @@ def test_undo_draws_what_it_brings_back(history: History) -> None:
     after, _ = typed(history, "#a", "#ab")
     back = undo(after)
     assert being_typed(back, being_typed(after)) == history.draft
+
+
+def test_what_is_drawn_of_half_a_colour_is_the_same_whichever_way_one_comes_to_it(
+    history: History,
+) -> None:
+    half = seal(typed(history, "#FF000Z")[0])
+    draft = being_typed(half)
+    onwards = record(half, "Colour", {PATH: "#00ff00"})
+    back = undo(onwards)
+    again = redo(undo(back))
+    for there, came in ((back, being_typed(onwards, draft)), (again, history.draft)):
+        assert there.draft[PATH] == "#FF000Z"
+        assert look(being_typed(there, came)).background == "#12343b"
+        assert being_typed(there, came) == being_typed(there)
+
+
+def test_who_leaves_half_a_colour_sees_what_a_restart_would_show(history: History) -> None:
+    after, seen = typed(history, "#777777", "#77777")
+    assert seen[-1] == "#777777"
+    left = being_typed(seal(after), being_typed(after, history.draft.put(PATH, "#777777")))
+    assert left == being_typed(seal(after))
 
 
 def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: History) -> None:

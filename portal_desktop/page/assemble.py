@@ -19,7 +19,7 @@ from portal_desktop.page import (
     updating,
 )
 from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Page
-from portal_desktop.page.customer import chosen
+from portal_desktop.page.customer import cancels_now, chosen
 from portal_desktop.page.held import Held
 from portal_desktop.page.home import home, told
 from portal_desktop.page.look import look
@@ -111,6 +111,8 @@ def _unreachable(seen: Seen) -> str:
         return _not_asked(seen)
     if name in {"login", "code"}:
         return login.unreachable(seen)
+    if name == "renew" and cancels_now(seen.settings) and not seen.view.done:
+        return _("Cancelling ends it at once, so there is nothing to keep.")
     why = _not_with(seen, VERBS[name]) if name in VERBS else ""
     held = chosen(seen.customer, seen.view)
     if name == "confirm" and not why and held is not None:

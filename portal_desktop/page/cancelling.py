@@ -72,7 +72,7 @@ def reasons(seen: Seen) -> tuple[Part, ...]:
         Pick(text, seen.view.reason == reason, seen.view.at("reasons", reason=reason))
         for reason, text in offered
     )
-    home = seen.view.at("home")
+    home = seen.view.at("home").meant()
     buttons = (
         Button(seen.say(texts.SUBMIT), "primary", home),
         Button(seen.say(texts.NO_THANKS), "plain", home),
@@ -90,8 +90,8 @@ def renew(seen: Seen, held: Held) -> tuple[Block, ...]:
     bill = day_of(held.subscription.period_end)
     helped = seen.say(texts.RENEW_HELP, date=seen.day(bill)) if bill else ""
     buttons = (
-        Button(seen.say(texts.RENEW), "primary", seen.view.at("home", done="renewed")),
-        Button(seen.say(texts.GO_BACK), "plain", seen.view.at("home")),
+        Button(seen.say(texts.RENEW), "primary", seen.view.at("home", done="renewed").meant()),
+        Button(seen.say(texts.GO_BACK), "plain", seen.view.at("home").meant()),
     )
     return (
         Title(seen.say(texts.RENEW_TITLE), helped or seen.say(texts.RENEW_SHORT)),

@@ -55,11 +55,15 @@ def _lines(seen: Seen, held: Held, price: Price | None, quantity: int, due: Due)
         return "—" if minor is None else seen.amount(Money(minor, price.currency))
 
     if due.unused or due.remaining:
-        today = seen.day(seen.view.today, "short")
+        today, later = seen.day(seen.view.today, "short"), seen.day(due.begins, "short")
         unused = seen.say(texts.UNUSED, product=seen.held(held), date=today)
         remaining = seen.say(texts.REMAINING, product=seen.named(name, quantity), date=today)
         yield Line(unused, amount(due.unused))
-        yield Line(remaining, amount(due.remaining))
+        if due.anew:
+            whole = seen.say(texts.UNTIL, product=seen.named(name, quantity), date=later)
+            yield Line(whole, amount(due.each))
+        else:
+            yield Line(remaining, amount(due.remaining))
     if due.extra and due.each is not None:
         first = seen.say(texts.NEXT_BILL)
         yield Line(first, amount(max(due.each + due.extra, 0)), seen.day(due.begins))

@@ -57,14 +57,20 @@ def _prices(settings: Settings, known: Known, situation: Situation) -> list[Pric
     anything = list(_any(known.catalogue))
     if situation == "yearly":
         yearly = (_every("year", offered), _every("year", anything))
-        return [next(filter(None, yearly), Price("", "", YEARLY_AMOUNT, currency, "year"))]
+        invented = Price("", "", _amount(YEARLY_AMOUNT, known), currency, "year")
+        return [next(filter(None, yearly), invented)]
     candidates = (_every("month", offered), _every("month", anything), _first(offered))
-    invented = _first(anything) or Price("", "", EXAMPLE_AMOUNT, currency, "month")
-    found = next(filter(None, candidates), invented)
+    invented = Price("", "", _amount(EXAMPLE_AMOUNT, known), currency, "month")
+    found = next(filter(None, candidates), _first(anything) or invented)
     if situation != "several":
         return [found]
     others = (each for each in (*offered, *anything) if each.product != found.product)
     return [found, next(others, found)]
+
+
+def _amount(usual: int, known: Known) -> int | None:
+    """No amount as long as nobody knows in which currency the account charges."""
+    return usual if known.business or known.catalogue else None
 
 
 def _every(interval: str, prices: list[Price]) -> Price | None:

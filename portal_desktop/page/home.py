@@ -171,14 +171,15 @@ def _past(seen: Seen) -> Iterator[Invoice]:
         if price is None or held.subscription.status == "trialing":
             continue
         last = day_of(held.subscription.period_start) or seen.view.today
-        amount = held.amount or Money(example.EXAMPLE_AMOUNT, price.currency)
+        usual = Money(example.EXAMPLE_AMOUNT, price.currency) if price.metered else None
+        amount = held.amount or usual
         for back in range(PAST_BILLS):
             day = moved(last, price.interval, -max(price.interval_count, 1) * back)
             found.append((day, _bill(seen, held, day, amount, paid=not late or bool(back))))
     yield from (bill for _day, bill in sorted(found, key=lambda each: each[0], reverse=True))
 
 
-def _bill(seen: Seen, held: Held, day: date, amount: Money, *, paid: bool = True) -> Invoice:
+def _bill(seen: Seen, held: Held, day: date, amount: Money | None, *, paid: bool = True) -> Invoice:
     tone: Tone = "good" if paid else "warning"
     badge = Badge(seen.say(texts.PAID if paid else texts.OPEN), tone)
     return Invoice(seen.day(day, "short"), seen.amount(amount), badge, held.product)

@@ -45,6 +45,7 @@ def code(seen: Seen) -> tuple[Block, ...]:
         Title(seen.say(texts.CHECK_MAIL), sent, "mail"),
         Field(seen.say(texts.CODE), hint="123 456"),
         Buttons(buttons),
+        *_not_theirs(seen),
     )
 
 

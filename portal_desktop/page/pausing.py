@@ -6,19 +6,21 @@ from portal_desktop import durations
 from portal_desktop.options import PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.page import texts
 from portal_desktop.page.blocks import Aside, Block, Button, Buttons, Pick, Title
+from portal_desktop.page.customer import chosen
 from portal_desktop.page.saying import Seen
 from portal_desktop.settings import Settings
 from portal_desktop.text import N_, _
 
+TRIAL: Final = N_("What becomes of the free trial is not confirmed.")
 DAYS_PAID: Final = N_("What happens to days already paid is not confirmed.")
 
 
 def pause(seen: Seen) -> tuple[Block, ...]:
     """The durations to choose from; the first is chosen as long as none was clicked."""
     view, offered = seen.view, lengths(seen.settings)
-    chosen = view.rest if view.rest in offered else next(iter(offered), "")
+    length = view.rest if view.rest in offered else next(iter(offered), "")
     picks = tuple(
-        Pick(_shown(seen, each), each == chosen, view.at("pause", rest=each)) for each in offered
+        Pick(_shown(seen, each), each == length, view.at("pause", rest=each)) for each in offered
     )
     open_ended = seen.settings.get(PAUSE_TYPE, PAUSE_TYPE.default) == "indefinite"
     otherwise: Pick | Aside = Aside(_("You offer no length of a break yet."))
@@ -32,9 +34,15 @@ def pause(seen: Seen) -> tuple[Block, ...]:
     return (
         Title(seen.say(texts.PAUSE_TITLE), seen.say(texts.PAUSE_HELP)),
         *(picks or (otherwise,)),
-        Aside(_(DAYS_PAID)),
+        Aside(_(TRIAL if on_trial(seen) else DAYS_PAID)),
         Buttons(buttons),
     )
+
+
+def on_trial(seen: Seen) -> bool:
+    """Whether nothing was paid yet."""
+    held = chosen(seen.customer, seen.view)
+    return held is not None and held.subscription.status == "trialing"
 
 
 def lengths(settings: Settings) -> tuple[str, ...]:

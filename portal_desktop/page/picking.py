@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from portal_desktop.known import Known
-from portal_desktop.page.customer import chosen, customer
+from portal_desktop.page.customer import cancels_now, chosen, customer
 from portal_desktop.page.view import Done, PageName, View
 from portal_desktop.settings import Settings
 
@@ -14,19 +14,25 @@ STARTS: Final[Mapping[PageName, Done]] = {"reasons": "cancelled", "renew": "canc
 
 
 def picked(view: View, name: PageName, settings: Settings, known: Known) -> View:
-    """The view of a page chosen by name: whatever was done or chosen before stays so."""
-    if name == view.page or view.done == STARTS.get(name, "-"):
+    """The view of a page chosen by name: whatever was done or chosen before stays so.
+
+    What has to come before the page is supposed for as long as one stays there.
+    """
+    if name == view.page or (view.done == STARTS.get(name, "-") and not view.supposed):
         return view.at(name)
+    view = view.awake()
     there = view.begin(name, view.subscription) if view.done else view.at(name)
     start = STARTS.get(name)
     held = chosen(customer(settings, known, there), there)
     if start is None or held is None or held.subscription.ends:
         return there
-    return there.at(name, done=start)
+    if name == "renew" and cancels_now(settings):
+        return there
+    return there.at(name, done=start, supposed=True)
 
 
 def returned(view: View, before: View) -> View:
     """Back on the page of ``before``; how it is looked at, and as whom, stays as it is now."""
     if (before.situation, before.customer) != (view.situation, view.customer):
-        return view.begin(before.page, "")
+        return view.awake().begin(before.page, "")
     return replace(before, device=view.device, language=view.language, visitor=view.visitor)

@@ -98,6 +98,7 @@ GO_BACK = P_("Go back")
 CONFIRM_UPDATES = P_("Confirm your updates")
 UNUSED = P_("Unused time on {product} after {date}")
 REMAINING = P_("Remaining time on {product} after {date}")
+UNTIL = P_("{product} until {date}")
 PAY_STARTING = {
     "day": P_("What you’ll pay daily starting {date}"),
     "week": P_("What you’ll pay weekly starting {date}"),
@@ -166,7 +167,7 @@ PAGES_OF_OURS: Final = frozenset(
 UNCONFIRMED: Final = frozenset({
     SHIPPING, TAX, PAUSE, RESUME, PAUSED, PAST_DUE, UNPAID, INCOMPLETE, OPEN, CHANGES,
     CHANGES_LATER, CHANGES_TO, UPDATE_TITLE, CURRENT, SELECTED, ADD_CODE, PROMOTION_CODE, GO_BACK,
-    UNUSED, REMAINING, NEXT_BILL, AGREE, CANCEL_NOW, WHY, PAY_EVERY, PAY_LATER,
+    UNUSED, REMAINING, UNTIL, NEXT_BILL, AGREE, CANCEL_NOW, WHY, PAY_EVERY, PAY_LATER,
     *(PAY_STARTING[each] for each in ("day", "week", "year")),
 })  # fmt: skip
 """Words of ours on pages of which others were read."""

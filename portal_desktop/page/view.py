@@ -41,7 +41,8 @@ class View:
     The rest is what was clicked: ``subscription`` (empty: the first), the ``price`` and
     ``quantity`` chosen for it (empty and None: as they have it), whether a promotion ``code`` is
     being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was ``done``
-    then. ``before`` is the view of what was done before that.
+    then. ``before`` is the view of what was done before that. ``supposed``: what was done is only
+    taken as done for this page, which comes after it; nobody clicked it.
     """
 
     page: PageName = "home"
@@ -60,6 +61,20 @@ class View:
     rest: str = ""
     done: Done = ""
     before: "View | None" = None
+    supposed: bool = False
+
+    @property
+    def clicked(self) -> bool:
+        """Whether something was done in the preview."""
+        return bool(self.done or self.before) and not self.supposed
+
+    def meant(self) -> "View":
+        """The same with what was supposed taken for done: somebody went on from there."""
+        return replace(self, supposed=False)
+
+    def awake(self) -> "View":
+        """The same without what was only supposed."""
+        return replace(self, done="", supposed=False) if self.supposed else self
 
     def at(self, page: PageName, **clicked: object) -> "View":
         """The same on another page, with something clicked."""
@@ -75,5 +90,5 @@ class View:
         """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(
             self, page=page, subscription=subscription, price="", quantity=None, code=False,
-            reason="", rest="", done="", before=self if self.done else self.before,
+            reason="", rest="", done="", supposed=False, before=self if self.done else self.before,
         )  # fmt: skip

@@ -85,6 +85,7 @@ class Beside(QObject):
         sync.changed.connect(self._say_unread)
         self._say_unread()
         self.pane.own_window.connect(self.turn)
+        self.pane.read_again.connect(sync.read_again)
 
     def _say_unread(self) -> None:
         """Bars that promise a page would never end where Stripe cannot be read."""

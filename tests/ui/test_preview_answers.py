@@ -10,7 +10,7 @@ from portal_desktop.history import History
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.answers import Answers
-from tests.ui.previewing import SIZE, choose, chooser, open_pane
+from tests.ui.previewing import SIZE, choose, chooser, open_pane, words
 from tests.unit.visiting import ALL, FULL
 
 
@@ -36,13 +36,20 @@ def test_of_several_plans_each_is_named(pane: PreviewPane) -> None:
 
 def test_in_a_low_window_they_give_way_to_the_page(pane: PreviewPane) -> None:
     assert answers(pane).isVisible()
-    pane.resize(SIZE[0], 420)
+    pane.resize(SIZE[0], 340)
     QApplication.processEvents()
     assert not answers(pane).isVisible()
-    assert pane.stage.height() > 200
+    assert pane.stage.height() > 150
     pane.resize(*SIZE)
     QApplication.processEvents()
     assert answers(pane).isVisible()
+
+
+def test_where_it_is_tight_the_words_about_the_page_give_way_to_them(pane: PreviewPane) -> None:
+    pane.resize(SIZE[0], 440)
+    QApplication.processEvents()
+    assert answers(pane).isVisible()
+    assert "An approximation" not in words(pane)
 
 
 def test_while_one_of_the_merchants_customers_is_chosen_nothing_is_said_of_another(

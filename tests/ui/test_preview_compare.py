@@ -169,3 +169,12 @@ def test_both_sides_show_the_same_plan_one_after_the_other(qtbot: QtBot) -> None
     assert plan in said(pane)
     choose(pane, "side", "published")
     assert plan in said(pane)
+
+
+def test_both_pages_are_seen_from_the_same_height(wide: PreviewPane) -> None:
+    wide.resize(WIDE[0], 420)
+    QApplication.processEvents()
+    wide.stage.setFocus()
+    QTest.keyClick(wide.stage, Qt.Key.Key_PageDown)
+    assert wide.stage.point_of(0, 0).y() < 0
+    assert wide.other.point_of(0, 0).y() == wide.stage.point_of(0, 0).y()

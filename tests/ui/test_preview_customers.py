@@ -12,6 +12,7 @@ from portal_desktop.ui.found_list import WHERE
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.customer_list import CustomerPanel
+from portal_desktop.ui.widgets import Button
 from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
 from tests.unit.visiting import FULL
@@ -127,6 +128,18 @@ def test_an_account_without_customers_says_so(pane: PreviewPane, document: Docum
     assert "More are being read" in words(pane)
 
 
+def test_customers_that_could_not_be_read_can_be_asked_for_again(
+    pane: PreviewPane, document: Document, qtbot: QtBot
+) -> None:
+    panel = panel_of(pane)
+    again = panel.findChildren(Button)[0]
+    assert not again.isVisible()
+    document.learn(KNOWN.with_(missed=frozenset({"customers"})))
+    assert "Your customers could not be read." in words(pane)
+    with qtbot.waitSignal(pane.read_again):
+        QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+
+
 def test_somebody_on_trial_is_found_by_that(pane: PreviewPane) -> None:
     panel = panel_of(pane)
     QTest.keyClicks(panel.search, "trial")
@@ -140,7 +153,11 @@ def test_a_customer_is_shown_in_the_language_they_prefer(pane: PreviewPane) -> N
     assert pane.view().language == "nl"
     assert chooser(pane, "language").value() == "nl"
     pane.show_customer("cus_paul")  # who said nothing about it
-    assert pane.view().language == "nl"
+    assert pane.view().language == "en"
+    choose(pane, "language", "de")
+    pane.show_customer("cus_marie")
+    choose(pane, "situation", "monthly")
+    assert pane.view().language == "de"  # as was chosen for the example
 
 
 def test_the_name_of_whom_is_seen_is_told_where_it_is_cut_off(pane: PreviewPane) -> None:

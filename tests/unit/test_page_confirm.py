@@ -90,3 +90,11 @@ def test_terms_are_shown_where_something_is_agreed_to() -> None:
             without = FULL.put(TERMS.path, nothing)
             assert "agree" not in describe(seen(View(name), without))
             assert "those of your public details" in asides(seen(View(name), without))
+
+
+def test_the_lines_of_a_new_period_add_up() -> None:
+    said = describe(seen(View("confirm", price="price_year")))
+    assert "Unused time on House Blend after Nov 20, 2026: -€19.20" in said.replace("−", "-")
+    assert "House Blend until Nov 20, 2027: €240.00" in said
+    assert "Remaining time" not in said
+    assert "Amount due today: €220.80" in said

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from portal_desktop.options import CANCEL_MODE
 from portal_desktop.page import Page, PageName, View, describe, page
 from portal_desktop.page.picking import picked, returned
-from tests.unit.visiting import ALL, FULL, PAGES, press
+from tests.unit.visiting import ALL, FULL, PAGES, asides, press
 
 
 def shown(view: View) -> Page:
@@ -69,3 +70,26 @@ def test_back_stays_with_the_customer_chosen_meanwhile() -> None:
     before = View("update", price="price_tea")
     assert returned(View("home", situation="trial"), before) == View("update", situation="trial")
     assert returned(View("home", customer="cus_1"), View("home")).customer == "cus_1"
+
+
+@pytest.mark.parametrize("name", ["reasons", "renew"])
+def test_only_looking_at_a_page_cancels_nothing(name: PageName) -> None:
+    looked = pick(View("home"), name)
+    assert shown(looked).reached
+    assert not looked.clicked
+    assert "Cancels" not in describe(shown(pick(looked, "home")))
+    assert "Cancels" not in describe(shown(pick(pick(looked, "payment"), "home")))
+
+
+def test_who_goes_on_from_there_means_it() -> None:
+    looked = pick(View("home"), "reasons")
+    home = press(shown(looked), "Submit")
+    assert "Cancels Dec 14" in describe(home)
+    kept = press(shown(pick(View("home"), "renew")), "Don’t cancel subscription")
+    assert "renews on December 14" in describe(kept)
+
+
+def test_what_ends_at_once_cannot_be_kept() -> None:
+    at_once = FULL.put(CANCEL_MODE.path, "immediately")
+    made = page(at_once, ALL, picked(View("home"), "renew", at_once, ALL))
+    assert "nothing to keep" in asides(made)

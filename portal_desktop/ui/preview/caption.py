@@ -44,9 +44,14 @@ def leads_out(target: Link | Field) -> str:
     return _("Here customers leave for a page of Stripe’s.")
 
 
-def holds(*, published: bool) -> str:
-    """When it holds what is said of the customer."""
-    return _("Now") if published else _("After publishing")
+def holds(*, published: bool, differ: bool, clicked: bool) -> str:
+    """When it holds what is said of the customer, where that makes a difference."""
+    said = []
+    if differ:
+        said.append(_("Now") if published else _("After publishing"))
+    if clicked:
+        said.append(_("As clicked here"))
+    return " · ".join(said)
 
 
 def customer_name(known: Known, customer: str) -> str:

@@ -99,10 +99,12 @@ class People(QAbstractListModel):
 
 
 class CustomerPanel(QFrame):
-    """Opens over the page; ``chosen`` carries a customer's ``cus_…``."""
+    """Opens over the page; ``chosen`` carries a customer's ``cus_…``. ``again``: they should be
+    read once more."""
 
     chosen = Signal(str)
     closed = Signal()
+    again = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +126,8 @@ class CustomerPanel(QFrame):
         self._nobody = Text("", role="second")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nobody.setContentsMargins(SPACE[3], SPACE[5], SPACE[3], SPACE[3])
+        self._again = Button(_("Try again now"), "plain")
+        self._again.clicked.connect(self.again)
         self._said = Text("", "help")
         back = Button(_("Back to the preview"), "plain")
         back.clicked.connect(self.closed)
@@ -136,7 +140,9 @@ class CustomerPanel(QFrame):
         box.addWidget(Text(_("See the portal as one of your customers"), "title"))
         box.addWidget(self.search)
         box.addWidget(self.list, 1)
-        box.addWidget(self._nobody, 1)
+        box.addWidget(self._nobody)
+        box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)
         box.addLayout(below)
 
     def show_known(self, known: Known) -> None:
@@ -145,7 +151,7 @@ class CustomerPanel(QFrame):
         if before is None or known.subscriptions is not before.subscriptions:
             self._fill()
         elif (known.denied, known.missed) != (before.denied, before.missed):
-            self._said.setText(_said(known))
+            self._filter()
 
     def begin(self) -> None:
         """Start with the search."""
@@ -185,15 +191,20 @@ class CustomerPanel(QFrame):
         self._model.show(self._everybody, typed)
         somebody = bool(self._model.rowCount())
         complete = self._from is not None and self._from.complete
-        self.list.setVisible(somebody or not complete)
-        self._nobody.setVisible(not somebody and complete)
-        nobody = _("Nobody has a subscription yet. The situations in the bar show an example.")
-        if typed.strip():
-            nobody = _("No customer has “{letters}” in name or address.").format(
-                letters=plain(typed, 60)
-            )
-        self._nobody.setText(nobody)
-        self._said.setText(_said(self._known))
+        searched = complete and bool(typed.strip())
+        self.list.setVisible(somebody)
+        self._nobody.setText(_nobody(typed) if searched or complete else _said(self._known))
+        self._nobody.setVisible(not somebody)
+        missed = self._known is not None and "customers" in self._known.missed
+        self._again.setVisible(missed)
+        self._said.setText(_said(self._known) if somebody else "")
+
+
+def _nobody(typed: str) -> str:
+    """Why nobody is listed, although all are known."""
+    if typed.strip():
+        return _("No customer has “{letters}” in name or address.").format(letters=plain(typed, 60))
+    return _("Nobody has a subscription yet. The situations in the bar show an example.")
 
 
 def _said(known: Known | None) -> str:
@@ -202,10 +213,10 @@ def _said(known: Known | None) -> str:
     missed = known is not None and "customers" in known.missed
     if known is None or known.subscriptions is None:
         if missed:
-            return _("Your customers could not be read. The tab Checks can ask for them again.")
+            return _("Your customers could not be read.")
         return _("Your customers are being read…")
     if not known.subscriptions.complete:
         if missed:
-            return _("Not all of them could be read. The tab Checks can ask for them again.")
+            return _("Not all of them could be read.")
         return _("More are being read…")
     return _("Those who have or had a subscription.")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from portal_desktop.customers import person_of
 from portal_desktop.known import NOTHING_KNOWN, Known
@@ -17,7 +17,6 @@ from portal_desktop.page.picking import picked, returned
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
-from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
@@ -28,33 +27,34 @@ from portal_desktop.ui.preview.decoding import Background, Pictures
 from portal_desktop.ui.preview.frames import Zoom
 from portal_desktop.ui.preview.more import More
 from portal_desktop.ui.preview.remembering import Way, remembered
+from portal_desktop.ui.preview.room import below
 from portal_desktop.ui.preview.saving import Saver
 from portal_desktop.ui.preview.sides import Side, first_of
 from portal_desktop.ui.preview.stages import Stages, flush
 from portal_desktop.ui.preview.waiting import Waiting
 from portal_desktop.ui.spoken import announce
-from portal_desktop.ui.widgets import Text, paint
+from portal_desktop.ui.widgets import Ground, Text
 from portal_desktop.values import Image, StripeFile
 
 LEAST_WIDTH = 420
 BESIDE = 1_100
 """Pixels of the pane from which on two pages stand beside each other."""
 MOST_BACK = 50
-LEAST_PAGE = 300
-"""Pixels of height the page has at least, before anything is said below it."""
 
 
-class PreviewPane(QFrame):
+class PreviewPane(Ground):
     """Shows a document's portal. Usable from 420 pixels of width.
 
     ``picture`` gives the bytes of a picture, or None as long as they are not there; it is asked
     again after each change of the document. ``host`` stands in the drawn browser's address bar.
     ``open_address`` opens a web page; None where nothing may be opened. ``background`` is for
-    what takes long. ``say_back`` and ``own_window`` are wishes for whoever holds the pane.
+    what takes long. ``say_back``, ``own_window`` and ``read_again`` are wishes for whoever holds
+    the pane.
     """
 
     say_back = Signal()
     own_window = Signal()
+    read_again = Signal()
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class PreviewPane(QFrame):
         open_address: Callable[[str], None] | None = None,
         background: Background | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__("stage", parent=parent)
         self.setObjectName("preview")
         self.setAccessibleIdentifier("preview")
         self.setAccessibleName(_("Preview"))
@@ -113,17 +113,19 @@ class PreviewPane(QFrame):
 
     def show_situation(self, situation: Situation) -> None:
         """See it as the example customer, in a situation."""
-        self.look(self._view.afresh(situation=situation, customer=""))
+        example = self._view.afresh(situation=situation, customer="", language=self.way.language)
+        self.look(example)
 
     def show_customer(self, customer: str) -> None:
         """See it as one of the merchant's customers (``cus_…``), in the language they prefer."""
         known = self._known().subscriptions
         person = person_of(known, customer) if known else None
-        language = language_for(person.language if person else "", self._view.language)
+        language = language_for(person.language if person else "", self.way.language)
         self.look(self._view.afresh(customer=customer, language=language))
 
     def show_language(self, language: str) -> None:
         """See dates and amounts as a language writes them."""
+        self.way = replace(self.way, language=language)
         self.look(replace(self._view, language=language))
 
     def show_zoom(self, zoom: Zoom) -> None:
@@ -180,10 +182,6 @@ class PreviewPane(QFrame):
         else:
             self._place_answers()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        with paint.painter(self) as on:
-            on.fillRect(self.rect(), QColor(theme.colours(self).stage))
-
     @property
     def _wide(self) -> bool:
         return self.width() >= BESIDE
@@ -219,6 +217,7 @@ class PreviewPane(QFrame):
         self.more.said.connect(self.say)
         self._saver.said.connect(self.say)
         self._customers.chosen.connect(self.show_customer)
+        self._customers.again.connect(self.read_again)
         self._customers.closed.connect(lambda: self.look(self._view))
 
     def _follow(self, target: View | Link | Field) -> None:
@@ -276,7 +275,8 @@ class PreviewPane(QFrame):
             count = self._stages.compare(shown, other, device, self.way.zoom, beside=beside)
         else:
             self._stages.put(shown, device, self.way.zoom)
-        when = holds(published=one == "published") if published != mine else ""
+        differ = bool(self._document and self._document.plan.changes)
+        when = holds(published=one == "published", differ=differ, clicked=self._view.clicked)
         self._answers.put(shown.told if self.way.told else (), when)
         self._place_answers()
         said = caption(shown, self._view, count)
@@ -285,12 +285,13 @@ class PreviewPane(QFrame):
 
     def _place_answers(self) -> None:
         """They give way where the page itself would have no room, and to the list of customers."""
-        width = self.width()
-        others = self._bar.heightForWidth(width) + self._caption.heightForWidth(width)
-        left = self.height() - others - self._answers.heightForWidth(width)
-        seen = self._answers.says_something and left > LEAST_PAGE
-        self._caption.setVisible(not self._choosing)
-        self._answers.setVisible(seen and not self._choosing)
+        width, answers = self.width(), self._answers
+        height = self.height() - self._bar.heightForWidth(width)
+        high = answers.heightForWidth(width) if answers.says_something else 0
+        caption, said = below(height, self._caption.heightForWidth(width), high)
+        said = said and answers.says_something and not self._choosing
+        self._caption.setVisible((caption or not said) and not self._choosing)
+        answers.setVisible(said)
 
     def _known(self) -> Known:
         return self._document.known if self._document else NOTHING_KNOWN

@@ -15,11 +15,13 @@ from portal_desktop.ui.preview.sides import Side
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Whose settings, how large, and whether it is said what the customer can do."""
+    """Whose settings, how large, whether it is said what the customer can do, and in which
+    language the example customer and those without one of their own are shown."""
 
     side: Side = "mine"
     zoom: Zoom = "fit"
     told: bool = True
+    language: str = "en"
 
 
 def to_remember(view: View, way: Way) -> str:
@@ -27,7 +29,7 @@ def to_remember(view: View, way: Way) -> str:
     return json.dumps(
         {
             "device": view.device,
-            "language": view.language,
+            "language": way.language,
             "side": way.side,
             "zoom": way.zoom,
             "told": way.told,
@@ -52,5 +54,5 @@ def remembered(text: str, view: View) -> tuple[Way, View]:
         view = replace(view, device=device) if kept.get("device") == device else view
     language = kept.get("language")
     if isinstance(language, str) and language in LANGUAGES:
-        view = replace(view, language=language)
+        view, way = replace(view, language=language), replace(way, language=language)
     return replace(way, told=kept.get("told") is not False), view

@@ -44,6 +44,7 @@ class Stage(QFrame):
     """
 
     followed = Signal(object)
+    scrolled = Signal(int)
 
     def __init__(self, pictures: Pictures, host: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,10 @@ class Stage(QFrame):
             name = _(PAGES[page.name])
             self.setAccessibleName(_("The portal, as customers see it: {page}").format(page=name))
         self.setAccessibleDescription(describe(page))
+
+    def scroll_to(self, pixels: int) -> None:
+        """Show the page from so far down, as far as it goes."""
+        self._down.setValue(pixels)
 
     def page(self) -> Page | None:
         """The page shown."""
@@ -266,6 +271,7 @@ class Stage(QFrame):
             bar.setVisible(most > 1)
 
     def _scrolled(self) -> None:
+        self.scrolled.emit(self._down.value())
         self._point(None)
         self.update(self._place.inner.toAlignedRect())
 

@@ -40,6 +40,13 @@ class Stages(QWidget):
             pictures.came.connect(stage.update)
         self._columns[0].hide()
         self._heads[1].hide()
+        # What differs stands beside each other as long as both are seen from the same height.
+        self.stage.scrolled.connect(lambda down: self._both(self.other, down))
+        self.other.scrolled.connect(lambda down: self._both(self.stage, down))
+
+    def _both(self, other: Stage, down: int) -> None:
+        if self.other.isVisible():
+            other.scroll_to(down)
 
     def put(self, page: Page, device: Device, zoom: Zoom) -> None:
         """Show one page, with nothing marked."""

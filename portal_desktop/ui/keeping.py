@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from portal_desktop import history as steps
+from portal_desktop import money
+from portal_desktop.differences import same
 from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN, Known
+from portal_desktop.options import OPTIONS
 from portal_desktop.settings import Settings
+from portal_desktop.text import _, language
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.neighbours import Shelf
 from portal_desktop.ui.seen import SEEN, seen_before
@@ -63,6 +68,18 @@ class Keeping(QObject):
         except Trouble as trouble:
             self.trouble = trouble
 
+    def found(self, there: Settings) -> None:
+        """Keep what stands at Stripe where no version holds it yet: publishing may overwrite it."""
+        self.attempt(lambda: self._keep_found(there))
+
+    def _keep_found(self, there: Settings) -> None:
+        newest = next(iter(self._shelf.versions()), None)
+        if newest is not None and not _changed(newest.settings, there):
+            return
+        words = _("As found on {date}, changed at Stripe") if newest else _("As found on {date}")
+        today = money.show_date(int(datetime.now(UTC).timestamp()), language())
+        self._shelf.add_version(words.format(date=today), there)
+
     def put_note(self, name: str, text: str) -> None:
         """Remember a small thing of this account; a full disk is no reason to complain here."""
         with suppress(Trouble):
@@ -95,6 +112,21 @@ class Keeping(QObject):
             self.trouble = trouble
             found = None
         return found or steps.start(Settings())
+
+
+def _changed(kept: Settings, there: Settings) -> bool:
+    """Whether something that a version can bring back is another at Stripe.
+
+    What the version does not know says nothing: it was only not read then.
+    """
+    return any(
+        path in kept
+        and OPTIONS[path].own == "published"
+        and OPTIONS[path].scope == "configuration"
+        and not same(path, kept, there)
+        for path in there
+        if path in OPTIONS
+    )
 
 
 def _done_by_a_person(history: steps.History) -> object:

@@ -5,13 +5,11 @@ becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from functools import partial
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop import money
 from portal_desktop.acts import Act
 from portal_desktop.differences import noticed
 from portal_desktop.errors import Trouble
@@ -28,7 +26,7 @@ from portal_desktop.remote import (
     learn_remote,
 )
 from portal_desktop.settings import Settings, defaults
-from portal_desktop.text import _, language, ngettext
+from portal_desktop.text import ngettext
 from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
@@ -125,7 +123,8 @@ class Sync(QObject):
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()
-        self._keeping.attempt(partial(self._keep_first_version, outside))
+        if not arrived:
+            self._keeping.found(outside)
         if opened.remote is not None:
             self._keeping.attempt(partial(self._shelf.carried_out, opened.remote.settings))
         self._gallery.fetch(outside)
@@ -146,11 +145,6 @@ class Sync(QObject):
     def _not_opened(self, trouble: Trouble) -> None:
         self.state, self.trouble = "apart", trouble
         self.changed.emit()
-
-    def _keep_first_version(self, found: Settings) -> None:
-        if not self._shelf.versions():
-            today = money.show_date(int(datetime.now(UTC).timestamp()), language())
-            self._shelf.add_version(_("As found on {date}").format(date=today), found)
 
     def aside(
         self,
@@ -242,6 +236,7 @@ class Sync(QObject):
         document = self.document
         drift = compare(document.base, remote.settings, document.draft, document.known).drift
         document.rebase(remote.settings)
+        self._keeping.found(document.base)
         return drift
 
     def _not_published(self, going: OnItsWay, trouble: Trouble) -> None:

@@ -37,13 +37,36 @@ def test_the_state_found_at_first_is_kept_and_only_once(tmp_path: Path) -> None:
         (first,) = office.sync.versions()
         assert first.title.startswith("As found on ")
         assert first.settings == office.sync.document.base
-        office.change_portal({"business_profile": {"headline": "Changed elsewhere"}})
         office.sync.read_again()
         office.rest()
         assert office.sync.versions() == (first,)
         stripe = office.stripe
     with open_office(tmp_path, stripe=stripe) as again:
         assert [version.title for version in again.sync.versions()] == [first.title]
+
+
+def test_what_somebody_changed_at_stripe_becomes_a_version_once(tmp_path: Path) -> None:
+    with open_office(tmp_path) as office:
+        office.change_portal({"business_profile": {"headline": "Changed elsewhere"}})
+        office.sync.read_again()
+        office.rest()
+        newest, first = office.sync.versions()
+        assert newest.title == f"{first.title}, changed at Stripe"
+        assert (newest.settings[HEADLINE], first.settings[HEADLINE]) == ("Changed elsewhere", "")
+        office.sync.read_again()
+        office.rest()
+        stripe = office.stripe
+    with open_office(tmp_path, stripe=stripe) as again:
+        assert again.sync.versions() == (newest, first)
+
+
+def test_another_brand_is_no_version_for_no_version_brings_it_back(office: Office) -> None:
+    branding = {"settings": {"branding": {"primary_color": "#123456"}}}
+    office.at_dashboard("account", branding)
+    office.sync.read_again()
+    office.rest()
+    assert office.sync.document.base[BRAND_COLOUR] == "#123456"
+    assert len(office.sync.versions()) == 1
 
 
 def test_a_stored_draft_comes_back_with_undo_and_its_tab(tmp_path: Path) -> None:

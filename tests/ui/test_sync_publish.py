@@ -10,6 +10,7 @@ from portal_desktop.options import (
     CANCEL,
     CUSTOMER_FIELDS,
     HEADLINE,
+    INVOICES,
     LOGIN_PAGE,
     PRODUCTS,
     TERMS,
@@ -120,6 +121,26 @@ def test_a_conflict_found_right_before_sending_is_asked_about(
     office.publish()
     assert not stripe.sent
     assert office.sync.document.history.conflicts == {HEADLINE.path}
+
+
+def test_what_stripe_had_stays_in_the_history_when_mine_is_kept(office: Office) -> None:
+    document = office.sync.document
+    document.set(HEADLINE.path, "Here")
+    office.change_portal(
+        {
+            "business_profile": {"headline": "There"},
+            "features": {"invoice_history": {"enabled": False}},
+        }
+    )
+    office.publish()
+    document.choose(HEADLINE.path, document.draft[HEADLINE])
+    office.publish()
+    published, found, first = office.sync.versions()
+    assert published.title == "Published 1 change"
+    assert published.settings[HEADLINE] == "Here"
+    assert found.title == f"{first.title}, changed at Stripe"
+    assert (found.settings[HEADLINE], found.settings[INVOICES]) == ("There", False)
+    assert (first.settings[HEADLINE], first.settings[INVOICES]) == ("", True)
 
 
 def test_a_refusal_is_said_with_its_row_and_the_draft_stays(office: Office) -> None:

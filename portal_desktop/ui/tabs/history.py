@@ -31,7 +31,7 @@ class HistoryTab(Form):
         self._sync = sync
         self._card: Card | None = None
         self._rows: list[_VersionRow] = []
-        for signal in (sync.published, sync.acted, sync.found):
+        for signal in (sync.published, sync.acted, sync.found, sync.moved):
             signal.connect(self._fill)
         sync.document.changed.connect(self._compare)
         self._fill()

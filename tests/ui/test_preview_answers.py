@@ -10,6 +10,7 @@ from portal_desktop.history import History
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.answers import Answers
+from portal_desktop.ui.preview.room import below
 from tests.ui.previewing import SIZE, choose, chooser, open_pane, words
 from tests.unit.visiting import ALL, FULL
 
@@ -34,15 +35,14 @@ def test_of_several_plans_each_is_named(pane: PreviewPane) -> None:
     assert told.count("Cancel: yes") == 2
 
 
-def test_in_a_low_window_they_give_way_to_the_page(pane: PreviewPane) -> None:
-    assert answers(pane).isVisible()
-    pane.resize(SIZE[0], 340)
-    QApplication.processEvents()
-    assert not answers(pane).isVisible()
-    assert pane.stage.height() > 150
-    pane.resize(*SIZE)
-    QApplication.processEvents()
-    assert answers(pane).isVisible()
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    [(500, (True, True)), (400, (False, True)), (300, (True, False))],
+)
+def test_the_words_give_way_before_the_answers_and_both_before_the_page(
+    height: int, shown: tuple[bool, bool]
+) -> None:
+    assert below(height, caption=50, answers=90) == shown
 
 
 def test_where_it_is_tight_the_words_about_the_page_give_way_to_them(pane: PreviewPane) -> None:

@@ -2,7 +2,7 @@
 
 LEAST_PAGE = 300
 """Pixels of height the page has at least, before anything is said below it."""
-TIGHT = 250
+TIGHT = 220
 """The same where nothing but the answers stands there, as with large letters."""
 
 

@@ -108,7 +108,7 @@ class Stage(QFrame):
         return QSize(690, 640)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 240)
+        return QSize(320, 180)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

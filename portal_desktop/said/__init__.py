@@ -7,7 +7,7 @@ Stripe, and what to know before publishing. Each setting that is known stands in
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -60,10 +60,13 @@ class Said:
     merchant: tuple[Paragraph, ...]
 
 
-def say(settings: Settings, known: Known, today: date, language: str) -> Said:
+def say(
+    settings: Settings, known: Known, today: date, language: str, *, draft: bool = False
+) -> Said:
     """Every setting that is known and does something, a paragraph for each tab.
 
-    Amounts and the day are written in ``language``; the sentences are in that of the window.
+    Amounts and the day are written in ``language``; the sentences are in that of the window. Of a
+    ``draft`` it is said in the day's place that none of it is true yet.
     """
     name = plain(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
     if not name and known.business is not None:
@@ -77,14 +80,20 @@ def say(settings: Settings, known: Known, today: date, language: str) -> Said:
         told = list(to_customers(option, settings, known, language))
         customers[option.tab] += told
         merchant[option.tab] += to_merchant(option, settings, known, told=bool(told))
+    day = _("Draft of {date}: not published yet") if draft else _("As of {date}")
     return Said(
         title=title.format(business=name),
-        day=_("As of {date}").format(date=money.show_date(today, language)),
+        day=day.format(date=money.show_date(today, language)),
         intro=_("This is what you can do on our billing page."),
         customers=_paragraphs(CUSTOMERS, customers),
         apart=_("For you only"),
         merchant=_paragraphs(MERCHANT, merchant),
     )
+
+
+def differ(one: Said, other: Said) -> bool:
+    """Whether they say different things, whatever day they are of."""
+    return replace(one, day=other.day) != other
 
 
 def as_text(said: Said, *, whole: bool = False) -> str:

@@ -9,16 +9,19 @@ from PySide6.QtGui import QColor, QFont, QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
-from portal_desktop.said import Paragraph, Said, as_text, say
-from portal_desktop.text import _, language
+from portal_desktop.options import OPTIONS
+from portal_desktop.said import Paragraph, Said, as_text, differ, say
+from portal_desktop.settings import Settings
+from portal_desktop.text import N_, _, language
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import FAMILY, SPACE
-from portal_desktop.ui.widgets import Button, Card, Flow, Text
+from portal_desktop.ui.widgets import Button, Card, Flow, Segmented, Text
 from portal_desktop.ui.widgets.prose import Kind, Line, Prose, write
+from portal_desktop.ui.widgets.seen import see
 from portal_desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -33,24 +36,44 @@ PRINTED: dict[Kind, tuple[float, bool]] = {
 """On paper: points, and whether bold."""
 
 
+PUBLISHED, MINE = "published", "mine"
+WHICH = {
+    PUBLISHED: N_("This is what is published. Your changes are not in it."),
+    MINE: N_("With your changes: not true for your customers until they are published."),
+}
+ALL_PUBLISHED = N_("This is what is published.")
+NOT_YET = N_("Nothing is published yet: this is a draft.")
+
+
 class SaidPage(Form):
-    """Follows the draft while it is seen. ``today`` is the day that stands on it."""
+    """Says what is published, or the draft; follows both while it is seen.
+
+    ``today`` is the day that stands on it.
+    """
 
     def __init__(self, sync: Sync, today: date, back: Callable[[], None]) -> None:
         super().__init__(
             _("All settings as sentences"),
             _(
-                "What your customers can do, in words for them, as you have it now: for your help "
-                "pages. Below it stands what is for you only."
+                "What your customers can do, in words for them: for your help pages. Below it "
+                "stands what is for you only."
             ),
         )
         self._sync, self._today = sync, today
+        self._side = PUBLISHED
+        self._sides = Segmented([(PUBLISHED, _("Published")), (MINE, _("My changes"))])
+        self._sides.setObjectName("said.side")
+        self._sides.setAccessibleName(_("What is said here"))
+        self._sides.chosen.connect(self._choose)
+        self._which = Text("", role="second")
         self._now = self._made(sync.document)
         self._said = Text("", "help")
         self._whole = Tick(_("With what is for you only"))
         self._whole.setObjectName("said.whole")
         self.customers, self.merchant = Prose(), Prose()
         self.lead_back(back)
+        self.add(self._sides)
+        self.add(self._which)
         self.add(self._buttons())
         self.add(self._whole)
         self.add(self._said)
@@ -62,7 +85,8 @@ class SaidPage(Form):
         sync.document.changed.connect(self._follow)
 
     def begin(self) -> None:
-        """Show the draft as it is now."""
+        """Show what is published, as it is now; the draft where nothing is."""
+        self._side = PUBLISHED
         self._said.hide()
         self._fill(self._sync.document)
 
@@ -83,8 +107,24 @@ class SaidPage(Form):
             line.add(made)
         return line
 
+    def _choose(self, side: str) -> None:
+        self._side = side
+        self._fill(self._sync.document)
+
     def _made(self, document: Document) -> Said:
-        return say(document.draft, document.known, self._today, language())
+        """What is to be shown; and says of it what it is."""
+        published = say(_published(document), document.known, self._today, language())
+        mine = say(document.draft, document.known, self._today, language(), draft=True)
+        there = bool(document.base.of("configuration"))
+        two = there and differ(published, mine)
+        side = self._side if there else MINE
+        see(self._sides, two)
+        self._sides.put(side)
+        which = _(WHICH[side] if two else ALL_PUBLISHED if there else NOT_YET)
+        if which != self._which.text():
+            self._which.setText(which)
+        see(self._which, there or self._sync.state == "ready")
+        return mine if not there or (two and side == MINE) else published
 
     def _follow(self, document: Document) -> None:
         if self.isVisible():
@@ -168,6 +208,12 @@ class SaidPage(Form):
         self._said.setText(words)
         self._said.show()
         announce(self, words)
+
+
+def _published(document: Document) -> Settings:
+    """What stands at Stripe, by what was read there and by what the merchant said of it."""
+    said = {path: value for path, value in document.known.ticks.items() if path in OPTIONS}
+    return Settings(said) | document.base
 
 
 def _for_customers(page: Said) -> Iterator[Line]:

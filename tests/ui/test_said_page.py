@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.emulator import Emulator, empty
 from portal_desktop.options import BUSINESS_NAME, CANCEL, HEADLINE, TERMS
 from portal_desktop.ui import theme
 from portal_desktop.ui.said_page import SaidPage
+from portal_desktop.ui.widgets import Segmented
 from portal_desktop.ui.widgets.prose import Prose
 from portal_desktop.ui.widgets.tick import Tick
-from tests.ui.office import Office
+from tests.ui.office import Office, open_office
 from tests.ui.rooms import button, control, press, shown_texts
 
 LONG = "https://example.com/" + "a" * 300
@@ -42,8 +44,74 @@ def read(prose: Prose) -> list[str]:
     return prose.toPlainText().splitlines()
 
 
+def sides(page: SaidPage) -> Segmented:
+    (found,) = page.findChildren(Segmented)
+    return found
+
+
+def choose_mine(page: SaidPage) -> None:
+    press(sides(page).segment("mine"))
+
+
+def test_what_is_published_is_said_until_one_asks_for_one_s_changes(
+    page: SaidPage, office: Office, tmp_path: Path
+) -> None:
+    assert not sides(page).isVisible()
+    assert "This is what is published." in shown_texts(page)
+    published = page.text()
+    office.sync.document.set(BUSINESS_NAME.path, "Another Name")
+    assert sides(page).isVisible()
+    assert sides(page).value() == "published"
+    assert page.text() == published
+    assert "This is what is published. Your changes are not in it." in shown_texts(page)
+
+    choose_mine(page)
+
+    assert "not true for your customers until they are published" in str(shown_texts(page))
+    mine = "Your subscription with Another Name\nDraft of November 20, 2026: not published yet"
+    assert page.text().startswith(mine)
+    press(button(page, "Copy"))
+    assert QGuiApplication.clipboard().text() == page.text()
+    assert page.paper().toPlainText().splitlines() == read(page.customers)
+    assert "not published yet" in page.paper().toPlainText()
+    page.save(str(tmp_path / "portal.txt"))
+    office.rest()
+    assert (tmp_path / "portal.txt").read_text(encoding="utf-8").startswith(mine)
+    page.begin()
+    assert page.text() == published
+
+
+def test_once_they_are_published_there_is_nothing_to_choose(page: SaidPage, office: Office) -> None:
+    document = office.sync.document
+    document.set(CANCEL.path, value=not document.base[CANCEL])
+    choose_mine(page)
+    mine = page.text()
+    office.publish()
+    office.rest()
+    assert not sides(page).isVisible()
+    assert page.text() == mine.replace(
+        "Draft of November 20, 2026: not published yet", "As of November 20, 2026"
+    )
+    assert "This is what is published." in shown_texts(page)
+
+
+def test_where_nothing_is_published_the_draft_is_said_to_be_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
+        made = SaidPage(office.sync, date(2026, 11, 20), lambda: None)
+        qtbot.addWidget(made)
+        made.show()
+        made.begin()
+        assert "Nothing is published yet: this is a draft." in shown_texts(made)
+        assert "not published yet" in made.text()
+        assert not sides(made).isVisible()
+
+
 def test_it_follows_the_draft(page: SaidPage, office: Office) -> None:
     document = office.sync.document
+    document.set(BUSINESS_NAME.path, "Another Name")
+    choose_mine(page)
     document.set(CANCEL.path, value=True)
     QApplication.processEvents()
     assert "You can cancel your subscription." in read(page.customers)
@@ -112,8 +180,11 @@ def test_what_could_not_be_printed_is_said(page: SaidPage, tmp_path: Path, where
 def test_only_what_was_done_last_is_said(
     page: SaidPage, office: Office, tmp_path: Path, then: str
 ) -> None:
+    office.sync.document.set(BUSINESS_NAME.path, "One")
+    choose_mine(page)
     page.save(str(tmp_path / "portal.txt"))
     office.rest()
+    assert "Saved as portal.txt." in shown_texts(page)
     later: dict[str, Callable[[], object]] = {
         "print": lambda: _print(page, tmp_path / "other.pdf"),
         "copy": lambda: press(button(page, "Copy")),
@@ -144,6 +215,7 @@ def test_nothing_is_cut_off_however_long_a_word_is(
     page.resize(width, 900)
     office.sync.document.edit("Long", {TERMS.path: LONG, HEADLINE.path: "w" * 60})
     QApplication.processEvents()
+    choose_mine(page)
     content = page.widget()
     assert content is not None
     assert content.width() <= page.viewport().width()

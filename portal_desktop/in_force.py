@@ -24,6 +24,7 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
+from portal_desktop.rules import needed
 from portal_desktop.settings import Settings, members
 from portal_desktop.text import _
 from portal_desktop.values import UNCHOSEN, Value
@@ -35,7 +36,13 @@ PRICED = ("price", "quantity")
 def review_note(
     path: str, member: str | None, before: Settings, after: Settings, known: Known
 ) -> str:
-    """What follows for a customer and their bill once the change is published; often empty."""
+    """What follows for a customer and their bill once the change is published; often empty.
+
+    From what has no effect then, such as how changes are billed where nobody can change anything,
+    nothing follows.
+    """
+    if needed(after, path):
+        return ""
     if path == CANCEL.path:
         return _cancelling(before, after, known)
     if path == CANCEL_MODE.path:

@@ -62,6 +62,7 @@ def test_shows_all_of_itself_where_there_is_room(office: Office, behind: QWidget
 
 
 def test_says_what_a_change_does_to_a_bill(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(UPDATE.path, True)
     office.sync.document.set(UPDATE_PRORATION.path, "always_invoice")
 
     review = opened(office, behind)

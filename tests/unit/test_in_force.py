@@ -76,6 +76,21 @@ def test_turning_on_cancelling_at_once_says_what_becomes_of_the_time_paid_for(
     assert said.endswith("Stripe stops collecting open bills.")
 
 
+def test_nothing_follows_from_what_has_no_effect() -> None:
+    on = OFF | {UPDATE.path: True, CANCEL.path: True, CANCEL_MODE.path: "immediately"}
+    back: dict[str, Value] = {
+        UPDATE.path: False,
+        UPDATE_PRORATION.path: "always_invoice",
+        PRODUCTS.path: (),
+        ANCHOR.path: "now",
+        CANCEL.path: False,
+        CANCEL_MODE.path: "at_period_end",
+    }
+    said = noted(on, back)
+    assert {path for path, _member in said} >= {*back} - {ANCHOR.path}
+    assert not any(said.values())
+
+
 def test_what_has_a_line_of_its_own_is_not_said_twice() -> None:
     said = noted(OFF, {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
     assert said[CANCEL.path, None] == ""

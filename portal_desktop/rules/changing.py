@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     PAYMENT_METHODS,
+    PRODUCTS,
     SCHEDULE,
     UPDATE,
     UPDATE_PRORATION,
@@ -12,7 +13,7 @@ from portal_desktop.options import (
 from portal_desktop.problem import Problem
 from portal_desktop.settings import Settings, members
 from portal_desktop.text import _
-from portal_desktop.values import UNCHOSEN
+from portal_desktop.values import UNCHOSEN, Offer
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
@@ -50,13 +51,13 @@ def _required(settings: Settings) -> Iterator[Problem]:
 
 
 def _advice(settings: Settings) -> Iterator[Problem]:
-    switching = "price" in members(settings, ALLOWED_UPDATES.path)
-    if switching and settings.get(UPDATE_PRORATION) == "none":
+    later = _paid_later(settings)
+    if later and settings.get(UPDATE_PRORATION) == "none":
         yield Problem(
             (UPDATE_PRORATION.path,),
             None,
             "advice",
-            _("Somebody can switch to your dearest plan today and pay for it only later."),
+            later,
             (_("Settle the difference today"), {UPDATE_PRORATION.path: "always_invoice"}),
         )
     if settings.get(SCHEDULE):
@@ -69,3 +70,21 @@ def _advice(settings: Settings) -> Iterator[Problem]:
                 "again here. They write to you."
             ),
         )
+
+
+def _paid_later(settings: Settings) -> str:
+    """What somebody can get today and pay for only later; empty where nothing can be raised.
+
+    Plans that are not known yet may be several.
+    """
+    allowed, offered = members(settings, ALLOWED_UPDATES.path), settings.get(PRODUCTS)
+    several = offered is None or sum(len(offer.prices) for offer in offered) > 1
+    if "price" in allowed and several:
+        return _("Somebody can switch to your dearest plan today and pay for it only later.")
+    if "quantity" in allowed and any(_can_grow(offer) for offer in offered or ()):
+        return _("Somebody can add units today and pay for them only later.")
+    return ""
+
+
+def _can_grow(offer: Offer) -> bool:
+    return offer.adjustable and (offer.maximum is None or offer.maximum > max(offer.minimum, 1))

@@ -1,5 +1,7 @@
 """What is wrong with a draft, how to put it right, and what a change brings along."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ from portal_desktop.rules import (
     stops,
 )
 from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Image, Value
+from portal_desktop.values import UNCHOSEN, Image, Offer, Value
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING
 
@@ -265,3 +267,37 @@ def test_own_reasons_nobody_is_asked_for_are_said_where_they_stand() -> None:
     settings = Settings({CANCEL.path: True, REASONS.path: False, **own})
     (advice,) = problems(settings, NOTHING_KNOWN)
     assert advice.paths == (OWN_REASONS.path, REASONS.path)
+
+
+MONTHLY = Offer("prod_1", ("price_1",))
+SEATS = Offer("prod_1", ("price_1",), adjustable=True)
+DEAREST = "Somebody can switch to your dearest plan today and pay for it only later."
+UNITS = "Somebody can add units today and pay for them only later."
+
+
+@pytest.mark.parametrize(
+    ("allowed", "offered", "advice"),
+    [
+        (("price",), (MONTHLY, Offer("prod_2", ("price_2",))), DEAREST),
+        (("price", "quantity"), (Offer("prod_1", ("price_1", "price_2")),), DEAREST),
+        (("price", "quantity"), (SEATS,), UNITS),
+        (("quantity",), (SEATS, Offer("prod_2", ("price_2",))), UNITS),
+        (("quantity",), (replace(SEATS, maximum=5),), UNITS),
+        (("quantity",), (replace(SEATS, maximum=1),), None),
+        (("price",), (SEATS,), None),
+        (("promotion_code",), (SEATS, Offer("prod_2", ("price_2",))), None),
+    ],
+)
+def test_what_can_be_had_today_and_paid_for_later_is_said_as_it_is(
+    allowed: tuple[str, ...], offered: tuple[Offer, ...], advice: str | None
+) -> None:
+    said = found(
+        {
+            ALLOWED_UPDATES.path: allowed,
+            PRODUCTS.path: offered,
+            UPDATE_PRORATION.path: "none",
+        },
+        SWITCHING,
+    )
+    about = [each.text for each in said if each.paths[0] == UPDATE_PRORATION.path]
+    assert about == ([advice] if advice else [])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from portal_desktop import words
 from portal_desktop.follows import note
 from portal_desktop.known import Known
+from portal_desktop.offers import chosen
 from portal_desktop.option import Option
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -19,6 +20,7 @@ from portal_desktop.options import (
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
+    PRODUCTS,
     SCHEDULE,
     TRIAL,
     UPDATE,
@@ -53,7 +55,28 @@ def review_note(
         return _pausing(before, after, known) if after.get(PAUSE) is True else ""
     if path == ALLOWED_UPDATES.path and member in PRICED:
         return _allowing(member, before, after, known)
+    if path == PRODUCTS.path:
+        return " ".join((*_plans(before, after, known), note(path, member, after, known)))
     return note(path, member, after, known)
+
+
+def _plans(before: Settings, after: Settings, known: Known) -> Iterator[str]:
+    """Which plans come, go or stay otherwise, where there are some before and after."""
+    was = {offer.product: offer for offer in chosen(before)}
+    now = {offer.product: offer for offer in chosen(after)}
+    if not was or not now:
+        return
+    kinds = (
+        (_("New:"), [now[each] for each in now if each not in was]),
+        (_("No longer offered:"), [was[each] for each in was if each not in now]),
+        (
+            _("Other prices or quantities:"),
+            [now[each] for each in now if each in was and now[each] != was[each]],
+        ),
+    )
+    for kind, offers in kinds:
+        if offers:
+            yield f"{kind} {words.offers_shown(offers, known)}."
 
 
 def _stays(option: Option[Value], before: Settings, after: Settings) -> bool:

@@ -1,9 +1,11 @@
 """Values and changes in words, from the one table."""
 
+from collections.abc import Sequence
+
 from portal_desktop import durations
 from portal_desktop.brand import parse_colour
 from portal_desktop.known import Known
-from portal_desktop.offers import product_name
+from portal_desktop.offers import offer_label
 from portal_desktop.option import Option
 from portal_desktop.options import HEADLINE, OPTIONS, REASON_OPTIONS
 from portal_desktop.text import _, ngettext, plain
@@ -96,22 +98,30 @@ def _list(
 ) -> str:
     if not value:
         return _("Nothing chosen")
-    if len(value) > 3:  # a review stays readable with ten plans
-        return _counted(value)
-    names = (_name(option, item, known) for item in value)
+    offers = [item for item in value if isinstance(item, Offer)]
+    if offers:
+        return offers_shown(offers, known)
+    count = len(value)
+    if count > 3:  # a review stays readable with ten reasons
+        return ngettext("{count} chosen", "{count} chosen", count).format(count=count)
+    names = (_name(option, item, known) for item in value if isinstance(item, str))
     return plain(", ".join(names), LONGEST)
 
 
-def _counted(value: tuple[str, ...] | tuple[Offer, ...]) -> str:
-    count = len(value)
-    if isinstance(value[0], Offer):
-        return ngettext("{count} product", "{count} products", count).format(count=count)
-    return ngettext("{count} chosen", "{count} chosen", count).format(count=count)
+def offers_shown(offers: Sequence[Offer], known: Known) -> str:
+    """Plans by name with their intervals: as many as fit in ``LONGEST``, and how many more."""
+    labels = [plain(offer_label(offer, known.catalogue), LONGEST) for offer in offers]
+    fit = len(labels)
+    while fit > 1 and len("; ".join(labels[:fit])) > LONGEST:
+        fit -= 1
+    named, more = "; ".join(labels[:fit]), len(labels) - fit
+    if not more:
+        return named
+    words = ngettext("{names} and {count} more", "{names} and {count} more", more)
+    return words.format(names=named, count=more)
 
 
-def _name(option: Option[Value] | None, item: str | Offer, known: Known) -> str:
-    if isinstance(item, Offer):
-        return product_name(item.product, known.catalogue)
+def _name(option: Option[Value] | None, item: str, known: Known) -> str:
     if option is not None and option.kind == "durations":
         return durations.shown(item)
     if option is not None and option.kind == "reasons":

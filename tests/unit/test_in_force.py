@@ -1,8 +1,11 @@
 """What the review says comes into force with a change, where no other line of it says so."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
+from portal_desktop import words
 from portal_desktop.known import Known
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -74,6 +77,17 @@ def test_turning_on_cancelling_at_once_says_what_becomes_of_the_time_paid_for(
     assert said.startswith("Access ends now.")
     assert part in said
     assert said.endswith("Stripe stops collecting open bills.")
+
+
+def test_plans_that_come_and_go_are_told_apart() -> None:
+    one, two, three = (Offer(f"prod_{n}", (f"price_{n}",)) for n in (1, 2, 3))
+    before = OFF | {UPDATE.path: True, PRODUCTS.path: (one, two)}
+    after: dict[str, Value] = {PRODUCTS.path: (replace(one, adjustable=True), three)}
+    new, gone, other = (words.offers_shown((each,), SHOP) for each in (three, two, one))
+    assert note_of(before, after, PRODUCTS.path) == (
+        f"New: {new}. No longer offered: {gone}. Other prices or quantities: {other}. "
+        "2 of at most 10 products"
+    )
 
 
 def test_nothing_follows_from_what_has_no_effect() -> None:

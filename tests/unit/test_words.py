@@ -19,6 +19,7 @@ from portal_desktop.options import (
 )
 from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Value
 from portal_desktop.words import LONGEST, label, member_shown, shown
+from tests.unit.shop import BLEND, KNOWN
 
 SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", "Tea")), ()))
 
@@ -38,8 +39,7 @@ SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", 
         (ICON.path, StripeFile("file_1"), "The picture at Stripe"),
         (ICON.path, Image("0" * 64, "png", 128, 96), "Your picture, 128 × 96"),
         (PRODUCTS.path, (), "Nothing chosen"),
-        (PRODUCTS.path, (Offer("prod_1", ()), Offer("prod_2", ())), "Beans, Tea"),
-        (PRODUCTS.path, tuple(Offer(f"p{n}", ()) for n in range(4)), "4 products"),
+        (PRODUCTS.path, (Offer("prod_1", ()), Offer("prod_2", ())), "Beans; Tea"),
         (CUSTOMER_FIELDS.path, ("name",), "Customers can change their name"),
         (REASON_OPTIONS.path, REASON_OPTIONS.default, "8 chosen"),
         ("features.newer", ("a", "b"), "a, b"),
@@ -53,6 +53,19 @@ SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", 
 )
 def test_a_value_in_words(path: str, value: Value, words: str) -> None:
     assert shown(path, value, SHOP) == words
+
+
+def test_plans_are_named_with_the_intervals_offered() -> None:
+    yearly = (Offer("prod_blend", ("price_year",)), Offer("prod_tea", ("price_tea",)))
+    assert shown(PRODUCTS.path, yearly, KNOWN) == "House Blend · year; Tea · month"
+    assert shown(PRODUCTS.path, (BLEND,), KNOWN) == "House Blend · month, year"
+
+
+def test_of_many_plans_as_many_are_named_as_can_be_read() -> None:
+    names = [f"Coffee of the island number {n}" for n in range(10)]
+    many = Known(catalogue=Catalogue(tuple(Product(name, name) for name in names), ()))
+    said = shown(PRODUCTS.path, tuple(Offer(name, ()) for name in names), many)
+    assert said == "; ".join(names[:3]) + " and 7 more"
 
 
 def test_a_product_that_was_not_read_has_a_neutral_name() -> None:

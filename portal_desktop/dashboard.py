@@ -61,7 +61,7 @@ PERMISSIONS = (
     Permission(
         "customer_portal_write",
         N_("Customer portal: Write"),
-        N_("Publish the portal’s settings and make links"),
+        N_("Publish the portal’s settings and activate the login link"),
     ),
     Permission("product_read", N_("Products: Read"), N_("Offer plans to choose from")),
     Permission("plan_read", N_("Prices: Read"), N_("Show what plans cost")),

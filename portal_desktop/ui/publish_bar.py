@@ -275,6 +275,6 @@ def _say(strip: Notice, trouble: Trouble | None) -> None:
 
 def _link_desk() -> str:
     return _(
-        "This key may look and make links, but not publish. To publish, edit the key at Stripe, "
-        "tick “{box}”, and connect again."
+        "This key may look, but neither publish nor activate the login link. To do so, edit the "
+        "key at Stripe, tick “{box}”, and connect again."
     ).format(box=_(tick_box("customer_portal_write")))

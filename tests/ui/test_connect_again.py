@@ -22,7 +22,7 @@ from tests.ui.rooms import button, control, press, shown_texts, type_over
 LOOKING, WRITING = "rk_test_" + "l" * 24, "rk_test_" + "w" * 24
 MAY_LOOK = ("customer_portal_read", "accounts_kyc_basic_read")
 MAY_WRITE = ("customer_portal_write", "accounts_kyc_basic_read")
-STRIP = "This key may look and make links, but not publish."
+STRIP = "This key may look, but neither publish nor activate the login link."
 
 
 @pytest.fixture

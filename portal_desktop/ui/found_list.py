@@ -89,13 +89,14 @@ class _Rows(QStyledItemDelegate):
         words = row.adjusted(PAD, 0, -PAD, 0)
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(named.second))
-        where = str(index.data(WHERE))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, where)
-        words.setRight(words.right() - painter.fontMetrics().horizontalAdvance(where) - PAD)
+        label = str(index.data())
+        aside = elided_aside(label, str(index.data(WHERE)), words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
+        words.setRight(words.right() - _wide(Size.SMALL, aside) - PAD)
         painter.setFont(theme.font())
         painter.setPen(QColor(named.text))
         label = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, int(words.width())
+            label, Qt.TextElideMode.ElideRight, int(words.width()) + 1
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
         painter.restore()

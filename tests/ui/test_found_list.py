@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -40,6 +40,16 @@ def test_a_long_address_leaves_the_name_most_of_the_row(rows: FoundList, address
     assert aside.startswith("info" if address != LONG else "post")
     assert aside.endswith("ple")
     assert rows.isVisible()
+
+
+def test_the_name_is_painted_before_a_long_address(rows: FoundList) -> None:
+    painted = rows.viewport().grab(rows.visualRect(rows.model().index(0, 0)))
+    model = rows.model()
+    model.setData(model.index(0, 0), "", WHERE)
+    alone = rows.viewport().grab(rows.visualRect(model.index(0, 0)))
+    part = QRect(0, 0, int(ROW * 0.45), painted.height())  # the name's first letters
+    assert painted.copy(part).toImage() == alone.copy(part).toImage()
+    assert painted.toImage() != alone.toImage()
 
 
 def test_what_has_room_is_not_shortened(rows: FoundList) -> None:

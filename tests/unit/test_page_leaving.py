@@ -43,6 +43,16 @@ def test_cancelling_goes_by_the_offer_to_the_reasons_and_can_be_undone() -> None
     assert "renews on December 14" in describe(kept)
 
 
+def test_usage_is_never_credited() -> None:
+    at_once = FULL | {
+        CANCEL_MODE.path: "immediately",
+        CANCEL_PRORATION.path: "create_prorations",
+        RETENTION_COUPON.path: "",
+    }
+    assert "credit" not in asides(seen(View("cancel", situation="usage"), at_once))
+    assert "credit" in asides(seen(View("cancel"), at_once))
+
+
 def test_without_a_coupon_there_is_no_offer() -> None:
     without = FULL.put(RETENTION_COUPON.path, " ")
     confirm = press(seen(View("home"), without), "Cancel subscription", without)

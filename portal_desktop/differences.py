@@ -4,7 +4,8 @@ Two values differ if Stripe would hold them differently. What is not known is no
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from portal_desktop import words
 from portal_desktop.brand import parse_colour
@@ -22,7 +23,9 @@ from portal_desktop.values import UNCHOSEN, Value
 class Change:
     """One line of the review: an option, or one member of a list, and its words before and after.
 
-    ``note`` says what follows from it for a customer's bill; often empty.
+    ``note`` says what follows from it for a customer's bill; often empty. ``step``: it was found
+    at Stripe where the merchant was to change it: ``done`` as wanted, or to ``compare``, because
+    a picture can be read but not recognised.
     """
 
     path: str
@@ -32,6 +35,7 @@ class Change:
     before: str
     after: str
     note: str = ""
+    step: Literal["", "done", "compare"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +134,64 @@ def contested(option: Option[Value], base: Settings, remote: Settings, draft: Se
 READABLE: frozenset[Where] = frozenset({"published", "at_stripe_checked", "at_stripe_compare"})
 
 
-def noticed(before: Settings, after: Settings, known: Known) -> Iterator[Change]:
-    """What somebody changed at Stripe, as far as it can be read: settings, brand and names."""
-    readable = [option for option in OPTIONS.values() if way(option, known) in READABLE]
-    return changes(readable, before, after, known)
+def noticed(before: Settings, after: Settings, wanted: Settings, known: Known) -> Iterator[Change]:
+    """What somebody changed at Stripe, as far as it can be read: settings, brand and names.
+
+    What could not be read ``before`` is no news. ``wanted`` is the draft until then.
+    """
+    options = (option for option in OPTIONS.values() if option.path in before)
+    readable = [option for option in options if way(option, known) in READABLE]
+    for change in changes(readable, before, after, known):
+        yield replace(change, step=_step(change.path, before, after, wanted, known))
+
+
+def _step(
+    path: str, before: Settings, after: Settings, wanted: Settings, known: Known
+) -> Literal["", "done", "compare"]:
+    where = way(OPTIONS[path], known)
+    if not where.startswith("at_stripe") or path not in wanted or same(path, before, wanted):
+        return ""
+    if same(path, after, wanted):
+        return "done"
+    return "compare" if where == "at_stripe_compare" else ""
 
 
 def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
     """What is left to do at Stripe: neither read there nor ticked off."""
+    return (step for step in _steps(base, draft, known) if not _is_ticked(step, base, known))
+
+
+def said_done(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is done at Stripe because the merchant said so, not because it was read there."""
+    return (step for step in _steps(base, draft, known) if _is_ticked(step, base, known))
+
+
+def taken_back(base: Settings, draft: Settings, known: Known) -> Settings:
+    """The draft without what is not published and not done at Stripe yet."""
+    done = [step.path for step in said_done(base, draft, known)]
+    unread = (step.path for step in hand_overs(base, draft, known) if step.path not in base)
+    said = {path: known.ticks.get(path, OPTIONS[path].null) for path in unread}
+    return draft | base.without(done) | said
+
+
+def _is_ticked(step: HandOver, base: Settings, known: Known) -> bool:
+    """Whether the merchant's word counts. It never does against what can be read.
+
+    Of a picture it does as long as Stripe shows the one it was said of.
+    """
+    path, ticks = step.path, known.ticks
+    if path not in ticks or held(path, ticks[path]) != held(path, step.value):
+        return False
+    if step.where == "at_stripe_compare":
+        return path in known.pictured and known.pictured[path] == base.get(path)
+    return step.where == "at_stripe_said"
+
+
+def _steps(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is wanted of what only the merchant can set, and not read at Stripe.
+
+    What cannot be read there with this key can only be said to be done.
+    """
     for option in OPTIONS.values():
         where, path = way(option, known), option.path
         if not where.startswith("at_stripe") or path not in draft:
@@ -145,16 +199,13 @@ def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOv
         wanted = draft[path]
         if same(path, base, draft) or _nothing(option, base, draft):
             continue
-        if path in known.ticks and held(path, known.ticks[path]) == held(path, wanted):
-            continue
         if option.kind == "colour" and wanted and parse_colour(str(wanted)) is None:
             continue  # half typed: nothing to set at Stripe yet
-        present = words.shown(path, base[path], known) if path in base else None
         yield HandOver(
             path,
             words.label(path),
-            where,
-            present,
+            where if path in base else "at_stripe_said",
+            words.shown(path, base[path], known) if path in base else None,
             words.shown(path, wanted, known),
             wanted,
         )

@@ -100,8 +100,9 @@ class Known:
     """Everything known about an account besides its settings.
 
     ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
-    ``ticks``: values the merchant said are set at Stripe, by path. ``read_only``: lists holding
-    items newer than this program. ``seen``: what the merchant saw on their own portal. ``missed``:
+    ``ticks``: values the merchant said are set at Stripe, by path; ``pictured``: the pictures
+    Stripe showed when that was said of a picture. ``read_only``: lists holding items newer than
+    this program. ``seen``: what the merchant saw on their own portal. ``missed``:
     parts that could not be read when last tried, for another reason than the key's permissions;
     of those that are there all the same, something may be missing or old.
     """
@@ -116,6 +117,7 @@ class Known:
     denied: frozenset[Part] = frozenset()
     missed: frozenset[Part] = frozenset()
     ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
+    pictured: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     read_only: frozenset[str] = frozenset()
     seen: frozenset[Seen] = frozenset()
     icon: str = ""

@@ -135,6 +135,10 @@ class Shelf:
         """Remember that the merchant set this value at Stripe."""
         self._store.put_tick(self.account.id, path, dump_value(value), int(time.time()))
 
+    def untick(self, path: str) -> None:
+        """Forget that the merchant set it."""
+        self._store.end_tick(self.account.id, path)
+
     def log(self, words: str, outcome: str) -> None:
         """Enter something done at Stripe into the list of calls, in words."""
         self._store.add_call(self.account.id, int(time.time()), words, outcome)

@@ -12,7 +12,7 @@ from typing import Final
 from portal_desktop import words
 from portal_desktop.checks import account, offering, page, people
 from portal_desktop.checks.verdict import Answer, Lead, Sight, Verdict
-from portal_desktop.differences import way
+from portal_desktop.differences import said_done, way
 from portal_desktop.known import Known
 from portal_desktop.options import BUSINESS_NAME, LOGIN_PAGE, OPTIONS, PAYMENT_METHODS, PRODUCTS
 from portal_desktop.plan import compare
@@ -170,12 +170,22 @@ def _everything_published(published: Settings, draft: Settings, known: Known) ->
         key=_DRAFT,
         question=_("Is everything you decided at Stripe?"),
         answer="no" if said else "yes",
-        text=" ".join(said) or _("What you see here is what is published."),
+        text=" ".join(said) or _all_there(published, draft, known),
         path=in_the_way.paths[0] if in_the_way else first,
         fix=in_the_way.fix if in_the_way else None,
         where=plan.changes[0].tab if plan.changes else "at_stripe" if steps else "",
         leads=_open(known, *leads),
     )
+
+
+def _all_there(published: Settings, draft: Settings, known: Known) -> str:
+    """What was read at Stripe is one thing, and what the merchant said is another."""
+    words_ = _("What you see here is what is published.")
+    names = [step.label for step in said_done(published, draft, known)]
+    if not names:
+        return words_
+    told = _("Not read at Stripe, but you said so: {names}.").format(names=", ".join(names))
+    return f"{words_} {told}"
 
 
 def _left(count: int, steps: int) -> Iterator[Lead]:

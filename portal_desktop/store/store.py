@@ -199,6 +199,10 @@ class Store:
             at,
         )
 
+    def end_tick(self, account_id: str, path: str) -> None:
+        """That step was not done after all."""
+        self._db.change("DELETE FROM ticks WHERE account_id = ? AND path = ?", account_id, path)
+
     def ticks(self, account_id: str) -> tuple[Tick, ...]:
         """The last one of each path."""
         rows = self._db.rows(

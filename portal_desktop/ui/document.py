@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from portal_desktop import history as steps
 from portal_desktop import rules, words
+from portal_desktop.differences import taken_back
 from portal_desktop.history import History
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.option import WORDS
@@ -18,7 +19,7 @@ from portal_desktop.page.look import being_typed
 from portal_desktop.plan import Plan, compare
 from portal_desktop.problem import Problem
 from portal_desktop.settings import Settings, with_member
-from portal_desktop.text import _
+from portal_desktop.text import _, ngettext
 from portal_desktop.values import Value
 
 REST = 2_000  # milliseconds without typing that end a step of undo
@@ -143,8 +144,15 @@ class Document(QObject):
             self.changed.emit(self)
 
     def discard(self) -> None:
-        """Make the draft what is published, as one step that can be undone."""
-        self._record(_("Discard changes"), dict(self.base))
+        """Take back what is neither published nor done at Stripe, as one step of undo."""
+        left = len(self.plan.hand_overs)
+        told = ngettext(
+            "Discard changes and {count} step at Stripe",
+            "Discard changes and {count} steps at Stripe",
+            left,
+        )
+        text = told.format(count=left) if left else _("Discard changes")
+        self._record(text, dict(taken_back(self.base, self.draft, self._known)))
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -18,12 +18,14 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.neighbours import Shelf
 from portal_desktop.ui.seen import SEEN, seen_before
 from portal_desktop.ui.throttle import Throttle
+from portal_desktop.ui.ticking import pictured_before
 
 
 def known_before(shelf: Shelf) -> Known:
     """What is known of an account before Stripe is asked: what a person said or was told here."""
     return NOTHING_KNOWN.with_(
         ticks=dict(shelf.ticks()),
+        pictured=pictured_before(shelf),
         denied=frozenset({"write"} if shelf.note("link_desk") else ()),
         seen=seen_before(shelf.note(SEEN) or ""),
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import rules
 from portal_desktop.dashboard import tick_box
+from portal_desktop.differences import taken_back
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Plan
 from portal_desktop.text import _, ngettext
@@ -252,9 +253,11 @@ class PublishBar(Ground):
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)
         document = sync.document
-        back = document.draft | document.base
+        back = taken_back(document.base, document.draft, document.known)
         self.discard.setEnabled(back != document.draft and not sync.busy)
-        self.discard.setToolTip(_("Back to what is published. Undo brings it back."))
+        goes = _what_goes(plan)
+        self.discard.setToolTip(goes)
+        self.discard.setAccessibleDescription(goes)
 
     def _why_not(self, plan: Plan) -> str:
         """Why nothing can be reviewed now; empty when it can."""
@@ -271,6 +274,21 @@ def _say(strip: Notice, trouble: Trouble | None) -> None:
     strip.setVisible(trouble is not None)
     if trouble is not None:
         strip.say(str(trouble))
+
+
+def _what_goes(plan: Plan) -> str:
+    """What discarding takes back."""
+    steps = plan.hand_overs
+    if not steps:
+        return _("Back to what is published. Undo brings it back.")
+    words = ngettext(
+        "Back to what is published, and {count} step at Stripe is dropped: {names}. "
+        "Undo brings it back.",
+        "Back to what is published, and {count} steps at Stripe are dropped: {names}. "
+        "Undo brings all of it back.",
+        len(steps),
+    )
+    return words.format(count=len(steps), names=", ".join(step.label for step in steps))
 
 
 def _link_desk() -> str:

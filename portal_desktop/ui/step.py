@@ -35,10 +35,13 @@ KINDS: dict[Where, tuple[str, str]] = {
         N_("I have done it"),
     ),
 }
+CHANGED = N_(
+    "Stripe shows another picture than when you chose yours. Compare the two, then say so."
+)
 
 
 class StepAtStripe(QWidget):
-    """A step with its value. ``look_again``: read from Stripe whether it is done."""
+    """A step with its value. ``look_again``: read from Stripe whether it is done, or may be."""
 
     look_again = Signal()
 
@@ -46,8 +49,8 @@ class StepAtStripe(QWidget):
         super().__init__()
         self._step, self._sync = step, sync
         self._said = Text("", "help")
-        how, words = KINDS[step.where] if step.where in KINDS else KINDS["at_stripe_said"]
-        self._how = _(how)
+        how, words = KINDS[self._where] if self._where in KINDS else KINDS["at_stripe_said"]
+        self._how = _(CHANGED if self._has_other_picture else how)
         self._said.setText(self._how)
         self.done = Button(_(words))
         self.done.setObjectName(f"at_stripe.done.{step.path}")
@@ -69,6 +72,17 @@ class StepAtStripe(QWidget):
         box.addWidget(self._values())
         box.addWidget(buttons)
         box.addWidget(self._said)
+
+    @property
+    def _where(self) -> Where:
+        """How it is ticked off. That there is no picture any more can be read."""
+        gone = self._step.where == "at_stripe_compare" and self._step.value is None
+        return "at_stripe_checked" if gone else self._step.where
+
+    @property
+    def _has_other_picture(self) -> bool:
+        compares = self._where == "at_stripe_compare"
+        return compares and self._sync.ticking.looks_changed(self._step.path)
 
     @property
     def _kind(self) -> str:
@@ -140,20 +154,34 @@ class StepAtStripe(QWidget):
         return _("You said: {value}").format(value=before)
 
     def _done(self) -> None:
-        if self._step.where == "at_stripe_checked":
-            self.look_again.emit()
-        else:
+        if self._where == "at_stripe_said":
             self._sync.tick(self._step.path, self._step.value)
+        else:
+            self.look_again.emit()
 
     def say_looking(self) -> None:
         """Stripe is being asked."""
         self._said.setText(_("Reading from Stripe…"))
 
+    def say_how(self) -> None:
+        """Stripe was not asked, or did not answer."""
+        self._said.setText(self._how)
+
     def say_still(self) -> None:
         """Stripe was asked, and the step is still here."""
-        if self._step.where != "at_stripe_checked":
-            self._said.setText(self._how)
+        if self._where == "at_stripe_said" or self._has_other_picture:
+            self.say_how()
             return
-        still = _("Stripe still has “{present}”. After saving there, it can take a moment.")
-        self._said.setText(still.format(present=self._step.present or _("nothing")))
+        self._said.setText(self._still())
         announce(self, self._said.text())
+
+    def _still(self) -> str:
+        if self._step.where != "at_stripe_compare":
+            still = _("Stripe still has “{present}”. After saving there, it can take a moment.")
+            return still.format(present=self._step.present or _("nothing"))
+        if self._sync.document.base.get(self._step.path) is None:
+            return _("Stripe still shows no picture. After saving there, it can take a moment.")
+        return _(
+            "Stripe still shows the same picture as before. After saving there, it can take a "
+            "moment."
+        )

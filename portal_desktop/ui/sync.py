@@ -35,8 +35,8 @@ from portal_desktop.ui.keeping import Keeping, known_before
 from portal_desktop.ui.neighbours import Shelf, Stripe
 from portal_desktop.ui.on_its_way import OnItsWay, sending
 from portal_desktop.ui.reading import Reading
+from portal_desktop.ui.ticking import Ticking
 from portal_desktop.ui.waiting import Waiting
-from portal_desktop.values import Value
 
 T = TypeVar("T")
 
@@ -94,6 +94,11 @@ class Sync(QObject):
         self.reading.changed.connect(self.changed)
         self.sending = Waiting(self)
         self.sending.changed.connect(self._sends)
+        self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)
+        self.ticking.setParent(self)
+        self.document.changed.connect(self.ticking.watch)
+        self.changed.connect(self.ticking.watch)
+        self.tick = self.ticking.tick
         self.answered.connect(self._around.answered)
         self.read_tax_codes = self._around.read_tax_codes
         self.trouble_of = self._around.trouble_of
@@ -119,7 +124,7 @@ class Sync(QObject):
         outside = opened.settings
         if opened.remote is None and not document.draft.of("configuration"):
             document.begin(defaults())
-        drift = tuple(noticed(before, outside, known)) if before else ()
+        drift = tuple(noticed(before, outside, document.draft, known)) if before else ()
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()
@@ -193,12 +198,6 @@ class Sync(QObject):
     def can(self, act: Act) -> bool:
         """Whether what the act is about is there."""
         return act.request.kind != "configuration" or self.document.known.portal is not None
-
-    def tick(self, path: str, value: Value) -> None:
-        """The merchant says this value is set at Stripe."""
-        self._shelf.tick(path, value)
-        known = self.document.known
-        self.document.learn(known.with_(ticks={**known.ticks, path: value}))
 
     def _published(self, count: int, outcome: Outcome) -> None:
         self._keeping.attempt(self._shelf.answered)
@@ -279,6 +278,9 @@ class Sync(QObject):
     def disk_trouble(self) -> Trouble | None:
         """Why something could not be kept."""
         return self._keeping.trouble
+
+    def _ready(self) -> bool:
+        return self.state == "ready"
 
     @property
     def _id(self) -> str:

@@ -13,6 +13,7 @@ from portal_desktop.text import _, ngettext
 from portal_desktop.ui import theme
 from portal_desktop.ui.asides import Asides
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.drift import told_of_drift
 from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.forward import bring_forward
@@ -274,15 +275,8 @@ class Workspace(QWidget):
         )
 
     def _say_drift(self, drift: object) -> None:
-        labels = [change.label for change in drift] if isinstance(drift, tuple) else []
-        if labels:
-            self.news.say(
-                ngettext(
-                    "One setting was changed at Stripe and taken in: {labels}.",
-                    "{count} settings were changed at Stripe and taken in: {labels}.",
-                    len(labels),
-                ).format(count=len(labels), labels="; ".join(labels[:3]))
-            )
+        if isinstance(drift, tuple) and drift:
+            self.news.say(told_of_drift(drift))
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""

@@ -62,6 +62,8 @@ def test_everything_is_back_after_a_restart(store: Store, tmp_path: Path) -> Non
         assert [(tick.path, tick.value) for tick in again.ticks(CLUB.id)] == [
             ("dashboard.branding.font", '"Inter"')
         ]
+        again.end_tick(CLUB.id, "dashboard.branding.font")
+        assert again.ticks(CLUB.id) == ()
         assert [call.words for call in again.calls(CLUB.id)] == ["Read the portal settings"]
         assert again.value("window") == "1280x800"
         assert again.image(image) == b"\x89PNG"

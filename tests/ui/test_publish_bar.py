@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import ACCENT_COLOUR, HEADLINE, INVOICES, UPDATE
+from portal_desktop.options import ACCENT_COLOUR, FONT, HEADLINE, INVOICES, UPDATE
 from portal_desktop.ui import theme
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.widgets import Notice
@@ -88,6 +88,28 @@ def test_discards_at_once_without_a_dialog_and_undo_brings_it_back(
     document.undo()
     assert document.draft[HEADLINE] == "Your coffee, your rhythm."
     assert bar.state.text() == "1 change not published"
+
+
+def test_says_before_that_the_steps_at_stripe_are_discarded_too(
+    office: Office, qtbot: QtBot
+) -> None:
+    bar = bar_of(office, qtbot)
+    document = office.sync.document
+    assert "step" not in bar.discard.toolTip()
+    document.set(ACCENT_COLOUR.path, "#0b6e6e")
+    document.set(FONT.path, "lora")
+
+    told = bar.discard.toolTip()
+    assert "2 steps at Stripe are dropped: Accent colour, Font." in told
+    assert bar.discard.accessibleDescription() == told
+
+    bar.discard.click()
+
+    assert document.plan.hand_overs == ()
+    assert not bar.discard.isEnabled()
+    assert document.history.steps[-1].text == "Discard changes and 2 steps at Stripe"
+    document.undo()
+    assert len(document.plan.hand_overs) == 2
 
 
 def test_the_focus_stays_in_the_bar_when_there_is_nothing_left_to_publish(

@@ -8,6 +8,7 @@ from portal_desktop.known import Catalogue, Known, PaymentWays, Portal, Price, P
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
+    FONT,
     HEADLINE,
     LOGIN_PAGE,
     PAYMENT_METHODS,
@@ -262,6 +263,17 @@ def test_what_is_only_here_is_counted_and_led_to() -> None:
 
     only_there = asked("draft", SWITCHING, SWITCHING | {BUSINESS_NAME.path: "Other"})
     assert (only_there.path, only_there.where) == (None, "at_stripe")
+
+
+def test_what_only_was_said_is_told_from_what_was_read_at_stripe() -> None:
+    wanted = SWITCHING | {FONT.path: "lora"}
+    read = asked("draft", SWITCHING, SWITCHING)
+    said = asked("draft", SWITCHING, wanted, known=OPENED.with_(ticks={FONT.path: "lora"}))
+    assert read.text == "What you see here is what is published."
+    assert (said.answer, said.text) == (
+        "yes",
+        f"{read.text} Not read at Stripe, but you said so: Font.",
+    )
 
 
 def test_what_is_in_the_way_of_publishing_is_said_with_its_fix() -> None:

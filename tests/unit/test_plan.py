@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal_desktop.differences import noticed, said_done, taken_back
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.options import (
     ACCENT_COLOUR,
@@ -9,11 +10,13 @@ from portal_desktop.options import (
     BRAND_COLOUR,
     CANCEL_MODE,
     CUSTOMER_FIELDS,
+    FONT,
     HEADLINE,
     ICON,
     INVOICES,
     PRODUCTS,
     REASON_OPTIONS,
+    SHAPE,
     TERMS,
     UPDATE,
     UPDATE_PRORATION,
@@ -138,6 +141,85 @@ def test_a_step_at_stripe_is_done_when_it_was_ticked_off() -> None:
     assert wanting({BRAND_COLOUR.path: "#ffffff"}, BASE, known).hand_overs == ()
     (step,) = wanting({BRAND_COLOUR.path: "#eeeeee"}, BASE, known).hand_overs
     assert step.present is None
+
+
+def test_what_is_read_at_stripe_counts_more_than_what_was_said() -> None:
+    base = BASE.put(BRAND_COLOUR.path, "#000000")
+    known = Known(ticks={BRAND_COLOUR.path: "#ffffff"})
+    (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, base, known).hand_overs
+    assert (step.where, step.present) == ("at_stripe_checked", "#000000")
+
+
+def test_what_this_key_cannot_read_can_only_be_said_to_be_done() -> None:
+    (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, BASE).hand_overs
+    assert step.where == "at_stripe_said"
+
+
+@pytest.mark.parametrize(
+    ("at_stripe", "said_of", "done"),
+    [
+        (StripeFile("file_2"), {ICON.path: StripeFile("file_2")}, True),
+        (StripeFile("file_3"), {ICON.path: StripeFile("file_2")}, False),
+        (StripeFile("file_2"), {}, False),
+        (None, {}, False),
+    ],
+)
+def test_a_picture_is_done_while_stripe_shows_the_one_that_was_said_to_be_it(
+    at_stripe: Value, said_of: dict[str, Value], *, done: bool
+) -> None:
+    icon = Image("0" * 64, "png", 128, 128)
+    base = BASE.put(ICON.path, at_stripe)
+    known = Known(ticks={ICON.path: icon}, pictured=said_of)
+    left = wanting({ICON.path: icon}, base, known).hand_overs
+    assert bool(left) != done
+    assert [step.path for step in said_done(base, base.put(ICON.path, icon), known)] == (
+        [ICON.path] if done else []
+    )
+
+
+def test_taking_back_leaves_what_is_done_at_stripe_and_nothing_else_that_was_wanted() -> None:
+    base = BASE | {ICON.path: StripeFile("file_2"), BRAND_COLOUR.path: "#000000"}
+    icon = Image("0" * 64, "png", 128, 128)
+    known = Known(
+        ticks={ICON.path: icon, FONT.path: "lora"}, pictured={ICON.path: StripeFile("file_2")}
+    )
+    draft = base | {
+        ICON.path: icon,
+        BRAND_COLOUR.path: "#ffffff",
+        HEADLINE.path: "Hello",
+        FONT.path: "inter",
+        SHAPE.path: "pill",
+    }
+    back = taken_back(base, draft, known)
+    assert (back[ICON.path], back[FONT.path]) == (icon, "lora")
+    assert back[SHAPE.path] == SHAPE.null
+    left = compare(base, base, back, known)
+    assert (left.changes, left.hand_overs) == ((), ())
+
+
+def test_what_could_not_be_read_before_is_no_news() -> None:
+    after = BASE | {BRAND_COLOUR.path: "#123456", HEADLINE.path: "Changed"}
+    found = noticed(BASE, after, BASE, NOTHING_KNOWN)
+    assert [change.path for change in found] == [HEADLINE.path]
+
+
+def test_a_step_that_was_taken_at_stripe_is_told_from_what_others_changed() -> None:
+    icon = Image("0" * 64, "png", 128, 128)
+    before = BASE | {BRAND_COLOUR.path: "#000000", ACCENT_COLOUR.path: "#111111", ICON.path: None}
+    wanted = before | {BRAND_COLOUR.path: "#ffffff", ICON.path: icon}
+    after = before | {
+        BRAND_COLOUR.path: "#FFFFFF",
+        ACCENT_COLOUR.path: "#222222",
+        ICON.path: StripeFile("file_2"),
+        HEADLINE.path: "Changed",
+    }
+    found = {change.path: change.step for change in noticed(before, after, wanted, NOTHING_KNOWN)}
+    assert found == {
+        BRAND_COLOUR.path: "done",
+        ACCENT_COLOUR.path: "",
+        ICON.path: "compare",
+        HEADLINE.path: "",
+    }
 
 
 def test_nothing_wanted_where_nothing_can_be_read_is_no_step() -> None:

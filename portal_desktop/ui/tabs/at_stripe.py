@@ -1,17 +1,22 @@
 """What only Stripe's own page can change: the steps, with their values to copy."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.dashboard import PageName, page_of
+from portal_desktop.differences import said_done
+from portal_desktop.options import BUSINESS_NAME
 from portal_desktop.plan import HandOver
 from portal_desktop.text import _
 from portal_desktop.ui.form import Form
+from portal_desktop.ui.said_steps import said_card
 from portal_desktop.ui.step import StepAtStripe
 from portal_desktop.ui.stripe_pages import PAGES
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
+from portal_desktop.values import StripeFile
 
 
 class AtStripeTab(Form):
@@ -23,10 +28,10 @@ class AtStripeTab(Form):
             _("Some things only Stripe’s own page can change. Decide them here, copy them there."),
         )
         self._sync, self._open = sync, open_dashboard
-        self._steps: tuple[HandOver, ...] | None = None
+        self._shown: object = None
         self._cards: list[QWidget] = []
         self._rows: list[StepAtStripe] = []
-        self._asked = False
+        self._asked: HandOver | None = None
         stale = _(
             "Close other tabs of Stripe’s Dashboard first: an old page can save old values back."
         )
@@ -35,7 +40,10 @@ class AtStripeTab(Form):
         self._apart = Notice(kind="warning", icon="wifi-off")
         self._apart.acted.connect(sync.read_again)
         self.add(self._apart)
-        self._nothing = _nothing_to_do()
+        self._nothing = Card()
+        self._nothing.add_row(Text(_("Nothing to do at Stripe"), "strong"))
+        self._as_wanted = Text("", "help")
+        self._nothing.add_row(self._as_wanted, divided=False)
         self.add(self._nothing)
         sync.document.changed.connect(self._show)
         sync.changed.connect(self._show)
@@ -43,18 +51,36 @@ class AtStripeTab(Form):
         self._show()
 
     def _show(self, _document: object = None) -> None:
-        steps = self._sync.document.plan.hand_overs
-        if steps != self._steps:
-            self._steps = steps
-            self._fill(steps)
+        document = self._sync.document
+        steps = document.plan.hand_overs
+        done = tuple(said_done(document.base, document.draft, document.known))
+        shown = steps, done, [self._seen(step) for step in steps]
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(steps, done)
         # What was never read is not known to be as it should.
-        self._nothing.setVisible(not steps and bool(self._sync.document.base))
+        self._nothing.setVisible(not steps and bool(document.base))
+        self._as_wanted.setText(_why_nothing(read=BUSINESS_NAME.path in document.base, said=done))
+        self._show_trouble()
+
+    def _seen(self, step: HandOver) -> object:
+        """What is shown of Stripe's picture beside a step: it may come later, or change."""
+        now = self._sync.document.base.get(step.path)
+        if step.where != "at_stripe_compare":
+            return None
+        return now, isinstance(now, StripeFile) and self._sync.picture(now) is not None
+
+    def _show_trouble(self) -> None:
         trouble = self._sync.trouble if self._sync.state == "apart" else None
+        if trouble is not None and self._asked is not None and not self._sync.reading.asking:
+            self._asked = None
+            for row in self._rows:
+                row.say_how()
         self._apart.setVisible(trouble is not None)
         if trouble is not None:
             self._apart.say(str(trouble), action=_("Try again now"))
 
-    def _fill(self, steps: tuple[HandOver, ...]) -> None:
+    def _fill(self, steps: tuple[HandOver, ...], done: tuple[HandOver, ...]) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
@@ -64,6 +90,9 @@ class AtStripeTab(Form):
             here = [step for step in steps if page_of(step.path) == page]
             if here:
                 self._add_card(page, _(heading), here)
+        if done:
+            self._cards.append(said_card(done, self._sync.ticking.untick))
+            self.add(self._cards[-1])
 
     def _add_card(self, page: PageName, heading: str, steps: list[HandOver]) -> None:
         card = Card(heading)
@@ -74,23 +103,28 @@ class AtStripeTab(Form):
         card.add_row(_alone(opens))
         for step in steps:
             row = StepAtStripe(step, self._sync)
-            row.look_again.connect(self._look_again)
+            row.look_again.connect(partial(self._look_again, step))
             card.add_row(row)
             self._rows.append(row)
         self._cards.append(card)
         self.add(card)
 
-    def _look_again(self) -> None:
-        self._asked = True
+    def _look_again(self, step: HandOver) -> None:
+        if self._sync.busy:
+            return  # the bar says so
+        self._asked = step
         for row in self._rows:
             row.say_looking()
         self._sync.read_again()
 
     def _found(self) -> None:
-        if self._asked:
-            self._asked = False
-            for row in self._rows:
-                row.say_still()
+        asked, self._asked = self._asked, None
+        if asked is None:
+            return
+        if asked.where == "at_stripe_compare" and asked.value is not None:
+            self._sync.tick(asked.path, asked.value)
+        for row in self._rows:
+            row.say_still()
 
 
 def _alone(control: QWidget) -> Flow:
@@ -100,11 +134,10 @@ def _alone(control: QWidget) -> Flow:
     return line
 
 
-def _nothing_to_do() -> Card:
-    card = Card()
-    card.add_row(Text(_("Nothing to do at Stripe"), "strong"))
-    help_ = _(
-        "Icon, colours and business name are at Stripe as you want them, as far as we can see."
-    )
-    card.add_row(Text(help_, "help"), divided=False)
-    return card
+def _why_nothing(*, read: bool, said: tuple[HandOver, ...]) -> str:
+    """What was seen at Stripe, what was not, and what rests on the merchant's word."""
+    seen = _("Business name, support details and colours were read at Stripe: they are as here.")
+    unseen = _("Icon, colours and business name cannot be read with this key.")
+    words = seen if read else unseen
+    below = _("What stands below is done because you said so.")
+    return f"{words} {below}" if said else words

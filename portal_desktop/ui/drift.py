@@ -1,0 +1,44 @@
+"""What is said of something found at Stripe other than it was."""
+
+from collections.abc import Iterable
+
+from portal_desktop.differences import Change
+from portal_desktop.text import _, ngettext
+
+NAMED = 3
+
+
+def told_of_drift(drift: tuple[Change, ...]) -> str:
+    """A step the merchant just took is told as that, and not as a stranger's change."""
+    parts = (
+        _taken_in([each.label for each in drift if not each.step]),
+        _done([each.label for each in drift if each.step == "done"]),
+        _to_compare([each.label for each in drift if each.step == "compare"]),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _taken_in(labels: list[str]) -> str:
+    words = ngettext(
+        "One setting was changed at Stripe and taken in: {labels}.",
+        "{count} settings were changed at Stripe and taken in: {labels}.",
+        len(labels),
+    )
+    return words.format(count=len(labels), labels=_named(labels)) if labels else ""
+
+
+def _done(labels: list[str]) -> str:
+    return _("Done at Stripe: {labels}.").format(labels=_named(labels)) if labels else ""
+
+
+def _to_compare(labels: list[str]) -> str:
+    words = _("Another picture is at Stripe now: {labels}. Compare it on the tab “At Stripe”.")
+    return words.format(labels=_named(labels)) if labels else ""
+
+
+def _named(labels: Iterable[str]) -> str:
+    names = list(dict.fromkeys(labels))
+    if len(names) <= NAMED + 1:
+        return "; ".join(names)
+    more = _("and {count} more").format(count=len(names) - NAMED)
+    return f"{'; '.join(names[:NAMED])} {more}"

@@ -21,6 +21,7 @@ from portal_desktop.ui.news import News
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.tab_order import put_in_order
 from portal_desktop.ui.tabs import TABS, Rooms, make_tab
 from portal_desktop.ui.top_bar import TopBar, action
 from portal_desktop.ui.widgets import Ground, NavColumn
@@ -205,6 +206,11 @@ class Workspace(QWidget):
             self._asides.leave()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, further: bool) -> bool:  # noqa: N802 - Qt's
+        """Tabs and rows that were made later stand where they are seen, not behind the bar."""
+        put_in_order(self)
+        return super().focusNextPrevChild(further)
 
     def remember(self) -> None:
         """Keep what is typed, and how the room is arranged."""

@@ -25,6 +25,8 @@ class Segmented(QFrame):
     ) -> None:
         super().__init__(parent)
         self._parts: dict[str, _Segment] = {}
+        # Qt puts into the order of the Tab key only what takes the focus, if only to hand it on.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box = QHBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
         box.setSpacing(0)

@@ -52,9 +52,11 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def stripe() -> Listening:
+def stripe() -> Iterator[Listening]:
     """The demo business at Stripe, which remembers what it was asked."""
-    return Listening(business())
+    made = Listening(business())
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -145,6 +145,12 @@ def noticed(before: Settings, after: Settings, wanted: Settings, known: Known) -
         yield replace(change, step=_step(change.path, before, after, wanted, known))
 
 
+def can_read(path: str, base: Settings, known: Known) -> bool:
+    """Whether it was read at Stripe, and can be again. Another key may have read more before."""
+    closed = path.startswith("account.") and "account" in known.denied
+    return path in base and not closed
+
+
 def _step(
     path: str, before: Settings, after: Settings, wanted: Settings, known: Known
 ) -> Literal["", "done", "compare"]:
@@ -201,11 +207,12 @@ def _steps(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
             continue
         if option.kind == "colour" and wanted and parse_colour(str(wanted)) is None:
             continue  # half typed: nothing to set at Stripe yet
+        reads = can_read(path, base, known)
         yield HandOver(
             path,
             words.label(path),
-            where if path in base else "at_stripe_said",
-            words.shown(path, base[path], known) if path in base else None,
+            where if reads else "at_stripe_said",
+            words.shown(path, base[path], known) if reads else None,
             words.shown(path, wanted, known),
             wanted,
         )

@@ -1,6 +1,6 @@
 """What is said of something found at Stripe other than it was."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from portal_desktop.differences import Change
 from portal_desktop.text import _, ngettext
@@ -8,12 +8,16 @@ from portal_desktop.text import _, ngettext
 NAMED = 3
 
 
-def told_of_drift(drift: tuple[Change, ...]) -> str:
-    """A step the merchant just took is told as that, and not as a stranger's change."""
+def told_of_drift(drift: tuple[Change, ...], left: Container[str]) -> str:
+    """A step the merchant just took is told as that, and not as a stranger's change.
+
+    ``left``: the paths of the steps still to be taken at Stripe.
+    """
+    steps = [each for each in drift if each.step]
     parts = (
         _taken_in([each.label for each in drift if not each.step]),
-        _done([each.label for each in drift if each.step == "done"]),
-        _to_compare([each.label for each in drift if each.step == "compare"]),
+        _done([each.label for each in steps if each.path not in left]),
+        _to_compare([each.label for each in steps if each.path in left]),
     )
     return " ".join(part for part in parts if part)
 

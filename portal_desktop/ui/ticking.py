@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
-from portal_desktop.differences import way
+from portal_desktop.differences import can_read, way
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ICON, LOGO, OPTIONS
 from portal_desktop.ui.document import Document
@@ -61,7 +61,7 @@ class Ticking(QObject):
         """The merchant says this value is set at Stripe. What can be read there counts more."""
         known, base = self._document.known, self._document.base
         pictured = known.pictured
-        if path in base:
+        if can_read(path, base, known):
             if way(OPTIONS[path], known) != "at_stripe_compare" or not self.looks_changed(path):
                 return
             self._put(PICTURED + path, _mark(base[path]))

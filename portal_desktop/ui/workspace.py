@@ -282,7 +282,8 @@ class Workspace(QWidget):
 
     def _say_drift(self, drift: object) -> None:
         if isinstance(drift, tuple) and drift:
-            self.news.say(told_of_drift(drift))
+            left = {step.path for step in self.document.plan.hand_overs}
+            self.news.say(told_of_drift(drift, left))
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""

@@ -15,6 +15,7 @@ from portal_desktop.options import (
     CANCEL,
     CUSTOMER_FIELDS,
     HEADLINE,
+    ICON,
     INVOICES,
     OPTIONS,
 )
@@ -23,6 +24,7 @@ from portal_desktop.ui.review import Review
 from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import ColourField, Field, Switch
 from portal_desktop.ui.workspace import NARROW, Workspace
+from portal_desktop.values import Image
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import (
     TALL,
@@ -270,6 +272,23 @@ def test_a_step_that_was_just_taken_is_not_told_as_somebody_else_s_change(
     office.sync.read_again()
     office.rest()
     assert "Done at Stripe: Accent colour." in shown_texts(room)
+
+
+def test_another_picture_is_to_be_compared_until_that_was_done(
+    room: Workspace, office: Office
+) -> None:
+    room.document.set(ICON.path, Image("0" * 64, "png", 128, 128))
+    room.go("at_stripe")
+    office.at_dashboard("account", {"settings": {"branding": {"icon": "file_first"}}})
+    office.sync.read_again()
+    office.rest()
+    assert any("Another picture is at Stripe now: Icon." in text for text in shown_texts(room))
+
+    office.at_dashboard("account", {"settings": {"branding": {"icon": "file_second"}}})
+    QApplication.processEvents()  # what was just added shows itself only then
+    press(button(room, "It is there now"))
+    office.rest()
+    assert "Done at Stripe: Icon." in shown_texts(room)
 
 
 def test_more_changes_than_are_named_are_counted(room: Workspace, office: Office) -> None:

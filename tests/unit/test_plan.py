@@ -154,6 +154,13 @@ def test_what_this_key_cannot_read_can_only_be_said_to_be_done() -> None:
     (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, BASE).hand_overs
     assert step.where == "at_stripe_said"
 
+    read_once = BASE.put(BRAND_COLOUR.path, "#000000")
+    known = Known(denied=frozenset({"account"}))
+    (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, known).hand_overs
+    assert (step.where, step.present) == ("at_stripe_said", None)
+    said = known.with_(ticks={BRAND_COLOUR.path: "#ffffff"})
+    assert wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, said).hand_overs == ()
+
 
 @pytest.mark.parametrize(
     ("at_stripe", "said_of", "done"),

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.dashboard import PageName, page_of
-from portal_desktop.differences import said_done
+from portal_desktop.differences import can_read, said_done
 from portal_desktop.options import BUSINESS_NAME
 from portal_desktop.plan import HandOver
 from portal_desktop.text import _
@@ -60,7 +60,8 @@ class AtStripeTab(Form):
             self._fill(steps, done)
         # What was never read is not known to be as it should.
         self._nothing.setVisible(not steps and bool(document.base))
-        self._as_wanted.setText(_why_nothing(read=BUSINESS_NAME.path in document.base, said=done))
+        read = can_read(BUSINESS_NAME.path, document.base, document.known)
+        self._as_wanted.setText(_why_nothing(read=read, said=done))
         self._show_trouble()
 
     def _seen(self, step: HandOver) -> object:

@@ -1,6 +1,6 @@
 """What is done at Stripe at once, confirmed where it stands: never a dialog."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Flow, Notice, Text
 from portal_desktop.ui.widgets.busy import Busy
+from portal_desktop.ui.widgets.in_view import bring_into_view
 from portal_desktop.ui.widgets.row_grid import row_grid
 
 
@@ -22,7 +23,10 @@ class ActRow(QFrame):
 
     ``ask`` is the control: it carries the name of the option the act changes. Nothing is sent
     before the second press; on a live account only after the same deliberate step as publishing.
+    ``turned`` says whether it is open now.
     """
+
+    turned = Signal(bool)
 
     def __init__(self, sync: Sync, act: Act, *, pause: int = PAUSE) -> None:
         super().__init__()
@@ -50,14 +54,13 @@ class ActRow(QFrame):
     def show_act(self, act: Act, *, label: str, text: str, ask: str) -> None:
         """Become the row of another act: what is so now, and what would change it."""
         if act != self._act:
-            self._opened.hide()
+            self._turn(opened=False)
             self.trouble.hide()
             self.deliberate.reset()
         self._act = act
         self._name(act)
         self.label.setText(label)
         self.help.setText(text)
-        self.help.setVisible(bool(text))
         self.ask.setText(ask)
         self.ask.setAccessibleName(label)
         self.ask.setAccessibleDescription(f"{ask} {text}")
@@ -119,17 +122,23 @@ class ActRow(QFrame):
         """Whether the sentence and the two buttons show."""
         return not self._opened.isHidden()
 
+    def _turn(self, *, opened: bool) -> None:
+        if opened != self.is_open:
+            self._opened.setVisible(opened)
+            self.turned.emit(opened)
+
     def _open(self) -> None:
         self.trouble.hide()
         self.deliberate.reset()
-        self._opened.show()
+        self._turn(opened=True)
         self._show()
+        bring_into_view(self, self.not_now)
         # The focus goes to what changes nothing, so that a second press does not confirm.
         self.not_now.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self.consequence.text())
 
     def _close(self) -> None:
-        self._opened.hide()
+        self._turn(opened=False)
         self.deliberate.reset()
         self._show()
         self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,11 +164,14 @@ class ActRow(QFrame):
             self.trouble.show()
             self.deliberate.reset()
             self._show()
+            bring_into_view(self, self.trouble)
             announce(self, self.trouble.words.text())
 
     def _show(self) -> None:
         free = not self._sync.busy
         self.ask.setVisible(not self.is_open)
+        # Opened, it says at length what the help says in brief.
+        self.help.setVisible(bool(self.help.text()) and not self.is_open)
         self.ask.setEnabled(free and self._sync.can(self._act))
         self.go.setEnabled(free and self.deliberate.meant)
         self.not_now.setEnabled(not self._sent)

@@ -10,10 +10,12 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
+from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.row import Row
 from portal_desktop.ui.section import Section
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Text
+from portal_desktop.ui.widgets.in_view import bring_into_view
 from portal_desktop.ui.widgets.letters import with_letters
 from portal_desktop.ui.widgets.scroll import keep_room, see_through, slim
 from portal_desktop.values import Value
@@ -74,12 +76,16 @@ class Form(QScrollArea):
         self._column.insertWidget(0, leave)
 
     def show_control(self, name: str) -> bool:
-        """Scroll to the control of this object name and give it the focus."""
+        """Scroll to the control of this object name, with what is wrong; give it the focus."""
         found = self.findChild(QWidget, name)
         if found is None:
             return False
         self.ensureWidgetVisible(found, SPACE[4], SPACE[5] * 2)
         found.setFocus(Qt.FocusReason.ShortcutFocusReason)  # shown, though a mouse led here
+        for its_row in self.findChildren(Row):
+            if its_row.isAncestorOf(found):
+                for problems in its_row.findChildren(ProblemList):
+                    bring_into_view(problems, found)
         return True
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import durations, words
@@ -12,8 +12,10 @@ from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow, Text
+from portal_desktop.ui.widgets import Button, Chip, Choice, Field, Flow, Notice, Text
+from portal_desktop.ui.widgets.in_view import bring_into_view
 from portal_desktop.ui.widgets.letters import with_letters
 
 PATH = PAUSE_DURATIONS.path
@@ -29,7 +31,8 @@ class Lengths(QWidget):
         self.chips = Flow()
         self._line = QWidget()
         self.count = Field("1")
-        self.count.setValidator(QIntValidator(1, max(durations.MOST.values()), self.count))
+        # Nothing and 0 included: Enter does nothing at all where a validator says no.
+        self.count.setValidator(QRegularExpressionValidator(r"\d{0,4}", self.count))
         with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled(72)))
         self.count.setAccessibleName(_("How many"))
         self.kind = Choice(
@@ -48,6 +51,9 @@ class Lengths(QWidget):
         self.add = Button(_("Add"))
         self.add.clicked.connect(self._add)
         self.count.returnPressed.connect(self._add)
+        self.count.textChanged.connect(lambda: self._say(""))
+        self._why_not = Notice(kind="error")
+        self._why_not.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -62,6 +68,7 @@ class Lengths(QWidget):
         box.setSpacing(SPACE[1])
         box.addWidget(self.chips)
         box.addWidget(self._line)
+        box.addWidget(self._why_not)
 
     def show_draft(self, draft: Settings) -> None:
         """Show the lengths wanted."""
@@ -79,11 +86,27 @@ class Lengths(QWidget):
             self.chips.add(chip)
 
     def _add(self) -> None:
-        typed = self.count.text()
-        if typed.isdigit() and int(typed):
-            chosen = members(self._document.draft, PATH)
-            added = f"{self.kind.value()}:{int(typed)}"
+        count = int(self.count.text() or 0)
+        chosen = members(self._document.draft, PATH)
+        added = f"{self.kind.value()}:{count}"
+        if not count:
+            self._say(_("A break lasts at least 1 day. Type how many, from 1 on."))
+        elif added in chosen:
+            self._say(_("They can choose this one already."))
+        else:
+            self._say("")
             self._document.set(PATH, durations.normal((*chosen, added)))
+
+    def _say(self, why: str) -> None:
+        """Why nothing was added."""
+        if why == ("" if self._why_not.isHidden() else self._why_not.words.text()):
+            return
+        self.count.set_error(bool(why))
+        self._why_not.say(why)
+        self._why_not.setVisible(bool(why))
+        if why:
+            bring_into_view(self._why_not, self.count)
+            announce(self, why)
 
     def _remove(self, duration: str) -> None:
         chosen = members(self._document.draft, PATH)

@@ -12,6 +12,7 @@ from portal_desktop.text import _
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
+from portal_desktop.ui.widgets.in_view import bring_into_view
 from portal_desktop.ui.widgets.notice import Kind
 
 
@@ -49,7 +50,16 @@ class ProblemList(QWidget):
         self._say(found)
         # Last: Qt lays out everything around when this appears, so once is enough.
         self.setVisible(bool(found))
+        if found:
+            self._come_into_view()
         return True
+
+    def _come_into_view(self) -> None:
+        """Where somebody is at work just above, they see what came of it."""
+        at_work: QWidget | None = self.window().focusWidget()
+        row = self.parentWidget()
+        if at_work is not None and row is not None and row.isAncestorOf(at_work):
+            bring_into_view(self, at_work)
 
     def _say(self, found: tuple[Problem, ...]) -> None:
         """Put the words into the notices there are: some change with each letter typed."""

@@ -61,6 +61,7 @@ class PriceMaker(Inset):
         self.send.ask.set_kind("primary")
         self.not_now = Button(_("Not now"), "link")
         self.not_now.clicked.connect(self.closed)
+        self.send.turned.connect(self.not_now.setHidden)  # it has a "Not now" of its own
         self._lay_out()
         self._connect(tax)
         self.show_form()

@@ -244,20 +244,22 @@ class PublishBar(Ground):
         sync = self._sync
         why = self._why_not(plan)
         self.review.setVisible("write" not in sync.document.known.denied)
-        if why and self.window().focusWidget() is self.review:
-            # Else Qt passes the focus on to whatever comes next, far from here.
-            self.setFocus()
-        self.review.setEnabled(not why)
+        self._enable(self.review, on=not why)
         if not why and sync.state != "ready":
             why = _("Stripe is asked first what is published now; then the review opens.")
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)
-        document = sync.document
+        document, goes = sync.document, _what_goes(plan)
         back = taken_back(document.base, document.draft, document.known)
-        self.discard.setEnabled(back != document.draft and not sync.busy)
-        goes = _what_goes(plan)
+        self._enable(self.discard, on=back != document.draft and not sync.busy)
         self.discard.setToolTip(goes)
         self.discard.setAccessibleDescription(goes)
+
+    def _enable(self, button: Button, *, on: bool) -> None:
+        if not on and self.window().focusWidget() is button:
+            # Else Qt passes the focus on to whatever comes next, far from here.
+            self.setFocus()
+        button.setEnabled(on)
 
     def _why_not(self, plan: Plan) -> str:
         """Why nothing can be reviewed now; empty when it can."""

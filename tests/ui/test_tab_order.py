@@ -147,3 +147,17 @@ def test_where_the_preview_has_its_own_window_the_bar_comes_after_the_form(
     for window in room.findChildren(PreviewWindow):
         window.close()
     assert places(room, round_of(room)) == ["tabs", "form", "preview", "bar", "top"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_after_discarding_one_is_still_in_the_bar(room: Workspace, key: Qt.Key) -> None:
+    room.bar.discard.setFocus()
+
+    QTest.keyClick(room.bar.discard, key)
+
+    assert not room.bar.discard.isEnabled()
+    assert room.bar.hasFocus()
+    QTest.keyClick(room.bar, Qt.Key.Key_Backtab)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    assert pane_of(room).isAncestorOf(reached)

@@ -184,7 +184,7 @@ def _all_there(published: Settings, draft: Settings, known: Known) -> str:
     names = [step.label for step in said_done(published, draft, known)]
     if not names:
         return words_
-    told = _("Not read at Stripe, but you said so: {names}.").format(names=", ".join(names))
+    told = _("Done at Stripe because you said so: {names}.").format(names=", ".join(names))
     return f"{words_} {told}"
 
 

@@ -272,7 +272,7 @@ def test_what_only_was_said_is_told_from_what_was_read_at_stripe() -> None:
     assert read.text == "What you see here is what is published."
     assert (said.answer, said.text) == (
         "yes",
-        f"{read.text} Not read at Stripe, but you said so: Font.",
+        f"{read.text} Done at Stripe because you said so: Font.",
     )
 
 

@@ -17,6 +17,7 @@ from portal_desktop.office import Office, Wishes
 from portal_desktop.store import Opened, open_store
 from portal_desktop.ui import messages, theme
 from portal_desktop.ui.application import Teller, make_application
+from portal_desktop.ui.first_size import put_on_screen
 from portal_desktop.ui.garbage import Garbage
 from portal_desktop.ui.instance import Instance, claim
 from portal_desktop.ui.jobs import Jobs
@@ -72,7 +73,10 @@ def _say(app: QApplication, trouble: Trouble, wishes: Wishes) -> None:
 
 def _window(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
     today = wishes.now or datetime.now(UTC).astimezone().date()
-    return Window(office, jobs, today)
+    window = Window(office, jobs, today)
+    if not wishes.screenshot:
+        put_on_screen(window)
+    return window
 
 
 def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) -> None:

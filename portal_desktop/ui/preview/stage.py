@@ -19,7 +19,7 @@ from portal_desktop.page.blocks import Field
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import LIGHT
-from portal_desktop.ui.preview import frames
+from portal_desktop.ui.preview import focus, frames
 from portal_desktop.ui.preview.choices import PAGES
 from portal_desktop.ui.preview.decoding import Pictures
 from portal_desktop.ui.preview.frames import Zoom
@@ -30,7 +30,6 @@ from portal_desktop.ui.preview.thumb import THICK, Thumb
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.widgets import paint
 
-LINE = 48  # pixels per press of an arrow key
 NONE: Final[frozenset[object]] = frozenset()
 PRESS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 Mouse = Qt.MouseButton
@@ -136,9 +135,9 @@ class Stage(QFrame):
 
     def focusNextPrevChild(self, further: bool) -> bool:  # noqa: N802 - Qt's
         """Go along what can be clicked, then to the next widget."""
-        count = len(self._sheet.areas()) if self._sheet is not None else 0
-        now = self._next(further=further, count=count)
-        self._focus = now if 0 <= now < count and self.hasFocus() else None
+        places = self._sheet.areas() if self._sheet is not None else ()
+        now = focus.after(places, self._focus, self._gone, further=further)
+        self._focus = now if 0 <= now < len(places) and self.hasFocus() else None
         self._gone = None
         self.update()
         focused = self._focused()
@@ -153,20 +152,11 @@ class Stage(QFrame):
         if focused is not None and event.key() in PRESS:
             self.followed.emit(focused[0].goes_to)
             return
-        bar, key = self._down, Qt.Key
-        goals = {
-            key.Key_PageDown: bar.value() + bar.pageStep(),
-            key.Key_PageUp: bar.value() - bar.pageStep(),
-            key.Key_Down: bar.value() + LINE,
-            key.Key_Up: bar.value() - LINE,
-            key.Key_Home: 0,
-            key.Key_End: bar.maximum(),
-        }
-        goal = goals.get(Qt.Key(event.key()))
+        goal = focus.goal(event.key(), self._down)
         if goal is None:
             super().keyPressEvent(event)
         else:
-            bar.setValue(goal)
+            self._down.setValue(goal)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self._found(event.position()))
@@ -189,26 +179,12 @@ class Stage(QFrame):
         self._focus = None
         self.update()
 
-    def _next(self, *, further: bool, count: int) -> int:
-        """What comes after what has the focus, or after where it was when it went."""
-        if self._focus is not None:
-            return self._focus + (1 if further else -1)
-        if self._gone is None or self._sheet is None:
-            return 0 if further else count - 1
-        above = [rect.top() < self._gone.top() for _area, rect in self._sheet.areas()]
-        return above.count(True) - (0 if further else 1)
-
     def _refocus(self, before: tuple[Area, QRectF] | None) -> None:
-        """Keep the focus on what it was on; never on what has come to stand in its place."""
+        """Keep the focus on what it was on, if that is still there."""
         self._focus, self._gone = None, None
-        if before is None or self._sheet is None:
-            return
-        area, where = before
-        for place, (other, rect) in enumerate(self._sheet.areas()):
-            if other.name == area.name and (rect.topLeft() - where.topLeft()).manhattanLength() < 2:
-                self._focus = place
-                return
-        self._gone = where
+        if before is not None and self._sheet is not None:
+            self._focus = focus.again(self._sheet.areas(), before)
+            self._gone = before[1] if self._focus is None else None
 
     def _focused(self) -> tuple[Area, QRectF] | None:
         if self._focus is None or self._sheet is None or not self.hasFocus():
@@ -265,8 +241,8 @@ class Stage(QFrame):
         ):
             most = max(0, round(whole * zoom - room))
             bar.setRange(0, most)
-            bar.setPageStep(max(round(room) - LINE, 1))
-            bar.setSingleStep(LINE)
+            bar.setPageStep(max(round(room) - focus.LINE, 1))
+            bar.setSingleStep(focus.LINE)
             bar.setGeometry(where.toRect())
             bar.setVisible(most > 1)
 

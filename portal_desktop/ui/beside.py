@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from portal_desktop.page import PageName
 from portal_desktop.said import as_text, say
 from portal_desktop.text import _, language
+from portal_desktop.ui.first_size import put_on_screen
 from portal_desktop.ui.forward import bring_forward
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.preview.pane import PreviewPane
@@ -124,6 +125,7 @@ class Beside(QObject):
             kept = self._sync.note("preview_window")
             if kept:
                 window.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+            put_on_screen(window)
             box = window.layout()
             if box is not None:
                 box.addWidget(self.pane)

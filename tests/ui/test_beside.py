@@ -94,6 +94,14 @@ def test_where_its_window_stood_is_remembered(room: Workspace) -> None:
     again.close()
 
 
+def test_its_window_is_no_larger_than_the_screen(room: Workspace) -> None:
+    window = own_window(room)
+    free = window.screen().availableGeometry()
+    assert window.width() <= free.width()
+    assert window.height() <= free.height()
+    window.close()
+
+
 def test_its_window_goes_with_the_room(room: Workspace) -> None:
     window = own_window(room)
     assert window.isWindow()

@@ -5,11 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import rules
-from portal_desktop.dashboard import tick_box
 from portal_desktop.differences import taken_back
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Plan
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui.bar_words import facts_of, link_desk, what_goes
+from portal_desktop.ui.document import Document
 from portal_desktop.ui.reaching import may_come, of_key, of_stripe, why_unread
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
@@ -37,6 +38,7 @@ class PublishBar(Ground):
         super().__init__("panel", edge="top", parent=parent)
         self._sync = sync
         self._just_published = False
+        self._facts: tuple[object, ...] = ()
         self._waited_for = False
         self._disk = Notice(kind="error")
         self._told = ""
@@ -60,7 +62,7 @@ class PublishBar(Ground):
         self._name()
         self._lay_out()
         sync.changed.connect(self._show)
-        sync.document.changed.connect(self._show)
+        sync.document.changed.connect(self._told_of_draft)
         sync.published.connect(self._published)
         self._show()
 
@@ -140,6 +142,13 @@ class PublishBar(Ground):
         self._just_published = True
         self._show()
         announce(self, self.state.text())
+
+    def _told_of_draft(self, document: Document) -> None:
+        """With most letters typed the bar stays as it is."""
+        facts = facts_of(document)
+        if facts != self._facts:
+            self._facts = facts
+            self._show()
 
     def _show(self, _document: object = None) -> None:
         sync, plan = self._sync, self._sync.document.plan
@@ -223,7 +232,7 @@ class PublishBar(Ground):
         sync = self._sync
         _say(self._disk, sync.disk_trouble)
         self._say_how_stripe_is()
-        self._desk.say(_link_desk())
+        self._desk.say(link_desk())
         self._desk.setVisible("write" in sync.document.known.denied)
         any_shown = any(not each.isHidden() for each in (self._disk, self._apart, self._desk))
         self._strips_box.setContentsMargins(SPACE[3], SPACE[1] if any_shown else 0, SPACE[3], 0)
@@ -249,9 +258,10 @@ class PublishBar(Ground):
             why = _("Stripe is asked first what is published now; then the review opens.")
         self.review.setToolTip(why)
         self.review.setAccessibleDescription(why)
-        document, goes = sync.document, _what_goes(plan)
-        back = taken_back(document.base, document.draft, document.known)
-        self._enable(self.discard, on=back != document.draft and not sync.busy)
+        document, goes = sync.document, what_goes(plan)
+        some = sync.has_portal and bool(plan.changes or plan.hand_overs)
+        some = some or document.draft != taken_back(document.base, document.draft, document.known)
+        self._enable(self.discard, on=some and not sync.busy)
         self.discard.setToolTip(goes)
         self.discard.setAccessibleDescription(goes)
 
@@ -276,25 +286,3 @@ def _say(strip: Notice, trouble: Trouble | None) -> None:
     strip.setVisible(trouble is not None)
     if trouble is not None:
         strip.say(str(trouble))
-
-
-def _what_goes(plan: Plan) -> str:
-    """What discarding takes back."""
-    steps = plan.hand_overs
-    if not steps:
-        return _("Back to what is published. Undo brings it back.")
-    words = ngettext(
-        "Back to what is published, and {count} step at Stripe is dropped: {names}. "
-        "Undo brings it back.",
-        "Back to what is published, and {count} steps at Stripe are dropped: {names}. "
-        "Undo brings all of it back.",
-        len(steps),
-    )
-    return words.format(count=len(steps), names=", ".join(step.label for step in steps))
-
-
-def _link_desk() -> str:
-    return _(
-        "This key may look, but neither publish nor activate the login link. To do so, edit the "
-        "key at Stripe, tick “{box}”, and connect again."
-    ).format(box=_(tick_box("customer_portal_write")))

@@ -28,6 +28,7 @@ class Answers(QFrame):
         self.setAccessibleName(_("What this customer can do"))
         self._told: tuple[Told, ...] = ()
         self._when = ""
+        self._high: tuple[object, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -49,7 +50,11 @@ class Answers(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(sum(self._height(line, width) for line in self._rows())) + 2 * GAP
+        key = width, self._told, self._when, theme.scaled(100)
+        if self._high is None or self._high[0] != key:
+            high = round(sum(self._height(line, width) for line in self._rows())) + 2 * GAP
+            self._high = key, high
+        return self._high[1]
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(max(self.width(), 320)))

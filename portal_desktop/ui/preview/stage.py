@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -227,8 +228,11 @@ class Stage(QFrame):
         if old is None or before != place:
             self.update()
             return
+        # At once, before the form around has laid itself out: the page is what somebody looks at.
+        region = QRegion()
         for rect in changed(old, now):
-            self.update(self._seen(rect).toAlignedRect())
+            region += self._seen(rect).toAlignedRect()
+        self.repaint(region)
 
     def _measure(self, now: Sheet) -> None:
         inner, zoom = self._place.inner, self._place.zoom

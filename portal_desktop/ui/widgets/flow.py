@@ -12,6 +12,7 @@ class Flow(QFrame):
         super().__init__(parent)
         self._gap = gap
         self._members: list[QWidget] = []
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,7 +41,9 @@ class Flow(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(width, move=False)
+        if width not in self._heights:  # asked for many times in one layout of a form
+            self._heights[width] = self._arrange(width, move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(max(self.width(), 320)))
@@ -55,11 +58,14 @@ class Flow(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._heights.clear()
         self._order()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._changed()
+        elif event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
         return super().event(event)
 
     def _order(self) -> None:
@@ -77,6 +83,7 @@ class Flow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _changed(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._arrange(self.width(), move=True)
 

@@ -95,10 +95,10 @@ def _cancelling(before: Settings, after: Settings, known: Known) -> str:
 
 def _ending(before: Settings, after: Settings, known: Known) -> str:
     """When it ends; and at once, what becomes of the time paid for, unless a line says it."""
-    path = CANCEL_MODE.path
+    said = [note(CANCEL_MODE.path, None, after, known)]
     if after.get(CANCEL_MODE) == "immediately" and _stays(CANCEL_PRORATION, before, after):
-        path = CANCEL_PRORATION.path
-    return note(path, None, after, known) or note(CANCEL_MODE.path, None, after, known)
+        said.append(note(CANCEL_PRORATION.path, None, after, known))
+    return " ".join(filter(None, said))
 
 
 def _allowing(member: str, before: Settings, after: Settings, known: Known) -> str:

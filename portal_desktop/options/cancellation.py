@@ -70,19 +70,13 @@ CANCEL_PRORATION: Final = published(
         Choice(
             "none",
             N_("Is not paid back"),
-            N_(
-                "Access ends now. Nothing is paid back. They cannot undo it. "
-                "Stripe stops collecting open bills."
-            ),
+            N_("Nothing is paid back."),
             told=N_("The time you have paid for and not used is not paid back."),
         ),
         Choice(
             "create_prorations",
             N_("Becomes credit"),
-            N_(
-                "Access ends now. Unused time is noted as credit; Stripe does not send it back to "
-                "the card. They cannot undo it. Stripe stops collecting open bills."
-            ),
+            N_("Unused time is noted as credit; Stripe does not send it back to the card."),
             told=N_(
                 "The time you have paid for and not used is noted as credit; it is not sent back "
                 "to your card."

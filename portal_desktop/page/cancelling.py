@@ -104,15 +104,13 @@ def _what_follows(seen: Seen, held: Held) -> Iterator[Block]:
     if held.subscription.status == "trialing" and cancels_now(seen.settings):
         yield Aside(_("Access ends now, and the free trial with it. They cannot undo it."))
         return
+    paths = [CANCEL_MODE.path]
     metered = held.price is not None and held.price.metered
-    if metered and cancels_now(seen.settings):
-        # Usage is paid afterwards: there is no time not used to be credited.
-        yield Aside(_("Access ends now. They cannot undo it. Stripe stops collecting open bills."))
-        return
-    path = CANCEL_PRORATION.path if cancels_now(seen.settings) else CANCEL_MODE.path
-    said = follows.note(path, None, seen.settings, seen.known)
-    if said:
-        yield Aside(said)
+    if cancels_now(seen.settings) and not metered:  # usage is paid afterwards: nothing is left over
+        paths.append(CANCEL_PRORATION.path)
+    said = [follows.note(path, None, seen.settings, seen.known) for path in paths]
+    if any(said):
+        yield Aside(" ".join(filter(None, said)))
 
 
 def _reasons(settings: Settings, known: Known) -> Iterator[tuple[str, str]]:

@@ -62,11 +62,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
             yield block.text.upper()
             yield from filter(None, [block.help])
         case Field():
-            filled = f", {block.value}" if block.value else ""
-            yield _("Field: {name}").format(name=f"{block.label}{filled}")
+            yield _field(block)
         case Fields():
-            for field in block.fields:
-                yield from _block(field)
+            yield from map(_field, block.fields)
         case Buttons():
             yield from map(_button, block.buttons)
         case Note():
@@ -82,8 +80,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
         case Invoice():
             yield f"{block.day}, {block.amount}{_badge(block.badge)}, {block.what}"
         case Stepper():
-            steps = " ".join(("−" if block.less else "", "+" if block.more else "")).strip()
-            yield _("Number: {name}").format(name=f"{block.label}, {block.value} ({steps})")
+            yield _number(block)
         case Line():
             yield f"{block.text}: {block.amount}{f', {block.help}' if block.help else ''}"
         case Pick():
@@ -91,8 +88,21 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
         case Aside():
             yield f"[{block.text}]"
         case Action():
-            what = f" ({', '.join(block.what)})" if block.what else ""
-            yield _("Link: {name}").format(name=f"{block.text}{what}")
+            yield _action(block)
+
+
+def _field(field: Field) -> str:
+    return _("Field: {name}").format(name=", ".join(filter(None, (field.label, field.value))))
+
+
+def _number(number: Stepper) -> str:
+    steps = " ".join(("−" if number.less else "", "+" if number.more else "")).strip()
+    return _("Number: {name}").format(name=f"{number.label}, {number.value} ({steps})")
+
+
+def _action(action: Action) -> str:
+    what = f" ({', '.join(action.what)})" if action.what else ""
+    return _("Link: {name}").format(name=f"{action.text}{what}")
 
 
 def _plan(plan: Plan) -> Iterator[str]:

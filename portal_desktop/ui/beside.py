@@ -78,7 +78,6 @@ class Beside(QObject):
         )
         self.pane.resume(sync.note(WAY) or "")
         self.pane.show_document(sync.document)
-        sync.document.changed.connect(self.pane.show_document)
         self._spoken = Throttle(self._describe, parent=self)
         sync.document.changed.connect(self._spoken.touch)
         self._describe()

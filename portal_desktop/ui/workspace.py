@@ -50,6 +50,8 @@ class Workspace(QWidget):
         self.document: Document = sync.document
         self._built: dict[str, QWidget] = {}
         self._beside: Beside | None = None
+        # Before anybody else: while somebody types, the preview is what they look at.
+        self.document.changed.connect(self._answer)
         self.top = TopBar(sync.account, menu, help_menu)
         self.nav = NavColumn()
         self.news = News()
@@ -112,6 +114,10 @@ class Workspace(QWidget):
             self._beside.left.connect(lambda: self.go(self.document.tab))
             self._beside.pane.say_back.connect(self.show_said)
         self._place()
+
+    def _answer(self, document: Document) -> None:
+        if self._beside is not None:
+            self._beside.pane.show_document(document)
 
     def _place(self) -> None:
         """Larger letters need a wider window, though the drawn page stays as large as it is."""

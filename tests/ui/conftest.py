@@ -16,9 +16,10 @@ from portal_desktop.ui.form import Form
 from portal_desktop.ui.garbage import tend
 from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets import Chip
+from portal_desktop.ui.workspace import Workspace
 from tests.listening import Listening
 from tests.ui.office import Office, business, open_office
-from tests.ui.rooms import control, open_tab, press
+from tests.ui.rooms import control, open_room, open_tab, press
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +65,12 @@ def office(qapp: QApplication, tmp_path: Path, stripe: Listening) -> Iterator[Of
     """The demo business, opened and read."""
     with open_office(tmp_path, stripe=stripe) as opened:
         yield opened
+
+
+@pytest.fixture
+def room(qtbot: QtBot, office: Office) -> Workspace:
+    """The room of the demo business, on the screen."""
+    return open_room(qtbot, office)
 
 
 @pytest.fixture

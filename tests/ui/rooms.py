@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.known import Catalogue
@@ -24,7 +24,7 @@ from portal_desktop.options import (
 )
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.outside import Outside
-from portal_desktop.ui.tabs import Rooms, make_tab
+from portal_desktop.ui.tabs import TABS, Rooms, make_tab
 from portal_desktop.ui.widgets import Menu, Notice
 from portal_desktop.ui.workspace import Workspace
 from portal_desktop.values import Offer, Value
@@ -174,3 +174,14 @@ def everything_on(catalogue: Catalogue | None) -> dict[str, Value]:
         ALLOWED_UPDATES.path: ("price", "quantity"),
         PRODUCTS.path: (Offer(product.id, (price.id,), adjustable=True),),
     }
+
+
+def nav_item(room: Workspace, key: str) -> QListWidgetItem:
+    labels = {tab.key: tab.label for tab in TABS}
+    (item,) = room.nav.findItems(labels[key], Qt.MatchFlag.MatchExactly)
+    return item
+
+
+def focused_name() -> str:
+    focused = QApplication.focusWidget()
+    return focused.objectName() if focused else ""

@@ -6,16 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidgetItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
 from portal_desktop.options import (
     ACCENT_COLOUR,
     CANCEL,
     CUSTOMER_FIELDS,
     HEADLINE,
-    ICON,
     INVOICES,
     OPTIONS,
 )
@@ -24,7 +22,6 @@ from portal_desktop.ui.review import Review
 from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import ColourField, Field, Switch
 from portal_desktop.ui.workspace import NARROW, Workspace
-from portal_desktop.values import Image
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import (
     TALL,
@@ -32,6 +29,7 @@ from tests.ui.rooms import (
     button,
     control,
     drag,
+    nav_item,
     open_room,
     press,
     shown_texts,
@@ -39,11 +37,6 @@ from tests.ui.rooms import (
 )
 
 KEYS = [tab.key for tab in TABS]
-
-
-@pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    return open_room(qtbot, office)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -126,67 +119,6 @@ def test_a_setting_is_shown_with_its_tab_and_the_focus(
     assert focused.visibleRegion().boundingRect().height() > 0
 
 
-def test_searching_finds_a_setting_and_leads_to_it(qtbot: QtBot, room: Workspace) -> None:
-    QTest.keyClick(room, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    search = room.top.search
-    assert QApplication.focusWidget() is search
-    QTest.keyClicks(search, "invoices")
-    popup = popup_of(room)
-    assert popup.isVisible()
-    place = found(popup).index("Customers can see and download their invoices")
-    popup.setCurrentIndex(popup.model().index(place, 0))
-    QTest.keyClick(popup, Qt.Key.Key_Return)
-    QApplication.processEvents()
-    assert not popup.isVisible()
-    assert room.nav.value() == "billing_info"
-    assert focused_name() == INVOICES.path
-    assert search.text() == ""
-
-
-def test_what_is_explained_is_found_too_and_nothing_is_nothing(
-    qtbot: QtBot, room: Workspace
-) -> None:
-    search = room.top.search
-    search.setFocus()
-    QTest.keyClicks(search, "by the seat")
-    popup = popup_of(room)
-    assert found(popup) == ["Customers can change the quantity"]
-    type_over(search, "zzzzz")
-    assert found(popup) == ["No setting is called that. Try another word."]
-    QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert search.text() == "zzzzz"
-    type_over(search, "")
-    assert not popup.isVisible()
-
-
-def test_enter_leads_to_the_first_that_is_found(room: Workspace) -> None:
-    search = room.top.search
-    search.setFocus()
-    QTest.keyClicks(search, "headl")
-    assert search.text() == "headl"
-    QTest.keyClick(popup_of(room), Qt.Key.Key_Return)
-    QApplication.processEvents()
-    assert focused_name() == HEADLINE.path
-
-
-def test_who_knows_the_word_of_stripes_documentation_finds_it_too(room: Workspace) -> None:
-    search = room.top.search
-    search.setFocus()
-    QTest.keyClicks(search, "proration")
-    assert "When a plan or quantity changes mid-period" in found(popup_of(room))
-
-
-def test_undo_in_the_search_takes_back_what_was_typed_there(room: Workspace) -> None:
-    room.go("branding")
-    type_over(control(room, HEADLINE.path, Field), "Hello")
-    search = room.top.search
-    search.setFocus()
-    QTest.keyClicks(search, "zz")
-    QTest.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert search.text() == ""
-    assert room.document.draft[HEADLINE] == "Hello"
-
-
 def test_undo_and_redo_work_from_inside_a_text_field(room: Workspace) -> None:
     room.go("billing_info")
     press(control(room, INVOICES.path, Switch))
@@ -239,88 +171,6 @@ def test_a_link_desk_reviews_nothing(qtbot: QtBot, tmp_path: Path) -> None:
         room.close()
 
 
-def test_stripe_is_read_again_with_a_shortcut(room: Workspace, office: Office) -> None:
-    office.change_portal({"business_profile": {"headline": "From the Dashboard"}})
-    QTest.keyClick(room, Qt.Key.Key_F5)
-    office.rest()
-    assert room.document.draft[HEADLINE] == "From the Dashboard"
-    assert "One setting was changed at Stripe and taken in: Headline." in shown_texts(room)
-    press(button(room, "Dismiss"))
-    assert not any("taken in" in text for text in shown_texts(room))
-
-
-def test_several_changes_elsewhere_are_counted(room: Workspace, office: Office) -> None:
-    office.change_portal(
-        {
-            "business_profile": {"headline": "From the Dashboard"},
-            "features": {"subscription_cancel": {"enabled": True}},
-        }
-    )
-    office.sync.read_again()
-    office.rest()
-    assert any(
-        text.startswith("2 settings were changed at Stripe and taken in:")
-        for text in shown_texts(room)
-    )
-
-
-def test_a_step_that_was_just_taken_is_not_told_as_somebody_else_s_change(
-    room: Workspace, office: Office
-) -> None:
-    room.document.set(ACCENT_COLOUR.path, "#0b6e6e")
-    office.at_dashboard("account", {"settings": {"branding": {"secondary_color": "#0b6e6e"}}})
-    office.sync.read_again()
-    office.rest()
-    assert "Done at Stripe: Accent colour." in shown_texts(room)
-
-
-def test_another_picture_is_to_be_compared_until_that_was_done(
-    room: Workspace, office: Office
-) -> None:
-    room.document.set(ICON.path, Image("0" * 64, "png", 128, 128))
-    room.go("at_stripe")
-    office.at_dashboard("account", {"settings": {"branding": {"icon": "file_first"}}})
-    office.sync.read_again()
-    office.rest()
-    assert any("Another picture is at Stripe now: Icon." in text for text in shown_texts(room))
-
-    office.at_dashboard("account", {"settings": {"branding": {"icon": "file_second"}}})
-    QApplication.processEvents()  # what was just added shows itself only then
-    press(button(room, "It is there now"))
-    office.rest()
-    assert "Done at Stripe: Icon." in shown_texts(room)
-
-
-def test_more_changes_than_are_named_are_counted(room: Workspace, office: Office) -> None:
-    profile = {"headline": "Other", "terms_of_service_url": "https://harbour.example/other"}
-    features = {"subscription_cancel": {"enabled": True}, "invoice_history": {"enabled": False}}
-    office.change_portal({"business_profile": profile, "features": features})
-    office.at_dashboard("account", {"settings": {"branding": {"secondary_color": "#0b6e6e"}}})
-    office.sync.read_again()
-    office.rest()
-    (told,) = (text for text in shown_texts(room) if "taken in" in text)
-    assert told.startswith("5 settings were changed")
-    assert told.endswith(" and 2 more.")
-
-
-def test_a_key_that_may_read_more_brings_no_news(qtbot: QtBot, tmp_path: Path) -> None:
-    permissions = ("customer_portal_read",)
-    with open_office(tmp_path, mode="test", permissions=permissions) as office:
-        stripe, account = office.stripe, office.sync.account
-    with open_office(tmp_path, mode="test", stripe=stripe, account=account, start=False) as more:
-        room = open_room(qtbot, more)
-        more.sync.start()
-        more.rest()
-        assert ACCENT_COLOUR.path in more.sync.document.base
-        assert not any("taken in" in text for text in shown_texts(room))
-        room.close()
-
-
-def test_what_belongs_to_no_row_is_said_at_the_top(room: Workspace) -> None:
-    room.tell(Trouble("The key is kept for this run only.", "No keyring was found."))
-    assert "The key is kept for this run only. No keyring was found." in shown_texts(room)
-
-
 def test_in_a_narrow_window_the_preview_is_a_tab_and_comes_back(
     qtbot: QtBot, room: Workspace
 ) -> None:
@@ -362,45 +212,6 @@ def test_where_the_divider_was_put_is_remembered(qtbot: QtBot, office: Office) -
     assert abs(other.split.sizes()[0] - wanted[0]) < 5
 
 
-def test_any_tab_leads_back_from_the_licences(room: Workspace) -> None:
-    room.go("branding")
-    room.show_about()
-    assert any("PySide6" in text for text in shown_texts(room))
-    place = room.nav.visualItemRect(nav_item(room, "branding")).center()
-    QTest.mouseClick(room.nav.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert control(room, HEADLINE.path, Field).isVisible()
-
-
-def test_the_sentences_lead_back_to_where_one_was(room: Workspace) -> None:
-    room.go("links")
-    room.show_said()
-    assert room.nav.value() == ""
-    assert focused_name() == "form.back"
-    QTest.keyClick(room.focusWidget(), Qt.Key.Key_Escape)
-    assert room.nav.value() == "links"
-    room.show_said()
-    press(button(room, "Back"))
-    assert room.nav.value() == "links"
-    QTest.keyClick(room, Qt.Key.Key_Escape)
-    assert room.nav.value() == "links"
-
-
-def test_from_the_preview_s_tab_the_sentences_lead_back_to_it(
-    qtbot: QtBot, room: Workspace
-) -> None:
-    qtbot.waitUntil(lambda: room.split.count() == 2)
-    room.resize(NARROW - 100, TALL)
-    room.go("preview")
-    room.show_said()
-    room.show_about()
-    QTest.keyClick(room, Qt.Key.Key_Escape)
-    assert room.nav.value() == "preview"
-    room.show_said()
-    room.resize(WIDE, TALL)
-    QTest.keyClick(room, Qt.Key.Key_Escape)
-    assert room.nav.value() == room.document.tab
-
-
 def test_the_demo_s_link_leads_to_the_preview_s_login_page(qtbot: QtBot, room: Workspace) -> None:
     qtbot.waitUntil(lambda: bool(room.findChildren(PreviewPane)))
     (pane,) = room.findChildren(PreviewPane)
@@ -436,34 +247,8 @@ def test_the_stand_in_does_the_step_and_it_disappears(
     assert room.nav.value() == "at_stripe"
 
 
-def popup_of(room: Workspace) -> QAbstractItemView:
-    """The list under the search."""
-    completer = room.top.search.completer()
-    assert completer is not None
-    popup = completer.popup()
-    assert popup is not None
-    return popup
-
-
-def found(popup: QAbstractItemView) -> list[str]:
-    """What the list shows."""
-    model = popup.model()
-    return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
-
-
-def nav_item(room: Workspace, key: str) -> QListWidgetItem:
-    labels = {tab.key: tab.label for tab in TABS}
-    (item,) = room.nav.findItems(labels[key], Qt.MatchFlag.MatchExactly)
-    return item
-
-
 def spoken(room: Workspace, key: str) -> str:
     return str(nav_item(room, key).data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def focused_name() -> str:
-    focused = QApplication.focusWidget()
-    return focused.objectName() if focused else ""
 
 
 def reviews() -> list[Review]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from portal_desktop.checks import KEYS, Check, Lead, checks
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Catalogue, Known, PaymentWays, Portal, Price, Product
+from portal_desktop.checks import KEYS, checks
+from portal_desktop.customers import Subscriptions
+from portal_desktop.known import Catalogue, PaymentWays, Portal, Price, Product
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
@@ -16,33 +16,21 @@ from portal_desktop.options import (
     PRODUCTS,
     TERMS,
     UPDATE,
-    UPDATE_PRORATION,
     WAYS,
 )
 from portal_desktop.settings import Settings
 from portal_desktop.values import Offer, Value
-from tests.unit.shop import CATALOGUE, EVERYTHING, KNOWN, UNTOUCHED
-
-SWITCHING = EVERYTHING | {UPDATE_PRORATION.path: "always_invoice", LOGIN_PAGE.path: True}
-OPENED = KNOWN.with_(portal=Portal("bpc_1"))
-
-
-def asked(
-    key: str, published: Settings = SWITCHING, draft: Settings | None = None, known: Known = OPENED
-) -> Check:
-    """The check of this key; without a draft nothing is wanted that is not published."""
-    found = checks(published, published if draft is None else draft, known)
-    (check,) = [each for each in found if each.key == key]
-    return check
-
-
-def keys(published: Settings, draft: Settings, known: Known = OPENED) -> tuple[str, ...]:
-    return tuple(each.key for each in checks(published, draft, known))
-
-
-def subscribed(customer: str, email: str | None, status: str = "active") -> Subscription:
-    person = None if email is None else Person(customer, email=email)
-    return Subscription(f"sub_{customer}", customer, status, person=person)
+from tests.unit.checking import (
+    OPENED,
+    SWITCHING,
+    archived,
+    asked,
+    keys,
+    offering,
+    people,
+    subscribed,
+)
+from tests.unit.shop import CATALOGUE, KNOWN, UNTOUCHED
 
 
 def test_questions_come_in_one_order_and_once() -> None:
@@ -95,20 +83,6 @@ def test_who_may_not_switch_is_not_asked_for_plans() -> None:
     assert "plans" not in keys(UNTOUCHED, UNTOUCHED)
     only_quantity = SWITCHING | {ALLOWED_UPDATES.path: ("quantity",)}
     assert "plans" not in keys(only_quantity, only_quantity)
-
-
-def offering(*prices: str) -> Settings:
-    return SWITCHING | {PRODUCTS.path: (Offer("prod_blend", prices),)}
-
-
-def archived(*gone: str) -> Catalogue:
-    prices = tuple(
-        Price(each.id, each.product, each.amount, each.currency, each.interval, active=False)
-        if each.id in gone
-        else each
-        for each in CATALOGUE.prices
-    )
-    return Catalogue(CATALOGUE.products, prices)
 
 
 def test_one_plan_is_nothing_to_switch_to() -> None:
@@ -219,10 +193,6 @@ def test_other_settings_may_be_in_use_instead() -> None:
     assert "publishing does not change them" in check.text
 
 
-def people(*found: Subscription, complete: bool = True) -> Check:
-    return asked("people", known=OPENED.with_(subscriptions=Subscriptions(found, complete)))
-
-
 def test_a_customer_without_an_address_cannot_log_in() -> None:
     check = people(subscribed("cus_1", "jenny@example.com"), subscribed("cus_2", ""))
     assert check.answer == "no"
@@ -287,121 +257,3 @@ def test_a_list_that_has_no_effect_is_not_what_is_wrong() -> None:
     gone = UNTOUCHED | {PAYMENT_METHODS.path: False, WAYS.path: "pmc_gone"}
     said = asked("paying", gone, known=OPENED.with_(ways=()))
     assert said.text == "When a card expires, they have to write to you."
-
-
-KEY_STEPS = [("dashboard", "keys"), ("connect", "")]
-
-
-def steps(check: Check) -> list[tuple[str, str]]:
-    """Where the steps below an answer lead."""
-    return [(lead.kind, lead.place) for lead in check.leads]
-
-
-def test_who_cannot_log_in_is_opened_at_stripe() -> None:
-    check = people(subscribed("cus_1", "jenny@example.com"), subscribed("cus_2", ""))
-    assert steps(check) == [("dashboard", "customers/cus_2")]
-
-
-def test_both_who_share_an_address_are_opened_at_stripe() -> None:
-    shared = (subscribed("cus_1", "a@example.com"), subscribed("cus_2", "a@example.com"))
-    check = people(*shared, subscribed("cus_3", "b@example.com"))
-    assert steps(check) == [("dashboard", "customers/cus_1"), ("dashboard", "customers/cus_2")]
-
-
-def test_many_who_cannot_log_in_are_looked_up_in_the_list() -> None:
-    check = people(*(subscribed(f"cus_{place}", "") for place in range(5)))
-    assert len(check.leads) == 4
-    assert steps(check)[-1] == ("dashboard", "customers")
-
-
-@pytest.mark.parametrize(
-    ("name", "words"), [("Jenny \u202eRosen", "Open “Jenny Rosen” at Stripe"), ("", "Open them")]
-)
-def test_who_is_opened_is_named_where_they_have_a_name(name: str, words: str) -> None:
-    person = Person("cus_1", name=name)
-    check = people(Subscription("sub_1", "cus_1", "active", person=person))
-    assert check.leads[0].words.startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("key", "known"),
-    [
-        ("people", OPENED.with_(denied=frozenset({"customers"}))),
-        ("people", OPENED.with_(subscriptions=Subscriptions((subscribed("cus_1", None),)))),
-        ("plans", OPENED.with_(catalogue=None, denied=frozenset({"catalogue"}))),
-        ("name", OPENED.with_(denied=frozenset({"account"}))),
-    ],
-)
-def test_what_the_key_may_not_read_leads_to_the_key(key: str, known: Known) -> None:
-    published = SWITCHING.without((BUSINESS_NAME.path,)) if key == "name" else SWITCHING
-    assert steps(asked(key, published, known=known)) == KEY_STEPS
-
-
-def test_what_could_not_be_read_is_not_waited_for() -> None:
-    missed = OPENED.with_(missed=frozenset({"catalogue", "customers"}))
-    for key in ("people", "plans"):
-        check = asked(key, known=missed.with_(catalogue=None, subscriptions=None))
-        assert (check.answer, steps(check)) == ("unknown", [("again", "")])
-        assert "could not be read" in check.text
-    assert asked("plans", known=missed).answer == "yes"
-
-
-@pytest.mark.parametrize("empty", [TERMS.path, PRIVACY.path])
-def test_an_empty_address_leads_to_the_page_on_which_another_may_stand(empty: str) -> None:
-    check = asked("addresses", SWITCHING | {empty: ""})
-    assert steps(check) == [("dashboard", "public_details")]
-
-
-def test_complete_addresses_can_be_opened() -> None:
-    check = asked("addresses")
-    assert {kind for kind, _place in steps(check)} == {"web"}
-    assert ("web", SWITCHING[TERMS]) in steps(check)
-    assert check.leads[0].words == "Open: Link to your terms of service"
-
-
-def test_settings_that_are_missing_or_switched_off_lead_on() -> None:
-    nothing = asked("saved", Settings(), UNTOUCHED, KNOWN.with_(portal=None))
-    assert steps(nothing) == [("review", "")]
-    off = asked("saved", known=OPENED.with_(portal=Portal("bpc_1", active=False)))
-    assert steps(off) == [("dashboard", "portal")]
-
-
-def test_what_is_only_here_leads_to_the_review_and_the_steps() -> None:
-    wanted = SWITCHING | {HEADLINE.path: "Hello", BUSINESS_NAME.path: "Other"}
-    assert steps(asked("draft", SWITCHING, wanted)) == [("review", ""), ("tab", "at_stripe")]
-    assert steps(asked("draft", SWITCHING, SWITCHING | {HEADLINE.path: "Hi"})) == [("review", "")]
-
-
-def test_what_publishing_puts_right_leads_to_the_review() -> None:
-    off = SWITCHING | {PAYMENT_METHODS.path: False, UPDATE.path: False}
-    check = asked("paying", off, off | {PAYMENT_METHODS.path: True})
-    assert check.leads == (Lead("Review and publish", "review"),)
-
-
-def test_a_key_that_may_not_publish_is_led_to_another_instead_of_the_review() -> None:
-    desk = OPENED.with_(denied=frozenset({"write"}))
-    check = asked("draft", SWITCHING, SWITCHING | {HEADLINE.path: "Hello"}, desk)
-    assert steps(check) == [("connect", "")]
-
-
-@pytest.mark.parametrize(
-    ("published", "draft", "known"),
-    [
-        (UNTOUCHED, UNTOUCHED, OPENED),
-        (SWITCHING, SWITCHING | {PAYMENT_METHODS.path: False}, OPENED),
-        (SWITCHING | {PRODUCTS.path: ()}, SWITCHING, OPENED),
-        (SWITCHING | {TERMS.path: "nowhere"}, SWITCHING | {TERMS.path: "nowhere"}, OPENED),
-        (SWITCHING | {BUSINESS_NAME.path: ""}, SWITCHING, OPENED),
-    ],
-)
-def test_every_answer_that_is_no_has_a_next_step(
-    published: Settings, draft: Settings, known: Known
-) -> None:
-    found = checks(published, draft, known)
-    assert {each.key for each in found if each.answer == "no" and not _leads_on(each)} == set()
-
-
-def _leads_on(check: Check) -> bool:
-    final = check.after.answer if check.after else check.answer
-    shown = bool(check.path or check.where) and final != "yes"
-    return shown or bool(check.fix or check.leads)

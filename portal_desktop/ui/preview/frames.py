@@ -92,6 +92,14 @@ def window_path(place: Fit) -> QPainterPath:
     return path
 
 
+def clip(on: QPainter, place: Fit, dirty: QRectF) -> None:
+    """Keep to the page's window; its round corners cost time and are seldom touched."""
+    if dirty.bottom() > place.inner.bottom() - place.corners[1]:
+        on.setClipPath(window_path(place))
+    else:
+        on.setClipRect(place.inner)
+
+
 class Framed:
     """Ground and device as a picture, painted once for a size and theme."""
 

@@ -77,11 +77,16 @@ class Stage(QFrame):
         elsewhere = self._page is None or self._page.name != page.name
         before = None if elsewhere else self._focused()
         self._page, self._zoom = page, zoom
-        self._lay(device)
+        region = self._lay(device)
         self._refocus(before)
         if elsewhere:
             self._down.setValue(0)
+        if elsewhere or region is None or self.hasFocus():  # whose ring may stand elsewhere now
             self.update()
+        else:
+            # Before the form around has laid itself out: the page is what somebody looks at.
+            self.repaint(region)
+        if elsewhere:
             name = _(PAGES[page.name])
             self.setAccessibleName(_("The portal, as customers see it: {page}").format(page=name))
         self.setAccessibleDescription(describe(page))
@@ -113,6 +118,7 @@ class Stage(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(self._place.device)
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -211,28 +217,24 @@ class Stage(QFrame):
             self._pictures.waiting = False
             self.update()
 
-    def _lay(self, device: Device) -> None:
-        """Lay the page out for this size, and ask for what differs to be painted."""
+    def _lay(self, device: Device) -> QRegion | None:
+        """Lay the page out for this size; what looks different then, None where all may."""
         before, old = self._place, self._sheet
         size = (self.width(), self.height())
         self._place = place = frames.fit(device, size, self._zoom)
         if self._page is None:
-            return
+            return None
         least = place.inner.height() / place.zoom
         pieces = old.pieces if old is not None else {}
         self._sheet = now = sheet(self._page, device, place.page, least, pieces)
         self._over = None
-        if self._focus is not None and self._focus >= len(now.areas()):
-            self._focus = None
         self._measure(now)
         if old is None or before != place:
-            self.update()
-            return
-        # At once, before the form around has laid itself out: the page is what somebody looks at.
+            return None
         region = QRegion()
         for rect in changed(old, now):
             region += self._seen(rect).toAlignedRect()
-        self.repaint(region)
+        return region
 
     def _measure(self, now: Sheet) -> None:
         inner, zoom = self._place.inner, self._place.zoom
@@ -258,7 +260,7 @@ class Stage(QFrame):
     def _paint_page(self, on: QPainter, page: Sheet, dirty: QRectF) -> None:
         place = self._place
         on.save()
-        self._clip(on, dirty)
+        frames.clip(on, place, dirty)
         on.translate(place.inner.topLeft() - self._offset())
         on.scale(place.zoom, place.zoom)
         back = on.transform().inverted()[0]
@@ -266,14 +268,6 @@ class Stage(QFrame):
         extra = Extra(LIGHT.accent, self._differing, self._over, self._focused())
         paint_sheet(on, page, seen, self._pictures, extra)
         on.restore()
-
-    def _clip(self, on: QPainter, dirty: QRectF) -> None:
-        """Keep to the page's window; its round corners cost time and are seldom touched."""
-        inner, corner = self._place.inner, self._place.corners[1]
-        if dirty.bottom() > inner.bottom() - corner:
-            on.setClipPath(frames.window_path(self._place))
-        else:
-            on.setClipRect(inner)
 
     def _offset(self) -> QPointF:
         return QPointF(self._across.value(), self._down.value())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from portal_desktop.emulator import accounts, dashboard, faults, idempotency, keys
 from portal_desktop.emulator.account import CONFIGURATION, Account
 from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.damage import DAMAGES, damaged, from_the_beginning
 from portal_desktop.emulator.expand import expanded
 from portal_desktop.emulator.files import linked
 from portal_desktop.emulator.forms import Upload, multipart, nested
@@ -68,9 +69,30 @@ class Emulator:
             return self._side_door(asked)
         with self._lock:
             self._requests += 1
-            name = "req_" + token(f"{self.account.id}/request/{self._requests}", 14)
+            turn = self._requests
+            name = "req_" + token(f"{self.account.id}/request/{turn}", 14)
+            fault = self._faults.meet(asked.method, asked.path)
+        self._pause(self._latency)
+        kind = fault.kind if fault else ""
+        if kind == "never":
+            self._closing.wait(_LONGEST_SILENCE)
+        if kind in {"never", "drop"}:
+            raise NoAnswer("the connection was closed without an answer")
+        if fault and kind in faults.INSTEAD:
+            return faults.instead(fault)
+        answer = self._answered(asked, fault, name)
+        if kind == "drop-after":
+            raise NoAnswer("the connection was closed before the answer")
+        return damaged(kind, answer, turn) if kind in DAMAGES else answer
+
+    def _answered(self, asked: Request, fault: faults.Fault | None, name: str) -> Response:
+        """What Stripe answers, a refusal too."""
+        if fault and fault.kind in {"endless", "endless-new"}:
+            asked = from_the_beginning(asked)
         try:
-            answer = self._api(asked)
+            with self._lock:
+                self._limit()
+            answer = self._keyed(asked, fault)
         except Refusal as refusal:
             answer = self._refused(refusal, name)
         return Response(answer.status, _with_common(answer.headers, asked, name), answer.body)
@@ -86,23 +108,6 @@ class Emulator:
             if asked.method == "POST" and answer.status < 400 and self._on_write:
                 self._on_write()
             return answer
-
-    def _api(self, asked: Request) -> Response:
-        with self._lock:
-            self._limit()
-            fault = self._faults.meet(asked.method, asked.path)
-        kind = fault.kind if fault else ""
-        self._pause(self._latency)
-        if kind == "never":
-            self._closing.wait(_LONGEST_SILENCE)
-        if kind in {"never", "drop"}:
-            raise NoAnswer("the connection was closed without an answer")
-        if kind == "garbage":
-            return faults.garbage()
-        answer = self._keyed(asked, fault)
-        if kind == "drop-after":
-            raise NoAnswer("the connection was closed before the answer")
-        return answer
 
     def _pause(self, seconds: float) -> None:
         if seconds > 0:
@@ -132,6 +137,8 @@ class Emulator:
             sent = _sent(asked)
         call = Call(account, self.account, asked.path, ids, sent)
         once = asked.header("idempotency-key") if asked.method == "POST" else ""
+        if fault and fault.kind == "in-progress":
+            raise idempotency.in_progress(once)
         if not once:
             return self._carried_out(found, call, fault)
         return self._once(found, call, fault, once)
@@ -182,9 +189,9 @@ class Emulator:
         self, found: Route, call: Call, fault: faults.Fault | None, *, saved_later: bool = False
     ) -> Response:
         if fault is not None:
-            self._pause(fault.milliseconds / 1_000)
-            if fault.kind.isdigit():
-                raise faults.refused(int(fault.kind))
+            self._pause(fault.pause)
+            if fault.status is not None:
+                raise faults.refused(fault.status)
         with self._lock:
             params = _read(found, call)
             call = Call(call.account, call.platform, call.url, call.ids, params)
@@ -221,7 +228,7 @@ def _sent(asked: Request) -> Obj:
 
 def _executed(answer: Response, fault: faults.Fault | None) -> bool:
     """A refusal set as a fault stands for one before execution, unless it is Stripe's own break."""
-    return answer.status >= 500 or fault is None or not fault.kind.isdigit()
+    return answer.status >= 500 or fault is None or fault.status is None
 
 
 def _comparable(params: Obj) -> Obj:

@@ -32,19 +32,24 @@ class InFlight:
             headers = {"Content-Type": "application/json", "Idempotent-Replayed": "true"}
             return Response(stored.status, headers, stored.body.encode())
         if (account.id, key) in self._keys:
-            raise Refusal(
-                "There is currently another in-progress request using this Idempotent Key (that"
-                " probably means you submitted twice, and the other request is still going"
-                f" through): {key}. Please try again later.",
-                status=409,
-                code="idempotency_key_in_use",
-                kind="idempotency_error",
-            )
+            raise in_progress(key)
         self._keys.add((account.id, key))
         return None
 
     def release(self, account: Account, key: str) -> None:
         self._keys.discard((account.id, key))
+
+
+def in_progress(key: str) -> Refusal:
+    """Another request with this key is still being carried out."""
+    return Refusal(
+        "There is currently another in-progress request using this Idempotent Key (that probably"
+        " means you submitted twice, and the other request is still going through):"
+        f" {key}. Please try again later.",
+        status=409,
+        code="idempotency_key_in_use",
+        kind="idempotency_error",
+    )
 
 
 def keep(account: Account, key: str, asked: str, answer: Response) -> None:

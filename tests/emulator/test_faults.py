@@ -1,14 +1,18 @@
 """Things that go wrong on purpose."""
 
 import json
+import math
 import threading
+from typing import Any
 
 import pytest
+import requests
 import stripe
 
 from portal_desktop.emulator import DEMO_KEY, Account, Emulator, NoAnswer
 from portal_desktop.emulator.faults import parsed
-from tests.emulator.calls import get, post, refused
+from portal_desktop.emulator.server import serve
+from tests.emulator.calls import get, post, refused, said
 from tests.emulator.conftest import in_process
 from tests.emulator.side_door import knock, through
 
@@ -86,6 +90,128 @@ def test_a_web_page_instead_of_stripe(emulator: Emulator, client: stripe.StripeC
     assert "Invalid response body" in str(refused(client, "/v1/account", "get"))
 
 
+def test_a_network_that_sends_everybody_to_its_log_in(account: Account) -> None:
+    emulator = Emulator(account, faults=["ANY /v1=redirect:8123*1", "ANY /v1=redirect*1"])
+    first, other = (emulator.handle("POST", "/v1/products", KEYED, b"name=Mug") for _ in range(2))
+    assert (first.status, other.status) == (302, 302)
+    assert first.headers["Location"] == "http://127.0.0.1:8123/log-in"
+    assert other.headers["Location"].startswith("http://127.0.0.1:")
+    assert "Request-Id" not in first.headers
+    assert not named(account, "Mug")
+
+
+@pytest.mark.parametrize(("kind", "made"), [("503-before", 0), ("503-after", 1)])
+def test_a_proxy_s_page_is_no_answer_of_stripe_s(account: Account, kind: str, made: int) -> None:
+    emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
+    once = {**KEYED, "Idempotency-Key": "mug"}
+    page = emulator.handle("POST", "/v1/products", once, b"name=Mug")
+    assert (page.status, page.headers) == (503, {"Content-Type": "text/html"})
+    assert named(account, "Mug") == made
+    again = emulator.handle("POST", "/v1/products", once, b"name=Mug")
+    assert again.status == 200
+    assert ("Idempotent-Replayed" in again.headers) == (made == 1)
+    assert named(account, "Mug") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("in-progress", "idempotency_key_in_use"), ("conflict", "lock_timeout")]
+)
+def test_somebody_else_is_at_it(account: Account, kind: str, code: str) -> None:
+    emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
+    client = in_process(emulator)
+    error = refused(client, "/v1/products", name="Mug", idempotency_key="mug")
+    assert said(error)[:2] == (409, code)
+    assert not named(account, "Mug")
+    assert post(client, "/v1/products", name="Mug", idempotency_key="mug")["name"] == "Mug"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [("null", b"null"), ("list", b"[]"), ("empty", b"{}"), ("cut", None)]
+)
+def test_a_damaged_answer_was_carried_out_and_is_true_the_next_time(
+    account: Account, kind: str, body: bytes | None
+) -> None:
+    emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
+    once = {**KEYED, "Idempotency-Key": "mug"}
+    first = emulator.handle("POST", "/v1/products", once, b"name=Mug")
+    again = emulator.handle("POST", "/v1/products", once, b"name=Mug")
+    assert (first.status, again.headers["Idempotent-Replayed"]) == (200, "true")
+    assert first.body == (again.body[: len(again.body) // 2] if body is None else body)
+    assert named(account, "Mug") == 1
+
+
+def test_an_answer_is_cut_over_the_network_too(emulator: Emulator) -> None:
+    through(emulator, "faults", {"faults": ["GET /v1/account=cut"]})
+    with serve(emulator) as address:
+        got = requests.get(f"{address}/v1/account", headers=KEYED, timeout=5)
+    assert got.headers["Content-Length"] == str(len(got.content))
+    with pytest.raises(ValueError, match="char"):
+        got.json()
+
+
+def test_wrong_types_keep_what_is_needed_to_go_on(account: Account) -> None:
+    true = price(Emulator(account))
+    wrong = price(Emulator(account, faults=["GET /v1/prices=wrong-types"]))
+    assert (wrong["id"], wrong["object"]) == (true["id"], "price")
+    assert wrong["unit_amount"] == str(true["unit_amount"])
+    assert wrong["active"] == str(true["active"]).lower()
+    assert wrong["recurring"] == [true["recurring"]]
+    assert wrong["currency"] == [true["currency"]]
+    assert wrong["nickname"] == true["nickname"]
+    product = Emulator(account, faults=["GET /v1/products=wrong-types"])
+    assert isinstance(listed(product, "/v1/products")["data"][0]["images"], dict)
+
+
+def test_numbers_that_are_none(account: Account) -> None:
+    true = price(Emulator(account))
+    huge = price(Emulator(account, faults=["GET /v1/prices=huge"]))
+    nan = price(Emulator(account, faults=["GET /v1/prices=nan"]))
+    late = price(Emulator(account, faults=["GET /v1/prices=late"]))
+    assert huge["unit_amount"] == huge["recurring"]["interval_count"] == 10**30
+    assert math.isnan(nan["unit_amount"])
+    assert math.isnan(nan["created"])
+    assert late["created"] == true["created"] + 253_402_300_800
+    assert (late["unit_amount"], late["active"]) == (true["unit_amount"], true["active"])
+
+
+def test_a_refusal_is_damaged_as_well(account: Account) -> None:
+    emulator = Emulator(account, faults=["GET /v1/account=wrong-types"])
+    answer = emulator.handle("GET", "/v1/account", {})
+    assert answer.status == 401
+    assert isinstance(json.loads(answer.body)["error"]["message"], list)
+
+
+def test_a_file_is_damaged_as_well(account: Account) -> None:
+    account.files["file_1"] = b"\x89PNG"
+    account.put({"id": "file_1", "object": "file", "type": "png"})
+    emulator = Emulator(account, faults=["GET /v1/files=wrong-types"])
+    assert emulator.handle("GET", "/v1/files/file_1/contents", KEYED).body == b"[]"
+
+
+@pytest.mark.parametrize(("kind", "new"), [("endless", False), ("endless-new", True)])
+def test_a_list_that_never_ends(account: Account, kind: str, *, new: bool) -> None:
+    emulator = Emulator(account, faults=[f"GET /v1/prices={kind}"])
+    first = listed(emulator, "/v1/prices?limit=3")
+    last = first["data"][-1]["id"]
+    second = listed(emulator, f"/v1/prices?limit=3&starting_after={last}")
+    assert (first["has_more"], second["has_more"]) == (True, True)
+    assert (second["data"][-1]["id"] != last) == new
+
+
+def named(account: Account, name: str) -> int:
+    """How many products have this name."""
+    return [one["name"] for one in account.all("product")].count(name)
+
+
+def listed(emulator: Emulator, url: str) -> Any:
+    return json.loads(emulator.handle("GET", url, KEYED).body)
+
+
+def price(emulator: Emulator) -> Any:
+    """The newest price, as it is answered."""
+    return listed(emulator, "/v1/prices")["data"][0]
+
+
 def test_more_than_the_rate_is_too_much(account: Account) -> None:
     emulator = Emulator(account, rate=3)
     answers = [emulator.handle("GET", "/v1/account", KEYED) for _ in range(10)]
@@ -121,7 +247,8 @@ def test_faults_are_listed_with_what_is_left_of_them(
 
 
 @pytest.mark.parametrize(
-    "spec", ["", "500", "GET=500", "GET /v1=900", "GET /v1=slow", "GET v1=500"]
+    "spec",
+    ["", "500", "GET=500", "GET /v1=900", "GET /v1=slow", "GET v1=500", "GET /v1=null:5"],
 )
 def test_a_spec_that_is_none_is_said_to_be_none(spec: str) -> None:
     with pytest.raises(ValueError, match="not a fault"):

@@ -64,6 +64,9 @@ def decoded(data: bytes) -> QImage | None:
     if scale < 1:
         wide, high = round(facts.width * scale), round(facts.height * scale)
         reader.setScaledSize(QSize(max(wide, 1), max(high, 1)))
+    # Asked, Qt chooses what reads this kind while Python's lock is held. Left to read(), it would
+    # hold its own lock while it waits for Python's, and the window's thread the other way round.
+    reader.transformation()
     image = reader.read()
     return None if image.isNull() else image
 

@@ -1,8 +1,11 @@
 """The state of an embedded account: objects by type and id, files, keys, a clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from portal_desktop.emulator.collection import Collection, Place
+from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.values import Obj, token
 
 CONFIGURATION = "billing_portal.configuration"
@@ -29,11 +32,13 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Checkpoint:
-    now: int
-    objects: dict[str, dict[str, Obj]]
-    files: dict[str, bytes]
-    counters: dict[str, int]
+class Change:
+    """One object that was put or removed, and what stood in its place, if anything."""
+
+    kind: str
+    id: str
+    before: Obj | None
+    place: Place | None
 
 
 @dataclass
@@ -50,13 +55,14 @@ class Account:
     now: int
     live: bool = False
     login_host: str = STRIPE_LOGIN
-    objects: dict[str, dict[str, Obj]] = field(default_factory=dict)
+    objects: dict[str, Collection] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     counters: dict[str, int] = field(default_factory=dict)
     keys: dict[str, Key] = field(default_factory=dict, repr=False)
     replays: dict[str, Replay] = field(default_factory=dict)
     dashboard: Obj = field(default_factory=dict)
     connected: "dict[str, Account]" = field(default_factory=dict)
+    _changes: list[Change] | None = field(default=None, repr=False, compare=False)
 
     @property
     def own(self) -> Obj:
@@ -72,15 +78,20 @@ class Account:
         self.counters[prefix] = self.counters.get(prefix, 0) + 1
         return f"{prefix}_{token(f'{self.id}/{prefix}/{self.counters[prefix]}', length)}"
 
+    def collection(self, kind: str) -> Collection:
+        """The objects of a kind; an empty one, which is kept nowhere, where there are none."""
+        return self.objects.get(kind) or Collection()
+
     def find(self, kind: str, wanted: object) -> Obj | None:
-        return self.objects.get(kind, {}).get(wanted) if isinstance(wanted, str) else None
+        return self.collection(kind).get(wanted) if isinstance(wanted, str) else None
 
     def all(self, kind: str) -> list[Obj]:
         """Oldest first, as they were put."""
-        return list(self.objects.get(kind, {}).values())
+        return list(self.collection(kind).values())
 
     def put(self, thing: Obj) -> Obj:
-        self.objects.setdefault(thing["object"], {})[thing["id"]] = thing
+        self._note(thing["object"], thing["id"])
+        self.objects.setdefault(thing["object"], Collection())[thing["id"]] = thing
         return thing
 
     def put_all(self, things: Iterable[Obj]) -> None:
@@ -88,19 +99,40 @@ class Account:
             self.put(thing)
 
     def remove(self, kind: str, gone: str) -> None:
-        self.objects.get(kind, {}).pop(gone, None)
+        self._note(kind, gone)
+        self.collection(kind).pop(gone, None)
 
-    def checkpoint(self) -> "Checkpoint":
-        """What ``restore`` needs to take back a write that is refused half-way.
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """A write that is refused half-way is taken back.
 
-        Objects are never changed in place, only replaced, so that shallow copies do.
+        What was put before is never changed in place meanwhile, only replaced, and the bytes of
+        files are only added.
         """
-        objects = {kind: dict(things) for kind, things in self.objects.items()}
-        return Checkpoint(self.now, objects, dict(self.files), dict(self.counters))
+        now, counters, files = self.now, dict(self.counters), len(self.files)
+        self._changes = []
+        try:
+            yield
+        except Refusal:
+            self.now, self.counters = now, counters
+            while len(self.files) > files:
+                self.files.popitem()
+            for change in reversed(self._changes):
+                self._take_back(change)
+            raise
+        finally:
+            self._changes = None
 
-    def restore(self, before: "Checkpoint") -> None:
-        self.now, self.objects = before.now, before.objects
-        self.files, self.counters = before.files, before.counters
+    def _note(self, kind: str, name: str) -> None:
+        if self._changes is not None:
+            things = self.collection(kind)
+            self._changes.append(Change(kind, name, things.get(name), things.place(name)))
+
+    def _take_back(self, change: Change) -> None:
+        if change.before is not None and change.place is not None:
+            self.objects[change.kind].put_back(change.before, change.place)
+        else:
+            self.collection(change.kind).pop(change.id, None)
 
     def default_configuration(self) -> Obj | None:
         found = (one for one in self.all(CONFIGURATION) if one.get("is_default"))

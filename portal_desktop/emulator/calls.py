@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.lists import matching, newest_first, page
+from portal_desktop.emulator.lists import page
 from portal_desktop.emulator.refusals import no_such
 from portal_desktop.emulator.values import Obj
 from portal_desktop.emulator.web import Response
@@ -63,7 +63,6 @@ def listing(kind: str) -> Endpoint:
     """All filters of a list are equalities, ranges or memberships on fields of the same name."""
 
     def list_them(call: Call) -> Answer:
-        things = newest_first(matching(call.account.all(kind), call.params))
-        return page(things, call.params, call.url, word(kind))
+        return page(call.account.collection(kind), call.params, call.url, word(kind))
 
     return list_them

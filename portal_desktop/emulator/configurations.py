@@ -1,13 +1,12 @@
 """Portal configurations: create, update, and their normal form in answers."""
 
-import copy
 from urllib.parse import urljoin
 
 from portal_desktop.emulator.account import CONFIGURATION, Account
 from portal_desktop.emulator.calls import Answer, Call, found
 from portal_desktop.emulator.configuration_rules import check
 from portal_desktop.emulator.merging import merged
-from portal_desktop.emulator.values import Obj, at, token
+from portal_desktop.emulator.values import Obj, at, copied, token
 
 
 def untouched() -> Obj:
@@ -89,7 +88,7 @@ def update(call: Call) -> Answer:
 
 def normal(configuration: Obj) -> Obj:
     """A copy whose catalogue and pauses are complete, as Stripe gives them back."""
-    complete = copy.deepcopy(configuration)
+    complete: Obj = copied(configuration)
     subscription_update = at(complete, ["features", "subscription_update"]) or {}
     for product in subscription_update.get("products") or []:
         # Without a word about quantities they become adjustable, from zero; seen.

@@ -1,9 +1,10 @@
 """Customers and what hangs from them: lists, search, subscriptions, invoices, cards."""
 
 import re
+from itertools import islice
 
 from portal_desktop.emulator.calls import Answer, Call, found
-from portal_desktop.emulator.lists import matching, newest_first, page
+from portal_desktop.emulator.lists import newest_first, page
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.values import Obj, at
@@ -48,12 +49,13 @@ def subscriptions(call: Call) -> Answer:
     params = dict(call.params)
     status = params.pop("status", None)
     price = params.pop("price", None)
-    things = [
-        one
-        for one in matching(call.account.all("subscription"), params)
-        if _in_status(str(one["status"]), status) and _has_price(one, price)
-    ]
-    return page(newest_first(things), call.params, call.url, "subscription")
+    return page(
+        call.account.collection("subscription"),
+        params,
+        call.url,
+        "subscription",
+        lambda one: _in_status(str(one["status"]), status) and _has_price(one, price),
+    )
 
 
 def _in_status(status: str, wanted: str | None) -> bool:
@@ -72,18 +74,24 @@ def _has_price(subscription: Obj, wanted: str | None) -> bool:
 def invoices(call: Call) -> Answer:
     params = dict(call.params)
     wanted = params.pop("subscription", None)
-    things = matching(call.account.all("invoice"), params)
-    if wanted is not None:
-        path = ("parent", "subscription_details", "subscription")
-        things = [one for one in things if wanted in {at(one, path), one.get("subscription")}]
-    return page(newest_first(things), call.params, call.url, "invoice")
+    return page(
+        call.account.collection("invoice"),
+        params,
+        call.url,
+        "invoice",
+        lambda one: wanted is None or _is_of(one, wanted),
+    )
+
+
+def _is_of(invoice: Obj, subscription: str) -> bool:
+    path = ("parent", "subscription_details", "subscription")
+    return subscription in {at(invoice, path), invoice.get("subscription")}
 
 
 def payment_methods(call: Call) -> Answer:
     """Those of one customer: ``?customer=``, or ``/v1/customers/{id}/payment_methods``."""
     params = dict(call.params) | ({"customer": call.id} if "id" in call.ids else {})
-    things = newest_first(matching(call.account.all("payment_method"), params))
-    return page(things, call.params, call.url, "payment method")
+    return page(call.account.collection("payment_method"), params, call.url, "payment method")
 
 
 def search(call: Call) -> Answer:
@@ -92,15 +100,15 @@ def search(call: Call) -> Answer:
     joint = " OR " if " OR " in query else " AND "
     tests = [_clause(part) for part in query.split(joint)]
     together = any if joint == " OR " else all
-    hits = [
-        one for one in call.account.all("customer") if together(_hit(one, test) for test in tests)
-    ]
     limit = int(call.params.get("limit", 10))
     start = int(call.params.get("page") or 0)
-    more = start + limit < len(hits)
+    everybody = newest_first(call.account.collection("customer"))
+    hits = (one for one in everybody if together(_hit(one, test) for test in tests))
+    found = list(islice(hits, start, start + limit + 1))
+    more = len(found) > limit
     return {
         "object": "search_result",
-        "data": newest_first(hits)[start : start + limit],
+        "data": found[:limit],
         "has_more": more,
         "next_page": str(start + limit) if more else None,
         "url": call.url,

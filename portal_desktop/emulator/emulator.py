@@ -4,6 +4,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 
 from portal_desktop.emulator import accounts, dashboard, faults, idempotency, keys
 from portal_desktop.emulator.account import CONFIGURATION, Account
@@ -238,12 +239,10 @@ def _comparable(params: Obj) -> Obj:
 
 def _run(found: Route, call: Call) -> Response:
     """All or nothing: also a refusal of ``expand``, known only at the end, undoes the write."""
-    before = call.account.checkpoint()
-    try:
+    with ExitStack() as stack:
+        for account in (call.platform, *call.platform.connected.values()):
+            stack.enter_context(account.all_or_nothing())
         return _shown(call.account, found.run(call), call.params.get("expand", []))
-    except Refusal:
-        call.account.restore(before)
-        raise
 
 
 def _shown(account: Account, answer: Answer, paths: list[str]) -> Response:

@@ -1,13 +1,12 @@
 """``expand[]``: ids turned into the objects they name, and parts shown only when asked for."""
 
-import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal_desktop.emulator.account import CONFIGURATION, Account
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj, at
+from portal_desktop.emulator.values import Obj, at, copied
 
 # From the account, the object that is shown and the value there now, to the expanded value.
 Expansion = Callable[[Account, Obj, Any], Any]
@@ -28,17 +27,14 @@ def _by_id(kind: str) -> Expansion:
 
 
 def _subscriptions(account: Account, shown: Obj, _value: Any) -> Obj:
-    living = [
-        copy.deepcopy(one)
-        for one in reversed(account.all("subscription"))
-        if one.get("customer") == shown["id"] and one.get("status") != "canceled"
-    ]
+    theirs = account.collection("subscription").having("customer", shown["id"])
+    living = [copied(one) for one in reversed(theirs) if one.get("status") != "canceled"]
     return as_list(living, f"/v1/customers/{shown['id']}/subscriptions")
 
 
 def _stored(path: str) -> Expansion:
     def part(account: Account, shown: Obj, _value: Any) -> Any:
-        return copy.deepcopy(at(account.find(shown["object"], shown["id"]), path.split(".")))
+        return copied(at(account.find(shown["object"], shown["id"]), path.split(".")))
 
     return part
 
@@ -90,7 +86,7 @@ HIDDEN: Mapping[str, tuple[str, ...]] = {CONFIGURATION: (_PRODUCTS,)}
 
 def without_hidden(thing: Obj) -> Obj:
     """A copy fit to be shown."""
-    shown = copy.deepcopy(thing)
+    shown: Obj = copied(thing)
     for path in HIDDEN.get(thing.get("object", ""), ()):
         *above, last = path.split(".")
         holder = at(shown, above)

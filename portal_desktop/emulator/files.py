@@ -62,7 +62,7 @@ def retrieve(call: Call) -> Answer:
 
 def shown(account: Account, file: Obj) -> Obj:
     """A file with the links to it; sample files keep the ones they came with."""
-    links = [one for one in account.all("file_link") if one.get("file") == file["id"]]
+    links = account.collection("file_link").having("file", file["id"])
     return {"links": as_list(links, f"/v1/file_links?file={file['id']}")} | file
 
 

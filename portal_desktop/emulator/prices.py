@@ -47,8 +47,8 @@ def create(call: Call) -> Answer:
 def _claim_lookup_key(account: Account, sent: Obj, mine: str = "") -> None:
     """A key names one price; it goes over to another only with ``transfer_lookup_key``."""
     key = sent.get("lookup_key")
-    for other in account.all("price") if key else ():
-        if other.get("lookup_key") != key or other["id"] == mine:
+    for other in account.collection("price").having("lookup_key", key) if key else ():
+        if other["id"] == mine:
             continue
         if not sent.get("transfer_lookup_key"):
             # The text is UNCONFIRMED.

@@ -59,7 +59,7 @@ def update(call: Call) -> Answer:
 
 def delete(call: Call) -> Answer:
     product = found(call, "product")
-    if any(price["product"] == product["id"] for price in call.account.all("price")):
+    if call.account.collection("price").places("product", product["id"]):
         text = "This product cannot be deleted because it has one or more user-created prices."
         raise Refusal(text)
     call.account.tick()
@@ -83,6 +83,6 @@ def _check(call: Call, sent: Obj) -> None:
     for index, image in enumerate(images):
         check_url(image, bracketed(("images", index)))
     check_url(sent.get("url"), "url")
-    tax_code = sent.get("tax_code")
-    if tax_code and call.account.all("tax_code") and not call.account.find("tax_code", tax_code):
+    tax_code, known = sent.get("tax_code"), call.account.collection("tax_code")
+    if tax_code and known and tax_code not in known:
         raise no_such("tax code", tax_code, "tax_code")

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from portal_desktop.emulator.account import Account, Key, Replay
+from portal_desktop.emulator.collection import Collection
 from portal_desktop.emulator.passing import days_passed
 from portal_desktop.emulator.values import Obj
 
@@ -26,7 +27,7 @@ def _as_object(account: Account) -> Obj:
         "now": account.now,
         "live": account.live,
         "login_host": account.login_host,
-        "objects": account.objects,
+        "objects": {kind: dict(things) for kind, things in account.objects.items()},
         "files": {name: base64.b64encode(data).decode() for name, data in account.files.items()},
         "counters": account.counters,
         "keys": {key: [one.permissions, one.state] for key, one in account.keys.items()},
@@ -65,7 +66,7 @@ def _from_object(stored: Obj) -> Account:
         now=int(stored["now"]),
         live=bool(stored["live"]),
         login_host=str(stored["login_host"]),
-        objects=stored["objects"],
+        objects={kind: Collection(things) for kind, things in stored["objects"].items()},
         files={name: base64.b64decode(data) for name, data in stored["files"].items()},
         counters=stored["counters"],
         keys={key: _key(one) for key, one in stored["keys"].items()},

@@ -47,3 +47,12 @@ def at(value: object, path: Iterable[str]) -> Any:
             return None
         value = value.get(part)
     return value
+
+
+def copied(value: Any) -> Any:
+    """A copy that shares no list and no object; many times faster than ``copy.deepcopy``."""
+    if isinstance(value, dict):
+        return {name: copied(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [copied(one) for one in value]
+    return value

@@ -11,6 +11,7 @@ from tests import same_everywhere
 
 if TYPE_CHECKING:
     from tests.listening import Listening
+    from tests.strict.guard import Guard
 
 same_everywhere.settle()
 
@@ -23,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Qt's offscreen screen says what it cannot do; that is no fault of the window's."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+    config.addinivalue_line("markers", "wrong_posts: what the program posts is wrong on purpose")
     if config.getoption("--approve"):
         os.environ["APPROVE"] = "1"
 
@@ -33,6 +35,18 @@ settings.register_profile("quick", deadline=None, max_examples=20, stateful_step
 settings.register_profile("ci", parent=settings.get_profile("quick"), derandomize=True)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))
+
+
+@pytest.fixture(autouse=True)
+def strict_guard(request: pytest.FixtureRequest) -> Iterator["Guard | None"]:
+    """Fails a test in which the program posts what Stripe does not take (see tests/strict)."""
+    if "wrong_posts" in request.keywords:
+        yield None
+        return
+    from tests.strict.guard import Guard, guarding
+
+    with guarding(Guard()) as guard:
+        yield guard
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """Requests that the SDK's types would not let through, and the refusals they meet."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 import stripe
+
+from tests.strict.guard import NOT_THE_PROGRAM
 
 CONFIGURATIONS = "/v1/billing_portal/configurations"
 # Encoding drops an empty object, so the least that can be said about features is one of them.
@@ -69,4 +72,4 @@ def prices(client: stripe.StripeClient, product: str, **params: object) -> list[
 def _raw(client: stripe.StripeClient) -> Callable[..., Any]:
     # The SDK leaves this method without types.
     raw: Callable[..., Any] = client.raw_request
-    return raw
+    return partial(raw, headers={NOT_THE_PROGRAM: "a test"})

@@ -85,6 +85,7 @@ def test_a_refusal_without_a_parameter_is_placed_by_its_text(
     assert text in told.advice
 
 
+@pytest.mark.wrong_posts
 def test_the_account_s_own_refusals_lead_to_their_options(stripe: Listening) -> None:
     desk = in_process(stripe)
     opened = desk.open()

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -200,8 +201,10 @@ class Office:
         if account.base == accounts.DEMO:
             status = self._embedded().handle("POST", path, headers, body).status
         else:
-            status = _posted(account.base + path, headers, body)
-        if status >= 400:
+            from portal_desktop.stripe_api.session import post
+
+            status = post(account.base + path, headers, body)
+        if status != HTTPStatus.OK:
             raise Trouble(
                 _("The stand-in did not take this."), _("Look at the values."), kind="input"
             )
@@ -282,19 +285,3 @@ def _of_another(account: Account) -> Trouble:
         _("At Stripe, go to that account first, then make the key."),
         kind="key",
     )
-
-
-def _posted(address: str, headers: Mapping[str, str], body: bytes) -> int:
-    """The status of the answer; past all proxies, as to any address of this computer."""
-    import requests
-
-    session = requests.Session()
-    session.trust_env = False
-    try:
-        return session.post(address, body, headers=dict(headers), timeout=20).status_code
-    except requests.RequestException:
-        raise Trouble(
-            _("The demo account cannot be reached."),
-            _("Look whether it is still running, then try again."),
-            kind="network",
-        ) from None

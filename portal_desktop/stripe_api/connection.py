@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import requests
 import stripe
 
 from portal_desktop.accounts import STRIPE, Mode, is_loopback
 from portal_desktop.errors import Trouble
 from portal_desktop.stripe_api.refusals import trouble
+from portal_desktop.stripe_api.session import Session
 from portal_desktop.text import _
 
 T = TypeVar("T")
@@ -97,8 +97,7 @@ class Network(stripe.HTTPClient):
 
     def __init__(self, *, trust_env: bool) -> None:
         super().__init__()
-        self._session = requests.Session()
-        self._session.trust_env = trust_env
+        self._session = Session(trust_env=trust_env)
         self._reads = stripe.RequestsClient((CONNECT_SECONDS, READ_SECONDS), self._session)
         self._writes = stripe.RequestsClient((CONNECT_SECONDS, WRITE_SECONDS), self._session)
 

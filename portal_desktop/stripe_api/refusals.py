@@ -2,13 +2,13 @@
 
 import re
 
-import requests
 import stripe
 
 from portal_desktop.dashboard import tick_box
 from portal_desktop.errors import Trouble
 from portal_desktop.options import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
 from portal_desktop.redact import redact
+from portal_desktop.stripe_api.unreached import in_its_place, not_reached
 from portal_desktop.text import _, plain
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
@@ -35,10 +35,12 @@ def refusal(error: stripe.StripeError) -> tuple[str, ...]:
 
 def trouble(error: stripe.StripeError) -> Trouble:
     """The refusal or failure as a sentence and a next step. Never holds a key."""
+    if (told := in_its_place(error)) is not None:
+        return told
     detail = error.request_id or ""
     match error:
         case stripe.APIConnectionError():
-            return _not_reached(error)
+            return not_reached(error)
         case stripe.AuthenticationError():
             return _bad_key(error, detail)
         case stripe.PermissionError():
@@ -63,21 +65,6 @@ def not_right(detail: str = "") -> Trouble:
         _("Nothing is lost. Try again in a minute."),
         kind="stripe",
         detail=detail,
-    )
-
-
-def _not_reached(error: stripe.APIConnectionError) -> Trouble:
-    """The SDK tells only by the cause whether the wait was too long."""
-    if isinstance(error.__cause__, requests.Timeout):
-        return Trouble(
-            _("Stripe does not answer."),
-            _("It may be slow just now, or your internet connection is. Try again in a minute."),
-            kind="network",
-        )
-    return Trouble(
-        _("Stripe cannot be reached."),
-        _("Look at your internet connection, then try again."),
-        kind="network",
     )
 
 

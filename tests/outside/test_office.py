@@ -19,6 +19,7 @@ from portal_desktop.remote import Published
 from portal_desktop.settings import Settings
 from portal_desktop.store import Store, open_store
 from tests.outside.desk import RESTRICTED, key_for, trouble_of, wanting
+from tests.outside.servers import answering
 
 
 @contextmanager
@@ -239,6 +240,15 @@ def test_a_stand_in_that_cannot_be_reached_is_said(tmp_path: Path) -> None:
     with office_in(tmp_path, "http://127.0.0.1:1") as office:
         told = trouble_of(lambda: office.stand_in(office.demo(), {}))
         assert told.kind == "network"
+
+
+def test_a_stand_in_that_sends_one_elsewhere_took_nothing(tmp_path: Path, base: str) -> None:
+    with (
+        answering(302, f"{base}/_dashboard/state") as address,
+        office_in(tmp_path, address) as office,
+    ):
+        told = trouble_of(lambda: office.stand_in(office.demo(), {}))
+    assert told.title == "The stand-in did not take this."
 
 
 def test_small_things_are_remembered_without_complaint(tmp_path: Path) -> None:

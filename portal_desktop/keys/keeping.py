@@ -47,6 +47,18 @@ _NEXT: dict[_Act, str] = {
     ),
 }
 
+_WITHOUT: dict[_Act, str] = {
+    "save": N_(
+        "Your key is kept for this run only; paste it again at the next start. A program such as"
+        " GNOME Keyring or KWallet would keep it."
+    ),
+    "find": N_("Paste your key once more; it is then kept for this run."),
+    "forget": N_(
+        "If it was kept in one earlier, delete “Portal Desktop” in that keyring’s own window."
+    ),
+}
+"""Next steps where there is no keyring at all, and so nothing to unlock."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -126,9 +138,10 @@ class Keyring:
         try:
             return within(self._limit, lambda: question(_backend()))
         except NoAnswer as no_answer:
+            following = _WITHOUT if no_answer.reason == "none" else _NEXT
             raise Trouble(
                 _(_WHAT[no_answer.reason]),
-                _(_NEXT[act]),
+                _(following[act]),
                 kind="keyring",
                 detail=no_answer.detail,
             ) from None

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import keyring
@@ -238,6 +238,22 @@ def test_a_backend_that_is_not_safe_is_refused_and_the_key_kept_for_this_run(
     assert "for this run only" in said.advice
     assert backend.__module__ in said.detail
     assert memory.find("a", STRIPE) is None
+
+
+def test_where_there_is_no_keyring_nobody_is_told_to_unlock_it() -> None:
+    place = Keyring()
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: place.save("a", STRIPE, FIRST),
+        lambda: place.find("a", STRIPE),
+        lambda: place.forget("a"),
+    )
+    with chosen(load_keyring("keyring.backends.null.Keyring")):
+        for ask in asks:
+            with pytest.raises(Trouble) as told:
+                ask()
+            assert "has no keyring" in told.value.title
+            assert "nlock" not in told.value.advice
+            assert told.value.advice.endswith(".")
 
 
 def test_a_chain_is_used_only_for_its_safe_link(real_keyring: Keyring) -> None:

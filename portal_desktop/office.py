@@ -22,6 +22,7 @@ from portal_desktop.shelf import Shelf
 from portal_desktop.store import Store
 from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.text import _
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.neighbours import PastedKey
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Wishes:
     """What the command line asks for.
 
     ``named``: the folder was named, so its keys are kept apart. ``base`` replaces Stripe's
-    address, ``now`` is taken as today.
+    address, ``now`` is taken as today, ``timing`` is how long Stripe is waited for.
     """
 
     folder: Path
@@ -48,6 +49,7 @@ class Wishes:
     demo: bool = False
     screenshot: Path | None = None
     self_test: bool = False
+    timing: Timing = USUAL
 
 
 class Office:
@@ -55,6 +57,7 @@ class Office:
 
     def __init__(self, store: Store, wishes: Wishes) -> None:
         self._store, self._wishes = store, wishes
+        self.timing = wishes.timing
         self._run = keys.ForThisRun()
         # With another address than Stripe's the system's keyring is never read.
         self._keyring: keys.KeyStore = (
@@ -262,7 +265,7 @@ class Office:
         def connection() -> "Connection":
             from portal_desktop.stripe_api import connect
 
-            return connect(key, base, mode)
+            return connect(key, base, mode, timing=self._wishes.timing)
 
         return Desk(connection)
 

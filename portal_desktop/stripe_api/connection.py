@@ -13,14 +13,11 @@ from portal_desktop.errors import Trouble
 from portal_desktop.stripe_api.refusals import trouble
 from portal_desktop.stripe_api.session import Session
 from portal_desktop.text import _
+from portal_desktop.timing import USUAL, Timing
 
 T = TypeVar("T")
 
 FILES = "https://files.stripe.com"
-CONNECT_SECONDS = 5
-READ_SECONDS, WRITE_SECONDS = 10, 20
-"""How long nothing at all may come. Somebody waits for what is read, and may ask again; of what
-is written nobody would know whether it was carried out."""
 RETRIES, RETRIES_OF_READS = 2, 1
 """One for reading too: a connection that died unnoticed, say in a computer's sleep, answers as
 little as a host that is down, and the next one works."""
@@ -43,7 +40,12 @@ class Connection:
 
 
 def connect(
-    key: str, base: str, mode: Mode, *, http: stripe.HTTPClient | None = None
+    key: str,
+    base: str,
+    mode: Mode,
+    *,
+    http: stripe.HTTPClient | None = None,
+    timing: Timing = USUAL,
 ) -> Connection:
     """A connection to ``base``. ``http`` stands in for the network (the demo business).
 
@@ -52,7 +54,7 @@ def connect(
     """
     stripe.enable_telemetry = False
     stripe.set_app_info("Portal Desktop")
-    client_http = http or Network(trust_env=not is_loopback(base))
+    client_http = http or Network(trust_env=not is_loopback(base), timing=timing)
     files = FILES if base == STRIPE else base
     client = stripe.StripeClient(
         key,
@@ -95,11 +97,12 @@ class Network(stripe.HTTPClient):
 
     name = "requests"
 
-    def __init__(self, *, trust_env: bool) -> None:
+    def __init__(self, *, trust_env: bool, timing: Timing) -> None:
         super().__init__()
+        self._retry = timing.retry
         self._session = Session(trust_env=trust_env)
-        self._reads = stripe.RequestsClient((CONNECT_SECONDS, READ_SECONDS), self._session)
-        self._writes = stripe.RequestsClient((CONNECT_SECONDS, WRITE_SECONDS), self._session)
+        self._reads = stripe.RequestsClient((timing.connect, timing.read), self._session)
+        self._writes = stripe.RequestsClient((timing.connect, timing.write), self._session)
 
     def request_with_retries(
         self,
@@ -116,6 +119,11 @@ class Network(stripe.HTTPClient):
         if method == "get":
             retries = min(retries, RETRIES_OF_READS)
         return super().request_with_retries(method, url, headers, post_data, retries, _usage=_usage)
+
+    def _sleep_time_seconds(self, num_retries: int) -> float:
+        """As the SDK: longer each time, and not everybody at once."""
+        longest = self._retry * 2 ** (num_retries - 1)
+        return max(self._retry, self._add_jitter_time(longest))
 
     def request(
         self,

@@ -14,6 +14,7 @@ from portal_desktop.customers import Subscriptions
 from portal_desktop.errors import Trouble
 from portal_desktop.known import Part
 from portal_desktop.remote import Answer, learn_answer
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.jobs import Job, Jobs
 from portal_desktop.ui.neighbours import Stripe
@@ -41,11 +42,18 @@ class Around(QObject):
 
     missed = Signal()
 
-    def __init__(self, stripe: Stripe, document: Document, jobs: Jobs, account_id: str) -> None:
+    def __init__(
+        self,
+        stripe: Stripe,
+        document: Document,
+        jobs: Jobs,
+        account_id: str,
+        timing: Timing = USUAL,
+    ) -> None:
         super().__init__()
         self._document, self._jobs, self._id = document, jobs, account_id
         self._stripe = stripe
-        self.waiting = Waiting(self)
+        self.waiting = Waiting(self, timing)
         self._troubles: dict[Part, Trouble] = {}
         self._answers: dict[Part, list[Answer]] = {part: [] for part in MADE_HERE}
         self._unheard: dict[Part, Job] = {}

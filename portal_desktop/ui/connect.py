@@ -10,6 +10,7 @@ from portal_desktop import dashboard
 from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.text import N_, _, plain
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.connecting import Connecting
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.theme import SPACE
@@ -54,10 +55,12 @@ class Connect(QWidget):
         again: Account | None = None,
         *,
         has_key: bool = False,
+        timing: Timing = USUAL,
     ) -> None:
         super().__init__()
         self._read_key, self._again, self._has_key = read_key, again, has_key
         self._key: PastedKey | None = None
+        self.connecting = Connecting(timing)
         self._make_parts()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -86,7 +89,6 @@ class Connect(QWidget):
         self.show_key.toggled.connect(self._show_key)
         self.badge = Badge("", "test")
         self.said = Text("", "help")
-        self.connecting = Connecting()
         self.connecting.asked.connect(self._connect)
         self.connecting.stopped.connect(self._stopped)
         self.go = self.connecting.go

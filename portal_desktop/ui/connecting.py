@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
+from portal_desktop.timing import Timing
 from portal_desktop.ui.reading import PASSING
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.theme import SPACE
@@ -19,9 +20,9 @@ class Connecting(QWidget):
     asked = Signal()
     stopped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, timing: Timing) -> None:
         super().__init__()
-        self._waiting = Waiting(self)
+        self._waiting = Waiting(self, timing)
         self._waiting.changed.connect(self._show)
         self.notice = Notice()
         self.notice.hide()

@@ -13,6 +13,7 @@ from portal_desktop.nesting import Nested
 from portal_desktop.plan import Plan
 from portal_desktop.remote import Answer, Opened, Outcome, Sending
 from portal_desktop.settings import Settings
+from portal_desktop.timing import Timing
 from portal_desktop.values import Value
 
 
@@ -60,8 +61,11 @@ class Office(Protocol):
 
     ``open`` and ``connect`` may ask the keyring or Stripe, so they are called in a lane; all may
     raise Trouble. ``connect`` yields where it can be stopped, before anything is kept.
+    ``timing``: how long Stripe is waited for.
     """
 
+    @property
+    def timing(self) -> Timing: ...
     def accounts(self) -> tuple[Account, ...]: ...
     def demo(self) -> Account: ...
     def read_key(self, pasted: str) -> "PastedKey | WrongKey": ...

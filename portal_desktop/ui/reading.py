@@ -9,17 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from portal_desktop.errors import Trouble
 from portal_desktop.remote import Opened
+from portal_desktop.timing import USUAL, Timing, milliseconds
 from portal_desktop.ui.around import NAMES, Around
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.neighbours import Shelf, Stripe
 from portal_desktop.ui.waiting import Waiting
 
-PAUSES: Final = (15_000, 30_000, 60_000, 120_000)
-"""Milliseconds until it is tried again by itself, longer each time; the last one over and over."""
 LAST: Final = "last_read"
 """The note that keeps when the settings were read."""
-SOON: Final = 1_000
-"""Milliseconds, once Stripe is known to answer again."""
 PASSING: Final = frozenset({"network", "stripe", "busy"})
 """The kinds of ``Trouble`` that may be over without anybody doing something."""
 
@@ -43,13 +40,15 @@ class Reading(QObject):
         *,
         opened: Callable[[Opened], None],
         failed: Callable[[Trouble], None],
+        timing: Timing = USUAL,
     ) -> None:
         super().__init__()
+        self._timing = timing
         self._stripe, self._around, self._jobs, self._shelf = stripe, around, jobs, shelf
         last = shelf.note(LAST) or ""
         self.last = int(last) if last.isdecimal() else None
         self._opened, self._failed = opened, failed
-        self._settings = Waiting(self)
+        self._settings = Waiting(self, timing)
         self._trouble: Trouble | None = None
         self._tries = 0
         self.again = False
@@ -79,7 +78,7 @@ class Reading(QObject):
         """Stripe just said what the settings are; what could not be read then may be by now."""
         self.last = int(time.time())
         if self._trouble is not None:
-            self._later.start(SOON)
+            self._later.start(milliseconds(self._timing.soon))
         with suppress(Trouble):  # a full disk is no reason to complain here
             self._shelf.put_note(LAST, str(self.last))
 
@@ -126,12 +125,13 @@ class Reading(QObject):
             self._later.stop()
             self._tries = 0
         elif not self._later.isActive():
-            self._later.start(PAUSES[min(self._tries, len(PAUSES) - 1)])
+            pauses = self._timing.again
+            self._later.start(milliseconds(pauses[min(self._tries, len(pauses) - 1)]))
             self._tries += 1
 
     def _by_itself(self) -> None:
         if self.held or self.under_way:
-            self._later.start(PAUSES[0])
+            self._later.start(milliseconds(self._timing.again[0]))
             return
         missed = [part for part in NAMES if self._around.trouble_of(part)]
         if self._trouble is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.accounts import Account
+from portal_desktop.timing import Timing
 from portal_desktop.ui import theme
 from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
@@ -20,10 +21,11 @@ def open_reconnect(
     read_key: Callable[[str], PastedKey | WrongKey],
     *,
     has_key: bool,
+    timing: Timing,
 ) -> "Reconnect":
     """Show the page before the room that is open; going back ends it."""
     room = rooms.currentWidget()
-    page = Reconnect(account, read_key, has_key=has_key)
+    page = Reconnect(account, read_key, has_key=has_key, timing=timing)
 
     def back() -> None:
         if room is not None:
@@ -48,9 +50,10 @@ class Reconnect(QWidget):
         read_key: Callable[[str], PastedKey | WrongKey],
         *,
         has_key: bool,
+        timing: Timing,
     ) -> None:
         super().__init__()
-        self.connect_panel = Connect(read_key, account, has_key=has_key)
+        self.connect_panel = Connect(read_key, account, has_key=has_key, timing=timing)
         self.show_trouble = self.connect_panel.show_trouble
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -27,6 +27,7 @@ from portal_desktop.remote import (
 )
 from portal_desktop.settings import Settings, defaults
 from portal_desktop.text import ngettext
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
@@ -66,7 +67,7 @@ class Sync(QObject):
     answered = Signal(object)
     found = Signal()
 
-    def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs) -> None:
+    def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs, timing: Timing = USUAL) -> None:
         super().__init__()
         self._stripe, self._shelf, self._jobs = stripe, shelf, jobs
         self.account = shelf.account
@@ -81,18 +82,24 @@ class Sync(QObject):
         self.versions, self.keep_picture = shelf.versions, shelf.put_image
         self.document.learn(known_before(shelf))
         self._unsure: OnItsWay | None = None
-        self._around = Around(stripe, self.document, jobs, shelf.account.id)
+        self._around = Around(stripe, self.document, jobs, shelf.account.id, timing)
         self._around.setParent(self)
         self._gallery = Gallery(stripe, shelf, self.document, jobs)
         self._gallery.setParent(self)
         self.picture = self._gallery.picture
         self._around.missed.connect(self.changed)
         self.reading = Reading(
-            stripe, self._around, jobs, shelf, opened=self._opened, failed=self._not_opened
+            stripe,
+            self._around,
+            jobs,
+            shelf,
+            opened=self._opened,
+            failed=self._not_opened,
+            timing=timing,
         )
         self.reading.setParent(self)
         self.reading.changed.connect(self.changed)
-        self.sending = Waiting(self)
+        self.sending = Waiting(self, timing)
         self.sending.changed.connect(self._sends)
         self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)
         self.ticking.setParent(self)

@@ -2,20 +2,23 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-LATE = 4_000
-"""Milliseconds without a word from Stripe after which a person is told that it is slow."""
+from portal_desktop.timing import USUAL, Timing, milliseconds
 
 
 class Waiting(QObject):
-    """What was asked for and has not ended. ``changed``: ``under_way`` or ``late`` is another."""
+    """What was asked for and has not ended. ``changed``: ``under_way`` or ``late`` is another.
+
+    ``late``: not a word came from Stripe for as long as ``timing`` says.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, timing: Timing = USUAL) -> None:
         super().__init__(parent)
         self._for: set[str] = set()
         self.late = False
-        self._alarm = QTimer(self, singleShot=True, interval=LATE)
+        late = milliseconds(timing.late)
+        self._alarm = QTimer(self, singleShot=True, interval=late)
         self._alarm.timeout.connect(self._has_come_late)
 
     @property

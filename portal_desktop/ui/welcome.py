@@ -18,6 +18,7 @@ from portal_desktop.accounts import Account
 from portal_desktop.dashboard import REGISTER
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui import icons, theme
 from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
@@ -45,6 +46,7 @@ class Welcome(QWidget):
         self,
         accounts: Iterable[Account],
         read_key: Callable[[str], PastedKey | WrongKey],
+        timing: Timing = USUAL,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +64,7 @@ class Welcome(QWidget):
         self.trouble.hide()
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._recent = QVBoxLayout()
-        self.connect_panel = Connect(read_key)
+        self.connect_panel = Connect(read_key, timing=timing)
         self.connect_panel.key_entered.connect(self.key_entered)
         self.connect_panel.open_address.connect(self.open_address)
         self.connect_panel.back.connect(self.show_home)

@@ -57,7 +57,7 @@ class Window(QMainWindow):
         from portal_desktop.ui.welcome import Welcome
 
         self._leave()
-        welcome = Welcome(self.office.accounts(), self.office.read_key)
+        welcome = Welcome(self.office.accounts(), self.office.read_key, self.office.timing)
         welcome.demo_asked.connect(lambda: self.open(self.office.demo()))
         welcome.account_asked.connect(partial(self._remembered, self.open))
         welcome.again_asked.connect(partial(self._remembered, self._reconnect))
@@ -87,7 +87,7 @@ class Window(QMainWindow):
 
     def _opened(self, stripe: Stripe, shelf: Shelf, notice: Trouble | None) -> None:
         self._leave()
-        sync = Sync(stripe, shelf, self.jobs)
+        sync = Sync(stripe, shelf, self.jobs, self.office.timing)
         sync.setParent(self)
         account = sync.account
         demo = account.mode == "demo"
@@ -172,7 +172,13 @@ class Window(QMainWindow):
     def _reconnect(self, account: Account, *, has_key: bool = False) -> "Reconnect":
         from portal_desktop.ui.reconnect import open_reconnect
 
-        page = open_reconnect(self._rooms, account, self.office.read_key, has_key=has_key)
+        page = open_reconnect(
+            self._rooms,
+            account,
+            self.office.read_key,
+            has_key=has_key,
+            timing=self.office.timing,
+        )
         panel = page.connect_panel
         panel.key_entered.connect(lambda key: self._connect_key(page, key, account))
         panel.open_address.connect(self.open_address)

@@ -15,7 +15,9 @@ from portal_desktop.remote import Opened, Sending, learn
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.timing import Timing
 from portal_desktop.values import Value
+from tests.timing import AT_ONCE
 
 RESTRICTED = "rk_test_" + "r" * 24
 
@@ -26,10 +28,12 @@ def in_process(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> De
 
 
 @contextmanager
-def over_loopback(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> Iterator[Desk]:
+def over_loopback(
+    stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test", timing: Timing = AT_ONCE
+) -> Iterator[Desk]:
     """A desk that speaks HTTP."""
     with serve(stripe) as address:
-        yield Desk(lambda: connect(key, address, mode))
+        yield Desk(lambda: connect(key, address, mode, timing=timing))
 
 
 def restricted(stripe: Emulator, *permissions: str) -> Desk:

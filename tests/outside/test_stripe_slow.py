@@ -2,77 +2,64 @@
 
 import time
 
-import pytest
-
 from portal_desktop.options import HEADLINE
 from portal_desktop.stripe_api import connection
+from portal_desktop.timing import USUAL, Timing
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import key_for, over_loopback, trouble_of, wanting
 
-SHORT = 0.2
-
-
-@pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch, impatient: None) -> None:
-    """What is waited for when reading is a moment."""
-    monkeypatch.setattr(connection, "READ_SECONDS", SHORT)
+SHORT = Timing(read=0.2, retry=0)
+"""What is waited for when reading is a moment."""
 
 
 def test_whoever_waits_for_something_read_is_told_within_a_sensible_time() -> None:
     tries = 1 + connection.RETRIES_OF_READS
-    longest_pause = 0.5
-    assert tries * (connection.READ_SECONDS + longest_pause) < 25
+    assert tries * (USUAL.read + USUAL.retry) < 25
 
 
-def test_a_host_that_never_answers_is_asked_once_more_and_then_said(
-    stripe: Listening, short: None
-) -> None:
+def test_a_host_that_never_answers_is_asked_once_more_and_then_said(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=never"]})
-    with over_loopback(stripe) as desk:
+    with over_loopback(stripe, timing=SHORT) as desk:
         began = time.monotonic()
         told = trouble_of(desk.open)
         waited = time.monotonic() - began
     assert (told.kind, told.title) == ("network", "Stripe does not answer.")
     assert len(stripe.asked) == 2
-    assert 2 * SHORT <= waited < 10 * SHORT
+    assert 2 * SHORT.read <= waited < 10 * SHORT.read
 
 
-def test_a_list_that_never_comes_is_said_too(stripe: Listening, short: None) -> None:
+def test_a_list_that_never_comes_is_said_too(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1/subscriptions=never"]})
-    with over_loopback(stripe) as desk:
+    with over_loopback(stripe, timing=SHORT) as desk:
         told = trouble_of(lambda: list(desk.subscriptions()))
     assert told.title == "Stripe does not answer."
     assert len(stripe.asked) == 2
 
 
-def test_one_answer_that_got_lost_is_nothing_to_tell(stripe: Listening, short: None) -> None:
+def test_one_answer_that_got_lost_is_nothing_to_tell(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1/billing_portal=never*1"]})
-    with over_loopback(stripe) as desk:
+    with over_loopback(stripe, timing=SHORT) as desk:
         assert desk.open().remote is not None
 
 
-def test_a_slow_answer_is_waited_for(stripe: Listening, short: None) -> None:
+def test_a_slow_answer_is_waited_for(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1/billing_portal=slow:100"]})
-    with over_loopback(stripe) as desk:
+    with over_loopback(stripe, timing=SHORT) as desk:
         assert desk.open().remote is not None
     assert len(stripe.asked) == 2  # the portal, and the account
 
 
-def test_what_is_written_is_waited_for_longer_than_what_is_read(
-    stripe: Listening, short: None
-) -> None:
-    with over_loopback(stripe) as desk:
+def test_what_is_written_is_waited_for_longer_than_what_is_read(stripe: Listening) -> None:
+    with over_loopback(stripe, timing=SHORT) as desk:
         plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
         through(stripe, "faults", {"faults": ["POST /v1=slow:600"]})
         desk.publish(plan, (), key_for)
     assert len(stripe.sent) == 1
 
 
-def test_what_failed_does_not_stand_in_the_way_of_what_comes_next(
-    stripe: Listening, short: None
-) -> None:
-    with over_loopback(stripe) as desk:
+def test_what_failed_does_not_stand_in_the_way_of_what_comes_next(stripe: Listening) -> None:
+    with over_loopback(stripe, timing=SHORT) as desk:
         desk.open()
         through(stripe, "faults", {"faults": ["GET /v1=never"]})
         trouble_of(desk.open)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.timing import Timing
 from portal_desktop.ui import theme
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.garbage import tend
@@ -18,6 +19,7 @@ from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets import Chip
 from portal_desktop.ui.workspace import Workspace
 from tests.listening import Listening
+from tests.timing import AT_ONCE
 from tests.ui.office import Office, business, open_office
 from tests.ui.rooms import control, open_room, open_tab, press
 
@@ -61,9 +63,12 @@ def stripe() -> Iterator[Listening]:
 
 
 @pytest.fixture
-def office(qapp: QApplication, tmp_path: Path, stripe: Listening) -> Iterator[Office]:
-    """The demo business, opened and read."""
-    with open_office(tmp_path, stripe=stripe) as opened:
+def office(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, stripe: Listening
+) -> Iterator[Office]:
+    """The demo business, opened and read; the parameter is how long Stripe is waited for."""
+    timing: Timing = getattr(request, "param", AT_ONCE)
+    with open_office(tmp_path, stripe=stripe, timing=timing) as opened:
         yield opened
 
 

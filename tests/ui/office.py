@@ -18,8 +18,10 @@ from portal_desktop.store import Store, open_store
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.timing import Timing
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.sync import Sync
+from tests.timing import AT_ONCE
 
 PATIENCE = 10_000
 """Milliseconds that anything may take."""
@@ -82,6 +84,7 @@ def open_office(
     max_pages: int | None = None,
     permissions: tuple[str, ...] | None = None,
     far: bool = False,
+    timing: Timing = AT_ONCE,
 ) -> Iterator[Office]:
     """An office in ``folder``; read to the end unless ``start`` is false.
 
@@ -102,8 +105,9 @@ def open_office(
     ends = ExitStack()
     base = ends.enter_context(serve(stripe)) if far else STRIPE
     http = None if far else InProcess(stripe.handle)
-    desk = Desk(lambda: connect(key, base, mode, http=http))
-    office = Office(stripe, opened.store, jobs, Sync(desk, Shelf(opened.store, account), jobs))
+    desk = Desk(lambda: connect(key, base, mode, http=http, timing=timing))
+    sync = Sync(desk, Shelf(opened.store, account), jobs, timing)
+    office = Office(stripe, opened.store, jobs, sync)
     try:
         if start:
             office.sync.start()

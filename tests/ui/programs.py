@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 from portal_desktop.emulator import Emulator
 from portal_desktop.office import Office, Wishes
 from portal_desktop.store import Store, open_store
+from portal_desktop.timing import Timing
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.welcome import Welcome
 from portal_desktop.ui.widgets import Button, Field
 from portal_desktop.ui.window import Window
 from portal_desktop.ui.workspace import Workspace
+from tests.timing import AT_ONCE
 from tests.ui.office import wait_until
 from tests.ui.rooms import control, press, type_over
 
@@ -59,10 +61,12 @@ class Program:
 
 
 @contextmanager
-def program(folder: Path, base: str = "", *, demo: bool = False) -> Iterator[Program]:
+def program(
+    folder: Path, base: str = "", *, demo: bool = False, timing: Timing = AT_ONCE
+) -> Iterator[Program]:
     store = open_store(folder).store
     jobs = Jobs()
-    wishes = Wishes(folder, named=True, base=base)
+    wishes = Wishes(folder, named=True, base=base, timing=timing)
     window = Window(Office(store, wishes), jobs, date(2026, 11, 20))
     running = Program(window, store, jobs)
     try:

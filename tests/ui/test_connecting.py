@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.stripe_api import connection
-from portal_desktop.ui import waiting
+from portal_desktop.timing import Timing
 from portal_desktop.ui.connect import Connect
 from portal_desktop.ui.widgets import Button, Field, Notice
 from tests.ui.office import wait_until
@@ -18,11 +17,8 @@ from tests.ui.rooms import button, control, press, shown_texts
 SLOW = "Stripe is slow to answer; still trying."
 
 
-@pytest.fixture(autouse=True)
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that is waited for is shorter, in the same order."""
-    monkeypatch.setattr(waiting, "LATE", 60)
-    monkeypatch.setattr(connection, "READ_SECONDS", 0.3)
+HASTY = Timing(read=0.3, retry=0, late=0.06)
+"""All that is waited for is shorter, in the same order."""
 
 
 def panel(running: Program) -> Connect:
@@ -38,7 +34,7 @@ def said(running: Program) -> str:
 def test_a_stripe_that_is_silent_is_said_to_be_slow_and_then_given_up(
     tmp_path: Path, base: str, stripe: Emulator
 ) -> None:
-    with program(tmp_path, base) as running:
+    with program(tmp_path, base, timing=HASTY) as running:
         set_faults(stripe, "GET /v1=never")
         running.connect(DEMO_KEY)
         assert said(running) == ""
@@ -60,7 +56,7 @@ def test_a_stripe_that_is_silent_is_said_to_be_slow_and_then_given_up(
 def test_who_stops_waiting_connects_nothing(
     tmp_path: Path, base: str, stripe: Emulator, leave: str
 ) -> None:
-    with program(tmp_path, base) as running:
+    with program(tmp_path, base, timing=HASTY) as running:
         set_faults(stripe, "GET /v1=slow:120")
         running.connect(DEMO_KEY)
         wait_until(lambda: said(running) == SLOW)
@@ -82,7 +78,7 @@ def test_who_stops_waiting_connects_nothing(
 def test_an_answer_that_comes_late_opens_the_account(
     tmp_path: Path, base: str, stripe: Emulator
 ) -> None:
-    with program(tmp_path, base) as running:
+    with program(tmp_path, base, timing=HASTY) as running:
         set_faults(stripe, "GET /v1/account=slow:120")
         running.connect(DEMO_KEY)
         wait_until(lambda: said(running) == SLOW)
@@ -93,7 +89,7 @@ def test_an_answer_that_comes_late_opens_the_account(
 def test_a_connection_that_fails_speaks_of_no_draft(
     tmp_path: Path, base: str, stripe: Emulator
 ) -> None:
-    with program(tmp_path, base) as running:
+    with program(tmp_path, base, timing=HASTY) as running:
         set_faults(stripe, "GET /v1=drop")
         running.connect(DEMO_KEY)
         wait_until(lambda: "cannot be reached" in said(running))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
 from portal_desktop.options import HEADLINE
-from portal_desktop.ui import reading
+from portal_desktop.timing import Timing
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.review import Review
 from portal_desktop.ui.widgets import Field
@@ -90,7 +90,7 @@ def test_before_anything_was_read_nothing_is_said_of_it(
 def test_a_review_that_is_asked_for_opens_when_stripe_answers(
     room: Workspace, away: Office, how: str
 ) -> None:
-    away.fails("GET /v1/account=slow:100")
+    away.fails("GET /v1/account=slow:800")
     if how == "mouse":
         press(room.bar.review)
     else:
@@ -121,7 +121,7 @@ def test_where_stripe_stays_away_it_is_said_again_and_nothing_opens(
 
 
 def test_who_goes_on_typing_meanwhile_is_not_interrupted(room: Workspace, away: Office) -> None:
-    away.fails("GET /v1/account=slow:100")
+    away.fails("GET /v1/account=slow:800")
     room.go("branding")
     press(room.bar.review)
     control(room, HEADLINE.path, Field).setFocus()
@@ -168,10 +168,8 @@ def test_a_key_that_is_gone_is_not_asked_for_a_review(office: Office, qtbot: QtB
     assert bar.review.toolTip() == "Stripe does not know this key."
 
 
-def test_once_something_was_published_the_rest_is_read_again_soon(
-    away: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reading, "SOON", 20)
+@pytest.mark.parametrize("office", [Timing(soon=0.02)], indirect=True)
+def test_once_something_was_published_the_rest_is_read_again_soon(away: Office) -> None:
     plan = away.sync.document.plan
     away.fails()
     away.sync.publish(plan)

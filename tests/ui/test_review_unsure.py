@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.options import HEADLINE, INVOICES
-from portal_desktop.ui import waiting
+from portal_desktop.timing import Timing
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.review import Review
 from tests.ui.office import Office, heard, open_office
@@ -87,10 +86,9 @@ def test_what_somebody_else_changed_meanwhile_is_still_said(
 
 
 def test_slow_publishing_is_said_in_the_review_too(
-    qapp: QApplication, behind: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, behind: QWidget, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(waiting, "LATE", 30)
-    with open_office(tmp_path) as office:
+    with open_office(tmp_path, timing=Timing(late=0.03)) as office:
         office.sync.document.set(HEADLINE.path, "Hello")
         review = opened(office, behind)
         office.fails(f"{WRITE}=slow:150")

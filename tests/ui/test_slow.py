@@ -1,6 +1,7 @@
 """A Stripe that is slow, or never answers: said soon and calmly, over the network."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
 from portal_desktop.options import HEADLINE
-from portal_desktop.stripe_api import connection
-from portal_desktop.ui import reading, waiting
+from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.widgets import Notice, busy
 from tests.listening import Listening
@@ -22,18 +22,26 @@ SLOW = "Stripe is slow to answer; still trying."
 UNANSWERED = "Stripe does not answer."
 
 
-@pytest.fixture
+HASTY = Timing(read=0.6, retry=0, late=0.08)
+"""What is waited for is shorter, in the same order: the sentence, giving up."""
+PATIENT = replace(HASTY, read=60)
+"""Nothing is given up."""
+SOON_AGAIN = replace(HASTY, again=(0.15,))
+
+
+@pytest.fixture(autouse=True)
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that is waited for is shorter, in the same order: ring, sentence, giving up."""
+    """The ring shows before the sentence does."""
     monkeypatch.setattr(busy, "PATIENCE", 20)
-    monkeypatch.setattr(waiting, "LATE", 80)
-    monkeypatch.setattr(connection, "READ_SECONDS", 0.25)
 
 
-@pytest.fixture
-def far(qapp: QApplication, tmp_path: Path, stripe: Listening, hasty: None) -> Iterator[Office]:
+@pytest.fixture(params=[HASTY])
+def far(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, stripe: Listening
+) -> Iterator[Office]:
     """An account over the network; nothing is read yet."""
-    with open_office(tmp_path, stripe=stripe, start=False, far=True) as opened:
+    timing: Timing = request.param
+    with open_office(tmp_path, stripe=stripe, start=False, far=True, timing=timing) as opened:
         yield opened
 
 
@@ -53,8 +61,8 @@ def strip(bar: PublishBar) -> str:
 
 def test_in_earnest_it_is_said_within_a_few_seconds_and_shown_within_one() -> None:
     assert busy.PATIENCE <= 1_000
-    assert waiting.LATE <= 4_000
-    assert waiting.LATE < connection.READ_SECONDS * 1_000
+    assert USUAL.late <= 4
+    assert USUAL.late < USUAL.read
 
 
 def test_a_stripe_that_never_answers_is_shown_said_and_given_up(
@@ -74,12 +82,12 @@ def test_a_stripe_that_never_answers_is_shown_said_and_given_up(
 
 
 def test_the_kept_draft_can_be_edited_while_stripe_is_waited_for(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, hasty: None
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with open_office(tmp_path) as before:
         before.sync.document.set(HEADLINE.path, "Hello")
         stripe = Emulator(before.stripe.account)  # the one before has been closed
-    with open_office(tmp_path, stripe=stripe, start=False, far=True) as again:
+    with open_office(tmp_path, stripe=stripe, start=False, far=True, timing=HASTY) as again:
         bar = PublishBar(again.sync)
         qtbot.addWidget(bar)
         bar.show()
@@ -107,10 +115,8 @@ def test_an_answer_that_comes_late_takes_the_sentence_away(far: Office, bar: Pub
     assert not bar.busy.isVisible()
 
 
-def test_trying_again_does_not_wait_for_what_hangs(
-    far: Office, bar: PublishBar, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "READ_SECONDS", 60)
+@pytest.mark.parametrize("far", [PATIENT], indirect=True)
+def test_trying_again_does_not_wait_for_what_hangs(far: Office, bar: PublishBar) -> None:
     far.fails("GET /v1=never")
     far.sync.start()
     far.until(lambda: SLOW in strip(bar))
@@ -161,10 +167,10 @@ def test_what_is_sent_and_not_answered_is_said_to_be_on_its_way(
     assert bar.state.text() == "Your settings are published."
 
 
+@pytest.mark.parametrize("far", [SOON_AGAIN], indirect=True)
 def test_it_is_tried_again_without_anybody_asking(
-    far: Office, bar: PublishBar, stripe: Listening, monkeypatch: pytest.MonkeyPatch
+    far: Office, bar: PublishBar, stripe: Listening
 ) -> None:
-    monkeypatch.setattr(reading, "PAUSES", (150,))
     far.fails("GET /v1=drop")
     far.sync.start()
     far.until(lambda: far.sync.state == "apart")

@@ -1,0 +1,8 @@
+"""How long the program waits for Stripe in tests."""
+
+from typing import Final
+
+from portal_desktop.timing import Timing
+
+AT_ONCE: Final = Timing(retry=0)
+"""What failed is sent once more without a pause."""

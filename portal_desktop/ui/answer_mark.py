@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from portal_desktop.text import N_, _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Role
 from portal_desktop.ui.theme import Size
 from portal_desktop.ui.widgets import paint
@@ -45,7 +45,7 @@ class AnswerMark(QLabel):
         self._answer = answer
         word = _(WORDS[answer])
         self.setText(word if self._worded else "")
-        self.setAccessibleName(word)
+        plain_text.set_name(self, word)
         self.updateGeometry()
         self.update()
 

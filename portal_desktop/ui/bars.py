@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Text, paint
 
@@ -42,7 +42,7 @@ class Bars(QWidget):
             number = Text(str(count), "strong", wrap=False)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             # Read aloud, a number says what it counts.
-            number.setAccessibleName(f"{name}: {count}")
+            plain_text.set_name(number, f"{name}: {count}")
             for column, part in enumerate((Text(name), _Bar(count / largest), number)):
                 self._grid.addWidget(part, place, column)
                 self._parts.append(part)

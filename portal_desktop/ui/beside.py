@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from portal_desktop.page import PageName
 from portal_desktop.said import as_text, say
 from portal_desktop.text import _, language
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.first_size import put_on_screen
 from portal_desktop.ui.forward import bring_forward
 from portal_desktop.ui.outside import Outside
@@ -32,7 +33,7 @@ class PreviewWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("preview.window")
-        self.setWindowTitle(_("Preview – Portal Desktop"))
+        plain_text.set_title(self, _("Preview – Portal Desktop"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         self.resize(*WINDOW_SIZE)
@@ -159,7 +160,7 @@ class Beside(QObject):
 
     def _shortcut(self, room: QWidget) -> QAction:
         """The pane's own leads back from its window; in the room the same keys lead to it."""
-        made = QAction(_("Show the preview’s window"), room)
+        made = QAction(plain_text.label(_("Show the preview’s window")), room)
         made.setShortcut(KEYS)
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         made.setEnabled(False)
@@ -170,9 +171,8 @@ class Beside(QObject):
     def _describe(self) -> None:
         """The whole configuration, for those who cannot see it drawn."""
         document = self._sync.document
-        spoken = as_text(say(document.draft, document.known, self._today, language()))
-        if spoken != self.pane.accessibleDescription():
-            self.pane.setAccessibleDescription(spoken)
+        said = say(document.draft, document.known, self._today, language())
+        plain_text.set_description(self.pane, as_text(said))
 
     def _as_tab(self) -> None:
         self._stack.addWidget(self.pane)

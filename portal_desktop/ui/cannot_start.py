@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Text
@@ -16,7 +17,7 @@ class CannotStart(QWidget):
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__()
-        self.setWindowTitle("Portal Desktop")
+        plain_text.set_title(self, "Portal Desktop")
         self.setWindowIcon(app_icon())
         self.setMinimumWidth(WIDTH)
         leave = Button(_("Close"), "primary")

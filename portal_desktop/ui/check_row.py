@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.checks import Answer, Check, Lead
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.answer_mark import AnswerMark
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Flow, Text
@@ -79,10 +80,10 @@ class CheckRow(QWidget):
         self._below.setContentsMargins(0, SPACE[1] if offered else 0, 0, 0)
         self._offer_leads(check)
         self.fix.setText(check.fix[0] if check.fix else "")
-        self.fix.setAccessibleName(f"{self.fix.text()}: {check.question}")
+        plain_text.set_name(self.fix, f"{self.fix.text()}: {check.question}")
         final = check.after.answer if check.after else check.answer
         self.show_me.setVisible(bool(check.path or check.where) and final != "yes")
-        self.show_me.setAccessibleName(f"{self.show_me.text()}: {check.question}")
+        plain_text.set_name(self.show_me, f"{self.show_me.text()}: {check.question}")
 
     def _offer_leads(self, check: Check) -> None:
         if check.leads == self._led:
@@ -92,7 +93,7 @@ class CheckRow(QWidget):
         for place, lead in enumerate(check.leads):
             button = Button(lead.words, "link", icon=ICONS.get(lead.kind, ""))
             button.setObjectName(f"checks.lead:{check.key}:{place}")
-            button.setAccessibleDescription(check.question)
+            plain_text.set_description(button, check.question)
             button.clicked.connect(lambda _on=False, lead=lead: self.led.emit(lead))
             self._leads.add(button)
         self._leads.setVisible(bool(check.leads))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.letters import with_letters
@@ -70,7 +70,8 @@ class CommentModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.comment(index).words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.comment(index).words} {self.comment(index).below}"
+            said = self.comment(index)
+            return plain_text.spoken(f"{said.words} {said.below}")
         return None
 
 
@@ -89,7 +90,7 @@ class CommentList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setAccessibleName(_("What they wrote"))
+        plain_text.set_name(self, _("What they wrote"))
         self.setObjectName("left.comments")
         with_letters(self, CommentList._fit)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from portal_desktop.text import _
-from portal_desktop.ui import pictures, theme
+from portal_desktop.ui import pictures, plain_text, theme
 from portal_desktop.ui.before_after import Arrow
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.thumbnail import chequered
@@ -34,7 +34,7 @@ class Pictured(QLabel):
             self.setPixmap(shown)
         else:
             self.caption = f"{caption}: {missing}"
-        self.setAccessibleName(self.caption)
+        plain_text.set_name(self, self.caption)
 
     def sizeHint(self) -> QSize:
         seen = self.pixmap().deviceIndependentSize().toSize()

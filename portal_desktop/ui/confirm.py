@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.deliberate import PAUSE, Deliberate
 from portal_desktop.ui.reaching import not_done
 from portal_desktop.ui.spoken import announce
@@ -62,8 +63,8 @@ class ActRow(QFrame):
         self.label.setText(label)
         self.help.setText(text)
         self.ask.setText(ask)
-        self.ask.setAccessibleName(label)
-        self.ask.setAccessibleDescription(f"{ask} {text}")
+        plain_text.set_name(self.ask, label)
+        plain_text.set_description(self.ask, f"{ask} {text}")
         self._show()
 
     def _make_opened(self) -> QWidget:
@@ -106,7 +107,7 @@ class ActRow(QFrame):
         self.deliberate.tick.setObjectName(f"{act.path}:meant")
         self.go.setText(act.button)
         for button in (self.go, self.not_now):
-            button.setAccessibleDescription(act.consequence)
+            plain_text.set_description(button, act.consequence)
         final = "" if act.can_be_undone else _("This cannot be undone.")
         self.consequence.setText(f"{act.consequence} {final}".strip())
         self.go.set_kind("primary" if act.can_be_undone else "danger")

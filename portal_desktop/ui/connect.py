@@ -11,6 +11,7 @@ from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.text import N_, _, plain
 from portal_desktop.timing import USUAL, Timing
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.connecting import Connecting
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.theme import SPACE
@@ -136,7 +137,7 @@ class Connect(QWidget):
         box.setSpacing(SPACE[1])
         label = Text(_("Key"), "strong")
         label.setBuddy(self.key)
-        self.key.setAccessibleName(_("Key"))
+        plain_text.set_name(self.key, _("Key"))
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
         line.addWidget(self.key, 1)
@@ -230,12 +231,12 @@ class Connect(QWidget):
         self.said.setText(_said(read))
         self.said.set_role("warning" if wrong else "second")
         self.key.set_error(wrong)
-        self.key.setAccessibleDescription(self.said.text())
+        plain_text.set_description(self.key, self.said.text())
         key = self._key
         self.badge.setVisible(key is not None)
         if key is not None:
             self.badge.show_kind(key.mode, _(KINDS.get((key.kind, key.mode), "")))
-            self.key.setAccessibleDescription(self.badge.text())
+            plain_text.set_description(self.key, self.badge.text())
         self.said.setVisible(bool(self.said.text()))
         waits = self.connecting.under_way
         self.key.setEnabled(not waits)
@@ -274,7 +275,7 @@ def _choice(words: str, control: Segmented) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     label = Text(words, "strong")
     label.setBuddy(control)
-    control.setAccessibleName(words)
+    plain_text.set_name(control, words)
     box.addWidget(label, 1)
     box.addWidget(control)
     return row

@@ -8,7 +8,7 @@ from portal_desktop import brand, guard, words
 from portal_desktop.guard import Pair
 from portal_desktop.page.look import COLOURS, drawn
 from portal_desktop.text import N_, _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE, Size
 from portal_desktop.ui.widgets import Button, Text, paint
@@ -30,7 +30,7 @@ class Contrast(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE[0])
-        self.setAccessibleName(_("How well it can be read"))
+        plain_text.set_name(self, _("How well it can be read"))
         self.hide()
         document.changed.connect(self.show_document)
         self.show_document(document)
@@ -86,10 +86,11 @@ class _Line(QFrame):
         self.fix.setVisible(pair.fix is not None)
         if pair.fix is not None:
             self.fix.setText(_("Use {colour}").format(colour=pair.fix.upper()))
-            self.fix.setAccessibleDescription(
+            plain_text.set_description(
+                self.fix,
                 _("The nearest colour of the same hue that passes, as {option}.").format(
                     option=words.label(pair.path)
-                )
+                ),
             )
             self.fix.setObjectName(f"{pair.path}:fix")
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from portal_desktop import fitting
 from portal_desktop.fitting import Crop
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.thumbnail import chequered
 from portal_desktop.ui.widgets import paint
@@ -56,10 +56,10 @@ class Cropper(QFrame):
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setAccessibleName(_("The part that is used"))
+        plain_text.set_name(self, _("The part that is used"))
         keys = _("Arrow keys move it, plus and minus make it larger and smaller.")
         freely = _("With Shift, arrow keys make it wider or higher.")
-        self.setAccessibleDescription(keys if square else f"{keys} {freely}")
+        plain_text.set_description(self, keys if square else f"{keys} {freely}")
 
     def put(self, crop: Crop) -> None:
         """Choose another part."""

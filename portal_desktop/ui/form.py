@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from portal_desktop.option import Option
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor, editor
 from portal_desktop.ui.problem_list import ProblemList
@@ -34,7 +34,7 @@ class Form(QScrollArea):
         slim(self)
         keep_room(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(title)
+        plain_text.set_name(self, title)
         self._page = QWidget()
         with_letters(self._page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
         self._column = QVBoxLayout(self._page)
@@ -71,7 +71,7 @@ class Form(QScrollArea):
         """Put a way back above the title."""
         leave = Button(_("Back"), "link", icon="arrow-left")
         leave.setObjectName(WAY_BACK)
-        leave.setToolTip(_("Back to where you were (Esc)"))
+        plain_text.set_tool_tip(leave, _("Back to where you were (Esc)"))
         leave.clicked.connect(back)
         self._column.insertWidget(0, leave)
 

@@ -1,7 +1,5 @@
 """The list under the search: airy rows with the tab each setting stands on."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -11,12 +9,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from portal_desktop.text import plain
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.popup import Rounded
@@ -38,14 +35,12 @@ def elided_aside(label: str, where: str, width: float) -> str:
 
 
 def in_full(index: Index, width: float) -> str:
-    """What a row of this width says, if not all of it can be read; marked up."""
+    """What a row of this width says, if not all of it can be read."""
     label, where = str(index.data()), str(index.data(WHERE))
     needed = _wide(Size.BODY, label) + _wide(Size.SMALL, where) + 3 * PAD
     if needed <= width:
         return ""
-    # Marked up, so that no name is taken for a mark-up of its own.
-    said = "<br>".join(escape(plain(each)) for each in (label, where) if each)
-    return f"<p>{said}</p>"
+    return "\n".join(plain(each) for each in (label, where) if each)
 
 
 def _wide(size: int, words: str) -> float:
@@ -111,5 +106,5 @@ class _Rows(QStyledItemDelegate):
         """Both texts in full, where a row shows them shortened."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), in_full(index, option.rect.width()), view)
+        plain_text.show_tip(event.globalPos(), in_full(index, option.rect.width()), view)
         return True

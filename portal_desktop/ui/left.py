@@ -11,6 +11,7 @@ from portal_desktop.dashboard import tick_box
 from portal_desktop.known import Known
 from portal_desktop.options import REASON_OPTIONS
 from portal_desktop.text import N_, _, language, ngettext, plain
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.bars import Bars
 from portal_desktop.ui.comment_list import Comment, CommentList
 from portal_desktop.ui.missed import Missed
@@ -32,7 +33,7 @@ def left_card(sync: Sync, today: date) -> Card:
     card = Card(_("Why they left"))
     spans = Segmented([(value, _(label)) for value, label in SPANS])
     spans.setObjectName("left.span")
-    spans.setAccessibleName(_("Since when"))
+    plain_text.set_name(spans, _("Since when"))
     card.set_master(spans)
     card.add_row(Left(sync, today, spans))
     return card

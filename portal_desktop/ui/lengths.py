@@ -9,7 +9,7 @@ from portal_desktop import durations, words
 from portal_desktop.options import PAUSE_DURATIONS
 from portal_desktop.settings import Settings, members
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.spoken import announce
@@ -34,7 +34,7 @@ class Lengths(QWidget):
         # Nothing and 0 included: Enter does nothing at all where a validator says no.
         self.count.setValidator(QRegularExpressionValidator(r"\d{0,4}", self.count))
         with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled(72)))
-        self.count.setAccessibleName(_("How many"))
+        plain_text.set_name(self.count, _("How many"))
         self.kind = Choice(
             [
                 ("day", _("days")),
@@ -116,8 +116,8 @@ class Lengths(QWidget):
 def lengths_editor(document: Document) -> Editor:
     """The editor of the lengths a break can have."""
     widget = Lengths(document)
-    widget.setAccessibleName(words.label(PATH))
+    plain_text.set_name(widget, words.label(PATH))
     widget.add.setObjectName(PATH)
     widget.add.setAccessibleIdentifier(PATH)
-    widget.add.setAccessibleName(_("Add a length"))
+    plain_text.set_name(widget.add, _("Add a length"))
     return Editor(widget, widget.show_draft, wide=True, control=widget.add)

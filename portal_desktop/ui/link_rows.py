@@ -8,6 +8,7 @@ from portal_desktop.accounts import Mode
 from portal_desktop.addresses import verdict
 from portal_desktop.links import is_test_link, login_link
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Field, Flow, Text
@@ -45,8 +46,8 @@ class AddressRow(QWidget):
         self._kind.show_kind(test=test)
         self.copy.set_kind("plain" if test else "primary")
         self.copy.ask(_("Copy test link") if test else _("Copy link"))
-        self.open.setAccessibleDescription(
-            _("Shows the login page in the preview.") if self._mode == "demo" else url
+        plain_text.set_description(
+            self.open, _("Shows the login page in the preview.") if self._mode == "demo" else url
         )
 
 
@@ -112,8 +113,8 @@ class CustomerRow(QWidget):
         self._said.setText(said)
         self._said.set_role("warning" if wrong or advice else "second")
         self.email.set_error(wrong and not self.email.hasFocus())
-        self.email.setAccessibleDescription(said)
-        self.copy.setToolTip(reason if wrong else "")
+        plain_text.set_description(self.email, said)
+        plain_text.set_tool_tip(self.copy, reason if wrong else "")
 
 
 class KindOfLink(QWidget):
@@ -149,6 +150,6 @@ def _read_only(name: str, object_name: str) -> Field:
     field = Field()
     field.setReadOnly(True)
     field.setEchoMode(QLineEdit.EchoMode.Normal)
-    field.setAccessibleName(name)
+    plain_text.set_name(field, name)
     field.setObjectName(object_name)
     return field

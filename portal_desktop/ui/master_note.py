@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from portal_desktop import follows, rules
 from portal_desktop.option import Need, Option
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.problem_list import ProblemList
 from portal_desktop.ui.theme import SPACE
@@ -43,7 +44,7 @@ class NeedNote(QWidget):
         if need != self._need:
             self._need = need
             self.button.setText(_(need.help) if need else "")
-            self.button.setAccessibleDescription(words if need else "")
+            plain_text.set_description(self.button, words if need else "")
             self.button.setVisible(need is not None)
 
     def lead(self) -> None:

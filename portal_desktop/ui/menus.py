@@ -10,6 +10,7 @@ from portal_desktop.accounts import Account
 from portal_desktop.dashboard import BILLING_PRICES, INVOICING_PRICES, PORTAL_DEMO
 from portal_desktop.text import N_, _
 from portal_desktop.ui import theme
+from portal_desktop.ui.plain_text import label
 from portal_desktop.ui.widgets import Menu
 
 SCHEMES: tuple[tuple[theme.Scheme, str], ...] = (
@@ -44,17 +45,17 @@ class Host(Protocol):
 def account_menu(host: Host, account: Account, parent: QWidget) -> QMenu:
     """Going to another account, and leaving this one for good."""
     menu = Menu(parent)
-    menu.addAction(_("Other accounts…"), host.show_welcome)
+    menu.addAction(label(_("Other accounts…")), host.show_welcome)
     if account.mode != "demo":
-        menu.addAction(_("Connect again with another key…"), host.connect_again)
+        menu.addAction(label(_("Connect again with another key…")), host.connect_again)
     menu.addSeparator()
     if account.mode == "demo":
         sure = _sure(menu, _("Start the demo business afresh"))
-        sure.addAction(_("Yes, drop my changes to it"), host.reset_demo)
+        sure.addAction(label(_("Yes, drop my changes to it")), host.reset_demo)
     else:
         sure = _sure(menu, _("Forget this account"))
         sure.addAction(
-            _("Yes, delete its key, draft and history here"), partial(host.forget, account)
+            label(_("Yes, delete its key, draft and history here")), partial(host.forget, account)
         )
     return menu
 
@@ -62,7 +63,7 @@ def account_menu(host: Host, account: Account, parent: QWidget) -> QMenu:
 def _sure(menu: QMenu, words: str) -> QMenu:
     """What cannot be undone takes a second, deliberate step."""
     below = Menu(menu)
-    below.setTitle(words)
+    below.setTitle(label(words))
     menu.addMenu(below)
     return below
 
@@ -71,8 +72,8 @@ def help_menu(host: Host, parent: QWidget) -> QMenu:
     """Appearance, text size, Stripe's own demo, licences."""
     menu = Menu(parent)
     schemes = QActionGroup(menu)
-    for scheme, label in SCHEMES:
-        made = menu.addAction(_(label))
+    for scheme, words in SCHEMES:
+        made = menu.addAction(label(_(words)))
         made.setCheckable(True)
         made.setChecked(scheme == host.scheme)
         made.triggered.connect(lambda _on=False, to=scheme: host.dress(to, host.zoom))
@@ -80,14 +81,15 @@ def help_menu(host: Host, parent: QWidget) -> QMenu:
     menu.addSeparator()
     zooms = QActionGroup(menu)
     for zoom in ZOOMS:
-        made = menu.addAction(_("Text size {percent} %").format(percent=round(zoom * 100)))
+        words = _("Text size {percent} %").format(percent=round(zoom * 100))
+        made = menu.addAction(label(words))
         made.setCheckable(True)
         made.setChecked(zoom == host.zoom)
         made.triggered.connect(lambda _on=False, to=zoom: host.dress(host.scheme, to))
         zooms.addAction(made)
     menu.addSeparator()
-    for label, address in PAGES:
-        menu.addAction(_(label), partial(host.open_address, address))
+    for words, address in PAGES:
+        menu.addAction(label(_(words)), partial(host.open_address, address))
     menu.addSeparator()
-    menu.addAction(_("About and licences"), host.show_licences)
+    menu.addAction(label(_("About and licences")), host.show_licences)
     return menu

@@ -10,6 +10,7 @@ from portal_desktop.options import OWN_REASONS
 from portal_desktop.rules import needed
 from portal_desktop.settings import members, with_member
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.sync import Sync
@@ -37,7 +38,7 @@ class ReasonRow(QWidget):
         self.edit.clicked.connect(self._open)
         self._opened = QWidget()
         self.words = Field(reason.description, limit=acts.LONGEST_REASON, apart=True)
-        self.words.setAccessibleName(_("Words of this reason"))
+        plain_text.set_name(self.words, _("Words of this reason"))
         self.words.edited.connect(self._typed)
         self._wrong = Notice(kind="error")
         self._reword = ActRow(sync, acts.reword_reason(reason.id, reason.description))
@@ -84,11 +85,11 @@ class ReasonRow(QWidget):
         self.switch.put(offered)
         self.switch.setEnabled(not idle and PATH in document.draft)
         set_idle(self.switch, idle)
-        self.setToolTip(idle)
+        plain_text.set_tool_tip(self, idle)
         self.label.set_dot(offered != published)
         self.label.set_role("second" if idle else "text")
         retired = _("Retired at Stripe.") if not self._reason.active else ""
-        self.switch.setAccessibleDescription(retired or idle)
+        plain_text.set_description(self.switch, retired or idle)
         self._retire.setEnabled(self._reason.active and not offered and not published)
         self._retire.show_act(
             acts.retire_reason(self._reason.id, self._reason.description),

@@ -9,6 +9,7 @@ from portal_desktop.options import OWN_REASONS, REASONS
 from portal_desktop.remote import Answer
 from portal_desktop.settings import members
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.missed import Missed
@@ -124,7 +125,7 @@ class NewReason(QWidget):
     def _enable(self, document: Document) -> None:
         self.field.setEnabled(document.known.reasons is not None)
         denied = "reasons" in document.known.denied
-        self.field.setAccessibleDescription(_denied() if denied else "")
+        plain_text.set_description(self.field, _denied() if denied else "")
 
 
 def _nothing(document: Document) -> str:

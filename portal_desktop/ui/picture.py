@@ -20,7 +20,7 @@ from portal_desktop.fitting import Crop, Use
 from portal_desktop.option import Option
 from portal_desktop.settings import Settings
 from portal_desktop.text import _, plain
-from portal_desktop.ui import pictures
+from portal_desktop.ui import pictures, plain_text
 from portal_desktop.ui.crop_panel import CropPanel
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.picture_words import facts, made_of
@@ -73,7 +73,7 @@ class PicturePanel(QFrame):
         links = Flow(SPACE[1])
         label = words.label(self._option.path)
         for button in (self.choose, self.replace, self.crop, self.paste, self.remove):
-            button.setAccessibleDescription(label)
+            plain_text.set_description(button, label)
             links.add(button)
         beside = QVBoxLayout()
         beside.setSpacing(2)
@@ -292,5 +292,5 @@ def picture_editor(sync: Sync, option: Option[Value], use: Use) -> Editor:
     panel = PicturePanel(sync, option, use)
     panel.thumbnail.setObjectName(option.path)
     panel.thumbnail.setAccessibleIdentifier(option.path)
-    panel.thumbnail.setAccessibleName(words.label(option.path))
+    plain_text.set_name(panel.thumbnail, words.label(option.path))
     return Editor(panel, panel.show_draft, wide=True, control=panel.thumbnail)

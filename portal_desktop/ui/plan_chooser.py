@@ -10,7 +10,7 @@ from portal_desktop import choosing, offers, rules
 from portal_desktop.choosing import Step
 from portal_desktop.options import PAYMENT_METHODS, PRODUCTS
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.plan_list import PlanList
 from portal_desktop.ui.plan_rows import PlanRows
@@ -41,7 +41,7 @@ class PlanChooser(Inset):
         self._search = Field(
             placeholder=_("Search your products and prices"), icon="search", apart=True
         )
-        self._search.setAccessibleName(_("Search your products and prices"))
+        plain_text.set_name(self._search, _("Search your products and prices"))
         self._search.edited.connect(self._look)
         self.list = PlanRows(self._model)
         self._many = StepLine(1, _("Tick the plans they can choose from"))
@@ -157,7 +157,7 @@ class StepLine(QWidget):
         self._said.setText(step.text)
         self._mark.show_done(done=step.done)
         state = _("Done") if step.done else _("Open")
-        self.setAccessibleName(f"{self._asked}. {state}. {step.text}")
+        plain_text.set_name(self, f"{self._asked}. {state}. {step.text}")
 
 
 class _Mark(QLabel):

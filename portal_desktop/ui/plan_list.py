@@ -16,6 +16,7 @@ from portal_desktop.catalogue_search import Entry, Index, found_prices
 from portal_desktop.choosing import Chosen, choosing
 from portal_desktop.known import Catalogue, Price, Product
 from portal_desktop.offers import price_label
+from portal_desktop.ui import plain_text
 from portal_desktop.values import Offer
 
 Where = QModelIndex | QPersistentModelIndex
@@ -136,7 +137,7 @@ class PlanList(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole and isinstance(row, Price):
             return Qt.CheckState.Checked if self.is_offered(row) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return plain_text.spoken(self._spoken(row))
         return None
 
     def _spoken(self, row: Row) -> str:

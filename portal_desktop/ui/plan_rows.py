@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from portal_desktop.known import Price, Product
 from portal_desktop.offers import price_label
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.plan_list import PlanList
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
@@ -42,7 +42,7 @@ class PlanRows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         with_letters(self, lambda rows: rows.setFixedHeight(theme.scaled(HEIGHT)))
         self.setMouseTracking(True)
-        self.setAccessibleName(_("Products and prices"))
+        plain_text.set_name(self, _("Products and prices"))
         self.clicked.connect(plans.tick)
         # On a ground of its own, so that not everything behind it is painted with each letter.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)

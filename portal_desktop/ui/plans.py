@@ -13,6 +13,7 @@ from portal_desktop.known import Catalogue, Known, Price
 from portal_desktop.options import PRODUCTS
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.theme import SPACE
@@ -66,7 +67,7 @@ class PlansEditor(QWidget):
         self._add = Chip(_("Add"), adds=True)
         self._add.setObjectName(PRODUCTS.path)
         self._add.setAccessibleIdentifier(PRODUCTS.path)
-        self._add.setAccessibleName(_("Add plans they can choose from"))
+        plain_text.set_name(self._add, _("Add plans they can choose from"))
         self._add.clicked.connect(self._open)
         self._chips.add(self._add)
 
@@ -120,5 +121,5 @@ class PlansEditor(QWidget):
 def plans_editor(document: Document) -> Editor:
     """The editor of the plans customers may switch to."""
     widget = PlansEditor(document)
-    widget.setAccessibleName(words.label(PRODUCTS.path))
+    plain_text.set_name(widget, words.label(PRODUCTS.path))
     return Editor(widget, widget.show_draft, wide=True)

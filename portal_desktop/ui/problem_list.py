@@ -9,6 +9,7 @@ from portal_desktop import rules
 from portal_desktop.options import OPTIONS
 from portal_desktop.problem import Problem
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
@@ -75,7 +76,7 @@ class ProblemList(QWidget):
                 self._box.addWidget(self._notices[place])
             notice = self._notices[place]
             notice.say(problem.text, kind, problem.fix[0] if problem.fix else "")
-            notice.button.setAccessibleDescription(_spoken(problem, kind))
+            plain_text.set_description(notice.button, _spoken(problem, kind))
 
     def _mend(self, place: int) -> None:
         fix = self.shown[place].fix

@@ -9,6 +9,7 @@ from portal_desktop.differences import taken_back
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Plan
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.bar_words import facts_of, link_desk, what_goes
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.reaching import may_come, of_key, of_stripe, why_unread
@@ -67,7 +68,7 @@ class PublishBar(Ground):
         self._show()
 
     def _name(self) -> None:
-        self.setAccessibleName(_("Publishing"))
+        plain_text.set_name(self, _("Publishing"))
         self.open.setObjectName("publish.open")
         self.at_stripe.setObjectName("publish.at_stripe")
         self.discard.setObjectName("publish.discard")
@@ -157,7 +158,8 @@ class PublishBar(Ground):
             self._just_published = False
         self._strips()
         self.busy.set_running(sync.busy or sync.reading.under_way)
-        self.busy.setToolTip(_("Sending to Stripe…") if sync.busy else _("Reading from Stripe…"))
+        doing = _("Sending to Stripe…") if sync.busy else _("Reading from Stripe…")
+        plain_text.set_tool_tip(self.busy, doing)
         self.state.setText(self._where(plan))
         self.state.set_dot(bool(plan.changes) and not sync.busy)
         self._show_open(plan)
@@ -256,14 +258,14 @@ class PublishBar(Ground):
         self._enable(self.review, on=not why)
         if not why and sync.state != "ready":
             why = _("Stripe is asked first what is published now; then the review opens.")
-        self.review.setToolTip(why)
-        self.review.setAccessibleDescription(why)
+        plain_text.set_tool_tip(self.review, why)
+        plain_text.set_description(self.review, why)
         document, goes = sync.document, what_goes(plan)
         some = sync.has_portal and bool(plan.changes or plan.hand_overs)
         some = some or document.draft != taken_back(document.base, document.draft, document.known)
         self._enable(self.discard, on=some and not sync.busy)
-        self.discard.setToolTip(goes)
-        self.discard.setAccessibleDescription(goes)
+        plain_text.set_tool_tip(self.discard, goes)
+        plain_text.set_description(self.discard, goes)
 
     def _enable(self, button: Button, *, on: bool) -> None:
         if not on and self.window().focusWidget() is button:

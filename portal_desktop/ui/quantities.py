@@ -11,7 +11,7 @@ from portal_desktop.offers import chosen, product_name
 from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.settings import members
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Field, Switch, Text
@@ -112,7 +112,7 @@ class _Line:
             self._largest: _("Largest quantity of {product}"),
         }
         for control, words in spoken.items():
-            control.setAccessibleName(words.format(product=name))
+            plain_text.set_name(control, words.format(product=name))
             control.setEnabled(offer.adjustable or control is self._switch)
 
     def _put_numbers(self, offer: Offer) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.accounts import BADGES, Account
 from portal_desktop.text import _, plain
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, IconButton, Text
 
@@ -22,7 +23,7 @@ class RecentAccount(QFrame):
         word = _(BADGES[account.mode])
         self.open = Button(name)
         self.open.setObjectName(f"welcome.account.{account.id}")
-        self.open.setAccessibleName(f"{name}, {word}")
+        plain_text.set_name(self.open, f"{name}, {word}")
         self.open.clicked.connect(lambda: self.asked.emit(account.id))
         self.forget = IconButton("trash-2", _("Forget {name}…").format(name=name))
         self.forget.setObjectName(f"welcome.forget.{account.id}")
@@ -48,7 +49,7 @@ class RecentAccount(QFrame):
         ).format(name=name)
         self.go = Button(_("Forget it"), "danger")
         self.go.setObjectName(f"welcome.forget.{self._account.id}:go")
-        self.go.setAccessibleDescription(words)
+        plain_text.set_description(self.go, words)
         self.go.clicked.connect(lambda: self.forget_asked.emit(self._account.id))
         self.keep = Button(_("Keep it"))
         self.keep.clicked.connect(self._keep)

@@ -8,7 +8,7 @@ from portal_desktop.accounts import BADGES
 from portal_desktop.errors import Trouble
 from portal_desktop.plan import Change, Plan
 from portal_desktop.text import _, ngettext
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.deliberate import PAUSE, Deliberate
 from portal_desktop.ui.review_list import ReviewList
 from portal_desktop.ui.scrim import Scrim
@@ -224,7 +224,7 @@ class Review(QDialog):
         standing, sending = self._standing(), self._sending
         why, count = standing.why_not, standing.count
         self.heading.setText(title(standing, self._sync.account))
-        self.setWindowTitle(self.heading.text())
+        plain_text.set_title(self, self.heading.text())
         going = ngettext("Publish {count} change", "Publish {count} changes", count)
         self.publish.setText(_("Publishing…") if sending else going.format(count=count))
         free = not why and not sending and not self._sync.busy

@@ -11,6 +11,7 @@ from portal_desktop.options import OPTIONS
 from portal_desktop.plan import Change, HandOver
 from portal_desktop.problem import Problem
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.before_after import Struck, lay_out, with_swatch
 from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
@@ -73,11 +74,11 @@ class ChangeRow(Ground):
     def _speak(self) -> None:
         change = self.change
         said = _("{setting}: {before} becomes {after}")
-        self.tick.setAccessibleName(
-            said.format(setting=change.label, before=change.before, after=change.after)
+        plain_text.set_name(
+            self.tick, said.format(setting=change.label, before=change.before, after=change.after)
         )
-        self.tick.setAccessibleDescription(change.note)
-        self.tick.setToolTip(_("Untick to leave this change out for now."))
+        plain_text.set_description(self.tick, change.note)
+        plain_text.set_tool_tip(self.tick, _("Untick to leave this change out for now."))
 
     def _colour(self, taken: bool) -> None:
         self._label.set_role("text" if taken else "second")
@@ -130,7 +131,7 @@ def problem_line(problem: Problem, document: Document, show: Callable[[str], obj
     box.addWidget(notice, 1)
     button = Button(_("Show"), "link")
     button.setObjectName(f"review.show.{problem.paths[0]}")
-    button.setAccessibleDescription(problem.text)
+    plain_text.set_description(button, problem.text)
     button.clicked.connect(partial(show, problem.paths[0]))
     box.addWidget(button)
     return line

@@ -12,6 +12,7 @@ from portal_desktop.plan import way
 from portal_desktop.problem import Problem
 from portal_desktop.settings import members
 from portal_desktop.text import N_, _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.conflict import Conflict
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
@@ -195,7 +196,7 @@ class Row(QWidget):
         ]
         self._spoken = " ".join(filter(None, spoken))
         if idle != self.toolTip():
-            self.setToolTip(idle)
+            plain_text.set_tool_tip(self, idle)
 
     def _describe(self) -> None:
         """Only what is new: this makes Qt tell everybody, with every letter typed.
@@ -206,7 +207,7 @@ class Row(QWidget):
         typing = isinstance(self._editor.widget, Field) and self._editor.widget.hasFocus()
         spoken = " ".join(filter(None, (self._spoken, "" if typing else self._problems.spoken)))
         if spoken != self._control.accessibleDescription():
-            self._control.setAccessibleDescription(spoken)
+            plain_text.set_description(self._control, spoken)
 
     def _explanation(self, document: Document) -> str:
         path = self._option.path

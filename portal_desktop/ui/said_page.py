@@ -13,6 +13,7 @@ from portal_desktop.options import OPTIONS
 from portal_desktop.said import Paragraph, Said, as_text, differ, say
 from portal_desktop.settings import Settings
 from portal_desktop.text import N_, _, language
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.copying import CopyButton
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form
@@ -63,7 +64,7 @@ class SaidPage(Form):
         self._side = PUBLISHED
         self._sides = Segmented([(PUBLISHED, _("Published")), (MINE, _("My changes"))])
         self._sides.setObjectName("said.side")
-        self._sides.setAccessibleName(_("What is said here"))
+        plain_text.set_name(self._sides, _("What is said here"))
         self._sides.chosen.connect(self._choose)
         self._which = Text("", role="second")
         self._now = self._made(sync.document)
@@ -142,12 +143,12 @@ class SaidPage(Form):
         mine, yours = self._cards
         mine.setVisible(bool(page.customers))
         self.customers.show_lines(_for_customers(page))
-        self.customers.setAccessibleName(mine.accessibleName())
+        plain_text.set_name(self.customers, mine.accessibleName())
         yours.setVisible(bool(page.merchant))
         yours.heading.setText(page.apart)
         yours.heading.show()
         self.merchant.show_lines(_below(page.merchant))
-        self.merchant.setAccessibleName(page.apart)
+        plain_text.set_name(self.merchant, page.apart)
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, _("Save as text"), "portal.txt", _("Text (*.txt)"))

@@ -5,6 +5,7 @@ from functools import partial
 
 from portal_desktop.plan import HandOver
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Flow, Text
 
@@ -17,7 +18,7 @@ def said_card(steps: tuple[HandOver, ...], untick: Callable[[str], None]) -> Car
         line.add(Text(_told(step), role="second"))
         back = Button(_("Not yet after all"), "link", role="text")
         back.setObjectName(f"at_stripe.not_yet.{step.path}")
-        back.setAccessibleDescription(step.label)
+        plain_text.set_description(back, step.label)
         back.clicked.connect(partial(untick, step.path))
         line.add(back)
         card.add_row(line)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 from portal_desktop import words
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.found_list import WHERE, FoundList
 from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.widgets import Field
@@ -31,7 +31,7 @@ class SearchField(Field):
             parent=parent,
         )
         self.setObjectName("search")
-        self.setAccessibleName(_("Search settings"))
+        plain_text.set_name(self, _("Search settings"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._widen()
         self._filter: QSortFilterProxyModel | None = None

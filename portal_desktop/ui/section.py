@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from portal_desktop import rules, words
 from portal_desktop.option import Option
 from portal_desktop.text import N_, _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import editor
 from portal_desktop.ui.master_note import MasterNote, NeedNote, WantNote
@@ -51,7 +52,7 @@ class Section(Card):
     def be_turned_on_by(self, document: Document, master: Option[bool]) -> None:
         """Put the switch of ``master`` beside the heading, and what follows from it below."""
         made = editor(document, master)
-        made.widget.setAccessibleName(words.label(master.path))
+        plain_text.set_name(made.widget, words.label(master.path))
         self.heading.setBuddy(made.widget)
         usual = Usual(document, master)
         self.set_master(made.widget, usual)
@@ -64,7 +65,7 @@ class Section(Card):
             differs = now.draft.get(master) != now.base.get(master) and master.path in now.base
             self.heading.set_dot(differs)
             said = [_(master.help), idle, _("Not published yet.") if differs else ""]
-            made.widget.setAccessibleDescription(" ".join(filter(None, said)))
+            plain_text.set_description(made.widget, " ".join(filter(None, said)))
             usual.show_document(now)
 
         document.follow(self, show)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.known import Seen
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.seen import SEEN, with_seen
 from portal_desktop.ui.sync import Sync
@@ -20,8 +21,8 @@ class SeenRow(QWidget):
         self._sync, self._what, self.control = sync, what, control
         question, help_ = said
         control.setObjectName(f"seen.{what}")
-        control.setAccessibleName(question)
-        control.setAccessibleDescription(help_)
+        plain_text.set_name(control, question)
+        plain_text.set_description(control, help_)
         label = Text(question, "strong")
         label.setBuddy(control)
         grid = row_grid(self, label, Text(help_, "help"))

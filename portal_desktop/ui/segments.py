@@ -6,6 +6,7 @@ from portal_desktop import words
 from portal_desktop.option import Option
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.editors import Editor
 from portal_desktop.ui.widgets import Segmented
@@ -16,7 +17,7 @@ def segmented_editor(document: Document, option: Option[str]) -> Editor:
     segmented = Segmented([(choice.value, _(choice.label)) for choice in option.choices])
     segmented.setObjectName(option.path)
     segmented.setAccessibleIdentifier(option.path)
-    segmented.setAccessibleName(words.label(option.path))
+    plain_text.set_name(segmented, words.label(option.path))
     segmented.chosen.connect(partial(document.set, option.path))
 
     def show(draft: Settings) -> None:

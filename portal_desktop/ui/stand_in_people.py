@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop.customers import Person, people
 from portal_desktop.text import _, plain
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.stand_in import Save
@@ -76,7 +77,7 @@ def _row(person: Person, field: Field) -> QWidget:
     name = Text(plain(person.name, 60) or _("Customer without a name"), "strong")
     name.setBuddy(field)
     field.setObjectName(f"stand_in.{person.id}")
-    field.setAccessibleName(name.text())
+    plain_text.set_name(field, name.text())
     box = QVBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(SPACE[0])

@@ -10,6 +10,7 @@ from portal_desktop.option import Where
 from portal_desktop.options import OPTIONS
 from portal_desktop.plan import HandOver
 from portal_desktop.text import N_, _, plain
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.before_after import Arrow, with_swatch
 from portal_desktop.ui.compared import Pictured, side_by_side
 from portal_desktop.ui.copying import CopyButton
@@ -54,7 +55,7 @@ class StepAtStripe(QWidget):
         self._said.setText(self._how)
         self.done = Button(_(words))
         self.done.setObjectName(f"at_stripe.done.{step.path}")
-        self.done.setAccessibleDescription(f"{step.label}. {self._how}")
+        plain_text.set_description(self.done, f"{step.label}. {self._how}")
         self.done.clicked.connect(self._done)
         self._lay_out()
 
@@ -92,13 +93,15 @@ class StepAtStripe(QWidget):
     def _copy(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
         copy.setObjectName(f"at_stripe.copy.{self._step.path}")
-        copy.setAccessibleDescription(f"{self._step.label}: {value}")
+        plain_text.set_description(copy, f"{self._step.label}: {value}")
         return copy
 
     def _save(self, value: Image) -> Button:
         save = Button(_("Save the picture to upload…"), icon="download")
         save.setObjectName(f"at_stripe.save.{self._step.path}")
-        save.setAccessibleDescription(_("Save your picture as a file, to be uploaded at Stripe."))
+        plain_text.set_description(
+            save, _("Save your picture as a file, to be uploaded at Stripe.")
+        )
         save.clicked.connect(lambda: self._choose_file(value))
         return save
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from portal_desktop.accounts import BADGES, Account
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.search import SearchField
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE, Size
@@ -94,7 +94,7 @@ class AccountButton(QAbstractButton):
         if name == self._name:
             return
         self._name = name
-        self.setAccessibleName(_("Account: {name}").format(name=name))
+        plain_text.set_name(self, _("Account: {name}").format(name=name))
         self.updateGeometry()
         self.update()
 
@@ -153,7 +153,7 @@ class AccountButton(QAbstractButton):
 
 def action(words: str, key: QKeySequence.StandardKey | str, parent: QWidget) -> QAction:
     """A shortcut of the whole window."""
-    made = QAction(words, parent)
+    made = QAction(plain_text.label(words), parent)
     made.setShortcuts(key) if isinstance(key, QKeySequence.StandardKey) else made.setShortcut(key)
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     parent.addAction(made)

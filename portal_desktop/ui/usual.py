@@ -6,7 +6,7 @@ from portal_desktop import rules, words
 from portal_desktop.option import Option
 from portal_desktop.settings import members, with_member
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.widgets import IconButton
 from portal_desktop.values import UNCHOSEN, Value
@@ -41,7 +41,7 @@ class Usual(IconButton):
                 value=self._value(document)
             )
             self.set_label(said)
-            self.setAccessibleName(f"{words.label(self._option.path, self._member)}. {said}")
+            plain_text.set_name(self, f"{words.label(self._option.path, self._member)}. {said}")
         # Not shown anew: that would make a window of it before it stands in its row.
         if differs == self.isHidden():
             self.setVisible(differs)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from portal_desktop import rules
 from portal_desktop.option import Need
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
@@ -56,7 +57,7 @@ class WayOut(QWidget):
             return
         self.notice.say(_(need.why), action=_(need.help))
         self.notice.words.setVisible(not self._said_above(need))
-        self.notice.button.setAccessibleDescription(_(need.why))
+        plain_text.set_description(self.notice.button, _(need.why))
 
     def _take(self) -> None:
         need = rules.unmet(self.document.draft, self._path)

@@ -20,6 +20,7 @@ from portal_desktop.payment_methods import (
 )
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.answer_mark import Answer, AnswerMark
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.missed import Missed
@@ -92,7 +93,7 @@ class WayLines(QWidget):
         for place, (answer, names, why) in enumerate(lines):
             name = Text(names)
             # The mark says yes or no; the reason below says the rest to everybody.
-            name.setAccessibleDescription(why)
+            plain_text.set_description(name, why)
             self._put(AnswerMark(answer, words=False, calm=True), 3 * place, 0)
             self._put(name, 3 * place, 1)
             if why:

@@ -19,7 +19,7 @@ from portal_desktop.dashboard import REGISTER
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
 from portal_desktop.timing import USUAL, Timing
-from portal_desktop.ui import icons, theme
+from portal_desktop.ui import icons, plain_text, theme
 from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
@@ -50,7 +50,7 @@ class Welcome(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Welcome"))
+        plain_text.set_name(self, _("Welcome"))
         self.demo = Button(_("Open the demo"), "primary")
         self.demo.setObjectName("welcome.demo")
         self.demo.clicked.connect(self.demo_asked)
@@ -201,7 +201,7 @@ class Welcome(QWidget):
     def _independent(self) -> QVBoxLayout:
         register = Button(_("Register"), "link", role="second")
         register.setObjectName("welcome.register")
-        register.setAccessibleDescription(_("Opens Stripe’s page for new accounts."))
+        plain_text.set_description(register, _("Opens Stripe’s page for new accounts."))
         register.clicked.connect(lambda: self.open_address.emit(REGISTER))
         line = QHBoxLayout()
         line.setSpacing(SPACE[0])
@@ -222,6 +222,7 @@ class AppIcon(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -247,6 +248,6 @@ def _card(title: str, words: str, button: Button) -> Card:
     box.addWidget(Text(words, role="second"), 1)
     box.addSpacing(SPACE[0])
     box.addWidget(button)
-    button.setAccessibleDescription(words)
+    plain_text.set_description(button, words)
     card.add_row(inside)
     return card

@@ -13,7 +13,7 @@ from portal_desktop import dashboard
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
-from portal_desktop.ui import theme, web
+from portal_desktop.ui import plain_text, theme, web
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs, Work
 from portal_desktop.ui.menus import account_menu, help_menu
@@ -43,7 +43,7 @@ class Window(QMainWindow):
         self._went_to_stripe = False
         self._rooms = QStackedWidget()
         self.setCentralWidget(self._rooms)
-        self.setWindowTitle(TITLE)
+        plain_text.set_title(self, TITLE)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
@@ -65,7 +65,7 @@ class Window(QMainWindow):
         welcome.forget_asked.connect(partial(self._remembered, self.forget))
         welcome.open_address.connect(self.open_address)
         self._enter(welcome)
-        self.setWindowTitle(TITLE)
+        plain_text.set_title(self, TITLE)
         if trouble is not None:
             welcome.show_trouble(trouble, about)
 
@@ -128,7 +128,7 @@ class Window(QMainWindow):
     def _name(self) -> None:
         if self.workspace is not None:
             name = self.workspace.top.name.accessibleName().partition(": ")[2]
-            self.setWindowTitle(f"{name} – {TITLE}")
+            plain_text.set_title(self, f"{name} – {TITLE}")
 
     # accounts
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVB
 from portal_desktop.errors import Trouble
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _, ngettext
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.asides import Asides
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.drift import told_of_drift
@@ -74,7 +74,7 @@ class Workspace(QWidget):
             if tab.key == "at_stripe":
                 self.nav.add_divider()
             self.nav.add(tab.key, _(tab.label), tab.icon)
-        self.nav.setAccessibleName(_("Tabs"))
+        plain_text.set_name(self.nav, _("Tabs"))
         self.nav.setObjectName("tabs")
 
     def _lay_out(self) -> None:
@@ -269,7 +269,7 @@ class Workspace(QWidget):
     def _review_or_say(self) -> None:
         """Open the review; where there is none, say why."""
         if not self.bar.review.isEnabled():
-            self.news.say(self.bar.review.toolTip())
+            self.news.say(self.bar.review.accessibleDescription())
         self.bar.ask()
 
     def _show(self, document: Document) -> None:

@@ -14,6 +14,7 @@ from portal_desktop.ui.found_list import FoundList
 from portal_desktop.ui.search import SearchField
 from portal_desktop.ui.theme import Scheme
 from portal_desktop.ui.widgets import Choice, Menu
+from portal_desktop.ui.widgets.choice_list import WIDEST
 from portal_desktop.ui.widgets.popup import Rounded
 
 SEE_THROUGH = Qt.WidgetAttribute.WA_TranslucentBackground
@@ -133,3 +134,16 @@ def _has_corners_cut(window: QWidget) -> None:
         assert not inside.contains(corner)
     assert inside.boundingRect() == whole
     assert inside.contains(whole.center())
+
+
+def test_a_name_of_any_length_leaves_the_list_narrow(qtbot: QtBot) -> None:
+    made = Choice([("short", "One of yours…"), ("long", "Jenny " * 800)])
+    qtbot.addWidget(made)
+    made.put("long")
+    made.resize(140, 34)
+    made.show()
+    made.showPopup()
+    assert made.sizeHint().width() <= theme.scaled(WIDEST)
+    assert made.view().window().width() <= theme.scaled(WIDEST) + 4
+    assert not made.view().horizontalScrollBar().maximum()
+    made.hidePopup()

@@ -99,7 +99,7 @@ def test_says_before_that_the_steps_at_stripe_are_discarded_too(
     document.set(ACCENT_COLOUR.path, "#0b6e6e")
     document.set(FONT.path, "lora")
 
-    told = bar.discard.toolTip()
+    told = bar.discard.toolTip().replace("\n", " ")
     assert "2 steps at Stripe are dropped: Accent colour, Font." in told
     assert bar.discard.accessibleDescription() == told
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from portal_desktop.abilities import Answer
 from portal_desktop.page.blocks import Told
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.preview.choices import VERBS, VERDICTS
 from portal_desktop.ui.theme import Size
 from portal_desktop.ui.widgets import paint
@@ -25,7 +25,7 @@ class Answers(QFrame):
         super().__init__()
         self.setObjectName("preview.answers")
         self.setAccessibleIdentifier("preview.answers")
-        self.setAccessibleName(_("What this customer can do"))
+        plain_text.set_name(self, _("What this customer can do"))
         self._told: tuple[Told, ...] = ()
         self._when = ""
         self._high: tuple[object, int] | None = None
@@ -37,7 +37,7 @@ class Answers(QFrame):
         """Say what can be done with each subscription; ``when`` that holds, in a word or two."""
         if (told, when) != (self._told, self._when):
             self._told, self._when = told, when
-            self.setAccessibleDescription("\n".join(map(": ".join, self._lines())))
+            plain_text.set_description(self, "\n".join(map(": ".join, self._lines())))
             self.updateGeometry()
             self.update()
 

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from portal_desktop.page import View
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, SITUATIONS, VISITORS
 from portal_desktop.ui.widgets import Button, Choice, Flow, IconButton, Segmented, paint
 from portal_desktop.ui.widgets.letters import with_letters
@@ -67,7 +67,7 @@ class Bar(QFrame):
         self._say = _named(IconButton("receipt-text", _("All settings as sentences")), "say")
         self._more = _named(IconButton("ellipsis", _("More about the preview")), "more")
         self._more.setMenu(menu)
-        self._compare.setToolTip(_("Hold down to see the other one"))
+        plain_text.set_tool_tip(self._compare, _("Hold down to see the other one"))
         for narrow, widest in (
             (self._situations, 140),
             (self._visitors, 120),
@@ -91,7 +91,9 @@ class Bar(QFrame):
             self._customer = customer
         self._situations.put(CUSTOMER if customer else view.situation)
         chosen = customer or _(SITUATIONS[view.situation])
-        self._situations.setToolTip(_("Which customer: {customer}").format(customer=chosen))
+        plain_text.set_tool_tip(
+            self._situations, _("Which customer: {customer}").format(customer=chosen)
+        )
         self._visitors.put(view.visitor)
         self._languages.put(view.language)
         self._told.setChecked(told)
@@ -143,7 +145,7 @@ class Bar(QFrame):
         if self._since.elapsed() < CLICK:
             # Whoever only clicks has seen nothing but a flash.
             below = self._compare.mapToGlobal(self._compare.rect().bottomLeft())
-            QToolTip.showText(below, self._compare.toolTip(), self._compare)
+            plain_text.show_tip(below, self._compare.toolTip(), self._compare)
 
 
 def _at_most(widest: int, chooser: Choice) -> None:
@@ -152,14 +154,14 @@ def _at_most(widest: int, chooser: Choice) -> None:
 
 def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:
     made = _named(Choice([(value, _(words)) for value, words in items.items()]), name)
-    made.setAccessibleName(label)
-    made.setToolTip(label)
+    plain_text.set_name(made, label)
+    plain_text.set_tool_tip(made, label)
     return made
 
 
 def _segments(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
     made = _named(Segmented(items), name)
-    made.setAccessibleName(label)
+    plain_text.set_name(made, label)
     return made
 
 

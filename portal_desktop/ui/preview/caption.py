@@ -59,7 +59,7 @@ def customer_name(known: Known, customer: str) -> str:
     if not customer or known.subscriptions is None:
         return ""
     person = person_of(known.subscriptions, customer)
-    return (person.name or person.email or _("A customer")) if person else ""
+    return (plain(person.name or person.email, LONGEST) or _("A customer")) if person else ""
 
 
 def _differing(count: int) -> str:

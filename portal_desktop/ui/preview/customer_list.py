@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from portal_desktop.customers import Person, Subscriptions, people, standings
 from portal_desktop.known import Known
 from portal_desktop.text import N_, _, plain
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.found_list import WHERE, FoundList
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Field, Text, paint
@@ -94,7 +94,7 @@ class People(QAbstractListModel):
         if role == WHERE:
             return entry.where
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (entry.name, entry.where)))
+            return plain_text.spoken(", ".join(filter(None, (entry.name, entry.where))))
         return None
 
 
@@ -114,11 +114,11 @@ class CustomerPanel(QFrame):
         self._everybody: tuple[Entry, ...] = ()
         self._from: Subscriptions | None = None
         self.search = Field(placeholder=_("Search your customers"), icon="search", apart=True)
-        self.search.setAccessibleName(_("Search your customers"))
+        plain_text.set_name(self.search, _("Search your customers"))
         self.search.edited.connect(lambda _typed: self._filter())
         self.list = FoundList()
         self.list.setModel(self._model)
-        self.list.setAccessibleName(_("Your customers"))
+        plain_text.set_name(self.list, _("Your customers"))
         self.list.dress()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.clicked.connect(self._take)

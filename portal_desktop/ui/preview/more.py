@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.dashboard import PORTAL_DEMO
 from portal_desktop.text import _
-from portal_desktop.ui import icons
+from portal_desktop.ui import icons, plain_text
 from portal_desktop.ui.widgets import Menu
 
 
@@ -63,7 +63,7 @@ class More(Menu):
     def say_where(self, *, own: bool) -> None:
         """Name the way back while the pane is a window."""
         text = _("Back beside the settings") if own else _("In a window of its own")
-        self._window.setText(text)
+        self._window.setText(plain_text.label(text))
 
     def put(self, zoom: str) -> None:
         """Tick how large it is drawn."""
@@ -81,7 +81,7 @@ class More(Menu):
             made.triggered.connect(lambda _checked, zoom=zoom: self.zoom.emit(zoom))
 
     def _add(self, words: str, keys: str, icon: str = "") -> QAction:
-        made = QAction(words, self._pane)
+        made = QAction(plain_text.label(words), self._pane)
         if icon:
             made.setIcon(icons.icon(icon))
         if keys:

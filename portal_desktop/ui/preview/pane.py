@@ -17,6 +17,7 @@ from portal_desktop.page.picking import picked, returned
 from portal_desktop.page.view import SITUATIONS, Situation
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
@@ -69,7 +70,7 @@ class PreviewPane(Ground):
         super().__init__("stage", parent=parent)
         self.setObjectName("preview")
         self.setAccessibleIdentifier("preview")
-        self.setAccessibleName(_("Preview"))
+        plain_text.set_name(self, _("Preview"))
         self.setMinimumWidth(LEAST_WIDTH)
         self._document: Document | None = None
         self._view = View(today=today)

@@ -20,6 +20,7 @@ from portal_desktop.page.blocks import Field
 from portal_desktop.text import _
 from portal_desktop.ui import theme
 from portal_desktop.ui.colours import LIGHT
+from portal_desktop.ui.plain_text import set_description, set_name
 from portal_desktop.ui.preview import focus, frames
 from portal_desktop.ui.preview.choices import PAGES
 from portal_desktop.ui.preview.decoding import Pictures
@@ -87,9 +88,9 @@ class Stage(QFrame):
             # Before the form around has laid itself out: the page is what somebody looks at.
             self.repaint(region)
         if elsewhere:
-            name = _(PAGES[page.name])
-            self.setAccessibleName(_("The portal, as customers see it: {page}").format(page=name))
-        self.setAccessibleDescription(describe(page))
+            said = _("The portal, as customers see it: {page}")
+            set_name(self, said.format(page=_(PAGES[page.name])))
+        set_description(self, describe(page))
 
     def scroll_to(self, pixels: int) -> None:
         """Show the page from so far down, as far as it goes."""

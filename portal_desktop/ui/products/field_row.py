@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop import rules
 from portal_desktop.problem import Problem, Severity
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Choice, Field, Notice, Text
 from portal_desktop.ui.widgets.notice import Kind as NoticeKind
@@ -75,7 +76,7 @@ class FieldRow(QWidget):
         said = [self._explained, *(each.text for each in self._found or ())]
         if differs:
             said.append(_("Not sent to Stripe yet."))
-        self._control.setAccessibleDescription(" ".join(filter(None, said)))
+        plain_text.set_description(self._control, " ".join(filter(None, said)))
 
 
 class TextRow(FieldRow):

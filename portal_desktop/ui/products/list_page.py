@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.known import Known
 from portal_desktop.text import _, ngettext
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.form import WIDEST
 from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.products.list_rows import ProductRows
@@ -36,7 +36,7 @@ class ListPage(QWidget):
             placeholder=_("Search your products and prices"), icon="search", apart=True
         )
         self._search.setObjectName("products.search")
-        self._search.setAccessibleName(_("Search your products and prices"))
+        plain_text.set_name(self._search, _("Search your products and prices"))
         self._search.edited.connect(self._look)
         self._new = Button(_("New product"), "primary", icon="plus")
         self._new.setObjectName("products.new")

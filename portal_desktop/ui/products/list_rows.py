@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Colours
 from portal_desktop.ui.products.product_list import ProductList, state_of
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
@@ -41,7 +41,7 @@ class ProductRows(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setObjectName("products.list")
-        self.setAccessibleName(_("Products"))
+        plain_text.set_name(self, _("Products"))
         # On a ground of its own, so that not everything behind it is painted with each letter.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Button)
         self.viewport().setAutoFillBackground(True)

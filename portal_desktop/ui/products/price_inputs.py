@@ -7,7 +7,7 @@ from portal_desktop import money
 from portal_desktop.catalogue_forms import PriceForm
 from portal_desktop.problem import Problem
 from portal_desktop.text import N_, _, language
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Choice, Field, Text
@@ -36,7 +36,7 @@ class AmountRow(FieldRow):
         self.line.setObjectName(f"{name}:amount_text")
         self._currency = Choice(_currencies(currency))
         self._currency.setObjectName(f"{name}:currency")
-        self._currency.setAccessibleName(_("Currency"))
+        plain_text.set_name(self._currency, _("Currency"))
         with_letters(self._currency, lambda each: each.setFixedWidth(theme.scaled(176)))
         both = QWidget()
         box = QHBoxLayout(both)
@@ -74,10 +74,10 @@ class RhythmRow(FieldRow):
         self._other = QWidget()
         self._count = Field(apart=True)
         self._count.setObjectName(f"{name}:interval_count")
-        self._count.setAccessibleName(_("Number of days, weeks, months or years"))
+        plain_text.set_name(self._count, _("Number of days, weeks, months or years"))
         self._unit = Choice([(value, _(label)) for value, label in UNITS.items()])
         self._unit.setObjectName(f"{name}:unit")
-        self._unit.setAccessibleName(_("Days, weeks, months or years"))
+        plain_text.set_name(self._unit, _("Days, weeks, months or years"))
         box = QHBoxLayout(self._other)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])

@@ -7,6 +7,7 @@ from portal_desktop import offers
 from portal_desktop.catalogue import Price, Product
 from portal_desktop.catalogue_forms import TAX_BEHAVIOURS
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.price_details import PriceDetails
 from portal_desktop.ui.theme import SPACE
@@ -75,7 +76,7 @@ class PriceRow(QWidget):
         self._help.setText(self._told())
         self._help.setVisible(bool(self._help.text()))
         self._open.setText(_("Close") if self.is_open else _("Edit"))
-        self._open.setAccessibleName(f"{self._open.text()}: {self._label.text()}")
+        plain_text.set_name(self._open, f"{self._open.text()}: {self._label.text()}")
         self._badges.clear()
         for words in self._special():
             self._badges.add(Badge(words))

@@ -10,6 +10,7 @@ from portal_desktop.catalogue_acts import FIELDS, changed_fields
 from portal_desktop.catalogue_forms import LONGEST, ProductForm, product_form, product_problems
 from portal_desktop.text import LONGEST as LONGEST_READ
 from portal_desktop.text import N_, _, ngettext
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.tax_code_row import TaxCodeRow
 from portal_desktop.ui.products.tax_codes import TaxCodes
@@ -117,7 +118,7 @@ def _cut_off(text: str) -> bool:
 def _upload_button(name: str, upload: Callable[[], None]) -> Button:
     button = Button(_("Upload a file at Stripe"), icon="external-link")
     button.setObjectName(f"{name}:upload")
-    button.setAccessibleDescription(_("Opens Stripe’s page with your products."))
+    plain_text.set_description(button, _("Opens Stripe’s page with your products."))
     button.clicked.connect(upload)
     return button
 

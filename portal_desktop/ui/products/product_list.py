@@ -8,6 +8,7 @@ from portal_desktop.catalogue import Catalogue, Price
 from portal_desktop.catalogue_search import Entry, Index, found_prices
 from portal_desktop.offers import price_label
 from portal_desktop.text import _, ngettext
+from portal_desktop.ui import plain_text
 
 Where = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -72,7 +73,7 @@ class ProductList(QAbstractListModel):
             return entry.product.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (entry.product.name, self.in_words(entry), state_of(entry))
-            return ", ".join(filter(None, parts))
+            return plain_text.spoken(", ".join(filter(None, parts)))
         return None
 
     def _fill(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from portal_desktop.catalogue import TaxCode
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.letters import with_letters
@@ -66,7 +66,7 @@ class TaxCodeList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return code.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{code.name}. {code.description}"
+            return plain_text.spoken(f"{code.name}. {code.description}")
         return None
 
     def _fill(self) -> None:
@@ -94,7 +94,7 @@ class TaxCodeRows(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setAccessibleName(_("Stripe’s tax codes"))
+        plain_text.set_name(self, _("Stripe’s tax codes"))
         self.viewport().setAutoFillBackground(False)
         slim(self)
         self.clicked.connect(self._pick)

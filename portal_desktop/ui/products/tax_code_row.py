@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.products.tax_code_list import TaxCodeList, TaxCodeRows
 from portal_desktop.ui.products.tax_codes import TaxCodes
@@ -61,7 +62,7 @@ class TaxCodeRow(FieldRow):
         self._value.setText(self._codes.name_of(self._code) if self._code else _("No tax code"))
         self._value.set_role("text" if self._code else "second")
         self.none.setVisible(bool(self._code))
-        self.choose.setAccessibleName(_("Choose the tax code"))
+        plain_text.set_name(self.choose, _("Choose the tax code"))
 
     def _open(self) -> None:
         self._codes.ask()
@@ -95,7 +96,7 @@ class _Panel(Inset):
             placeholder=_("Search, such as food or software"), icon="search", apart=True
         )
         self.search.setObjectName(f"{name}:search")
-        self.search.setAccessibleName(_("Search Stripe’s tax codes"))
+        plain_text.set_name(self.search, _("Search Stripe’s tax codes"))
         self.search.edited.connect(self._look)
         self._said = Text("", "help")
         self._notice = Notice(kind="warning")

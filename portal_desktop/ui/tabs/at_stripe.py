@@ -10,6 +10,7 @@ from portal_desktop.differences import can_read, said_done
 from portal_desktop.options import BUSINESS_NAME
 from portal_desktop.plan import HandOver
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.said_steps import said_card
 from portal_desktop.ui.step import StepAtStripe
@@ -99,7 +100,7 @@ class AtStripeTab(Form):
         card = Card(heading)
         opens = Button(_("Open Stripe’s page"), "primary", icon="external-link")
         opens.setObjectName(f"at_stripe.open.{page}")
-        opens.setAccessibleDescription(heading)
+        plain_text.set_description(opens, heading)
         opens.clicked.connect(lambda: self._open(page))
         card.add_row(_alone(opens))
         for step in steps:

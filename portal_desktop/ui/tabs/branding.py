@@ -29,6 +29,7 @@ from portal_desktop.options import (
 from portal_desktop.options.fonts import SHOWN_IN, is_itself
 from portal_desktop.settings import Settings
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.contrast import Contrast
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form, row, section
@@ -113,7 +114,7 @@ def _look(document: Document, option: Option[str], open_dashboard: Callable[[str
     line = Flow()
     look = Button(_("Open Stripe’s page “Public details”"), "link", icon="external-link")
     look.setObjectName(f"{option.path}:look")
-    look.setAccessibleName(f"{look.text()}: {_(option.label)}")
+    plain_text.set_name(look, f"{look.text()}: {_(option.label)}")
     look.clicked.connect(lambda: open_dashboard("public_details"))
     line.add(look)
     document.follow(line, lambda now: see(line, now.draft.get(option) == ""))

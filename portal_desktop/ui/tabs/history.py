@@ -11,6 +11,7 @@ from portal_desktop.options import OPTIONS
 from portal_desktop.plan import compare
 from portal_desktop.settings import Settings
 from portal_desktop.text import _, language, ngettext
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.neighbours import Version
@@ -70,7 +71,7 @@ class _VersionRow(QWidget):
         when = money.show_date(version.at, language(), "moment")
         restore = Button(_("Restore"), "plain")
         restore.setObjectName(f"history.restore:{version.id}")
-        restore.setAccessibleName(_("Restore the version of {when}").format(when=when))
+        plain_text.set_name(restore, _("Restore the version of {when}").format(when=when))
         text = _("Restore the version of {when}").format(when=when)
         restore.clicked.connect(partial(sync.document.edit, text, self._wanted))
         self._restore = restore

@@ -8,6 +8,7 @@ from portal_desktop.acts import Act
 from portal_desktop.catalogue import Product
 from portal_desktop.remote import Answer
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.deliberate import PAUSE
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.list_page import ListPage
@@ -24,7 +25,7 @@ class ProductsTab(QStackedWidget):
         self, sync: Sync, *, open_dashboard: Callable[[str], None], pause: int = PAUSE
     ) -> None:
         super().__init__()
-        self.setAccessibleName(_("Products"))
+        plain_text.set_name(self, _("Products"))
         unsent = Unsent(sync)
         self._desk = Desk(sync, unsent, TaxCodes(sync), open_dashboard, pause)
         self.list = ListPage(sync, unsent)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QProgressBar, QSizePolicy, QWidget
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.widgets import paint
 
 SIDE = 16
@@ -24,7 +24,7 @@ class Busy(QProgressBar):
         super().__init__(parent)
         self.setRange(0, 0)
         self.setTextVisible(False)
-        self.setAccessibleName(_("Under way"))
+        plain_text.set_name(self, _("Under way"))
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)

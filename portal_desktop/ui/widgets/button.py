@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Colours, Role
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
@@ -64,7 +64,7 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         if text != self._words:
             self._words = text
-            super().setText(paint.doubled(text))
+            super().setText(plain_text.doubled(text))
             self.updateGeometry()
 
     def text(self) -> str:

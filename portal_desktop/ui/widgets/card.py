@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Colours
 from portal_desktop.ui.theme import RADIUS_CARD
 from portal_desktop.ui.widgets import paint
@@ -42,7 +42,7 @@ class Card(QFrame):
         self._body.addLayout(self._head)
         # Shown only where it stands: without a parent it would be a window.
         self.heading.setVisible(bool(heading))
-        self.setAccessibleName(heading)
+        plain_text.set_name(self, heading)
         self._fit()
 
     def set_master(self, control: QWidget, beside: QWidget | None = None) -> None:

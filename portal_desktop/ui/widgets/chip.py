@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.paint import IDLE
@@ -33,15 +33,15 @@ class Chip(QAbstractButton):
         self._adds = adds
         self._removable = removable and not adds
         self._words = text
-        self.setText(paint.doubled(text))
+        self.setText(plain_text.doubled(text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
+        plain_text.set_name(self, text)
         if self._removable:
-            self.setAccessibleDescription(_("Press Delete to remove"))
+            plain_text.set_description(self, _("Press Delete to remove"))
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font())

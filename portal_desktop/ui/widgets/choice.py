@@ -14,10 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from portal_desktop.text import plain
 from portal_desktop.ui import theme
+from portal_desktop.ui.plain_text import LONGEST_LABEL
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.choice_list import ChoiceList
+from portal_desktop.ui.widgets.choice_list import WIDEST, ChoiceList
 from portal_desktop.ui.widgets.paint import IDLE
 from portal_desktop.ui.widgets.popup import Rounded
 
@@ -44,7 +46,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self._rounded: Rounded | None = None
-        self.setPlaceholderText(unknown)
+        self.setPlaceholderText(plain(unknown, LONGEST_LABEL))
         self.setView(ChoiceList(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -59,7 +61,7 @@ class Choice(QComboBox):
         blocked = self.blockSignals(True)
         self.clear()
         self._values = [value for value, _label in pairs]
-        self.addItems([label for _value, label in pairs])
+        self.addItems([plain(label, LONGEST_LABEL) for _value, label in pairs])
         self.blockSignals(blocked)
         self.put(before)
         # The list shows whole labels, also where the field is given less room.
@@ -80,7 +82,8 @@ class Choice(QComboBox):
         labels = [self.itemText(at) for at in range(self.count())] + [self.placeholderText()]
         wide = max(metrics.horizontalAdvance(label) for label in labels)
         around = 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(ARROW)
-        return QSize(wide + around + 2, metrics.height() + 2 * theme.scaled(PAD_Y))
+        wide = min(wide + around + 2, theme.scaled(WIDEST))
+        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
         least = theme.scaled(72)
@@ -89,6 +92,8 @@ class Choice(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         # Not before: asked for Qt's window, PySide makes Python's classes for many others.
         self._rounded = self._rounded or Rounded(self.view().window())
+        # Qt itself would make it as wide as the longest text in it.
+        self.view().window().setMaximumWidth(max(self.width(), theme.scaled(WIDEST)))
         super().showPopup()
 
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name

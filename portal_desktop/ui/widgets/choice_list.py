@@ -16,6 +16,8 @@ from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.scroll import see_through, slim
 
 Index = QModelIndex | QPersistentModelIndex
+WIDEST = 480
+"""Pixels that a choice and its list are wide at most, whatever they list."""
 PAD_X, PAD_Y, TICK, GAP, AROUND = 10, 7, 14, 10, 3
 
 
@@ -42,7 +44,7 @@ class _Rows(QStyledItemDelegate):
         metrics = option.fontMetrics
         # Not wider than the choice with the same words: the list is as wide as that.
         wide = metrics.horizontalAdvance(words) + 2 * theme.scaled(PAD_X) + theme.scaled(TICK) + GAP
-        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
+        return QSize(min(wide, theme.scaled(WIDEST)), metrics.height() + 2 * theme.scaled(PAD_Y))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named = theme.colours(self._of)
@@ -59,6 +61,10 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(theme.font(weight=600 if present else 400))
         painter.setPen(QColor(named.text))
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        inner = row.adjusted(theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X), 0)
+        inner = row.adjusted(
+            theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X) - theme.scaled(TICK), 0
+        )
+        right = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(words, right, int(inner.width()) + 2)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.field import PAD_X, Field
 
@@ -53,7 +53,7 @@ class ColourField(Field):
         """Open the colour dialog, which shows the colour of the swatch."""
         dialog = QColorDialog(self.swatch.colour, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_("Choose a colour"))
+        plain_text.set_title(dialog, _("Choose a colour"))
         dialog.colorSelected.connect(self._picked)
         dialog.open()
 
@@ -85,8 +85,8 @@ class _Swatch(QToolButton):
     def __init__(self, field: ColourField) -> None:
         super().__init__(field)
         self.colour = QColor()
-        self.setAccessibleName(_("Choose a colour"))
-        self.setToolTip(_("Choose a colour"))
+        plain_text.set_name(self, _("Choose a colour"))
+        plain_text.set_tool_tip(self, _("Choose a colour"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 
@@ -29,9 +29,8 @@ class IconButton(QToolButton):
     def set_label(self, label: str, shortcut: str = "") -> None:
         """Say what pressing it does now; ``shortcut`` is shown behind it in the tooltip."""
         tip = f"{label} ({shortcut})" if shortcut else label
-        if (label, tip) != (self.accessibleName(), self.toolTip()):
-            self.setAccessibleName(label)
-            self.setToolTip(tip)
+        plain_text.set_name(self, label)
+        plain_text.set_tool_tip(self, tip)
 
     def sizeHint(self) -> QSize:
         side = theme.scaled(24 if self._small else SIDE)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from portal_desktop.text import _
+from portal_desktop.ui import plain_text
 from portal_desktop.ui.widgets.nav_row import CHANGED, COUNT, DIVIDER, ICON, NavRow
 from portal_desktop.ui.widgets.scroll import see_through, slim
 
@@ -111,7 +112,7 @@ class NavColumn(QListWidget):
             said.append(_("changed"))
         if count:
             said.append(spoken or str(count))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, plain_text.spoken(", ".join(said)))
 
     def _went(self, now: QListWidgetItem | None) -> None:
         if now is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Colours, Role
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
@@ -54,7 +54,7 @@ class Notice(QFrame):
         self._box.addWidget(self.button, 0, place)
         self.button.setVisible(bool(action))
         self._inset()
-        self.setAccessibleName(text)
+        plain_text.set_name(self, text)
 
     @property
     def kind(self) -> Kind:
@@ -72,7 +72,7 @@ class Notice(QFrame):
             self.button.setVisible(bool(action))
         if kind is not None or text != self.words.text():
             self.words.setText(text)
-            self.setAccessibleName(text)
+            plain_text.set_name(self, text)
             self.update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -60,11 +60,6 @@ def dot(on: QPainter, centre: QPointF, diameter: float, colour: str) -> None:
     on.drawEllipse(centre, diameter / 2, diameter / 2)
 
 
-def doubled(text: str) -> str:
-    """``text`` as Qt wants it where ``&`` would mark a shortcut."""
-    return text.replace("&", "&&")
-
-
 def mixed(first: str, second: str, part: float) -> str:
     """The colour ``part`` (0 to 1) of the way from ``first`` to ``second``."""
     a, b = QColor(first), QColor(second)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL
 from portal_desktop.ui.widgets import paint
 from portal_desktop.ui.widgets.paint import IDLE
@@ -70,12 +70,12 @@ class Segmented(QFrame):
 
 class _Segment(QRadioButton):
     def __init__(self, label: str, outline: QWidget) -> None:
-        super().__init__(paint.doubled(label), outline)
+        super().__init__(plain_text.doubled(label), outline)
         self._outline = outline
         self._label = label
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(label)
+        plain_text.set_name(self, label)
 
     def sizeHint(self) -> QSize:
         # As wide as when chosen, so that choosing moves nothing.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from portal_desktop.text import _
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import Size
 from portal_desktop.ui.widgets import paint
 
@@ -23,7 +23,7 @@ class Skeleton(QFrame):
         super().__init__(parent)
         self._lines = tuple(lines)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Loading"))
+        plain_text.set_name(self, _("Loading"))
 
     def sizeHint(self) -> QSize:
         each = theme.scaled(BAR + BETWEEN)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.colours import Role
 from portal_desktop.ui.theme import Size
 from portal_desktop.ui.widgets import paint
@@ -73,12 +73,12 @@ class Text(QLabel):
         self._words = text
         # What can be selected can be copied, and then must be as it was written.
         shown = breakable(text) if self.wordWrap() and not self._selectable else text
-        super().setText(paint.doubled(shown) if self._labels else shown)
+        super().setText(plain_text.doubled(shown) if self._labels else shown)
         if (shown != text) != self._broken:
             self._broken = shown != text
-            self.setAccessibleName("")
+            plain_text.set_name(self, "")
         if self._broken:
-            self.setAccessibleName(text)
+            plain_text.set_name(self, text)
 
     def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
         super().setBuddy(buddy)

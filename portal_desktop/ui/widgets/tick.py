@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.widgets import paint
 
 SIDE, GAP, AROUND = 18, 10, 2
@@ -19,9 +19,9 @@ class Tick(QCheckBox):
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(paint.doubled(text), parent)
+        super().__init__(plain_text.doubled(text), parent)
         self._words = text
-        self.setAccessibleName(text)
+        plain_text.set_name(self, text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         across = QSizePolicy.Policy.Preferred if text else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)

@@ -1,6 +1,7 @@
 """Acts: what is done at Stripe at once, by a button of its own, with its own confirmation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from portal_desktop.nesting import Nested
@@ -27,7 +28,9 @@ class Act:
     """One thing done at Stripe at once.
 
     ``path`` is the option it is about, if one. ``consequence`` is what the merchant reads before
-    confirming, ``button`` what they press, ``done`` the sentence for History.
+    confirming, ``button`` what they press, ``done`` the sentence for History. ``form`` is the key
+    of the form it was typed into, ``typed`` that form's fields as they are sent: once it is done,
+    they are no longer waiting to be sent.
     """
 
     path: str
@@ -37,6 +40,8 @@ class Act:
     done: str
     request: Request
     can_be_undone: bool = True
+    form: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 def activate_link() -> Act:

@@ -4,6 +4,7 @@ Updating sends only what changed, and ``""`` for what is cleared. ``path`` names
 about: ``products.new``, ``products.<id>``, ``prices.<id>``, with ``:archive`` and the like behind.
 """
 
+from dataclasses import asdict
 from typing import Final
 
 from portal_desktop.acts import Act, Request
@@ -22,6 +23,8 @@ from portal_desktop.nesting import Nested
 from portal_desktop.offers import price_label
 from portal_desktop.text import N_, _
 
+NEW_FORM: Final = "new"
+"""The key of the form of a product not made yet."""
 FIELDS: Final = {
     "name": N_("Name"),
     "description": N_("Description"),
@@ -47,6 +50,11 @@ def changed_fields(
     )
 
 
+def new_price_form(product: str) -> str:
+    """The key of the form of a price of this product that is not made yet."""
+    return f"{NEW_FORM}:{product}"
+
+
 def create_product(form: ProductForm) -> Act:
     """A new product. What is empty is not sent."""
     typed = {field: getattr(form, field).strip() for field in FIELDS if hasattr(form, field)}
@@ -64,6 +72,8 @@ def create_product(form: ProductForm) -> Act:
         _("Create the product now"),
         _("Product created: {name}").format(name=name),
         Request("product", "create", params),
+        form=NEW_FORM,
+        typed=asdict(form),
     )
 
 
@@ -93,6 +103,8 @@ def update_product(product: Product, form: ProductForm) -> Act | None:
             name=form.name.strip() or product.name, changes=changes
         ),
         Request("product", "update", params, product.id),
+        form=product.id,
+        typed=asdict(form),
     )
 
 
@@ -166,6 +178,8 @@ def create_price(product: Product, form: PriceForm) -> Act:
         _("Add the price now"),
         _("Price added to {product}: {price}").format(product=product.name, price=label),
         Request("price", "create", params),
+        form=new_price_form(product.id),
+        typed=asdict(form),
     )
 
 
@@ -191,6 +205,8 @@ def update_price(price: Price, form: PriceForm) -> Act | None:
         _("Price changed: {price} ({changes})").format(price=price_label(price), changes=changes),
         Request("price", "update", params, price.id),
         can_be_undone="tax_behavior" not in fields,
+        form=price.id,
+        typed=asdict(form),
     )
 
 

@@ -7,7 +7,7 @@ Kind = Literal[
     "refused",  # Stripe says no, and will say no again to the same request
     "key",  # the key is wrong, revoked or expired
     "permission",  # the key may not do this
-    "network",  # nobody knows whether it arrived
+    "network",  # Stripe was not reached, or did not answer
     "stripe",  # Stripe answered that it has a problem of its own
     "busy",  # Stripe asks to wait
     "changed",  # the world is no longer as the plan was made for
@@ -24,6 +24,7 @@ class Trouble(Exception):
     ``paths`` are option paths (see ``options.OPTIONS``); none means the whole window or review.
     Both sentences are already in the merchant's language, contain no key and no session link.
     ``detail`` is what support may ask for (a request id), never shown as the main text.
+    ``unknown_outcome``: a write that may or may not have been carried out. Reading has none.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Trouble(Exception):
         kind: Kind = "unexpected",
         paths: Sequence[str] = (),
         detail: str = "",
+        unknown_outcome: bool = False,
     ) -> None:
         super().__init__(title)
         self.title = title
@@ -41,11 +43,7 @@ class Trouble(Exception):
         self.kind: Kind = kind
         self.paths = tuple(paths)
         self.detail = detail
-
-    @property
-    def unknown_outcome(self) -> bool:
-        """Whether nobody knows if the request was carried out: the same may be sent again."""
-        return self.kind == "network"
+        self.unknown_outcome = unknown_outcome
 
     def __str__(self) -> str:
         return f"{self.title} {self.advice}".strip()

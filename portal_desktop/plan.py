@@ -38,6 +38,7 @@ __all__ = [
     "Plan",
     "against",
     "compare",
+    "count",
     "create_request",
     "fits",
     "in_the_way",
@@ -169,14 +170,23 @@ def fits(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
     return not disturbed and not plan.conflicts and not in_the_way(plan, left_out)
 
 
-def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Problem, ...]:
-    """What stops publishing these changes.
+def count(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> int:
+    """How many changes go out, as a person counts them."""
+    out = frozenset(left_out)
+    return sum((change.path, change.member) not in out for change in plan.changes)
 
-    What is wrong with settings that stay as they are at Stripe stops nobody.
+
+def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Problem, ...]:
+    """What stops publishing these changes: what is checked is exactly what is sent.
+
+    What is wrong with settings that stay as they are at Stripe stops nobody. A first configuration
+    is sent whole, with what is left out as Stripe has it when nothing is said.
     """
     wanted = target(plan, left_out)
     going = frozenset(sent(plan, wanted))
     made = wanted if plan.known.portal else _NOTHING | wanted
+    if going and plan.known.portal is None:
+        going = frozenset(made)
     found = stops(problems(made, plan.known)) if going else ()
     about = (problem for problem in found if not going.isdisjoint(problem.paths))
     return (*about, *_held_back(plan, wanted))

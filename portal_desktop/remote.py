@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from portal_desktop.known import Business, Known, Part, Portal, Price, Product, Reason
 from portal_desktop.settings import Settings
@@ -38,10 +37,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A write was carried out: what was sent, and Stripe's answer."""
+    """A write was carried out: what was sent, and what stands at Stripe now.
+
+    ``attempt``: the attempt on disk that is settled with it; None where nothing had to be sent.
+    """
 
     remote: Remote
     sent: Mapping[str, Value]
+    attempt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,13 @@ Outcome = Published | Moved
 Answer = Remote | Product | Price | Reason
 """What Stripe answers to an act: the thing as it is now."""
 
-Sending = Literal["publish", "create", "act"]
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """An act was carried out: the thing as it is now, and the attempt on disk settled with it."""
+
+    answer: Answer
+    attempt: int
 
 
 def learn(known: Known, opened: Opened) -> Known:

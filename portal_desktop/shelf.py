@@ -4,19 +4,20 @@ Joins the store (which knows only text) with the way settings and histories are 
 """
 
 import json
+import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 
-from portal_desktop import nesting
 from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.history import History
-from portal_desktop.nesting import Nested
-from portal_desktop.options import OPTIONS
-from portal_desktop.remote import Sending
+from portal_desktop.pending import Attempt, Purpose, StoredTogether, WriteRequest
+from portal_desktop.pending_stored import dump_purpose, load_purpose
 from portal_desktop.settings import Settings
-from portal_desktop.store import Store
+from portal_desktop.store import HoldsSecret, Store, StoredAttempt
 from portal_desktop.stored import (
     NotReadable,
     dump_history,
@@ -71,9 +72,22 @@ class Shelf:
                 kind="disk",
             ) from None
 
-    def save_history(self, history: History) -> None:
-        """Keep the draft with its undo."""
-        self._store.save_draft(self.account.id, SCOPE, dump_history(history))
+    def save_history(self, history: History, beside: StoredTogether | None = None) -> None:
+        """Keep the draft with its undo, and what belongs to it: all of it or nothing."""
+        text = dump_history(history)
+        write = partial(self._write, beside) if beside is not None else None
+        self._store.save_draft(self.account.id, SCOPE, text, beside=write)
+
+    def _write(self, beside: StoredTogether) -> None:
+        for attempt in beside.ended:
+            self._store.attempts.end(attempt)
+        for title, settings in beside.versions:
+            self.add_version(title, settings)
+        for words, outcome in beside.calls:
+            self.log(words, outcome)
+        for name, text in beside.notes.items():
+            with suppress(HoldsSecret):  # it is not kept, and nothing else is held up by it
+                self.put_note(name, text)
 
     def add_version(self, title: str, settings: Settings) -> None:
         """Keep a state for good."""
@@ -92,34 +106,47 @@ class Shelf:
             found.append(Version(kept.id, int(kept.at), kept.title, settings))
         return tuple(found)
 
-    def key_for(self, kind: Sending, params: Nested) -> str:
-        """The idempotency key for a request, on disk before it is sent.
+    # requests that are not settled
 
-        The same request of unknown outcome gets the same key again, so it happens once.
+    def begin(self, request: WriteRequest) -> Attempt:
+        """Put a request on disk, with its idempotency key, before it is sent.
+
+        The same request from the same state that is not settled gets the same key again, so it
+        happens once.
         """
-        request = json.dumps(params, sort_keys=True, ensure_ascii=False)
-        import hashlib
+        stored = self._store.attempts.begin(
+            self.account.id,
+            request.configuration,
+            _digest(json.dumps(request.params, sort_keys=True, ensure_ascii=False)),
+            _digest(request.state),
+            key=_new_key(),
+            purpose=dump_purpose(request.purpose),
+        )
+        return _attempt(stored, request.purpose)
 
-        print_of = hashlib.sha256(request.encode()).hexdigest()
-        key = f"pd-{hashlib.sha256(f'{time.time_ns()}{print_of}'.encode()).hexdigest()[:40]}"
-        return self._store.begin_attempt(self.account.id, kind, print_of, key, request).key
+    def spend_key(self, attempt: Attempt) -> None:
+        """Stripe keeps a failure under its key, and would only repeat it."""
+        self._store.attempts.spend_key(attempt.id)
 
-    def answered(self) -> None:
-        """Stripe gave a definite answer: the keys of what was sent are thrown away."""
-        for attempt in self._store.attempts(self.account.id):
-            self._store.end_attempt(attempt.id)
+    def renew(self, attempt: Attempt) -> Attempt:
+        """The same request made anew, under another key, which is on disk."""
+        key = _new_key()
+        self._store.attempts.renew_key(attempt.id, key)
+        return replace(attempt, key=key, key_spent=False)
 
-    def carried_out(self, now: Settings) -> None:
-        """Stripe has ``now``: a request of unknown outcome that stands there was carried out.
+    def end(self, attempt: Attempt) -> None:
+        """Stripe gave a definite answer to this very request, or it has been overtaken."""
+        self._store.attempts.end(attempt.id)
 
-        Its key is thrown away. Kept, it would answer for the same wish at a later time.
-        """
-        stands = nesting.write(now, [path for path in now if path in OPTIONS])
-        for attempt in self._store.attempts(self.account.id):
-            asked = json.loads(attempt.request)
-            # An act's request stands below what it is about.
-            if _within(asked.get("params", asked), stands):
-                self._store.end_attempt(attempt.id)
+    def attempts(self) -> tuple[Attempt, ...]:
+        """The requests that are not settled, oldest first; unreadable ones are passed over."""
+        found = []
+        for stored in self._store.attempts.of(self.account.id):
+            try:
+                found.append(_attempt(stored, load_purpose(stored.purpose)))
+            except NotReadable:
+                continue
+        return tuple(found)
 
     def ticks(self) -> Mapping[str, Value]:
         """Values the merchant said are set at Stripe, by path."""
@@ -160,8 +187,23 @@ class Shelf:
         self._store.put_value(name, text, self.account.id)
 
 
-def _within(asked: object, stands: object) -> bool:
-    """Whether everything in a request is so already."""
-    if isinstance(asked, dict) and isinstance(stands, dict):
-        return all(key in stands and _within(value, stands[key]) for key, value in asked.items())
-    return asked == stands
+def _attempt(stored: StoredAttempt, purpose: Purpose) -> Attempt:
+    return Attempt(
+        stored.id,
+        stored.configuration,
+        purpose,
+        stored.key,
+        stored.begun_at,
+        key_spent=stored.key_spent,
+        this_run=stored.this_run,
+    )
+
+
+def _new_key() -> str:
+    return f"pd-{secrets.token_hex(20)}"
+
+
+def _digest(text: str) -> str:
+    import hashlib  # loads the system's cryptography, for what is sent only
+
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -16,19 +16,24 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Attempt:
-    """A request to Stripe whose outcome is not known, with the key that makes it safe to repeat.
+class StoredAttempt:
+    """A request to Stripe that is not settled, with the key that makes it safe to repeat.
 
-    ``fingerprint`` says what would be sent: the same one means the very same request.
+    ``fingerprint`` says what would be sent and ``state`` from what it was made: both the same
+    means the very same request. ``purpose`` is the caller's JSON. ``this_run``: begun since the
+    file was opened.
     """
 
     id: int
     account_id: str
-    kind: str
+    configuration: str
     fingerprint: str
+    state: str
     key: str
-    request: str
+    purpose: str
     begun_at: int
+    key_spent: bool
+    this_run: bool
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,25 @@ CREATE TABLE notes (
 );
 """
 
-STEPS = (_V1,)
+_V2 = """
+DROP TABLE attempts;
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    configuration TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    state TEXT NOT NULL,
+    key TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    key_spent INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (account_id, configuration, fingerprint, state)
+)
+"""
+"""An attempt says which configuration it is about, from which state it was made, and enough of its
+purpose to recognise it later."""
+
+STEPS = (_V1, _V2)
 VERSION = len(STEPS)
 
 TABLES = ("accounts", "drafts", "revisions", "attempts", "ticks", "calls", "images", "notes")

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 
 from portal_desktop.accounts import Account
-from portal_desktop.redact import contains_secret
+from portal_desktop.store.attempts import Attempts
 from portal_desktop.store.database import Database
-from portal_desktop.store.records import Attempt, Call, Revision, Tick
-from portal_desktop.store.troubles import HoldsSecret
+from portal_desktop.store.records import Call, Revision, Tick
+from portal_desktop.store.written import clean
 
 CALLS_KEPT = 1_000
 """Entries of "What this program did at Stripe" for each account; older ones go."""
@@ -25,6 +25,7 @@ class Store:
     def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
         self._db = database
         self._now = now
+        self.attempts = Attempts(database, now)
         self._unsaved: dict[tuple[str, str], str] = {}
         self._saving = threading.RLock()
 
@@ -54,10 +55,10 @@ class Store:
             " name = excluded.name, mode = excluded.mode, kind = excluded.kind,"
             " base = excluded.base, acct = excluded.acct, in_keyring = excluded.in_keyring",
             account.id,
-            _clean(account.name),
+            clean(account.name),
             account.mode,
             account.kind,
-            _clean(account.base),
+            clean(account.base),
             account.acct,
             account.in_keyring,
         )
@@ -94,12 +95,28 @@ class Store:
         )
         return rows[0][0] if rows else None
 
-    def save_draft(self, account_id: str, scope: str, text: str) -> None:
-        """Save a draft. If the disk fails it is kept in memory, to be saved with the next one."""
-        clean = _clean(text)
+    def save_draft(
+        self,
+        account_id: str,
+        scope: str,
+        text: str,
+        *,
+        beside: Callable[[], object] | None = None,
+    ) -> None:
+        """Save a draft. If the disk fails it is kept in memory, to be saved with the next one.
+
+        ``beside`` writes what belongs to it: all of it or nothing is on the disk, power cut or not.
+        """
+        written = clean(text)
         with self._saving:
-            self._unsaved[account_id, scope] = clean
-            self.save_unsaved()
+            self._unsaved[account_id, scope] = written
+            if beside is None:
+                self.save_unsaved()
+                return
+            with self._db.transaction(durable=True):
+                beside()
+                self._write_draft(account_id, scope, written)
+            del self._unsaved[account_id, scope]
 
     @property
     def unsaved(self) -> bool:
@@ -135,8 +152,8 @@ class Store:
             account_id,
             scope,
             at,
-            _clean(title),
-            _clean(text),
+            clean(title),
+            clean(text),
         )
 
     def revisions(self, account_id: str, scope: str | None = None) -> tuple[Revision, ...]:
@@ -149,43 +166,6 @@ class Store:
         )
         return tuple(Revision(*row) for row in rows)
 
-    # Attempts of unknown outcome
-
-    def begin_attempt(
-        self, account_id: str, kind: str, fingerprint: str, key: str, request: str
-    ) -> Attempt:
-        """Note a request before it is sent; on disk, power cut or not, when this returns.
-
-        If the same one was begun before and never ended, that one is returned: its ``key`` is
-        the one to send, so that Stripe does not carry it out twice.
-        """
-        with self._db.transaction(durable=True):
-            self._db.change(
-                "INSERT INTO attempts (account_id, kind, fingerprint, key, request, begun_at)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, kind, fingerprint) DO NOTHING",
-                account_id,
-                kind,
-                _clean(fingerprint),
-                _clean(key),
-                _clean(request),
-                int(self._now()),
-            )
-            same = self.attempts(account_id)
-        return next(one for one in same if (one.kind, one.fingerprint) == (kind, fingerprint))
-
-    def attempts(self, account_id: str) -> tuple[Attempt, ...]:
-        """Those whose outcome is still unknown, oldest first."""
-        rows = self._db.rows(
-            "SELECT id, account_id, kind, fingerprint, key, request, begun_at FROM attempts"
-            " WHERE account_id = ? ORDER BY id",
-            account_id,
-        )
-        return tuple(Attempt(*row) for row in rows)
-
-    def end_attempt(self, attempt_id: int) -> None:
-        """Its outcome is known, good or bad: the key is thrown away."""
-        self._db.change("DELETE FROM attempts WHERE id = ?", attempt_id)
-
     # Steps at Stripe, and what was done there
 
     def put_tick(self, account_id: str, path: str, value: str, at: int) -> None:
@@ -195,7 +175,7 @@ class Store:
             " DO UPDATE SET value = excluded.value, at = excluded.at",
             account_id,
             path,
-            _clean(value),
+            clean(value),
             at,
         )
 
@@ -217,8 +197,8 @@ class Store:
                 "INSERT INTO calls (account_id, at, words, outcome) VALUES (?, ?, ?, ?)",
                 account_id,
                 at,
-                _clean(words),
-                _clean(outcome),
+                clean(words),
+                clean(outcome),
             )
             self._db.change(
                 "DELETE FROM calls WHERE account_id = ? AND id <= (SELECT id FROM calls"
@@ -259,7 +239,7 @@ class Store:
             " ON CONFLICT (account_id, name) DO UPDATE SET text = excluded.text",
             account_id,
             name,
-            _clean(text),
+            clean(text),
         )
 
     def value(self, name: str, account_id: str = "") -> str | None:
@@ -268,10 +248,3 @@ class Store:
             "SELECT text FROM notes WHERE account_id = ? AND name = ?", account_id, name
         )
         return rows[0][0] if rows else None
-
-
-def _clean(text: str) -> str:
-    """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks."""
-    if contains_secret(text):
-        raise HoldsSecret
-    return text.encode("utf-8", "replace").decode()

@@ -1,32 +1,81 @@
-"""Carrying out an act: one request, done at once."""
+"""Carrying out an act: one request, done at once and once only."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
-from portal_desktop.acts import Act, Kind, Request, Verb
+from portal_desktop.acts import Kind, Request, Verb
 from portal_desktop.nesting import Nested
-from portal_desktop.remote import Answer
+from portal_desktop.pending import PendingAct, Thing, WriteRequest, is_result, stands_in
+from portal_desktop.remote import Acted, Answer
 from portal_desktop.stripe_api import read
 from portal_desktop.stripe_api.connection import Connection, patiently
-from portal_desktop.stripe_api.raw import raw_of
+from portal_desktop.stripe_api.raw import Raw, pages, raw_of, text_of
 from portal_desktop.stripe_api.read_catalogue import price_of, product_of
 from portal_desktop.stripe_api.read_lists import reason_of
-from portal_desktop.stripe_api.write import KeyFor
+from portal_desktop.stripe_api.sending import PendingRequests, Write, send_once
 
 Call = Callable[[Connection, Request, str], Any]
 """The request as the SDK makes it; its parameter types differ from call to call."""
 
 
-def act(connection: Connection, portal: str, act: Act, key_for: KeyFor) -> Answer:
-    """Do it, under a key that is stored before it is sent. Raises ``Trouble``."""
-    request = act.request
-    target = request.id or (portal if request.kind == "configuration" else "")
-    known = Request(request.kind, request.verb, request.params, target)
-    key = key_for("act", _named(known))
-    answer = patiently(lambda: _CALLS[known.kind, known.verb](connection, known, key))
-    if known.kind == "configuration":
+def act(
+    connection: Connection, portal: str, pending: PendingAct, state: str, requests: PendingRequests
+) -> Acted:
+    """Do it. ``portal``: the configuration it is about where it names none.
+
+    ``state`` names what it was made from. Raises ``Trouble``, with ``unknown_outcome`` when nobody
+    knows whether it was carried out.
+    """
+    asked = pending.request
+    if asked.kind == "configuration":
+        asked = replace(asked, id=asked.id or portal)
+    pending = replace(pending, request=asked)
+    configuration = asked.id if asked.kind == "configuration" else ""
+    request = WriteRequest(configuration, _named(asked), state, pending)
+    write: Write[Any, Answer] = Write(
+        send=lambda key: _CALLS[asked.kind, asked.verb](connection, asked, key),
+        read=lambda answer: _read(connection, asked.kind, answer),
+        look=lambda answer: _look(connection, pending, answer),
+    )
+    sent = send_once(requests, request, write)
+    if not sent.stands:
+        # Stripe only repeated its answer of an earlier time, and it was changed since.
+        requests.end(sent.attempt)
+        sent = send_once(requests, request, write)
+    return Acted(sent.found, sent.attempt.id)
+
+
+def _read(connection: Connection, kind: Kind, answer: Any) -> Answer:
+    if kind == "configuration":
         return read.remote(connection, answer)
-    return cast("Answer", _MADE[known.kind](raw_of(answer)))
+    return cast("Answer", _MADE[kind](raw_of(answer)))
+
+
+def _look(
+    connection: Connection, pending: PendingAct, answer: Any | None
+) -> tuple[Answer, bool] | None:
+    """What the act is about, as it is now, and whether it is as asked; None where it is not made.
+
+    Where Stripe named what it made, that counts, whatever became of it since.
+    """
+    request = pending.request
+    if request.kind == "configuration":
+        remote = read.configuration(connection, request.id)
+        return remote, stands_in(request, remote.settings)
+    made = text_of(raw_of(answer), "id") if request.verb == "create" and answer is not None else ""
+    if name := made or request.id:
+        thing = _thing(connection, request.kind, name)
+        return thing, bool(made) or is_result(pending, thing)
+    newest = next(pages(connection, _PATHS[request.kind]), [])
+    things = map(_MADE[request.kind], newest)
+    return next(((each, True) for each in things if is_result(pending, each)), None)
+
+
+def _thing(connection: Connection, kind: Kind, name: str) -> Thing:
+    path = f"{_PATHS[kind]}/{name}"
+    found = patiently(lambda: connection.client.raw_request("get", path)).data
+    return _MADE[kind](cast("Raw", found))
 
 
 def _named(request: Request) -> Nested:
@@ -89,7 +138,13 @@ _CALLS: Mapping[tuple[Kind, Verb], Call] = {
     ("feedback_option", "deactivate"): _retire_reason,
 }
 
-_MADE: Mapping[Kind, Callable[[Mapping[str, object]], object]] = {
+_PATHS: Mapping[Kind, str] = {
+    "product": "/v1/products",
+    "price": "/v1/prices",
+    "feedback_option": "/v1/billing/feedback_options",
+}
+
+_MADE: Mapping[Kind, Callable[[Raw], Thing]] = {
     "product": product_of,
     "price": price_of,
     "feedback_option": reason_of,

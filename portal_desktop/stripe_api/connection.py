@@ -65,20 +65,25 @@ def connect(
     return Connection(client, client_http, mode, files, key)
 
 
-def patiently(call: Callable[[], T], *, wait: Callable[[float], None] = time.sleep) -> T:
+def patiently(
+    call: Callable[[], T],
+    *,
+    told: Callable[[stripe.StripeError], Trouble] = trouble,
+    wait: Callable[[float], None] = time.sleep,
+) -> T:
     """The call's result, tried again while Stripe asks to slow down (the SDK does not do that).
 
-    Raises ``Trouble`` for anything Stripe refuses or that fails on the way.
+    Raises ``Trouble``, made by ``told``, for anything Stripe refuses or that fails on the way.
     """
     for turn in range(TRIES_WHEN_BUSY):
         try:
             return call()
         except stripe.RateLimitError as error:
             if turn == TRIES_WHEN_BUSY - 1:
-                raise trouble(error) from None
+                raise told(error) from None
             wait(0.5 * 2**turn + random.uniform(0, 0.25))  # noqa: S311 - spreading, not secrecy
         except stripe.StripeError as error:
-            raise trouble(error) from None
+            raise told(error) from None
     raise AssertionError("unreachable")
 
 

@@ -8,15 +8,15 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from portal_desktop.acts import Act
 from portal_desktop.catalogue import Catalogue, TaxCode
 from portal_desktop.known import PaymentWays, Reason, Subscriptions
+from portal_desktop.pending import PendingAct
 from portal_desktop.plan import Plan
-from portal_desktop.remote import Answer, Opened, Outcome
+from portal_desktop.remote import Acted, Opened, Outcome
 
 if TYPE_CHECKING:
     from portal_desktop.stripe_api.connection import Connection
-    from portal_desktop.stripe_api.write import KeyFor
+    from portal_desktop.stripe_api.sending import PendingRequests
 
 
 class Desk:
@@ -46,18 +46,23 @@ class Desk:
         return read.picture(self._now(), file_id)
 
     def publish(
-        self, plan: Plan, left_out: Iterable[tuple[str, str | None]], key_for: "KeyFor"
+        self,
+        plan: Plan,
+        left_out: Iterable[tuple[str, str | None]],
+        requests: "PendingRequests",
     ) -> Outcome:
         """Carry out a plan that a person read, if it still fits."""
         from portal_desktop.stripe_api import write
 
-        return write.publish(self._now(), plan, left_out, key_for)
+        return write.publish(self._now(), plan, left_out, requests)
 
-    def act(self, portal: str, act: Act, key_for: "KeyFor") -> Answer:
+    def act(
+        self, portal: str, pending: PendingAct, state: str, requests: "PendingRequests"
+    ) -> Acted:
         """Do one thing at once."""
         from portal_desktop.stripe_api import act as acting
 
-        return acting.act(self._now(), portal, act, key_for)
+        return acting.act(self._now(), portal, pending, state, requests)
 
     def reasons(self) -> tuple[Reason, ...]:
         """The merchant's own reasons for leaving."""

@@ -1,40 +1,46 @@
 """Writing to an account: exactly the plan, once, and only if it still fits.
 
-Right before sending, everything is read again. ``key_for`` gives the idempotency key of a request
-and has stored it on disk before it returns, so that a request of unknown outcome can be sent again
-without being carried out twice.
+Right before sending, everything is read again. Every request is on disk before it is sent, so that
+one of unknown outcome can be recognised, or sent again without being carried out twice.
 """
 
 from collections.abc import Callable, Iterable
-from typing import TypeAlias, cast
+from typing import TypeVar, cast
 
+import stripe
 from stripe.params.billing_portal import ConfigurationCreateParams, ConfigurationUpdateParams
 
 from portal_desktop import plan as plans
+from portal_desktop.errors import Trouble
 from portal_desktop.nesting import Nested
+from portal_desktop.pending import PendingPublish, WriteRequest, has_arrived
 from portal_desktop.plan import Plan
-from portal_desktop.remote import Moved, Outcome, Published, Remote, Sending
+from portal_desktop.remote import Moved, Outcome, Published, Remote
 from portal_desktop.settings import Settings
+from portal_desktop.stored import dump_settings
 from portal_desktop.stripe_api import read
-from portal_desktop.stripe_api.connection import Connection, patiently
+from portal_desktop.stripe_api.connection import Connection
+from portal_desktop.stripe_api.sending import PendingRequests, Write, send_once
+from portal_desktop.text import _
 
-KeyFor: TypeAlias = Callable[[Sending, Nested], str]
+T = TypeVar("T")
+
+Left = Iterable[tuple[str, str | None]]
+"""Changes left out of a plan: option paths and members."""
 
 
 def publish(
-    connection: Connection,
-    plan: Plan,
-    left_out: Iterable[tuple[str, str | None]],
-    key_for: KeyFor,
+    connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
 ) -> Outcome:
     """Carry out what a person read in the review, in two round trips.
 
     ``Moved`` when something the plan rests on was changed at Stripe meanwhile: nothing is sent.
-    Raises ``Trouble``; of kind ``network`` when nobody knows whether it was carried out.
+    Raises ``Trouble``, with ``unknown_outcome`` when nobody knows whether it was carried out.
     """
     if plan.known.portal is None:
-        return _create(connection, plan, left_out, key_for)
-    remote = read.configuration(connection, plan.known.portal.id)
+        return _create(connection, plan, left_out, requests)
+    portal = plan.known.portal.id
+    remote = _before_sending(lambda: read.configuration(connection, portal))
     now = plans.against(plan, remote.settings)
     if not plans.fits(now, left_out):
         return Moved(remote)
@@ -42,30 +48,84 @@ def publish(
     paths = plans.sent(now, wanted)
     if not paths:
         return Published(remote, {})
+    sent = Settings({path: wanted[path] for path in paths})
+    pending = PendingPublish(sent, _of(remote.settings, sent), plans.count(now, left_out))
     params = plans.update_request(now, wanted)
-    answer = _update(connection, remote.portal.id, params, key_for("publish", params))
-    return Published(answer, {path: wanted[path] for path in paths})
+    request = WriteRequest(portal, params, dump_settings(remote.settings), pending)
+    return _outcome(connection, request, pending, requests, _updating(connection, portal, params))
 
 
 def _create(
-    connection: Connection,
-    plan: Plan,
-    left_out: Iterable[tuple[str, str | None]],
-    key_for: KeyFor,
+    connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
 ) -> Outcome:
-    if (found := read.default_configuration(connection)) is not None:
+    found = _before_sending(lambda: read.default_configuration(connection))
+    if found is not None:
         return Moved(found)
-    wanted: Settings = plans.target(plan, left_out)
+    if plans.in_the_way(plan, left_out):
+        raise Trouble(
+            _("Something has to be put right first."),
+            _("Nothing was sent. Open the review again."),
+            kind="input",
+        )
+    wanted = plans.target(plan, left_out)
     params = plans.create_request(wanted)
-    key = key_for("create", params)
-    full = cast("ConfigurationCreateParams", {**params, "expand": [read.PRODUCTS]})
-    configurations = connection.client.v1.billing_portal.configurations
-    answer = patiently(lambda: configurations.create(full, {"idempotency_key": key}))
-    return Published(read.remote(connection, answer), dict(wanted))
+    pending = PendingPublish(wanted, Settings(), plans.count(plan, left_out), creates=True)
+    request = WriteRequest("", params, "", pending)
+    return _outcome(connection, request, pending, requests, _creating(connection, params))
 
 
-def _update(connection: Connection, portal: str, params: Nested, key: str) -> Remote:
+def _before_sending(reading: Callable[[], T]) -> T:
+    """What stands at Stripe right before; what goes wrong here says that nothing was sent."""
+    try:
+        return reading()
+    except Trouble as error:
+        raise Trouble(
+            error.title,
+            f"{_('Nothing was sent.')} {error.advice}".strip(),
+            kind=error.kind,
+            paths=error.paths,
+            detail=error.detail,
+        ) from error
+
+
+Sending = Callable[[str], stripe.billing_portal.Configuration]
+
+
+def _outcome(
+    connection: Connection,
+    request: WriteRequest,
+    pending: PendingPublish,
+    requests: PendingRequests,
+    send: Sending,
+) -> Outcome:
+    def look(_answer: object) -> tuple[Remote, bool] | None:
+        portal = request.configuration
+        if portal:
+            now: Remote | None = read.configuration(connection, portal)
+        else:
+            now = read.default_configuration(connection)
+        return (now, has_arrived(pending, now.settings)) if now is not None else None
+
+    write = Write(send, lambda answer: read.remote(connection, answer), look)
+    sent = send_once(requests, request, write)
+    if not sent.stands:
+        # It was carried out earlier, and somebody changed it since: nothing is claimed.
+        requests.end(sent.attempt)
+        return Moved(sent.found)
+    return Published(sent.found, dict(pending.wanted), sent.attempt.id)
+
+
+def _updating(connection: Connection, portal: str, params: Nested) -> Sending:
     full = cast("ConfigurationUpdateParams", {**params, "expand": [read.PRODUCTS]})
     configurations = connection.client.v1.billing_portal.configurations
-    answer = patiently(lambda: configurations.update(portal, full, {"idempotency_key": key}))
-    return read.remote(connection, answer)
+    return lambda key: configurations.update(portal, full, {"idempotency_key": key})
+
+
+def _creating(connection: Connection, params: Nested) -> Sending:
+    full = cast("ConfigurationCreateParams", {**params, "expand": [read.PRODUCTS]})
+    configurations = connection.client.v1.billing_portal.configurations
+    return lambda key: configurations.create(full, {"idempotency_key": key})
+
+
+def _of(settings: Settings, paths: Iterable[str]) -> Settings:
+    return Settings({path: settings[path] for path in paths if path in settings})

@@ -36,11 +36,13 @@ class Around(QObject):
     """Reads each part and lets the document learn it.
 
     What a key may not read is ``denied``; what cannot be read for another reason is ``missed``
-    until it can be: see ``trouble_of``. The signal ``missed`` says that this is another.
+    until it can be: see ``trouble_of``. The signal ``missed`` says that this is another;
+    ``read_to_end`` that all of a part was read.
     ``waiting``: whether anything is being read that somebody waits for.
     """
 
     missed = Signal()
+    read_to_end = Signal(str)
 
     def __init__(
         self,
@@ -129,6 +131,7 @@ class Around(QObject):
         if found is not None:  # not the end of something that came page by page
             self._take(part, found)
         self.waiting.end(part)
+        self.read_to_end.emit(part)
 
     def _failed(self, part: Part, trouble: Trouble) -> None:
         self._unheard.pop(part, None)

@@ -12,6 +12,7 @@ from portal_desktop.differences import same
 from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN, Known
 from portal_desktop.options import OPTIONS
+from portal_desktop.pending import StoredTogether
 from portal_desktop.settings import Settings
 from portal_desktop.text import _, language
 from portal_desktop.ui.document import Document
@@ -44,6 +45,7 @@ class Keeping(QObject):
         self._shelf = shelf
         self.trouble: Trouble | None = None
         self._save = Throttle(self._save_now, parent=self)
+        self._beside = StoredTogether()
         self.document = Document(self._kept())
         self._on_disk = _done_by_a_person(self.document.history)
         self._was_saved = self.saved
@@ -82,6 +84,20 @@ class Keeping(QObject):
         today = money.show_date(int(datetime.now(UTC).timestamp()), language())
         self._shelf.add_version(words.format(date=today), there)
 
+    def settle(self, what: StoredTogether) -> None:
+        """Save the draft together with this, now: all of it is on the disk or nothing.
+
+        Where the disk fails it stays here, and goes with the next save that succeeds.
+        """
+        self._beside = self._beside | what
+        self._save.touch()
+        self._save.flush()
+
+    def keep_note(self, name: str, text: str) -> None:
+        """Save a small thing that somebody typed, with the next save of the draft."""
+        self._beside = self._beside | StoredTogether(notes={name: text})
+        self._save.touch()
+
     def put_note(self, name: str, text: str) -> None:
         """Remember a small thing of this account; a full disk is no reason to complain here."""
         with suppress(Trouble):
@@ -94,12 +110,13 @@ class Keeping(QObject):
 
     def _save_now(self) -> None:
         try:
-            self._shelf.save_history(self.document.history)
+            self._shelf.save_history(self.document.history, self._beside or None)
         except Trouble as trouble:
             self.trouble = trouble
             self._save.touch()
         else:
             self.trouble = None
+            self._beside = StoredTogether()
             self._on_disk = _done_by_a_person(self.document.history)
         self._tell()
 

@@ -2,9 +2,13 @@
 
 from typing import Literal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from portal_desktop.differences import Change
 from portal_desktop.text import _
+from portal_desktop.ui.drift import told_of_drift
+from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Notice
 
@@ -25,3 +29,24 @@ class News(QWidget):
         """Show a sentence."""
         self.notice.say(text, kind)
         self.show()
+
+
+class AccountNews(News):
+    """Says what was found at Stripe: what others changed, and what of one's own has arrived."""
+
+    def __init__(self, sync: Sync) -> None:
+        super().__init__()
+        self._sync = sync
+        self._recovered: list[str] = []
+        sync.recovered.connect(self._say_recovered)
+        sync.drifted.connect(self._say_drift)
+
+    def _say_recovered(self, words: str) -> None:
+        self._recovered.append(words)
+        self.say(" ".join(self._recovered))
+        # What others changed is found by the same reading and stands behind it, not in its place.
+        QTimer.singleShot(0, self, self._recovered.clear)
+
+    def _say_drift(self, drift: tuple[Change, ...]) -> None:
+        left = {step.path for step in self._sync.document.plan.hand_overs}
+        self.say(" ".join([*self._recovered, told_of_drift(drift, left)]))

@@ -29,11 +29,8 @@ def of_stripe(sync: Sync, *, waited_for: bool = False) -> tuple[str, Kind]:
 
 def not_done(trouble: Trouble) -> tuple[str, Kind]:
     """What is said where something was to be done at Stripe; a bad line is nobody's mistake."""
-    words = str(trouble)
-    if trouble.unknown_outcome:
-        unknown = _("Whether this arrived is not known yet. Trying again does nothing twice.")
-        words = _together(words, unknown)
-    return words, "warning" if trouble.kind in PASSING else "error"
+    bad_line = trouble.unknown_outcome or trouble.kind in PASSING
+    return str(trouble), "warning" if bad_line else "error"
 
 
 def of_key(trouble: Trouble | None) -> bool:

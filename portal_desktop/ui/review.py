@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.accounts import BADGES
 from portal_desktop.errors import Trouble
+from portal_desktop.left_out import Line, leave_out, put_back
 from portal_desktop.plan import Change, Plan
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import plain_text, theme
@@ -13,7 +14,7 @@ from portal_desktop.ui.deliberate import PAUSE, Deliberate
 from portal_desktop.ui.review_list import ReviewList
 from portal_desktop.ui.scrim import Scrim
 from portal_desktop.ui.spoken import announce
-from portal_desktop.ui.standing import Line, Standing, line, title, told
+from portal_desktop.ui.standing import Standing, gone_along, line, title, told
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Notice, Text
@@ -114,7 +115,12 @@ class Review(QDialog):
     # what happens
 
     def _chosen(self, which: Line, taken: bool) -> None:
-        self._left_out = self._left_out - {which} if taken else self._left_out | {which}
+        plan, before = self._sync.document.plan, self._left_out
+        move = put_back if taken else leave_out
+        self._left_out = move(plan, before, which)
+        self.note.hide()
+        if along := gone_along(plan, (self._left_out ^ before) - {which}, taken=taken):
+            self._say(along)
         self._refusal = None
         self.deliberate.reset()
         # Not now: the row that says so is about to be replaced.

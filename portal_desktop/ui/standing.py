@@ -5,13 +5,10 @@ from functools import cached_property
 
 from portal_desktop import plan as plans
 from portal_desktop.accounts import Account
+from portal_desktop.left_out import Line
 from portal_desktop.plan import Change, Plan
 from portal_desktop.problem import Problem
-from portal_desktop.rules import problems, stops
 from portal_desktop.text import _, ngettext, plain
-
-Line = tuple[str, str | None]
-"""A change by its option's path and, for a list, its member."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,7 @@ class Standing:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What Stripe would refuse, or only the merchant can choose."""
-        wanted = plans.target(self.plan, self.left_out)
-        return stops(problems(wanted, self.plan.known)) if self.count else ()
+        return plans.in_the_way(self.plan, self.left_out) if self.count else ()
 
     @property
     def conflicts(self) -> frozenset[str]:
@@ -60,6 +56,17 @@ class Standing:
 def line(change: Change) -> Line:
     """What a change is known by."""
     return change.path, change.member
+
+
+def gone_along(plan: Plan, lines: frozenset[Line], *, taken: bool) -> str:
+    """That other changes stay or go with the one that was ticked; empty where none does."""
+    labels = "; ".join(each.label for each in plan.changes if line(each) in lines)
+    words = (
+        _("Goes out too, because this needs it: {labels}.")
+        if taken
+        else _("Left out too, because it needs what you left out: {labels}.")
+    )
+    return words.format(labels=labels) if labels else ""
 
 
 def title(standing: Standing, account: Account) -> str:

@@ -4,42 +4,34 @@ Data goes one way: edits are saved, what Stripe says comes in under the history,
 becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
 """
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.acts import Act
 from portal_desktop.differences import noticed
 from portal_desktop.errors import Trouble
-from portal_desktop.plan import Change, Plan, compare
-from portal_desktop.remote import (
-    Answer,
-    Moved,
-    Opened,
-    Outcome,
-    Published,
-    Remote,
-    learn,
-    learn_answer,
-    learn_remote,
-)
-from portal_desktop.settings import Settings, defaults
-from portal_desktop.text import ngettext
+from portal_desktop.known import Part
+from portal_desktop.options import PRODUCTS
+from portal_desktop.remote import Opened, learn
+from portal_desktop.settings import defaults
 from portal_desktop.timing import USUAL, Timing
+from portal_desktop.ui.account_writes import AccountWrites
 from portal_desktop.ui.around import Around
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.gallery import Gallery
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.keeping import Keeping, known_before
 from portal_desktop.ui.neighbours import Shelf, Stripe
-from portal_desktop.ui.on_its_way import OnItsWay, sending
 from portal_desktop.ui.reading import Reading
 from portal_desktop.ui.ticking import Ticking
-from portal_desktop.ui.waiting import Waiting
+from portal_desktop.ui.unsent import NOTE as UNSENT
+from portal_desktop.ui.unsent import Unsent
+from portal_desktop.ui.write_recovery import WriteRecovery
 
 T = TypeVar("T")
+
+CATALOGUE: tuple[Part, ...] = ("catalogue",)
 
 State = Literal["loading", "ready", "apart"]
 """``apart``: Stripe could not be read; the draft can be edited all the same."""
@@ -55,7 +47,9 @@ class Sync(QObject):
     ``published`` carries how many changes went out, ``refused`` the ``Trouble`` of a publish or
     act, ``moved`` the changes found at Stripe right before sending (nothing was sent), ``drifted``
     those taken in on reading, ``acted`` the ``Act`` that was done, ``answered`` (just before) what
-    Stripe made of it. ``found``: the account was read.
+    those taken in on reading, ``acted`` the ``Act`` that was done, ``answered`` (just before) what
+    Stripe made of it. ``recovered``: a sentence about a write of before whose outcome is known now.
+    ``found``: the account was read.
     """
 
     changed = Signal()
@@ -65,6 +59,7 @@ class Sync(QObject):
     drifted = Signal(object)
     acted = Signal(object)
     answered = Signal(object)
+    recovered = Signal(str)
     found = Signal()
 
     def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs, timing: Timing = USUAL) -> None:
@@ -74,6 +69,7 @@ class Sync(QObject):
         self.state: State = "loading"
         self.trouble: Trouble | None = None
         self.has_portal = True
+        self._read_after_sending = False
         self._keeping = Keeping(shelf)
         self._keeping.setParent(self)
         self._keeping.changed.connect(self.changed)
@@ -81,13 +77,10 @@ class Sync(QObject):
         self.note, self.put_note = shelf.note, self._keeping.put_note
         self.versions, self.keep_picture = shelf.versions, shelf.put_image
         self.document.learn(known_before(shelf))
-        self._unsure: OnItsWay | None = None
+        self.unsent = Unsent(self.note(UNSENT), self._keeping.keep_note)
         self._around = Around(stripe, self.document, jobs, shelf.account.id, timing)
-        self._around.setParent(self)
         self._gallery = Gallery(stripe, shelf, self.document, jobs)
-        self._gallery.setParent(self)
         self.picture = self._gallery.picture
-        self._around.missed.connect(self.changed)
         self.reading = Reading(
             stripe,
             self._around,
@@ -97,18 +90,37 @@ class Sync(QObject):
             failed=self._not_opened,
             timing=timing,
         )
-        self.reading.setParent(self)
-        self.reading.changed.connect(self.changed)
-        self.sending = Waiting(self, timing)
-        self.sending.changed.connect(self._sends)
+        self._writes = AccountWrites(
+            stripe, shelf, jobs, self._keeping, self.unsent, self.reading.heard, timing
+        )
+        self._recovery = WriteRecovery(self._writes, shelf, self._keeping, self.unsent)
         self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)
-        self.ticking.setParent(self)
-        self.document.changed.connect(self.ticking.watch)
-        self.changed.connect(self.ticking.watch)
+        for part in (
+            self._around, self._gallery, self.reading, self._writes, self._recovery, self.ticking,
+        ):  # fmt: skip
+            part.setParent(self)
+        self.publish, self.act, self.can = self._writes.publish, self._writes.act, self._writes.can
+        self.sending = self._writes.sending
         self.tick = self.ticking.tick
-        self.answered.connect(self._around.answered)
         self.read_tax_codes = self._around.read_tax_codes
         self.trouble_of = self._around.trouble_of
+        self._connect()
+
+    def _connect(self) -> None:
+        self._around.missed.connect(self.changed)
+        self._around.read_to_end.connect(self._recovery.take_in_part)
+        self.reading.changed.connect(self.changed)
+        self.document.changed.connect(self.ticking.watch)
+        self.changed.connect(self.ticking.watch)
+        writes = self._writes
+        writes.sending.changed.connect(self._sends)
+        writes.answered.connect(self._around.answered)
+        writes.published.connect(self._was_published)
+        writes.refused.connect(self._was_refused)
+        writes.moved.connect(self._has_moved)
+        writes.answered.connect(self.answered)
+        writes.acted.connect(self.acted)
+        self._recovery.recovered.connect(self.recovered)
 
     # opening and reading again
 
@@ -122,8 +134,12 @@ class Sync(QObject):
             self.reading.read()
 
     def _opened(self, opened: Opened) -> None:
+        if self.busy:
+            # It may be older than the answer that is still to come.
+            self._read_after_sending = True
+            return
         document = self.document
-        arrived = self._arrived(opened.settings)
+        recovered = self._recovery.take_in(opened.remote)
         before = document.base
         known = learn(document.known, opened)
         document.learn(known)
@@ -135,24 +151,13 @@ class Sync(QObject):
         document.rebase(outside)
         self.state, self.trouble = "ready", None
         self.changed.emit()
-        if not arrived:
+        if not recovered:
             self._keeping.found(outside)
-        if opened.remote is not None:
-            self._keeping.attempt(partial(self._shelf.carried_out, opened.remote.settings))
         self._gallery.fetch(outside)
-        if arrived:
-            self._done(arrived)
+        self._recovery.settle(opened.remote)
         self.found.emit()
         if drift:
             self.drifted.emit(drift)
-
-    def _arrived(self, outside: Settings) -> int:
-        """How many changes have arrived of which that was not known."""
-        sent, self._unsure = self._unsure, None
-        if sent is None or not sent.arrived(outside):
-            return 0
-        self.document.agreed(sent.wanted, self.document.base | sent.wanted)
-        return sent.count
 
     def _not_opened(self, trouble: Trouble) -> None:
         self.state, self.trouble = "apart", trouble
@@ -170,105 +175,23 @@ class Sync(QObject):
         """Do something slow on this computer, such as opening a picture."""
         self._jobs.local(work, same=same, done=done, failed=failed, owner=owner)
 
-    # publishing and acts
+    # what came of publishing and acts
 
-    def publish(self, plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> None:
-        """Carry out what a person read. One at a time; the answer comes as a signal."""
-        if self.busy:
-            return
-        self.document.seal()
-        out = frozenset(left_out)
-        going = sending(plan, out)
-        self.sending.begin()
-        self._jobs.write(
-            self._id,
-            partial(self._stripe.publish, plan, out, self._shelf.key_for),
-            done=partial(self._published, going.count),
-            failed=partial(self._not_published, going),
-            owner=self,
-        )
-
-    def act(self, act: Act) -> None:
-        """Do one thing at Stripe at once."""
-        if self.busy or not self.can(act):
-            return
-        portal = self.document.known.portal
-        self.sending.begin()
-        self._jobs.write(
-            self._id,
-            partial(self._stripe.act, portal.id if portal else "", act, self._shelf.key_for),
-            done=partial(self._acted, act),
-            failed=self._refused if act.request.kind == "configuration" else self._not_done,
-            owner=self,
-        )
-
-    def can(self, act: Act) -> bool:
-        """Whether what the act is about is there."""
-        return act.request.kind != "configuration" or self.document.known.portal is not None
-
-    def _published(self, count: int, outcome: Outcome) -> None:
-        self._keeping.attempt(self._shelf.answered)
-        self.reading.heard()
-        document = self.document
-        document.learn(learn_remote(document.known, outcome.remote))
+    def _was_published(self, count: int) -> None:
         self.has_portal = True
-        match outcome:
-            case Published():
-                document.agreed(outcome.sent, outcome.remote.settings)
-                self.sending.end()
-                self._done(count)
-            case Moved():
-                drift = self._take_in(outcome.remote)
-                self.sending.end()
-                self.moved.emit(drift)
-
-    def _done(self, count: int) -> None:
-        words = ngettext("Published {count} change", "Published {count} changes", count)
-        self._entered(words.format(count=count))
         self.published.emit(count)
 
-    def _acted(self, act: Act, answer: Answer) -> None:
-        self._keeping.attempt(self._shelf.answered)
-        self.document.learn(learn_answer(self.document.known, answer))
-        if isinstance(answer, Remote):
-            self.reading.heard()
-            self.document.rebase(answer.settings)
-        self.answered.emit(answer)
-        self._entered(act.done)
-        self.sending.end()
-        self.acted.emit(act)
+    def _has_moved(self, drift: object) -> None:
+        self.has_portal = True
+        self.moved.emit(drift)
 
-    def _take_in(self, remote: Remote) -> tuple[Change, ...]:
-        document = self.document
-        drift = compare(document.base, remote.settings, document.draft, document.known).drift
-        document.rebase(remote.settings)
-        self._keeping.found(document.base)
-        return drift
-
-    def _not_published(self, going: OnItsWay, trouble: Trouble) -> None:
-        self._unsure = going if trouble.unknown_outcome else None
-        self._refused(trouble)
-
-    def _refused(self, trouble: Trouble) -> None:
-        """The portal could not be written. A key that may not do so makes this a link desk."""
-        if trouble.kind == "permission":
-            self.put_note("link_desk", "yes")
-            denied = self.document.known.denied | {"write"}
-            self.document.learn(self.document.known.with_(denied=denied))
-        self._not_done(trouble)
-
-    def _not_done(self, trouble: Trouble) -> None:
-        self._keeping.attempt(partial(self._shelf.log, trouble.title, "refused"))
-        self.sending.end()
+    def _was_refused(self, trouble: Trouble) -> None:
         if trouble.unknown_outcome:
             self.read_again()
-        else:
-            self._keeping.attempt(self._shelf.answered)
+        elif PRODUCTS.path in trouble.paths:
+            # A price may have been archived meanwhile: its row is to say so.
+            self._around.read(CATALOGUE)
         self.refused.emit(trouble)
-
-    def _entered(self, words: str) -> None:
-        self._keeping.attempt(partial(self._shelf.log, words, "done"))
-        self._keeping.attempt(partial(self._shelf.add_version, words, self.document.base))
 
     # the disk
 
@@ -290,14 +213,13 @@ class Sync(QObject):
         return self.state == "ready"
 
     @property
-    def _id(self) -> str:
-        return self.account.id
-
-    @property
     def busy(self) -> bool:
         """Whether something is being sent; one thing at a time is."""
-        return self.sending.under_way
+        return self._writes.busy
 
     def _sends(self) -> None:
         self.reading.held = self.busy
+        if self._read_after_sending and not self.busy:
+            self._read_after_sending = False
+            self.reading.read()
         self.changed.emit()

@@ -13,11 +13,10 @@ from portal_desktop.text import _, ngettext
 from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.asides import Asides
 from portal_desktop.ui.document import Document
-from portal_desktop.ui.drift import told_of_drift
 from portal_desktop.ui.first_paint import AfterPaint
 from portal_desktop.ui.form import Form
 from portal_desktop.ui.forward import bring_forward
-from portal_desktop.ui.news import News
+from portal_desktop.ui.news import AccountNews
 from portal_desktop.ui.outside import Outside
 from portal_desktop.ui.publish_bar import PublishBar
 from portal_desktop.ui.sync import Sync
@@ -54,7 +53,7 @@ class Workspace(QWidget):
         self.document.changed.connect(self._answer)
         self.top = TopBar(sync.account, menu, help_menu)
         self.nav = NavColumn()
-        self.news = News()
+        self.news = AccountNews(sync)
         self.stack = QStackedWidget()
         self._asides = Asides(sync, outside.today, self.stack, self.nav, self._back_to)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -248,7 +247,6 @@ class Workspace(QWidget):
         self.bar.option_asked.connect(self.show_option)
         self.document.stepped.connect(self.go)
         self.document.changed.connect(self._show)
-        self.sync.drifted.connect(self._say_drift)
         self._show(self.document)
 
     def _shortcuts(self) -> None:
@@ -285,11 +283,6 @@ class Workspace(QWidget):
             count,
             ngettext("{count} to do", "{count} to do", count).format(count=count),
         )
-
-    def _say_drift(self, drift: object) -> None:
-        if isinstance(drift, tuple) and drift:
-            left = {step.path for step in self.document.plan.hand_overs}
-            self.news.say(told_of_drift(drift, left))
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""

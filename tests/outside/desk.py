@@ -3,15 +3,17 @@
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from portal_desktop.accounts import STRIPE, Mode
+from portal_desktop.acts import Act
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
 from portal_desktop.errors import Trouble
 from portal_desktop.known import NOTHING_KNOWN, Known
-from portal_desktop.nesting import Nested
+from portal_desktop.pending import Attempt, WriteRequest, pending_act
 from portal_desktop.plan import Plan, compare
-from portal_desktop.remote import Opened, Sending, learn
+from portal_desktop.remote import Answer, Opened, learn
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.stripe_api.in_process import InProcess
@@ -53,9 +55,47 @@ def wanting(opened: Opened, changes: Mapping[str, Value]) -> Plan:
     return compare(found, found, found | changes, known(opened))
 
 
-def key_for(_kind: Sending, _params: Nested) -> str:
-    """An idempotency key of its own for each request."""
-    return f"key-{uuid.uuid4()}"
+class Requests:
+    """Unsettled requests, kept as long as a test runs; a key of its own for each."""
+
+    def __init__(self) -> None:
+        self.attempts: list[tuple[WriteRequest, Attempt]] = []
+        self._made = 0
+
+    def begin(self, request: WriteRequest) -> Attempt:
+        """The attempt of before for the same request from the same state, else a new one."""
+        asked = (request.configuration, request.params, request.state)
+        for before, attempt in self.attempts:
+            if (before.configuration, before.params, before.state) == asked:
+                return attempt
+        self._made += 1
+        made = Attempt(self._made, request.configuration, request.purpose, f"key-{uuid.uuid4()}")
+        self.attempts.append((request, made))
+        return made
+
+    def renew(self, attempt: Attempt) -> Attempt:
+        """The same with another key."""
+        return self._put(replace(attempt, key=f"key-{uuid.uuid4()}", key_spent=False))
+
+    def spend_key(self, attempt: Attempt) -> None:
+        """Its key answers with a failure."""
+        self._put(replace(attempt, key_spent=True))
+
+    def end(self, attempt: Attempt) -> None:
+        """It is settled."""
+        self.attempts = [each for each in self.attempts if each[1].id != attempt.id]
+
+    def _put(self, attempt: Attempt) -> Attempt:
+        self.attempts = [
+            (request, attempt if each.id == attempt.id else each) for request, each in self.attempts
+        ]
+        return attempt
+
+
+def do(desk: Desk, portal: str, act: Act, requests: Requests | None = None) -> Answer:
+    """What Stripe makes of an act; fails where it is refused."""
+    pending = pending_act(act, NOTHING_KNOWN)
+    return desk.act(portal, pending, "", requests or Requests()).answer
 
 
 def trouble_of(work: Callable[[], object]) -> Trouble:

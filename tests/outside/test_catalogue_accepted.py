@@ -21,7 +21,7 @@ from portal_desktop.emulator import Emulator, demo, empty
 from portal_desktop.remote import Answer
 from portal_desktop.rules import stops
 from portal_desktop.stripe_api.desk import Desk
-from tests.outside.desk import in_process, key_for
+from tests.outside.desk import do, in_process
 
 often = settings(max_examples=60, deadline=None)
 TYPED = st.text(max_size=45) | st.sampled_from(["", "House Blend", "bag", "HARBOUR", "x" * 23])
@@ -58,7 +58,7 @@ def new_desk() -> Desk:
 
 def done(desk: Desk, act: Act) -> Answer:
     """What Stripe makes of it; fails where it is refused."""
-    return desk.act("", act, key_for)
+    return do(desk, "", act)
 
 
 def made(desk: Desk, form: ProductForm) -> Product:

@@ -70,7 +70,7 @@ def assert_published(
     desk: Desk, plan: Plan, left_out: LeftOut, wanted: Settings, paths: Collection[str]
 ) -> None:
     """Stripe took it, and holds what was wanted."""
-    outcome = desk.publish(plan, left_out, desks.key_for)
+    outcome = desk.publish(plan, left_out, desks.Requests())
     assert isinstance(outcome, Published)
     held = outcome.remote.settings
     # Lengths of a break without an end are kept by nobody.

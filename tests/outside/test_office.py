@@ -18,7 +18,7 @@ from portal_desktop.options import BRAND_COLOUR, BUSINESS_NAME, HEADLINE
 from portal_desktop.remote import Published
 from portal_desktop.settings import Settings
 from portal_desktop.store import Store, open_store
-from tests.outside.desk import RESTRICTED, key_for, trouble_of, wanting
+from tests.outside.desk import RESTRICTED, Requests, trouble_of, wanting
 from tests.outside.servers import answering
 
 
@@ -118,7 +118,7 @@ def test_no_key_is_ever_on_the_disk(tmp_path: Path, base: str) -> None:
     with office_in(tmp_path, base) as office:
         account, _trouble = connect(office, pasted())
         desk, _shelf = office.open(account)
-        desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), key_for)
+        desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), Requests())
         in_process, _shelf = office.open(office.demo())
         in_process.open()
     written = b"".join(each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())
@@ -178,7 +178,7 @@ def test_the_demo_is_what_it_was_when_it_is_opened_again(tmp_path: Path) -> None
     with office_in(tmp_path) as office:
         account = office.demo()
         desk, _shelf = office.open(account)
-        outcome = desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), key_for)
+        outcome = desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), Requests())
         assert isinstance(outcome, Published)
         assert office.accounts() == ()
     with office_in(tmp_path) as again:
@@ -205,7 +205,7 @@ def test_a_damaged_demo_starts_afresh(tmp_path: Path, text: str) -> None:
 def test_starting_the_demo_afresh_drops_what_was_changed_and_the_draft(tmp_path: Path) -> None:
     with office_in(tmp_path) as office:
         desk, shelf = office.open(office.demo())
-        desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), key_for)
+        desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), Requests())
         shelf.save_history(start(Settings({HEADLINE.path: "Draft"})))
         office.reset_demo()
         assert headline(office) == ""

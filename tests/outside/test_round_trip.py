@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+import pytest
 import stripe
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -83,6 +84,7 @@ NEWER = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.wrong_posts  # what Stripe holds and is newer than its types is sent back
 @given(st.lists(UPDATES, max_size=3), NEWER, changes(OLD.known, most=3))
 def test_what_is_newer_than_this_program_survives(
     updates: list[Mapping[str, Any]], newer: Mapping[str, set[str]], done: Mapping[str, Value]
@@ -102,7 +104,7 @@ def test_what_is_newer_than_this_program_survives(
         event("a problem")
         return
     paths = plans.sent(plan, plans.target(plan))
-    outcome = desk.publish(plan, (), desks.key_for)
+    outcome = desk.publish(plan, (), desks.Requests())
     assert isinstance(outcome, Published)
     after = default(client_of(account))
     assert without(after, paths) == without(before, paths)

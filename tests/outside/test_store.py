@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.accounts import Account, new_account
 from portal_desktop.errors import Trouble
-from portal_desktop.store import FILE, Store, open_store
+from portal_desktop.store import FILE, Store, StoredAttempt, open_store
 from portal_desktop.store.database import Database
 from portal_desktop.store.schema import VERSION, migrate
 from portal_desktop.store.store import CALLS_KEPT
@@ -46,7 +47,7 @@ def test_everything_is_back_after_a_restart(store: Store, tmp_path: Path) -> Non
     store.save_draft(CLUB.id, "document", "one")
     store.save_draft(CLUB.id, "document", "two")
     revision = store.add_revision(CLUB.id, "bpc_1", 1_700_000_000, "As found", "{}")
-    attempt = store.begin_attempt(CLUB.id, "publish", "f1", "k1", "{}")
+    attempt = begun(store, key="k1")
     store.put_tick(CLUB.id, "dashboard.branding.font", '"Inter"', 5)
     store.add_call(CLUB.id, 7, "Read the portal settings", "worked")
     store.put_value("window", "1280x800")
@@ -58,7 +59,7 @@ def test_everything_is_back_after_a_restart(store: Store, tmp_path: Path) -> Non
         assert again.draft(CLUB.id, "other") is None
         (found,) = again.revisions(CLUB.id)
         assert (found.id, found.at, found.title) == (revision, 1_700_000_000, "As found")
-        assert again.attempts(CLUB.id) == (attempt,)
+        assert again.attempts.of(CLUB.id) == (replace(attempt, this_run=False),)
         assert [(tick.path, tick.value) for tick in again.ticks(CLUB.id)] == [
             ("dashboard.branding.font", '"Inter"')
         ]
@@ -110,14 +111,51 @@ def test_revisions_are_listed_newest_first_and_by_scope(store: Store) -> None:
 
 
 def test_an_attempt_of_unknown_outcome_is_repeated_with_its_key(store: Store) -> None:
-    first = store.begin_attempt(CLUB.id, "publish", "same", "k1", "{}")
-    assert store.begin_attempt(CLUB.id, "publish", "same", "k2", "{}") == first
-    assert store.begin_attempt(CLUB.id, "publish", "other", "k3", "{}").key == "k3"
-    assert store.begin_attempt(SHOP.id, "publish", "same", "k4", "{}").key == "k4"
+    first = begun(store, key="k1")
+    assert begun(store, key="k2") == first
+    assert begun(store, fingerprint="other", key="k3").key == "k3"
+    assert begun(store, configuration="bpc_2", key="k4").key == "k4"
+    assert begun(store, account=SHOP.id, key="k5").key == "k5"
 
-    store.end_attempt(first.id)
+    store.attempts.end(first.id)
 
-    assert store.begin_attempt(CLUB.id, "publish", "same", "k5", "{}").key == "k5"
+    assert begun(store, key="k6").key == "k6"
+
+
+def test_the_same_request_from_another_state_is_another_attempt(store: Store) -> None:
+    assert begun(store, state="before", key="k1").key == "k1"
+    assert begun(store, state="after", key="k2").key == "k2"
+
+
+def test_a_spent_key_is_known_until_another_takes_its_place(store: Store) -> None:
+    first = begun(store, key="k1")
+    store.attempts.spend_key(first.id)
+    assert begun(store, key="k2").key_spent
+    store.attempts.renew_key(first.id, "k3")
+    again = begun(store, key="k4")
+    assert (again.key, bool(again.key_spent)) == ("k3", False)
+
+
+def test_it_is_known_which_attempts_are_of_this_run(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path).store) as store:
+        store.put_account(CLUB)
+        assert begun(store, key="k1").this_run
+    with closing(open_store(tmp_path).store) as again:
+        (old,) = again.attempts.of(CLUB.id)
+        assert not old.this_run
+        assert begun(again, key="k2").this_run
+
+
+def begun(
+    store: Store,
+    *,
+    account: str = CLUB.id,
+    configuration: str = "bpc_1",
+    fingerprint: str = "same",
+    state: str = "state",
+    key: str,
+) -> StoredAttempt:
+    return store.attempts.begin(account, configuration, fingerprint, state, key=key, purpose="{}")
 
 
 def test_only_the_newest_calls_are_kept(store: Store) -> None:
@@ -134,7 +172,7 @@ def test_a_forgotten_account_leaves_nothing_behind(store: Store) -> None:
     for account, text in ((CLUB, f"{mine} {shared}"), (SHOP, shared)):
         store.save_draft(account.id, "document", text)
         store.add_revision(account.id, "document", 1, "t", "{}")
-        store.begin_attempt(account.id, "publish", "f", account.id, "{}")
+        begun(store, account=account.id, key=account.id)
         store.put_tick(account.id, "p", "1", 1)
         store.add_call(account.id, 1, "w", "o")
         store.put_value("tab", "Links", account.id)
@@ -144,7 +182,7 @@ def test_a_forgotten_account_leaves_nothing_behind(store: Store) -> None:
     assert store.accounts() == (SHOP,)
     assert store.draft(CLUB.id, "document") is None
     assert store.revisions(CLUB.id) == ()
-    assert store.attempts(CLUB.id) == ()
+    assert store.attempts.of(CLUB.id) == ()
     assert store.ticks(CLUB.id) == ()
     assert store.calls(CLUB.id) == ()
     assert store.value("tab", CLUB.id) is None
@@ -162,7 +200,7 @@ def test_a_forgotten_account_leaves_nothing_behind(store: Store) -> None:
         lambda store, text: store.save_draft(CLUB.id, "document", text),
         lambda store, text: store.add_revision(CLUB.id, "s", 1, text, "{}"),
         lambda store, text: store.add_revision(CLUB.id, "s", 1, "t", text),
-        lambda store, text: store.begin_attempt(CLUB.id, "k", "f", "key", text),
+        lambda store, text: store.attempts.begin(CLUB.id, "", "f", "s", key="k", purpose=text),
         lambda store, text: store.put_tick(CLUB.id, "p", text, 1),
         lambda store, text: store.add_call(CLUB.id, 1, text, "o"),
         lambda store, text: store.add_call(CLUB.id, 1, "w", text),

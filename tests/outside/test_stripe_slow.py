@@ -7,7 +7,7 @@ from portal_desktop.stripe_api import connection
 from portal_desktop.timing import USUAL, Timing
 from tests.emulator.side_door import through
 from tests.listening import Listening
-from tests.outside.desk import key_for, over_loopback, trouble_of, wanting
+from tests.outside.desk import Requests, over_loopback, trouble_of, wanting
 
 SHORT = Timing(read=0.2, retry=0)
 """What is waited for when reading is a moment."""
@@ -54,7 +54,7 @@ def test_what_is_written_is_waited_for_longer_than_what_is_read(stripe: Listenin
     with over_loopback(stripe, timing=SHORT) as desk:
         plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
         through(stripe, "faults", {"faults": ["POST /v1=slow:600"]})
-        desk.publish(plan, (), key_for)
+        desk.publish(plan, (), Requests())
     assert len(stripe.sent) == 1
 
 

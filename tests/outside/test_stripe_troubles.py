@@ -27,8 +27,8 @@ from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import (
     RESTRICTED,
+    Requests,
     in_process,
-    key_for,
     over_loopback,
     restricted,
     trouble_of,
@@ -112,7 +112,7 @@ def test_every_failure_is_a_sentence_with_a_next_step(
     assert told.kind == kind
     for said in (told.title, told.advice):
         assert said.endswith(".")
-    assert told.unknown_outcome == (kind == "network")
+    assert not told.unknown_outcome
 
 
 def test_a_server_that_is_not_there_is_said_over_the_network_too(impatient: None) -> None:
@@ -157,7 +157,7 @@ def test_a_refused_writing_of_a_reading_key_is_a_question_of_permission(
 ) -> None:
     desk = restricted(stripe, "customer_portal_read")
     plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
-    told = trouble_of(lambda: desk.publish(plan, (), key_for))
+    told = trouble_of(lambda: desk.publish(plan, (), Requests()))
     assert told.kind == "permission"
     assert "Customer portal: Write" in told.advice
 

@@ -17,7 +17,7 @@ from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.desk import Desk
 from tests.emulator.side_door import through
 from tests.listening import Listening
-from tests.outside.desk import key_for, over_loopback, trouble_of, wanting
+from tests.outside.desk import Requests, over_loopback, trouble_of, wanting
 from tests.outside.servers import answering, speaking_tls
 
 FAR = "http://stripe.example"
@@ -55,7 +55,7 @@ def test_a_redirected_publishing_is_no_success(stripe: Listening, elsewhere: Lis
     with serve(elsewhere) as log_in, over_loopback(stripe) as desk:
         plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
         redirect(stripe, "POST", log_in)
-        told = trouble_of(lambda: desk.publish(plan, (), key_for))
+        told = trouble_of(lambda: desk.publish(plan, (), Requests()))
     assert "log-in page" in told.advice
     assert told.unknown_outcome
     assert elsewhere.asked == []
@@ -87,7 +87,7 @@ def test_a_password_kept_for_other_programs_never_takes_the_place_of_the_key(
         monkeypatch.setenv("http_proxy", proxy.replace("http://", "http://user:word@"))
         desk = Desk(lambda: connect(DEMO_KEY, FAR, "test"))
         plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
-        desk.publish(plan, (), key_for)
+        desk.publish(plan, (), Requests())
     assert {one.headers["authorization"] for one in stripe.asked} == {f"Bearer {DEMO_KEY}"}
     assert {one.headers["host"] for one in stripe.asked} == {"stripe.example"}
     assert all("proxy-authorization" in one.headers for one in stripe.asked)

@@ -6,7 +6,6 @@ import pytest
 
 from portal_desktop import acts
 from portal_desktop.emulator import Emulator
-from portal_desktop.nesting import Nested
 from portal_desktop.options import (
     ALLOWED_UPDATES,
     ANCHOR,
@@ -24,13 +23,14 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.remote import Moved, Opened, Published, Remote, Sending
+from portal_desktop.pending import Attempt, WriteRequest
+from portal_desktop.remote import Moved, Opened, Published, Remote
 from portal_desktop.settings import defaults
 from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.values import Offer, Value
 from tests.emulator.side_door import through
 from tests.listening import Listening
-from tests.outside.desk import in_process, key_for, known, wanting
+from tests.outside.desk import Requests, do, in_process, known, wanting
 from tests.outside.test_stripe_reading import a_price, default
 
 UPDATING = "features[subscription_update]"
@@ -49,7 +49,7 @@ def switching(stripe: Listening) -> Opened:
         PRODUCTS.path: (Offer(product, (price,), adjustable=True, maximum=5),),
         UPDATE_PRORATION.path: "always_invoice",
     }
-    desk.publish(wanting(desk.open(), changes), (), key_for)
+    desk.publish(wanting(desk.open(), changes), (), Requests())
     stripe.asked.clear()
     return desk.open()
 
@@ -89,7 +89,7 @@ def switching(stripe: Listening) -> Opened:
 def test_an_update_sends_the_plan_and_what_stripe_demands_beside_it(
     desk: Desk, stripe: Listening, changes: Mapping[str, Value], form: Mapping[str, str]
 ) -> None:
-    outcome = desk.publish(wanting(desk.open(), changes), (), key_for)
+    outcome = desk.publish(wanting(desk.open(), changes), (), Requests())
     assert isinstance(outcome, Published)
     assert wire(stripe) == form
     assert all(outcome.remote.settings[path] == value for path, value in changes.items())
@@ -99,7 +99,7 @@ def test_the_catalogue_goes_with_everything_about_changing_plans(
     stripe: Listening, switching: Opened
 ) -> None:
     (offer,) = switching.settings[PRODUCTS]
-    outcome = in_process(stripe).publish(wanting(switching, {ANCHOR.path: "now"}), (), key_for)
+    outcome = in_process(stripe).publish(wanting(switching, {ANCHOR.path: "now"}), (), Requests())
     assert isinstance(outcome, Published)
     assert wire(stripe) == {
         f"{UPDATING}[billing_cycle_anchor]": "now",
@@ -117,9 +117,9 @@ def test_the_catalogue_goes_with_everything_about_changing_plans(
 def test_a_cleared_list_is_sent_as_cleared(stripe: Listening, switching: Opened, path: str) -> None:
     desk = in_process(stripe)
     full: Value = ("shortening_interval",) if path == SCHEDULE.path else ("email",)
-    desk.publish(wanting(desk.open(), {path: full}), (), key_for)
+    desk.publish(wanting(desk.open(), {path: full}), (), Requests())
     stripe.asked.clear()
-    outcome = desk.publish(wanting(desk.open(), {path: ()}), (), key_for)
+    outcome = desk.publish(wanting(desk.open(), {path: ()}), (), Requests())
     head, *rest = path.split(".")
     assert wire(stripe)[head + "".join(f"[{key}]" for key in rest)] == ""
     assert isinstance(outcome, Published)
@@ -130,9 +130,9 @@ def test_a_cleared_list_is_sent_as_cleared(stripe: Listening, switching: Opened,
 def test_a_cleared_text_is_sent_as_cleared(stripe: Listening, path: str) -> None:
     desk = in_process(stripe)
     text = "https://harbour.example/terms" if path == TERMS.path else "Hello"
-    desk.publish(wanting(desk.open(), {path: text}), (), key_for)
+    desk.publish(wanting(desk.open(), {path: text}), (), Requests())
     stripe.asked.clear()
-    outcome = desk.publish(wanting(desk.open(), {path: ""}), (), key_for)
+    outcome = desk.publish(wanting(desk.open(), {path: ""}), (), Requests())
     assert isinstance(outcome, Published)
     assert list(wire(stripe).values()) == [""]
     assert outcome.remote.settings[path] == ""
@@ -141,20 +141,22 @@ def test_a_cleared_text_is_sent_as_cleared(stripe: Listening, path: str) -> None
 def test_publishing_takes_two_round_trips(desk: Desk, stripe: Listening) -> None:
     opened = desk.open()
     stripe.asked.clear()
-    desk.publish(wanting(opened, {HEADLINE.path: "Hello"}), (), key_for)
+    desk.publish(wanting(opened, {HEADLINE.path: "Hello"}), (), Requests())
     assert [one.method for one in stripe.asked] == ["GET", "POST"]
 
 
 def test_the_key_is_on_disk_before_anything_is_sent(desk: Desk, stripe: Listening) -> None:
-    seen: list[tuple[Sending, int]] = []
+    sent_before: list[int] = []
 
-    def noted(kind: Sending, _params: Nested) -> str:
-        seen.append((kind, len(stripe.sent)))
-        return "the-key"
+    class Noted(Requests):
+        def begin(self, request: WriteRequest) -> Attempt:
+            sent_before.append(len(stripe.sent))
+            return super().begin(request)
 
-    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), noted)
-    assert seen == [("publish", 0)]
-    assert stripe.sent[0].key == "the-key"
+    requests = Noted()
+    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), requests)
+    assert sent_before == [0]
+    assert stripe.sent[0].key == requests.attempts[0][1].key
 
 
 def test_what_is_at_stripe_already_is_not_sent_again(desk: Desk, stripe: Listening) -> None:
@@ -162,7 +164,7 @@ def test_what_is_at_stripe_already_is_not_sent_again(desk: Desk, stripe: Listeni
     through(
         stripe, f"configurations/{default(stripe)}", {"business_profile": {"headline": "Hello"}}
     )
-    outcome = desk.publish(plan, (), key_for)
+    outcome = desk.publish(plan, (), Requests())
     assert isinstance(outcome, Published)
     assert not outcome.sent
     assert not stripe.sent
@@ -173,7 +175,7 @@ def test_a_plan_that_no_longer_fits_is_not_sent(desk: Desk, stripe: Listening) -
     through(
         stripe, f"configurations/{default(stripe)}", {"business_profile": {"headline": "There"}}
     )
-    outcome = desk.publish(plan, (), key_for)
+    outcome = desk.publish(plan, (), Requests())
     assert isinstance(outcome, Moved)
     assert outcome.remote.settings[HEADLINE] == "There"
     assert not stripe.sent
@@ -185,7 +187,7 @@ def test_a_newer_version_s_fields_outlive_an_update(desk: Desk, stripe: Listenin
         "customer_update": {"allowed_updates": ["email", "favourite_colour"], "ask_politely": True}
     }
     through(stripe, f"configurations/{portal}", {"features": newer})
-    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), key_for)
+    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), Requests())
     held = stripe.account.find("billing_portal.configuration", portal)
     assert held is not None
     assert held["features"]["customer_update"]["ask_politely"] is True
@@ -195,7 +197,7 @@ def test_a_newer_version_s_fields_outlive_an_update(desk: Desk, stripe: Listenin
 def test_a_first_portal_says_every_feature(desk: Desk, stripe: Listening) -> None:
     stripe.account.objects["billing_portal.configuration"].clear()
     plan = wanting(desk.open(), defaults() | {HEADLINE.path: "Hello"})
-    outcome = desk.publish(plan, (), key_for)
+    outcome = desk.publish(plan, (), Requests())
     assert isinstance(outcome, Published)
     (sent,) = stripe.sent
     assert sent.path == "/v1/billing_portal/configurations"
@@ -214,7 +216,7 @@ def test_a_first_portal_says_every_feature(desk: Desk, stripe: Listening) -> Non
 def test_an_act_is_one_request(desk: Desk, stripe: Listening) -> None:
     portal = known(desk.open()).portal
     assert portal is not None
-    answer = desk.act(portal.id, acts.activate_link(), key_for)
+    answer = do(desk, portal.id, acts.activate_link())
     assert isinstance(answer, Remote)
     assert answer.settings[LOGIN_PAGE] is True
     assert answer.portal.login_url
@@ -225,12 +227,12 @@ def test_an_act_is_one_request(desk: Desk, stripe: Listening) -> None:
 def test_every_writing_asks_for_the_products_too(
     desk: Desk, stripe: Listening, switching: Opened
 ) -> None:
-    outcome = desk.publish(wanting(switching, {HEADLINE.path: "Hello"}), (), key_for)
+    outcome = desk.publish(wanting(switching, {HEADLINE.path: "Hello"}), (), Requests())
     assert isinstance(outcome, Published)
     assert outcome.remote.settings[PRODUCTS] == switching.settings[PRODUCTS]
     portal = known(switching).portal
     assert portal is not None
-    answer = desk.act(portal.id, acts.activate_link(), key_for)
+    answer = do(desk, portal.id, acts.activate_link())
     assert isinstance(answer, Remote)
     assert answer.settings[PRODUCTS] == switching.settings[PRODUCTS]
 

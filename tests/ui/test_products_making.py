@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.ui.products.unsent import NEW
 from portal_desktop.ui.widgets import Button, Field
 from tests.ui.office import Office, open_office
 from tests.ui.selling import Shop, at_stripe, open_shop
@@ -28,11 +28,11 @@ def blend(shop: Shop) -> str:
 
 def test_a_new_product_is_made_and_its_price_comes_next(shop: Shop) -> None:
     shop.press("products.new")
-    assert not shop.find(f"products.{NEW}", Button).isEnabled()
+    assert not shop.find(f"products.{NEW_FORM}", Button).isEnabled()
     assert shop.troubles() == []
-    shop.type(f"products.{NEW}:name", "Espresso Roast")
-    shop.type(f"products.{NEW}:unit_label", "bag")
-    shop.do(f"products.{NEW}")
+    shop.type(f"products.{NEW_FORM}:name", "Espresso Roast")
+    shop.type(f"products.{NEW_FORM}:unit_label", "bag")
+    shop.do(f"products.{NEW_FORM}")
 
     found = at_stripe(shop, "Espresso Roast")
     assert (found["name"], found["unit_label"], found["active"]) == ("Espresso Roast", "bag", True)
@@ -50,8 +50,8 @@ def test_a_product_can_be_made_before_there_is_a_portal(
     with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
         shop = open_shop(office, qtbot)
         shop.press("products.new")
-        shop.type(f"products.{NEW}:name", "Beans")
-        shop.do(f"products.{NEW}")
+        shop.type(f"products.{NEW_FORM}:name", "Beans")
+        shop.do(f"products.{NEW_FORM}")
         assert shop.product("Beans").active
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.accounts import Mode
+from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.emulator import DEMO_LIVE_KEY
 from portal_desktop.options import HEADLINE
 from portal_desktop.ui import theme
-from portal_desktop.ui.products.unsent import NEW
 from portal_desktop.ui.widgets import Button, Field, Scroll
 from portal_desktop.ui.widgets.tick import Tick
 from tests.ui.office import Office, open_office
@@ -194,7 +194,7 @@ def test_what_was_typed_is_there_after_a_restart(
         shop.type(f"{name}:description", "Half a sentence")
         shop.press("products.back")
         shop.tab.list.asked.emit()
-        shop.type(f"products.{NEW}:name", "Cold Brew")
+        shop.type(f"products.{NEW_FORM}:name", "Cold Brew")
         shop.tab.close_product()
     with open_office(tmp_path) as office:
         shop = open_shop(office, qtbot)

@@ -71,7 +71,7 @@ def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_publi
     full.store.remove_account("hog")
     full.fails("POST /v1/billing_portal=slow:100")
     full.sync.publish(full.sync.document.plan)
-    full.until(lambda: bool(full.store.attempts(full.sync.account.id)))
+    full.until(lambda: bool(full.store.attempts.of(full.sync.account.id)))
     fill(full.store)
     full.rest()
     assert len(published) == 1

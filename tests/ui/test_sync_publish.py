@@ -156,7 +156,7 @@ def test_a_refusal_is_said_with_its_row_and_the_draft_stays(office: Office) -> N
     assert not office.sync.busy
     assert document.draft[UPDATE] is True
     assert document.base[UPDATE] is False
-    assert not office.store.attempts(office.sync.account.id)
+    assert not office.store.attempts.of(office.sync.account.id)
 
 
 def test_one_publish_at_a_time(office: Office, stripe: Listening) -> None:

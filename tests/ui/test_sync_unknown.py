@@ -38,7 +38,7 @@ def test_a_request_that_may_have_arrived_is_sent_again_under_the_same_key(
         office.sync.document.set(HEADLINE.path, "Hello")
         office.publish()
         (lost,) = {one.key for one in stripe.sent}
-        assert office.store.attempts(office.sync.account.id)[0].key == lost
+        assert office.store.attempts.of(office.sync.account.id)[0].key == lost
     stripe.asked.clear()
     with open_office(tmp_path, stripe=stripe) as again:
         again.fails()
@@ -46,7 +46,7 @@ def test_a_request_that_may_have_arrived_is_sent_again_under_the_same_key(
         again.publish()
         assert [one.key for one in stripe.sent] == [lost]
         assert again.sync.document.base[HEADLINE] == "Hello"
-        assert not again.store.attempts(again.sync.account.id)
+        assert not again.store.attempts.of(again.sync.account.id)
 
 
 @pytest.mark.parametrize("fault", ["500", "400", "409"])
@@ -103,7 +103,7 @@ def test_an_act_whose_answer_was_lost_is_done_once(
     office.rest()
     assert refused[0].kind == "network"
     assert office.sync.document.base[LOGIN_PAGE] is True
-    assert not office.store.attempts(office.sync.account.id)
+    assert not office.store.attempts.of(office.sync.account.id)
     assert stripe.account.now == before + 1
 
 

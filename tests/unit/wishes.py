@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hypothesis import strategies as st
 
 from portal_desktop.durations import MOST
-from portal_desktop.known import NOTHING_KNOWN, Known
+from portal_desktop.known import NOTHING_KNOWN, Known, Portal
 from portal_desktop.option import Option
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -80,7 +80,11 @@ SWITCHING = BASE | {
 }
 
 
-def wanting(changes: dict[str, Value], base: Settings = BASE, known: Known = NOTHING_KNOWN) -> Plan:
+OPENED = NOTHING_KNOWN.with_(portal=Portal("bpc_1"))
+"""What is known of an account that has portal settings."""
+
+
+def wanting(changes: dict[str, Value], base: Settings = BASE, known: Known = OPENED) -> Plan:
     """The plan for these changes, with nothing changed elsewhere."""
     return compare(base, base, base | changes, known)
 

@@ -9,8 +9,8 @@ from portal_desktop.acts import Act, Request
 from portal_desktop.catalogue import Catalogue, Price, Product
 from portal_desktop.ui.deliberate import PAUSE
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.products.unsent import Unsent
 from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.unsent import Unsent
 
 LOOKED_AT = 200
 """The newest prices, from which is learned what is usual here."""

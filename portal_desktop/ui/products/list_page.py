@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.known import Known
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import plain_text, theme
@@ -11,7 +12,6 @@ from portal_desktop.ui.form import WIDEST
 from portal_desktop.ui.missed import Missed
 from portal_desktop.ui.products.list_rows import ProductRows
 from portal_desktop.ui.products.product_list import ProductList
-from portal_desktop.ui.products.unsent import NEW, Unsent
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.throttle import Throttle
@@ -26,9 +26,9 @@ class ListPage(QWidget):
     opened = Signal(str)
     asked = Signal()
 
-    def __init__(self, sync: Sync, unsent: Unsent) -> None:
+    def __init__(self, sync: Sync) -> None:
         super().__init__()
-        self._sync, self._unsent = sync, unsent
+        self._sync, self._unsent = sync, sync.unsent
         self._model = ProductList(self)
         self.rows = ProductRows(self._model)
         self.rows.opened.connect(self.opened)
@@ -162,7 +162,7 @@ class ListPage(QWidget):
         if marked != self.rows.marked:
             self.rows.marked = marked
             self.rows.viewport().update()
-        self._new.setText(_("Go on with the new product") if self._unsent.of(NEW) else
+        self._new.setText(_("Go on with the new product") if self._unsent.of(NEW_FORM) else
                           _("New product"))  # fmt: skip
 
     def _look(self, typed: str) -> None:

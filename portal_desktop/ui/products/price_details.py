@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from portal_desktop import catalogue_acts as making
-from portal_desktop.acts import Act
 from portal_desktop.catalogue import Price, Product
 from portal_desktop.catalogue_forms import TAX_BEHAVIOURS, PriceForm, price_form, price_problems
 from portal_desktop.rules import stops
@@ -23,7 +22,6 @@ class PriceDetails(Inset):
         super().__init__()
         self._desk, self._price = desk, price
         self._product: Product | None = None
-        self._asked: PriceForm | None = None
         name = f"prices.{price.id}"
         self.names = {
             field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
@@ -43,7 +41,7 @@ class PriceDetails(Inset):
         self._tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
         for row in self.names.values():
             row.typed.connect(self._typed)
-        desk.sync.acted.connect(self._acted)
+        desk.sync.acted.connect(self._show)
         desk.sync.refused.connect(self._show)
         self._show()
 
@@ -62,11 +60,6 @@ class PriceDetails(Inset):
             self._desk.unsent.drop(self._price.id, field)
         else:
             self._desk.unsent.put(self._price.id, field, text)
-        self._show()
-
-    def _acted(self, act: Act) -> None:
-        if act.path == f"prices.{self._price.id}" and self._asked is not None:
-            self._desk.unsent.sent(self._price.id, self._asked)
         self._show()
 
     def _show(self, _about: object = None) -> None:
@@ -92,7 +85,6 @@ class PriceDetails(Inset):
         self.send.setVisible(act is not None)
         if act is None:
             return
-        self._asked = form
         self.send.setEnabled(not wrong)
         label = ngettext(
             "{count} change not sent to Stripe", "{count} changes not sent to Stripe", count

@@ -23,7 +23,6 @@ from portal_desktop.ui.confirm import ActRow
 from portal_desktop.ui.products.desk import Desk, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.price_inputs import AmountRow, RhythmRow
-from portal_desktop.ui.products.unsent import new_price
 from portal_desktop.ui.widgets import Button, Choice, Notice, Text
 from portal_desktop.ui.widgets.inset import Inset
 
@@ -42,7 +41,7 @@ class PriceMaker(Inset):
     def __init__(self, desk: Desk, product_id: str) -> None:
         super().__init__()
         self._desk, self._product_id = desk, product_id
-        self._key = new_price(product_id)
+        self._key = making.new_price_form(product_id)
         self._made: PriceForm | None = None
         name = f"prices.{product_id}:new"
         self.amount = AmountRow(name, desk.currency())
@@ -111,11 +110,8 @@ class PriceMaker(Inset):
         self.show_form()
 
     def _acted(self, act: Act) -> None:
-        made = act.path == f"prices.{self._product_id}:new"
-        if made:
-            self._desk.unsent.drop(self._key)
         self.show_form()
-        if made:
+        if act.form == self._key:
             self.closed.emit()
 
     def show_form(self, _document: object = None) -> None:

@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.catalogue import Price
+from portal_desktop.catalogue_acts import new_price_form
 from portal_desktop.catalogue_search import in_order
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import theme
 from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.price_maker import PriceMaker
 from portal_desktop.ui.products.price_row import PriceRow
-from portal_desktop.ui.products.unsent import new_price
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Card, Text, paint
 
@@ -41,7 +41,7 @@ class PricesCard(Card):
         self.add.clicked.connect(self._open_maker)
         self.maker = PriceMaker(desk, product_id)
         self.maker.closed.connect(self._close_maker)
-        self.maker.setVisible(bool(desk.unsent.of(new_price(product_id))))
+        self.maker.setVisible(bool(desk.unsent.of(new_price_form(product_id))))
         self.set_master(self.add)
         self._more_line = _beside(self._more)
         for row in (self.maker, self._none, self._list, self._more_line):

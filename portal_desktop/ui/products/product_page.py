@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop import catalogue_acts as making
-from portal_desktop.acts import Act
 from portal_desktop.catalogue import Product
+from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.catalogue_forms import ProductForm, product_form, product_problems
 from portal_desktop.rules import stops
 from portal_desktop.text import _, ngettext
@@ -19,7 +19,6 @@ from portal_desktop.ui.form import WIDEST
 from portal_desktop.ui.products.desk import Desk, nothing_yet
 from portal_desktop.ui.products.prices_card import PricesCard
 from portal_desktop.ui.products.product_fields import ProductFields
-from portal_desktop.ui.products.unsent import NEW
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Badge, Button, Card, Scroll, Text
 from portal_desktop.ui.widgets.letters import with_letters
@@ -27,14 +26,13 @@ from portal_desktop.ui.widgets.scroll import keep_room
 
 
 class ProductPage(QWidget):
-    """A product, or a ``NEW`` one. ``closed``: back to the list."""
+    """A product, or a new one. ``closed``: back to the list."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, product_id: str) -> None:
         super().__init__()
         self._desk, self.product_id = desk, product_id
-        self._asked: ProductForm | None = None
         name = f"products.{product_id}"
         self._title = Text("", "title")
         self._badge = Badge(_("Archived"))
@@ -56,13 +54,13 @@ class ProductPage(QWidget):
         self._put_away = ActRow(desk.sync, nothing_yet(f"{name}:archive"), pause=desk.pause)
         self._away = Card()
         self._away.add_row(self._put_away)
-        self.prices = PricesCard(desk, product_id) if product_id != NEW else None
+        self.prices = PricesCard(desk, product_id) if product_id != NEW_FORM else None
         self._scroll = Scroll()
         keep_room(self._scroll)
         self._content = QWidget()
         self._lay_out()
         desk.sync.document.changed.connect(self.show_product)
-        desk.sync.acted.connect(self._acted)
+        desk.sync.acted.connect(self.show_product)
         desk.sync.refused.connect(self.show_product)
         self.show_product()
 
@@ -152,12 +150,6 @@ class ProductPage(QWidget):
         self._desk.unsent.drop(self.product_id)
         self.show_product()
 
-    def _acted(self, act: Act) -> None:
-        """What was sent is no longer waiting; what was typed meanwhile is."""
-        if act.path == f"products.{self.product_id}" and self._asked is not None:
-            self._desk.unsent.sent(self.product_id, self._asked)
-        self.show_product()
-
     # showing
 
     def show_product(self, _document: object = None) -> None:
@@ -187,7 +179,6 @@ class ProductPage(QWidget):
         self.back_to_stripes.setVisible(bool(typed))
         if act is None:
             return
-        self._asked = form
         self.send.setEnabled(not wrong)
         count = len(typed)
         label = (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from portal_desktop.acts import Act
 from portal_desktop.catalogue import Product
+from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.remote import Answer
 from portal_desktop.text import _
 from portal_desktop.ui import plain_text
@@ -14,7 +15,6 @@ from portal_desktop.ui.products.desk import Desk
 from portal_desktop.ui.products.list_page import ListPage
 from portal_desktop.ui.products.product_page import ProductPage
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.products.unsent import NEW, Unsent
 from portal_desktop.ui.sync import Sync
 
 
@@ -26,11 +26,10 @@ class ProductsTab(QStackedWidget):
     ) -> None:
         super().__init__()
         plain_text.set_name(self, _("Products"))
-        unsent = Unsent(sync)
-        self._desk = Desk(sync, unsent, TaxCodes(sync), open_dashboard, pause)
-        self.list = ListPage(sync, unsent)
+        self._desk = Desk(sync, sync.unsent, TaxCodes(sync), open_dashboard, pause)
+        self.list = ListPage(sync)
         self.list.opened.connect(self.open_product)
-        self.list.asked.connect(lambda: self.open_product(NEW))
+        self.list.asked.connect(lambda: self.open_product(NEW_FORM))
         self.page: ProductPage | None = None
         self.addWidget(self.list)
         self._answer: Answer | None = None
@@ -38,7 +37,7 @@ class ProductsTab(QStackedWidget):
         sync.acted.connect(self._acted)
 
     def open_product(self, product_id: str) -> ProductPage:
-        """Show one product, or a ``NEW`` one."""
+        """Show one product, or a new one."""
         self._leave()
         page = ProductPage(self._desk, product_id)
         page.closed.connect(self.close_product)
@@ -51,7 +50,6 @@ class ProductsTab(QStackedWidget):
     def close_product(self) -> None:
         """Back to the list; what was typed is kept."""
         product_id = self.page.product_id if self.page else ""
-        self._desk.unsent.flush()
         self.setCurrentWidget(self.list)
         self._leave()
         self.list.begin(product_id)
@@ -66,9 +64,8 @@ class ProductsTab(QStackedWidget):
         self._answer = answer
 
     def _acted(self, act: Act) -> None:
-        if act.path != f"products.{NEW}" or not isinstance(self._answer, Product):
+        if act.path != f"products.{NEW_FORM}" or not isinstance(self._answer, Product):
             return
-        self._desk.unsent.drop(NEW)
-        here = self.page is not None and self.page.product_id == NEW
+        here = self.page is not None and self.page.product_id == NEW_FORM
         if here:
             self.open_product(self._answer.id).ask_for_price()

@@ -4,24 +4,24 @@ Nothing typed is lost by going elsewhere: it is kept on this computer, by the th
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from portal_desktop.catalogue import Catalogue
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.throttle import Throttle
+from portal_desktop.catalogue_acts import NEW_FORM
 
 NOTE = "products.unsent"
-NEW = "new"
-"""The key of a product not made yet; a price not made yet has ``new:`` and its product's id."""
 
 
 class Unsent:
-    """Fields as typed, by the id of their product or price. Only what differs is kept."""
+    """Fields as typed, by the key of their form: a product's or price's id, or that of a new one.
 
-    def __init__(self, sync: Sync) -> None:
-        self._sync = sync
-        self._typed = _read(sync.note(NOTE) or "")
-        self._save = Throttle(self._write, parent=sync)
+    Only what differs is kept. ``keep`` puts a note of this name on its way to the disk, together
+    with the draft.
+    """
+
+    def __init__(self, kept: str | None, keep: Callable[[str, str], None]) -> None:
+        self._typed = _read(kept or "")
+        self._keep = keep
 
     def of(self, key: str) -> Mapping[str, str]:
         """What was typed about one thing, by field."""
@@ -30,13 +30,13 @@ class Unsent:
     def products(self, catalogue: Catalogue | None) -> frozenset[str]:
         """The products about which, or about whose prices, something is not sent."""
         prices = catalogue.price if catalogue and self._typed else {}
-        named = (key.removeprefix(f"{NEW}:") for key in self._typed)
+        named = (key.removeprefix(f"{NEW_FORM}:") for key in self._typed)
         return frozenset(prices[key].product if key in prices else key for key in named)
 
     def put(self, key: str, field: str, text: str) -> None:
         """Keep what was typed."""
         self._typed.setdefault(key, {})[field] = text
-        self._save.touch()
+        self._write()
 
     def drop(self, key: str, field: str | None = None) -> None:
         """Forget one field, or all of them: it is sent, or taken back."""
@@ -47,25 +47,16 @@ class Unsent:
             fields.pop(field, None)
         if not fields:
             self._typed.pop(key, None)
-        self._save.touch()
+        self._write()
 
-    def sent(self, key: str, form: object) -> None:
+    def sent(self, key: str, typed: Mapping[str, str]) -> None:
         """Forget what was sent; what was typed meanwhile stays."""
         for field, text in dict(self.of(key)).items():
-            if getattr(form, field) == text:
+            if typed.get(field) == text:
                 self.drop(key, field)
 
-    def flush(self) -> None:
-        """Save now."""
-        self._save.flush()
-
     def _write(self) -> None:
-        self._sync.put_note(NOTE, json.dumps(self._typed, ensure_ascii=False))
-
-
-def new_price(product: str) -> str:
-    """The key of a price of this product that is not made yet."""
-    return f"{NEW}:{product}"
+        self._keep(NOTE, json.dumps(self._typed, ensure_ascii=False))
 
 
 def _read(note: str) -> dict[str, dict[str, str]]:

@@ -74,8 +74,8 @@ class Beside(QObject):
             sync.picture,
             outside.today,
             outside.host,
+            sync.aside,
             open_address=None if demo else outside.open_address,
-            background=sync.aside,
         )
         self.pane.resume(sync.note(WAY) or "")
         self.pane.show_document(sync.document)

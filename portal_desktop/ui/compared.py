@@ -1,40 +1,49 @@
 """Two pictures side by side: the one at Stripe, and the merchant's own."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from portal_desktop.text import _
-from portal_desktop.ui import pictures, plain_text, theme
+from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.before_after import Arrow
+from portal_desktop.ui.image_loader import Background, ImageLoader
 from portal_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.thumbnail import chequered
 from portal_desktop.ui.widgets import Text, paint
-from portal_desktop.values import Image, StripeFile, Value
 
 SIDE, WIDEST = 56, 160
 
 
 class Pictured(QLabel):
-    """A picture in small; a place for one where there is none, or none that can be shown."""
+    """A picture in small; a place for one where there is none, or none that can be shown.
+
+    ``caption`` stands below and in place of the picture, with ``missing`` if there is none.
+    ``captioned`` carries it: only when it was decoded is it known whether it can be shown.
+    """
+
+    captioned = Signal(str)
 
     def __init__(
-        self, value: Value, caption: str, look: Callable[[Image | StripeFile], bytes | None]
+        self,
+        content: bytes | None,
+        caption: str,
+        missing: str,
+        background: Background,
+        place: str,
     ) -> None:
         super().__init__()
-        content = look(value) if isinstance(value, Image | StripeFile) else None
-        missing = _("None yet") if value is None else _("Cannot be shown")
-        self.caption = caption
+        self._missing = missing
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        shown = self._small(content) if content else None
-        if shown is not None:
-            self.setPixmap(shown)
-        else:
-            self.caption = f"{caption}: {missing}"
-        plain_text.set_name(self, self.caption)
+        self._say(caption)
+        ratio = self.devicePixelRatioF()
+        room = QSize(theme.scaled(WIDEST), theme.scaled(SIDE)) * ratio
+        ImageLoader(background, place, self._show, self).request(content, room, ratio)
+
+    def _say(self, caption: str) -> None:
+        self.caption = caption
+        plain_text.set_name(self, caption)
+        self.captioned.emit(caption)
 
     def sizeHint(self) -> QSize:
         seen = self.pixmap().deviceIndependentSize().toSize()
@@ -55,13 +64,11 @@ class Pictured(QLabel):
                 chequered(on, QRectF(self.rect()))
         super().paintEvent(event)
 
-    def _small(self, content: bytes) -> QPixmap | None:
-        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-        ratio = self.devicePixelRatioF()
-        room = QSize(theme.scaled(WIDEST), theme.scaled(SIDE)) * ratio
-        small = pictures.thumbnail(content, kind, room)
-        small.setDevicePixelRatio(ratio)
-        return None if small.isNull() else QPixmap.fromImage(small)
+    def _show(self, picture: QPixmap | None) -> None:
+        if picture is not None:
+            self.setPixmap(picture)
+        else:
+            self._say(f"{self.caption}: {self._missing}")
 
 
 def side_by_side(before: Pictured, after: Pictured) -> QWidget:
@@ -74,7 +81,9 @@ def side_by_side(before: Pictured, after: Pictured) -> QWidget:
     left = Qt.AlignmentFlag.AlignLeft
     for column, picture in ((0, before), (2, after)):
         grid.addWidget(picture, 0, column, left | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(Text(picture.caption, "tiny", wrap=False), 1, column, left)
+        caption = Text(picture.caption, "tiny", wrap=False)
+        picture.captioned.connect(caption.setText)
+        grid.addWidget(caption, 1, column, left)
     grid.addWidget(Arrow(), 0, 1, Qt.AlignmentFlag.AlignCenter)
     grid.setColumnStretch(3, 1)
     return holder

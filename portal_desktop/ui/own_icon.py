@@ -1,6 +1,8 @@
 """The business's own icon beside its name."""
 
-from PySide6.QtGui import QPixmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
 
 from portal_desktop.options import ICON
 from portal_desktop.ui.document import Document
@@ -8,29 +10,28 @@ from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.top_bar import TopBar
 from portal_desktop.values import Image, StripeFile
 
+if TYPE_CHECKING:
+    from portal_desktop.ui.image_loader import ImageLoader
+
 SIDE = 64
 
 
 def follow_icon(sync: Sync, top: TopBar) -> None:
     """Show the icon that is at Stripe; it is opened anew only when it is another."""
     shown: bytes | None = None
+    loader: ImageLoader | None = None
 
     def show(document: Document) -> None:
-        nonlocal shown
+        nonlocal shown, loader
         icon = document.base.get(ICON)
         content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
-        if content != shown:
-            shown = content
-            top.name.put_icon(_drawn(content))
+        if content == shown:
+            return
+        shown = content
+        if loader is None:
+            from portal_desktop.ui.image_loader import ImageLoader
+
+            loader = ImageLoader(sync.aside, "own_icon", top.name.put_icon, top)
+        loader.request(content, QSize(SIDE, SIDE))
 
     sync.document.follow(top, show)
-
-
-def _drawn(content: bytes | None) -> QPixmap | None:
-    if not content:
-        return None
-    from portal_desktop.ui import pictures
-
-    kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-    picture = pictures.thumbnail(content, kind, SIDE)
-    return None if picture.isNull() else QPixmap.fromImage(picture)

@@ -6,12 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QPixmap,
-)
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from portal_desktop import fitting, words
@@ -23,6 +18,7 @@ from portal_desktop.text import _, plain
 from portal_desktop.ui import pictures, plain_text
 from portal_desktop.ui.crop_panel import CropPanel
 from portal_desktop.ui.editors import Editor
+from portal_desktop.ui.image_loader import ImageLoader
 from portal_desktop.ui.picture_words import facts, made_of
 from portal_desktop.ui.pictures import Made, Negative, Source
 from portal_desktop.ui.spoken import announce
@@ -56,6 +52,8 @@ class PicturePanel(QFrame):
         self._cropping: CropPanel | None = None
         self.setAcceptDrops(True)
         self.thumbnail = Thumbnail(wide=use == "logo")
+        place = f"{option.path}.thumbnail"
+        self._loader = ImageLoader(sync.aside, place, self.thumbnail.put, self)
         self.name, self.facts = Text("", "strong"), Text("", "help")
         self.changes = Text("", "help")
         self.choose = Button(_("Choose a picture…"))
@@ -122,7 +120,7 @@ class PicturePanel(QFrame):
         self.remove.setVisible(picture is not None)
         self.crop.setVisible(content is not None)
         self.paste.set_kind("plain" if picture is None else "link")
-        self.thumbnail.put(self._small(content))
+        self._loader.request(content, self.thumbnail.room(), self.devicePixelRatioF())
         self._close_crop()
         self.trouble.hide()
 
@@ -139,16 +137,6 @@ class PicturePanel(QFrame):
         with suppress(Trouble):
             name = self._sync.note(f"{NAMED}{picture.sha256}")
         return plain(name or "", pictures.LONGEST_NAME)
-
-    def _small(self, content: bytes | None) -> QPixmap | None:
-        if content is None:
-            return None
-        kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-        small = pictures.thumbnail(content, kind, self.thumbnail.room())
-        if small.isNull():
-            return None
-        small.setDevicePixelRatio(self.devicePixelRatioF())
-        return QPixmap.fromImage(small)
 
     # taking one
 

@@ -1,25 +1,14 @@
 """Opening a picture a person chose and making it what Stripe takes. Runs in a lane.
 
-It is checked before Qt sees it, and Qt is told what it is: left to guess, it would open an SVG
-named .png, and an SVG may open files of this computer.
+It is checked before Qt sees it: see ``image_codec``.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QLoggingCategory,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from portal_desktop import fitting
 from portal_desktop.brand import ICON_BYTES, ICON_SIDE, ImageFacts, ImageKind, inspect_image
@@ -27,11 +16,11 @@ from portal_desktop.errors import Trouble
 from portal_desktop.fitting import Crop, Use
 from portal_desktop.pictures import MOST_BYTES, MOST_PIXELS, is_whole
 from portal_desktop.text import _, plain
+from portal_desktop.ui.image_codec import decode, encode
 from portal_desktop.values import Image
 
 Source = Path | bytes | QImage
 """A file, the bytes of one, or what the clipboard holds."""
-_NOTHING = QImage(), False
 LONGEST_NAME = 80
 SHOWN = 1_024  # pixels of a picture while its part is chosen
 
@@ -68,11 +57,11 @@ def open_picture(source: Source, name: str = "") -> Negative:
     name = plain(source.name if isinstance(source, Path) else name, LONGEST_NAME)
     content = _content(source)
     facts = inspect_image(content, name)
-    picture, turned = _read(content, facts.kind) if is_whole(content, facts.kind) else _NOTHING
-    if picture.isNull():
+    found = decode(content, name) if is_whole(content, facts.kind) else None
+    if found is None:
         raise _damaged()
-    small = _within(picture, SHOWN)
-    return Negative(content, name, facts, (picture.width(), picture.height()), turned, small)
+    size = found.image.width(), found.image.height()
+    return Negative(content, name, facts, size, found.turned, _within(found.image, SHOWN))
 
 
 def make(negative: Negative, use: Use, crop: Crop, keep: Callable[[bytes], str]) -> Made:
@@ -82,10 +71,10 @@ def make(negative: Negative, use: Use, crop: Crop, keep: Callable[[bytes], str])
         image = Image(keep(negative.content), before.kind, *size)
         return Made(image, negative.name, before, before, ())
     wanted = fitting.fitted(use, (crop.width, crop.height))
-    picture, _turned = _read(negative.content, before.kind)
-    if picture.isNull():
+    found = decode(negative.content, negative.name)
+    if found is None:
         raise _damaged()
-    part = _cut(picture, crop, wanted)
+    part = _cut(found.image, crop, wanted)
     content = _light_enough(part, before.kind)
     after = inspect_image(content)
     image = Image(keep(content), after.kind, after.width, after.height)
@@ -125,21 +114,13 @@ def read(path: Path) -> bytes:
     return content
 
 
-def thumbnail(content: bytes, kind: str, room: int | QSize) -> QImage:
-    """The picture as large as ``room`` allows; a null image if it cannot be read."""
-    picture, _turned = _read(content, kind)
-    if picture.isNull():
-        return picture
-    return _scaled(picture, QSize(room, room) if isinstance(room, int) else room)
-
-
-def encoded(picture: QImage, kind: ImageKind, quality: int = -1) -> bytes:
-    """A picture as the bytes of a file."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    name = "PNG" if kind == "png" else "JPEG"
-    picture.save(buffer, name, quality)  # type: ignore[call-overload]  # takes the format by name
-    return bytes(buffer.data().data())
+def thumbnail(content: bytes, room: QSize) -> QImage | None:
+    """The picture as large as ``room`` allows; None if it cannot be read, for any reason."""
+    try:
+        found = decode(content)
+    except Trouble:
+        return None
+    return _scaled(found.image, room) if found is not None else None
 
 
 def _content(source: Source) -> bytes:
@@ -151,20 +132,7 @@ def _content(source: Source) -> bytes:
         raise Trouble(
             _("This picture is too large."), _("Copy a smaller part of it."), kind="input"
         )
-    return encoded(source, "png")
-
-
-def _read(content: bytes, kind: str) -> tuple[QImage, bool]:
-    """The picture, upright, and whether it had to be turned; a null image if it is broken."""
-    _silence()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind.encode()))
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
-    return reader.read(), turned
+    return encode(source, "png")
 
 
 def _within(picture: QImage, side: int) -> QImage:
@@ -218,14 +186,14 @@ def _tries(picture: QImage, kind: ImageKind) -> Iterator[bytes]:
     clear = picture.hasAlphaChannel()
     while True:
         if kind == "png" or clear:
-            yield encoded(picture, "png")
+            yield encode(picture, "png")
         if not clear:
-            yield from (encoded(picture, "jpeg", quality) for quality in (92, 80))
+            yield from (encode(picture, "jpeg", quality) for quality in (92, 80))
         smaller = picture.size() * 0.75
         if min(smaller.width(), smaller.height()) < ICON_SIDE:
             break
         picture = _scaled(picture, smaller)
-    yield encoded(_on_white(picture), "jpeg", 80)
+    yield encode(_on_white(picture), "jpeg", 80)
 
 
 def _on_white(picture: QImage) -> QImage:
@@ -235,12 +203,6 @@ def _on_white(picture: QImage) -> QImage:
     on.drawImage(QPoint(0, 0), picture)
     on.end()
     return made
-
-
-@cache
-def _silence() -> None:
-    """A broken picture is no news to Qt's log; whoever chose it is told in words."""
-    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
 
 
 def _damaged() -> Trouble:

@@ -18,7 +18,7 @@ from portal_desktop.ui.spoken import announce
 from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.theme import SPACE
 from portal_desktop.ui.widgets import Button, Flow, Text
-from portal_desktop.values import Image
+from portal_desktop.values import Image, StripeFile, Value
 
 SHORT = 24
 
@@ -129,17 +129,23 @@ class StepAtStripe(QWidget):
         announce(self, self._said.text())
 
     def _values(self) -> QWidget:
-        step, look = self._step, self._sync.picture
+        step = self._step
         if step.where == "at_stripe_compare":
             now = self._sync.document.base.get(step.path)
             return side_by_side(
-                Pictured(now, _("At Stripe now"), look), Pictured(step.value, _("Yours"), look)
+                self._pictured(now, _("At Stripe now")), self._pictured(step.value, _("Yours"))
             )
         values = Flow(SPACE[1])
         before, after = self._worded()
         for part in (before, Arrow(), after):
             values.add(part)
         return values
+
+    def _pictured(self, value: Value, caption: str) -> Pictured:
+        content = self._sync.picture(value) if isinstance(value, Image | StripeFile) else None
+        place = f"at_stripe.{self._step.path}.{caption}"
+        missing = _("None yet") if value is None else _("Cannot be shown")
+        return Pictured(content, caption, missing, self._sync.aside, place)
 
     def _worded(self) -> tuple[QWidget, QWidget]:
         step, colour = self._step, self._kind == "colour"

@@ -16,11 +16,12 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QImage, QPixmap, QPixmapCache, QTextDocument
+from PySide6.QtCore import QByteArray, QSize, QUrl
+from PySide6.QtGui import QColor, QImage, QPixmap, QPixmapCache, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop.ui import icons, pictures
+from portal_desktop.ui.image_codec import encode
 from portal_desktop.ui.preview.decoding import decoded
 from portal_desktop.ui.preview.saving import save
 from tests.ui.pictures import picture
@@ -36,14 +37,15 @@ Way = Callable[[], object]
 def worker_ways(folder: Path) -> dict[str, Way]:
     """What the program does with pictures in a lane."""
     png, jpeg = picture(64, 64), picture(64, 64, "JPEG")
-    image = pictures.thumbnail(png, "png", 64)
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0b6e6e"))
     file = folder / "photo.png"
     file.write_bytes(png)
     return {
         "decoded": lambda: decoded(jpeg),
         "opened": lambda: pictures.open_picture(file),
         "made": lambda: pictures.prepare(png, "", lambda _content: "a" * 64),
-        "encoded": lambda: pictures.encoded(image, "png"),
+        "encoded": lambda: encode(image, "png"),
         "saved": lambda: save(image, folder / "saved.png"),
     }
 
@@ -55,7 +57,7 @@ def window_ways(folder: Path) -> dict[str, Way]:
     file.write_bytes(png)
     return {
         "decoded": lambda: decoded(png),
-        "thumbnail": lambda: pictures.thumbnail(jpeg, "jpeg", 32),
+        "thumbnail": lambda: pictures.thumbnail(jpeg, QSize(32, 32)),
         "app_icon": icons.app_icon,
         "svg": lambda: _afresh(lambda: icons.pixmap("image", "#123456")),
         "file": lambda: _afresh(lambda: QPixmap(str(file))),

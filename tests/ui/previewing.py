@@ -2,21 +2,42 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.errors import Trouble
 from portal_desktop.page import View
 from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.stage import Stage
 from portal_desktop.ui.widgets import Choice, Segmented, Text
 
+T = TypeVar("T")
+
 TODAY = date(2026, 11, 20)
 SIZE = (690, 760)
 Left = Qt.MouseButton.LeftButton
+
+
+def at_once(
+    work: Callable[[], T],
+    *,
+    same: str,
+    done: Callable[[T], None],
+    failed: Callable[[Trouble], None],
+    owner: QObject,
+) -> None:
+    """What the window does beside itself, done while it waits."""
+    try:
+        made = work()
+    except Trouble as trouble:
+        failed(trouble)
+    else:
+        done(made)
 
 
 def open_pane(
@@ -27,7 +48,9 @@ def open_pane(
     open_address: Callable[[str], None] | None = None,
 ) -> PreviewPane:
     """A pane on the screen, laid out."""
-    pane = PreviewPane(lambda _source: None, TODAY, "billing.stripe.com", open_address=open_address)
+    pane = PreviewPane(
+        lambda _source: None, TODAY, "billing.stripe.com", at_once, open_address=open_address
+    )
     qtbot.addWidget(pane)
     pane.resize(*size)
     document.changed.connect(pane.show_document)

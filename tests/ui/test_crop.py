@@ -12,7 +12,7 @@ from portal_desktop.options import ICON, LOGO
 from portal_desktop.ui.crop_panel import CropPanel
 from portal_desktop.ui.cropper import Cropper
 from portal_desktop.ui.form import Form
-from portal_desktop.ui.pictures import encoded
+from portal_desktop.ui.image_codec import encode
 from portal_desktop.ui.thumbnail import Thumbnail
 from portal_desktop.values import Image
 from tests.ui.office import Office
@@ -35,7 +35,7 @@ def striped(width: int, height: int) -> bytes:
     on.fillRect(0, 0, width // 4, height, QColor("#ff0000"))
     on.fillRect(width - width // 4, 0, width // 4, height, QColor("#0000ff"))
     on.end()
-    return encoded(made, "png")
+    return encode(made, "png")
 
 
 def opened(office: Office, tab: Form, path: str, content: bytes) -> CropPanel:
@@ -231,7 +231,7 @@ def plate(width: int, height: int, *, clear: bool) -> bytes:
         width, height, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32
     )
     made.fill(QColor(0, 0, 0, 0) if clear else QColor("#ffa500"))
-    return encoded(made, "png")
+    return encode(made, "png")
 
 
 def middle(cropper: Cropper) -> QPoint:

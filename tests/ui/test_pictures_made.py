@@ -15,7 +15,8 @@ from portal_desktop.brand import icon_verdict, inspect_image, logo_verdict
 from portal_desktop.errors import Trouble
 from portal_desktop.fitting import Crop, Use, centred, whole
 from portal_desktop.ui import pictures
-from portal_desktop.ui.pictures import Made, Negative, encoded, make, open_picture
+from portal_desktop.ui.image_codec import encode
+from portal_desktop.ui.pictures import Made, Negative, make, open_picture
 from tests.ui.pictures import SVG, bomb, noise, picture
 
 SCRIPT = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
@@ -140,7 +141,7 @@ def test_what_fits_stays_to_the_byte(kind: str, keep: Keep, kept: dict[str, byte
 
 
 def test_a_photo_is_cropped_made_smaller_and_light(keep: Keep, kept: dict[str, bytes]) -> None:
-    photo = encoded(half_red(4_000, 3_000), "jpeg", 95)
+    photo = encode(half_red(4_000, 3_000), "jpeg", 95)
 
     made = make(open_picture(photo), "icon", Crop(0, 0, 2_000, 2_000), keep)
 
@@ -173,7 +174,7 @@ def test_what_cannot_be_packed_is_made_light_enough(
 
 
 def test_what_is_clear_stays_clear(keep: Keep, kept: dict[str, bytes]) -> None:
-    logo = encoded(half_red(3_000, 600, clear=True), "png")
+    logo = encode(half_red(3_000, 600, clear=True), "png")
 
     made = make(open_picture(logo), "logo", whole((3_000, 600)), keep)
 
@@ -187,7 +188,7 @@ def test_what_is_clear_stays_clear(keep: Keep, kept: dict[str, bytes]) -> None:
 def test_a_photo_is_turned_upright(
     orientation: int, right_is: str, keep: Keep, kept: dict[str, bytes]
 ) -> None:
-    lain = lying(encoded(half_red(300, 200), "jpeg", 95), orientation)
+    lain = lying(encode(half_red(300, 200), "jpeg", 95), orientation)
 
     negative = open_picture(lain)
     made = make(negative, "logo", whole(negative.size), keep)

@@ -19,7 +19,7 @@ from portal_desktop.ui.document import Document
 from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.sheet import Placed
 from portal_desktop.ui.widgets import Skeleton, Text
-from tests.ui.previewing import TODAY, choose, chooser, said
+from tests.ui.previewing import TODAY, at_once, choose, chooser, said
 from tests.ui.previewing import words as around
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 
@@ -38,7 +38,7 @@ def opened(qtbot: QtBot) -> Open:
     """Opens a pane on a document, connected as the window connects it."""
 
     def open_(document: Document) -> PreviewPane:
-        pane = PreviewPane(lambda _source: None, TODAY, "billing.stripe.com")
+        pane = PreviewPane(lambda _source: None, TODAY, "billing.stripe.com", at_once)
         qtbot.addWidget(pane)
         pane.resize(690, 760)
         document.changed.connect(pane.show_document)

@@ -33,6 +33,7 @@ from portal_desktop.ui.preview.marks import Words, draw
 from portal_desktop.ui.preview.part_pieces import part
 from portal_desktop.ui.preview.sheet import sheet
 from portal_desktop.ui.preview.stage import Stage
+from tests.ui.previewing import at_once
 from tests.unit.visiting import ALL, FULL, PAGES
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -172,7 +173,7 @@ def test_words_on_the_panel_can_be_read_in_any_colour(colour: str, device: Devic
 )
 def test_another_brand_is_seen_at_once_everywhere(qtbot: QtBot, path: str, value: str) -> None:
     def stage(*pages: Page) -> QImage:
-        made = Stage(Pictures(lambda _source: None), "billing.stripe.com")
+        made = Stage(Pictures(lambda _source: None, at_once), "billing.stripe.com")
         qtbot.addWidget(made)
         made.resize(690, 900)
         for each in pages:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.pictures import encoded
+from portal_desktop.ui.image_codec import encode
 from portal_desktop.ui.preview.decoding import LONG, MOST_SIZES, SIDE, Shown, decoded
 from portal_desktop.ui.preview.marks import Picture, draw
 from tests.unit.shop import PICTURE
@@ -81,7 +81,7 @@ def test_a_long_logo_keeps_enough_pixels_for_a_fine_screen(
 ) -> None:
     made = QImage(*size, QImage.Format.Format_RGB32)
     made.fill(QColor("teal"))
-    found = decoded(encoded(made, "png"))
+    found = decoded(encode(made, "png"))
     assert found is not None
     assert (found.width(), found.height()) == kept
 

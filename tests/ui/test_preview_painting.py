@@ -22,6 +22,7 @@ from portal_desktop.ui.preview.marks import Words
 from portal_desktop.ui.preview.part_pieces import part
 from portal_desktop.ui.preview.sheet import Placed, sheet
 from portal_desktop.values import Image, StripeFile
+from tests.ui.previewing import at_once
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
 
 LONG = "A headline that is long enough to need some four lines here"
@@ -61,7 +62,7 @@ def document() -> Document:
 def pane(
     qtbot: QtBot, document: Document, pictures: dict[Image | StripeFile, bytes]
 ) -> PreviewPane:
-    made = PreviewPane(pictures.get, date(2026, 11, 20), "billing.stripe.com")
+    made = PreviewPane(pictures.get, date(2026, 11, 20), "billing.stripe.com", at_once)
     qtbot.addWidget(made)
     made.resize(690, 760)
     document.changed.connect(made.show_document)

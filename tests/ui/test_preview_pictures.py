@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.history import History
 from portal_desktop.options import LOGO
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.image_codec import QUICK_BYTES
 from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.decoding import AT_ONCE, SIDE, Pictures, decoded
+from portal_desktop.ui.preview.decoding import SIDE, Pictures, decoded
 from portal_desktop.values import Image, StripeFile
 from tests.ui.office import Office
-from tests.ui.previewing import TODAY
+from tests.ui.previewing import TODAY, at_once
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
 
 RED = QColor("#d01010")
@@ -73,7 +74,7 @@ def test_bytes_are_read_once() -> None:
         asked.append(source)
         return picture()
 
-    pictures = Pictures(read)
+    pictures = Pictures(read, at_once)
     for _time in range(3):
         assert pictures(PICTURE) is not None
         assert pictures(StripeFile("file_1")) is not None
@@ -87,7 +88,7 @@ def test_many_pictures_do_not_pile_up() -> None:
         asked.append(source)
         return picture()
 
-    pictures = Pictures(read)
+    pictures = Pictures(read, at_once)
     for number in [*range(20), 0]:
         pictures(StripeFile(f"file_{number}"))
     assert len(asked) == 21
@@ -96,7 +97,7 @@ def test_many_pictures_do_not_pile_up() -> None:
 def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
     there: dict[Image | StripeFile, bytes] = {}
     document = Document(History(base=EVERYTHING, draft=EVERYTHING), KNOWN)
-    pane = PreviewPane(there.get, TODAY, "billing.stripe.com")
+    pane = PreviewPane(there.get, TODAY, "billing.stripe.com", at_once)
     qtbot.addWidget(pane)
     pane.resize(690, 760)
     document.changed.connect(pane.show_document)
@@ -113,7 +114,7 @@ def test_the_logo_is_drawn_whole_for_who_saw_it_on_their_own_page(qtbot: QtBot) 
     draft = EVERYTHING.put(LOGO.path, WIDE)
     document = Document(History(base=draft, draft=draft), KNOWN)
     there: dict[Image | StripeFile, bytes] = {WIDE: picture("PNG", 800, 100)}
-    pane = PreviewPane(there.get, TODAY, "billing.stripe.com")
+    pane = PreviewPane(there.get, TODAY, "billing.stripe.com", at_once)
     qtbot.addWidget(pane)
     pane.resize(690, 760)
     document.changed.connect(pane.show_document)
@@ -144,7 +145,7 @@ def icon_colour(pane: PreviewPane) -> str:
 
 
 def test_a_large_icon_is_read_beside_the_window(qtbot: QtBot, office: Office) -> None:
-    large = picture("PNG", 2_000, 2_000) + bytes(AT_ONCE)
+    large = picture("PNG", 2_000, 2_000) + bytes(QUICK_BYTES)
     pictures = Pictures(lambda _source: large, office.sync.aside)
     with qtbot.waitSignal(pictures.came):
         assert pictures(PICTURE) is None

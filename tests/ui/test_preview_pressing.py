@@ -16,7 +16,7 @@ from portal_desktop.ui.preview import PreviewPane
 from portal_desktop.ui.preview.decoding import Pictures
 from portal_desktop.ui.preview.stage import Stage
 from portal_desktop.ui.widgets import IconButton
-from tests.ui.previewing import TODAY, Left, choose, open_pane, said
+from tests.ui.previewing import TODAY, Left, at_once, choose, open_pane, said
 from tests.unit.visiting import ALL, FULL, PAGES, seen
 
 DEVICES: tuple[Device, ...] = ("browser", "phone")
@@ -34,7 +34,7 @@ def pane(qtbot: QtBot) -> PreviewPane:
 @pytest.fixture
 def stage(qtbot: QtBot) -> Stage:
     """A drawn page by itself: what is pressed leads nowhere and is only told."""
-    made = Stage(Pictures(lambda _source: None), "billing.stripe.com")
+    made = Stage(Pictures(lambda _source: None, at_once), "billing.stripe.com")
     qtbot.addWidget(made)
     made.resize(690, 900)
     made.show()

@@ -19,12 +19,13 @@ from portal_desktop.settings import Settings
 from portal_desktop.text import _
 from portal_desktop.ui import plain_text
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.image_loader import Background
 from portal_desktop.ui.preview.answers import Answers
 from portal_desktop.ui.preview.bar import SOMEBODY, Bar
 from portal_desktop.ui.preview.caption import caption, customer_name, holds, leads_out
 from portal_desktop.ui.preview.choices import language_for
 from portal_desktop.ui.preview.customer_list import CustomerPanel
-from portal_desktop.ui.preview.decoding import Background, Pictures
+from portal_desktop.ui.preview.decoding import Pictures
 from portal_desktop.ui.preview.frames import Zoom
 from portal_desktop.ui.preview.more import More
 from portal_desktop.ui.preview.remembering import Way, remembered
@@ -62,10 +63,10 @@ class PreviewPane(Ground):
         picture: Callable[[Image | StripeFile], bytes | None],
         today: date,
         host: str,
+        background: Background,
         parent: QWidget | None = None,
         *,
         open_address: Callable[[str], None] | None = None,
-        background: Background | None = None,
     ) -> None:
         super().__init__("stage", parent=parent)
         self.setObjectName("preview")

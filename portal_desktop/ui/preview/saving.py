@@ -12,8 +12,9 @@ from portal_desktop.errors import Trouble
 from portal_desktop.page import Device, Page
 from portal_desktop.text import N_, _
 from portal_desktop.ui.colours import LIGHT
+from portal_desktop.ui.image_codec import write_png
+from portal_desktop.ui.image_loader import Background
 from portal_desktop.ui.preview import frames, letters
-from portal_desktop.ui.preview.decoding import Background
 from portal_desktop.ui.preview.marks import PictureOf
 from portal_desktop.ui.preview.painting import Extra, paint_sheet
 from portal_desktop.ui.preview.sheet import PHONE, sheet
@@ -71,7 +72,7 @@ def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> QFi
 
 def save(image: QImage, file: Path) -> Path:
     """Write a picture. For any thread. Raises ``Trouble`` of kind ``disk``."""
-    if not image.save(str(file), "PNG"):  # type: ignore[call-overload]  # takes names and bytes
+    if not write_png(image, file):
         raise Trouble(
             _("The picture could not be saved."),
             _("Look whether the folder is still there and has room."),
@@ -81,12 +82,12 @@ def save(image: QImage, file: Path) -> Path:
 
 
 class Saver(QObject):
-    """Asks where and writes, in the background if there is one. ``said`` is what came of it."""
+    """Asks where and writes, in the background. ``said`` is what came of it."""
 
     said = Signal(str)
 
     def __init__(
-        self, pane: QWidget, pictures: PictureOf, host: str, background: Background | None
+        self, pane: QWidget, pictures: PictureOf, host: str, background: Background
     ) -> None:
         super().__init__(pane)
         self._pane, self._host = pane, host
@@ -98,12 +99,12 @@ class Saver(QObject):
         ask_where(self._pane, f"portal-{page.name}", partial(self._write, image))
 
     def _write(self, image: QImage, file: Path) -> None:
-        work = partial(save, image, file)
-        if self._background is None:
-            self._saved(work())
-            return
         self._background(
-            work, same="preview.save", done=self._saved, failed=self._failed, owner=self
+            partial(save, image, file),
+            same="preview.save",
+            done=self._saved,
+            failed=self._failed,
+            owner=self,
         )
 
     def _saved(self, file: Path) -> None:

@@ -33,6 +33,7 @@ class ActRow(QFrame):
         super().__init__()
         self._sync, self._act = sync, act
         self._sent = False
+        self._unknown, self._so_far = False, ""
         self.label = Text("", "strong")
         self.help = Text("", "help")
         self.ask = Button("")
@@ -58,9 +59,10 @@ class ActRow(QFrame):
             self._turn(opened=False)
             self.trouble.hide()
             self.deliberate.reset()
+            self._unknown = False
         self._act = act
         self._name(act)
-        self.label.setText(label)
+        self._so_far = label
         self.help.setText(text)
         self.ask.setText(ask)
         plain_text.set_name(self.ask, label)
@@ -148,19 +150,20 @@ class ActRow(QFrame):
         if self._sync.busy or not self.deliberate.meant:
             return
         self.trouble.hide()
-        self._sent = True
+        self._sent, self._unknown = True, False
         self._sync.act(self._act)
         self._show()
 
     def _acted(self, act: Act) -> None:
-        if self._sent:
-            self._sent = False
+        if self._sent or (self._unknown and act == self._act):
+            self._sent = self._unknown = False
+            self.trouble.hide()
             self._close()
             announce(self, act.done)
 
     def _refused(self, trouble: Trouble) -> None:
         if self._sent:
-            self._sent = False
+            self._sent, self._unknown = False, trouble.unknown_outcome
             self.trouble.say(*not_done(trouble))
             self.trouble.show()
             self.deliberate.reset()
@@ -170,6 +173,8 @@ class ActRow(QFrame):
 
     def _show(self) -> None:
         free = not self._sync.busy
+        unknown = self._unknown and bool(self._so_far)
+        self.label.setText(_("Not known yet whether this was done") if unknown else self._so_far)
         self.ask.setVisible(not self.is_open)
         # Opened, it says at length what the help says in brief.
         self.help.setVisible(bool(self.help.text()) and not self.is_open)

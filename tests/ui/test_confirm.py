@@ -158,3 +158,35 @@ def test_nothing_can_be_done_while_something_is_on_its_way(office: Office, qtbot
     assert not row.ask.isEnabled()
     office.rest()
     assert row.ask.isEnabled()
+
+
+def test_what_may_have_arrived_is_not_said_to_be_undone(
+    office: Office, qtbot: QtBot, impatient: None
+) -> None:
+    row = row_of(office, qtbot)
+    row.ask.click()
+    office.fails("POST /v1=drop", "GET /v1/account=drop")
+    row.go.click()
+    office.rest()
+    assert row.label.text() == "Not known yet whether this was done"
+    assert "Trying again does nothing twice." in row.trouble.words.text()
+    office.fails()
+    row.go.click()
+    office.rest()
+    assert row.label.text() == "There is no link"
+    assert not row.trouble.isVisible()
+
+
+def test_what_is_found_to_have_arrived_closes_the_row(
+    office: Office, qtbot: QtBot, impatient: None
+) -> None:
+    row = row_of(office, qtbot)
+    row.ask.click()
+    office.fails("POST /v1=drop-after", "GET /v1/account=drop")
+    row.go.click()
+    office.rest()
+    office.fails()
+    office.sync.read_again()
+    office.rest()
+    assert not row.is_open
+    assert not row.trouble.isVisible()

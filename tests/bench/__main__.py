@@ -3,13 +3,16 @@
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from tests.bench.children import NotMeasured
 from tests.bench.lines import Line, table
 
 
@@ -41,28 +44,46 @@ def _measure(turns: int, strokes: int) -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        lines = [
-            *_measured("start", partial(starting.lines, scratch, turns)),
-            *_measured("checks", partial(checking.lines, scratch)),
-            *_measured("keystrokes", partial(keystrokes.lines, scratch, strokes)),
-            *_measured("preview", partial(preview.lines, scratch, strokes)),
-            *_measured("prices", partial(prices.lines, scratch, strokes)),
-            *_measured("heartbeat", partial(heartbeat.lines, scratch, turns)),
-            *_measured("memory", partial(memory.lines, scratch)),
-            *_measured("reading", partial(reading.lines, scratch)),
-            *_measured("round trips", partial(trips.lines, scratch)),
-        ]
+        return report(
+            {
+                "start": partial(starting.lines, scratch, turns),
+                "checks": partial(checking.lines, scratch),
+                "keystrokes": partial(keystrokes.lines, scratch, strokes),
+                "preview": partial(preview.lines, scratch, strokes),
+                "prices": partial(prices.lines, scratch, strokes),
+                "heartbeat": partial(heartbeat.lines, scratch, turns),
+                "memory": partial(memory.lines, scratch),
+                "reading": partial(reading.lines, scratch),
+                "round trips": partial(trips.lines, scratch),
+            }
+        )
+
+
+def report(measurements: Mapping[str, Callable[[], list[Line]]]) -> int:
+    """Print what could be measured, also if some could not or it was interrupted; the status.
+
+    What cannot be measured has missed its target.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    lines: list[Line] = []
+    missing = list(measurements)
+    try:
+        for what, measure in measurements.items():
+            lines += _measured(what, measure)
+            missing.remove(what)
+    except KeyboardInterrupt:
+        lines += [Line(what, "", "was not measured", holds=False) for what in missing]
     where = os.environ.get("QT_QPA_PLATFORM", "this computer's screen")
     sys.stdout.write(f"Measured on {where}, {_busy()}.\n\n{table(lines)}\n")
     return 1 if any(line.holds is False for line in lines) else 0
 
 
 def _measured(what: str, measure: Callable[[], list[Line]]) -> list[Line]:
-    """What cannot be measured has missed its target; the rest is measured all the same."""
     try:
         return measure()
-    except SystemExit as failed:
-        sys.stderr.write(f"{failed}\n")
+    except Exception as failed:  # noqa: BLE001 - the rest is measured all the same
+        told = str(failed) if isinstance(failed, NotMeasured) else traceback.format_exc()
+        sys.stderr.write(f"{told}\n")
         return [Line(what, "", "could not be measured", holds=False)]
 
 

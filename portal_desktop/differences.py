@@ -11,7 +11,7 @@ from portal_desktop import words
 from portal_desktop.brand import parse_colour
 from portal_desktop.in_force import review_note
 from portal_desktop.known import Known
-from portal_desktop.nesting import held
+from portal_desktop.nesting import held, idle
 from portal_desktop.option import Option, Where
 from portal_desktop.options import OPTIONS
 from portal_desktop.rules import needed
@@ -63,13 +63,14 @@ def changes(
 ) -> Iterator[Change]:
     """What differs, an option at a time, lists by member.
 
-    A choice nobody has made is left out where it has no effect anyway.
+    A choice nobody has made is left out where it has no effect anyway, as is what Stripe would
+    not keep.
     """
     for option in options:
         path = option.path
         if path not in after or same(path, before, after) or _nothing(option, before, after):
             continue
-        if after[path] is UNCHOSEN and needed(after, path):
+        if idle(path, after) or (after[path] is UNCHOSEN and needed(after, path)):
             continue
         if option.kind == "members":
             yield from _member_changes(option, before, after, known)
@@ -126,6 +127,8 @@ def contested(option: Option[Value], base: Settings, remote: Settings, draft: Se
     """Whether both sides changed it, differently. Lists are not: their members merge."""
     path = option.path
     if option.kind == "members" or not (path in base and path in remote and path in draft):
+        return False
+    if idle(path, remote) or idle(path, draft):
         return False
     pairs = (base, remote), (remote, draft), (draft, base)
     return not any(same(path, one, other) for one, other in pairs)

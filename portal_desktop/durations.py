@@ -7,7 +7,7 @@ Stripe's pause takes intervals of days, weeks, months and years, of at most thre
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from portal_desktop.text import ngettext, plain
+from portal_desktop.text import _, ngettext, plain
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 MOST = {"day": 1096, "week": 156, "month": 36, "year": 3}
@@ -52,6 +52,12 @@ def fits(duration: str) -> bool:
     """Whether Stripe takes it."""
     kind, count = parts(duration)
     return 1 <= count <= MOST.get(kind, 0)
+
+
+def too_long(duration: str) -> str:
+    """That it does not fit, as a sentence."""
+    text = _("A break of {length} is longer than the three years Stripe allows.")
+    return text.format(length=shown(duration))
 
 
 def shown(duration: str) -> str:

@@ -12,7 +12,14 @@ from typing import TypeAlias
 from portal_desktop import durations
 from portal_desktop.brand import parse_colour
 from portal_desktop.option import Option
-from portal_desktop.options import OPTIONS, OWN_REASONS, PAUSE_DURATIONS, PRODUCTS, SCHEDULE
+from portal_desktop.options import (
+    OPTIONS,
+    OWN_REASONS,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PRODUCTS,
+    SCHEDULE,
+)
 from portal_desktop.settings import Settings
 from portal_desktop.values import Offer, StripeFile, Value
 
@@ -69,15 +76,22 @@ def write(settings: Settings, paths: Iterable[str], *, creating: bool = False) -
     """Stripe's parameters holding exactly these paths.
 
     Creating leaves out what is empty: some fields cannot be unset before they exist (rule R16),
-    and ``conditions`` takes only a list there.
+    and ``conditions`` takes only a list there. What is ``idle`` is left out always.
     """
     nested: Nested = {}
     for path in paths:
+        if idle(path, settings):
+            continue
         raw = _raw(path, held(path, settings[path]))
         if creating and raw == "" and path not in _REQUIRED_LISTS:
             continue
         _put(nested, _param_path(path), raw)
     return nested
+
+
+def idle(path: str, settings: Settings) -> bool:
+    """Whether Stripe keeps no value here: the lengths of a break that has no end."""
+    return path == PAUSE_DURATIONS.path and settings.get(PAUSE_TYPE) == "indefinite"
 
 
 def held(path: str, value: Value) -> Value:

@@ -137,7 +137,8 @@ def sent(plan: Plan, wanted: Settings) -> tuple[str, ...]:
     paths = dict.fromkeys(changed)
     for path in changed:
         paths.update(dict.fromkeys(_beside(path, wanted)))
-    return tuple(path for path in paths if path not in plan.known.read_only)
+    closed = plan.known.read_only
+    return tuple(path for path in paths if path not in closed and not nesting.idle(path, wanted))
 
 
 def update_request(plan: Plan, wanted: Settings) -> nesting.Nested:
@@ -242,12 +243,10 @@ def _beside(path: str, wanted: Settings) -> Iterator[str]:
 
 
 def _worth(option: Option[Value], wanted: Settings) -> bool:
-    """An empty list says nothing beside another change, nor does one that nobody chooses from.
+    """An empty list says nothing beside another change.
 
     Plans are demanded only while customers can change something (rule R1).
     """
-    if option is PAUSE_DURATIONS and wanted.get(PAUSE_TYPE) == "indefinite":
-        return False
     if option is PRODUCTS and wanted.get(UPDATE) is False:
         return False
     return option.kind in {"switch", "choice"} or bool(wanted[option.path])

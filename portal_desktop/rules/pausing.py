@@ -14,7 +14,7 @@ from portal_desktop.text import _
 def problems(settings: Settings, known: Known) -> Iterator[Problem]:
     """What Stripe refuses, and whether anybody could pause at all."""
     # Stripe looks at the lengths also while nobody can pause.
-    if settings.get(PAUSE_TYPE) == "interval_options":
+    if settings.get(PAUSE_TYPE) != "indefinite":
         yield from _lengths(settings)
     if settings.get(PAUSE) is not True:
         return
@@ -34,8 +34,7 @@ def _lengths(settings: Settings) -> Iterator[Problem]:
         yield Problem((path, PAUSE.path), None, "stops", text, fix)
     for duration in chosen:
         if not durations.fits(duration):
-            text = _("A break of {length} is longer than the three years Stripe allows.")
-            words = text.format(length=durations.shown(duration))
+            words = durations.too_long(duration)
             without = tuple(each for each in chosen if each != duration)
             fix = (_("Take it out"), {path: without})
             yield Problem((path,), duration, "stops", words, fix)

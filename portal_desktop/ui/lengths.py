@@ -93,6 +93,8 @@ class Lengths(QWidget):
             self._say(_("A break lasts at least 1 day. Type how many, from 1 on."))
         elif added in chosen:
             self._say(_("They can choose this one already."))
+        elif not durations.fits(added):
+            self._say(durations.too_long(added))
         else:
             self._say("")
             self._document.set(PATH, durations.normal((*chosen, added)))

@@ -177,3 +177,13 @@ def test_a_new_price_is_put_off_in_one_place_only(office: Office, qtbot: QtBot) 
 
     maker.send.not_now.click()
     assert maker.not_now.isVisible()
+
+
+def test_a_length_longer_than_stripe_allows_is_not_taken(room: Workspace) -> None:
+    lengths = pausing(room, LOW)
+    before = room.document.draft
+    type_over(lengths.count, "1200")
+    lengths.kind.put("year")
+    lengths.add.click()
+    assert notice(lengths, "1200 years is longer than the three years Stripe allows")
+    assert room.document.draft == before

@@ -11,6 +11,9 @@ from portal_desktop.options import (
     CUSTOMER_UPDATE,
     HEADLINE,
     INVOICES,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
     PAYMENT_METHODS,
     PRODUCTS,
     REASON_OPTIONS,
@@ -172,7 +175,7 @@ def test_publishing_changes_what_was_chosen_and_reverts_nothing(
     base: Settings, meanwhile: Settings, wish: Settings, data: st.DataObject
 ) -> None:
     base = BASE | {PRODUCTS.path: ()} | base
-    remote, draft = base | meanwhile, base | wish
+    remote, draft = wishes.possible(base | meanwhile), base | wish
     plan = compare(base, remote, draft, NOTHING_KNOWN)
     lines = [(change.path, change.member) for change in plan.changes]
     left_out = data.draw(st.sets(st.sampled_from(lines))) if lines else set()
@@ -186,3 +189,40 @@ def test_publishing_changes_what_was_chosen_and_reverts_nothing(
         assert path in published
     untouched = read_configuration(stripe).settings.without(published)
     assert {path: answer.get(path) for path in untouched} == dict(untouched)
+
+
+ENDLESS = {PAUSE.path: True, PAUSE_TYPE.path: "indefinite"}
+LENGTHS = {PAUSE_DURATIONS.path: ("month:1", "year:1200")}
+
+
+def test_lengths_of_a_break_without_an_end_are_neither_a_change_nor_sent() -> None:
+    plan = wanting(ENDLESS | LENGTHS)
+    assert [change.path for change in plan.changes] == [PAUSE.path, PAUSE_TYPE.path]
+    assert plan.publishable
+    pausing = {"enabled": True, "duration": {"type": "indefinite"}}
+    assert request(plan) == {"features": {"subscription_pause": pausing}}
+    after = BASE | ENDLESS | {PAUSE_DURATIONS.path: ()}
+    assert wanting(LENGTHS, after).changes == ()
+    assert compare(BASE, after, BASE | ENDLESS | LENGTHS, NOTHING_KNOWN).conflicts == ()
+
+
+def test_lengths_are_not_sent_while_the_break_at_stripe_stays_without_an_end() -> None:
+    plan = wanting({PAUSE_TYPE.path: "interval_options", **LENGTHS}, BASE | ENDLESS)
+    left_out = (PAUSE_TYPE.path, None)
+    assert "interval_options" not in str(request(plan, left_out))
+
+
+@given(wishes.settings(), wishes.settings())
+def test_no_length_is_ever_sent_beside_a_break_without_an_end(
+    remote: Settings, wish: Settings
+) -> None:
+    remote, draft = BASE | remote, BASE | wish | {PAUSE_TYPE.path: "indefinite"}
+    plan = compare(remote, remote, draft, NOTHING_KNOWN)
+    for made in (request(plan), create_request(target(plan))):
+        assert "interval_options" not in str(made)
+
+
+def test_what_is_longer_than_three_years_is_not_sent() -> None:
+    plan = wanting({PAUSE.path: True, **LENGTHS})
+    assert not plan.publishable
+    assert "1200 years is longer than the three years" in plan.problems[0].text

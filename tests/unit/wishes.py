@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.durations import MOST
 from portal_desktop.known import NOTHING_KNOWN, Known, Portal
+from portal_desktop.nesting import idle
 from portal_desktop.option import Option
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -64,7 +65,12 @@ def values(option: Option[Value]) -> st.SearchStrategy[Value]:
 def settings(scope: str = "configuration") -> st.SearchStrategy[Settings]:
     """Settings of one scope in which anything may be unknown."""
     wanted = {path: values(o) for path, o in OPTIONS.items() if o.scope == scope}
-    return st.fixed_dictionaries({}, optional=wanted).map(Settings)
+    return st.fixed_dictionaries({}, optional=wanted).map(Settings).map(possible)
+
+
+def possible(settings: Settings) -> Settings:
+    """Without the lengths of a break that has no end: Stripe keeps none."""
+    return settings.without(path for path in list(settings) if idle(path, settings))
 
 
 OFFERED = (Offer("prod_1", ("price_1",)),)

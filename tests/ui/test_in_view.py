@@ -185,5 +185,6 @@ def test_a_length_longer_than_stripe_allows_is_not_taken(room: Workspace) -> Non
     type_over(lengths.count, "1200")
     lengths.kind.put("year")
     lengths.add.click()
-    assert notice(lengths, "1200 years is longer than the three years Stripe allows")
+    said = notice(lengths, "1200 years is longer than the three years Stripe allows")
+    assert said.isVisible()
     assert room.document.draft == before

@@ -33,7 +33,7 @@ from portal_desktop.plan import (
     update_request,
 )
 from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN
+from portal_desktop.values import UNCHOSEN, Value
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING, as_stripe_merges, wanting
 
@@ -191,8 +191,8 @@ def test_publishing_changes_what_was_chosen_and_reverts_nothing(
     assert {path: answer.get(path) for path in untouched} == dict(untouched)
 
 
-ENDLESS = {PAUSE.path: True, PAUSE_TYPE.path: "indefinite"}
-LENGTHS = {PAUSE_DURATIONS.path: ("month:1", "year:1200")}
+ENDLESS: dict[str, Value] = {PAUSE.path: True, PAUSE_TYPE.path: "indefinite"}
+LENGTHS: dict[str, Value] = {PAUSE_DURATIONS.path: ("month:1", "year:1200")}
 
 
 def test_lengths_of_a_break_without_an_end_are_neither_a_change_nor_sent() -> None:

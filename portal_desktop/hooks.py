@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TextIO
 
 from portal_desktop.errors import Trouble
+from portal_desktop.private_files import open_text
 from portal_desktop.redact import redact
 from portal_desktop.text import _
 
@@ -108,7 +109,7 @@ def install(folder: Path, tell: Tell) -> Hooks:
 def _crash_file(folder: Path) -> TextIO | None:
     """Where faulthandler writes when Qt itself crashes: file names and lines, never values."""
     try:
-        file = (folder / CRASHES).open("a", encoding="utf-8")
+        file = open_text(folder / CRASHES, "a")
     except OSError:
         return None
     faulthandler.enable(file)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from portal_desktop import accounts, keys
 from portal_desktop.accounts import Account, Mode
 from portal_desktop.errors import Trouble
+from portal_desktop.private_files import open_text
 from portal_desktop.shelf import Shelf
 from portal_desktop.store import Store
 from portal_desktop.stripe_api.desk import Desk
@@ -256,7 +257,8 @@ class Office:
         """Written beside and moved over, so that a crash leaves the old one or the new one."""
         beside = self._demo_file.with_suffix(".new")
         with suppress(OSError):
-            beside.write_text(text(), encoding="utf-8")
+            with open_text(beside, "w") as file:
+                file.write(text())
             os.replace(beside, self._demo_file)  # noqa: PTH105 - one atomic step on every system
 
     # Stripe

@@ -2,21 +2,32 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from portal_desktop.store.troubles import trouble
+from portal_desktop.errors import Trouble
+from portal_desktop.store import saves, troubles
+from portal_desktop.store.data_file import DataFile
 
 
 class Database:
     """Statements one after another, whoever asks. Lanes and the window share it.
 
     Values stand for plain ``?``: from Python 3.14 on, numbered ones (``?1``) are refused.
+
+    With a ``file``, each change looks first whether it still stands where it was opened. Where it
+    does not it is written anew, and ``tell`` is told, on the thread that changes something.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        file: DataFile | None = None,
+        tell: Callable[[Trouble], None] | None = None,
+    ) -> None:
         self._connection = connection
+        self._file, self._tell = file, tell
         self._lock = threading.RLock()
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -36,6 +47,7 @@ class Database:
             if self._connection.in_transaction:
                 yield
                 return
+            self._put_in_place()
             if durable:
                 self._connection.execute("PRAGMA synchronous = FULL")
             try:
@@ -48,19 +60,38 @@ class Database:
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
         with self._lock, _told():
-            self._connection.close()
+            try:
+                self._put_in_place()
+            finally:
+                self._connection.close()
+                if self._file is not None:
+                    self._file.saves.close()
+                self._file = None
+
+    def _put_in_place(self) -> None:
+        if self._file is None or self._file.is_there():
+            return
+        try:
+            self._connection, kept = self._file.put_back(self._connection)
+        except OSError as error:
+            raise troubles.not_in_place(error) from error
+        if self._tell is not None:
+            self._tell(troubles.written_anew(kept))
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            number = saves.count(self._connection) if self._file is not None else 0
             self._connection.execute("COMMIT")
         except BaseException:
             # A full disk may have ended the transaction already.
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        if self._file is not None:
+            self._file.saves.write(number)
 
 
 @contextmanager
@@ -70,4 +101,4 @@ def _told() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise LookupError("no such account, or a value the table does not allow") from error
     except sqlite3.Error as error:
-        raise trouble(error) from error
+        raise troubles.trouble(error) from error

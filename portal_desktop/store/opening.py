@@ -1,23 +1,33 @@
 """Opening the data file, whatever state it is in."""
 
-import shutil
 import sqlite3
-import tempfile
-from contextlib import closing
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
+from portal_desktop import disk_errors
 from portal_desktop.errors import Trouble
-from portal_desktop.store import troubles
+from portal_desktop.private_files import make_private
+from portal_desktop.store import saves, troubles
+from portal_desktop.store.aside import (
+    WAL,
+    Why,
+    beside,
+    bring_back,
+    bring_back_a_copy,
+    copy_of,
+    put_aside,
+)
+from portal_desktop.store.connecting import connect, is_sound, make_ready
+from portal_desktop.store.data_file import DataFile
 from portal_desktop.store.database import Database
 from portal_desktop.store.salvage import salvage
-from portal_desktop.store.schema import APPLICATION, VERSION, migrate, version
+from portal_desktop.store.schema import VERSION
 from portal_desktop.store.store import Store
 
 FILE = "portal-desktop.db"
 _MAGIC = b"SQLite format 3\0"
-_PATIENCE = 1.0
 
 
 @dataclass(frozen=True)
@@ -28,26 +38,42 @@ class Opened:
     notices: tuple[Trouble, ...] = ()
 
 
-def open_store(folder: Path, *, max_pages: int | None = None) -> Opened:
+def _nobody(_trouble: Trouble) -> None:
+    """For stores whose file nobody takes away."""
+
+
+def open_store(
+    folder: Path, *, max_pages: int | None = None, tell: Callable[[Trouble], None] = _nobody
+) -> Opened:
     """Open the file in ``folder``, making both if need be.
 
-    A damaged file is kept under another name and a new one started with what could be read: see
-    ``notices``. ``max_pages`` (of 4 KiB) stands in for a full disk. Raises ``Trouble`` of kind
-    ``disk`` when the file is newer than this program, open elsewhere, or the folder is unusable.
+    A damaged file is kept under another name, byte for byte, and a new one started with what could
+    be read: see ``notices``. ``tell`` is called, on any thread, when the file was gone later on and
+    had to be written anew. ``max_pages`` (of 4 KiB) stands in for a full disk. Raises ``Trouble``
+    of kind ``disk`` when the file is newer than this program, open elsewhere, or the folder is
+    unusable.
     """
     path = folder / FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = _of_database(folder)
         _refuse_newer(path)
-        connection = _connect(path, max_pages)
-        if connection is not None:
-            return Opened(Store(Database(connection)))
-        aside = _move_aside(path)
-        return _afresh(path, aside, max_pages)
+        file = DataFile(path, saves.CountBeside(path), max_pages)
+        connection, notices = _opened(file)
+        make_ready(connection, max_pages)
+        file.opened()
+        file.saves.write(saves.counted(connection))
     except OSError as error:
-        raise troubles.no_folder(type(error).__name__) from error
+        raise disk_errors.cannot_use(folder, error) from error
     except sqlite3.Error as error:
-        raise troubles.trouble(error) from error
+        raise troubles.at_start(error, folder) from error
+    return Opened(Store(Database(connection, file, tell)), notices)
+
+
+def _of_database(folder: Path) -> Path:
+    """SQLite keeps its log beside the file itself, not beside a link to it."""
+    path = folder / FILE
+    return path.resolve() if path.is_symlink() else path
 
 
 def _refuse_newer(path: Path) -> None:
@@ -61,81 +87,66 @@ def _refuse_newer(path: Path) -> None:
         raise troubles.newer()
 
 
-def _connect(path: Path, max_pages: int | None) -> sqlite3.Connection | None:
-    """A connection to a sound file of ours, or ``None`` when the file is damaged or a stranger."""
-    connection = sqlite3.connect(
-        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
+def _opened(file: DataFile) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+    """A connection to a sound file, and what is to be said of it."""
+    path = file.path
+    if _size(path) == 0:
+        # SQLite would delete the log of an empty file.
+        if _size(beside(path, WAL)):
+            return _afresh(file, put_aside(path, "damaged"))
+        make_private(path)
+        return connect(path), (troubles.gone(),) if file.saves.read() else ()
+    make_private(path)
+    connection = connect(path)
     try:
-        if _prepare(connection, max_pages):
-            return connection
-    except sqlite3.Error as error:
-        connection.close()
-        if troubles.code(error) in troubles.DAMAGED:
-            return None
-        raise
+        if not is_sound(connection):
+            return _afresh(file, _put_aside_open(path, connection, "damaged"))
+        if saves.counted(connection) < file.saves.read():
+            return _incomplete(path, _put_aside_open(path, connection, "incomplete"))
     except BaseException:
         connection.close()
         raise
-    connection.close()
-    return None
+    return connection, ()
 
 
-def _prepare(connection: sqlite3.Connection, max_pages: int | None) -> bool:
-    # Exclusive before anything else: no shared memory, and a second opener is told.
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    if not _is_ours(connection):
-        return False
-    if version(connection) > VERSION:
-        raise troubles.newer()
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        return False
-    # Only now anything is written: a file that is not ours stays as it is.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    migrate(connection)
-    if max_pages is not None:
-        connection.execute(f"PRAGMA max_page_count = {max_pages:d}")
-    return True
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(application == APPLICATION or (application == 0 and tables == 0))
+def _put_aside_open(path: Path, connection: sqlite3.Connection, why: Why) -> Path:
+    """While it is open: on closing, SQLite writes the log into a file that has kept its name."""
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
+    try:
+        return put_aside(path, why)
+    except PermissionError:
+        # Windows renames no file that is open.
+        connection.close()
+        return put_aside(path, why)
+    finally:
+        connection.close()
 
 
-def _move_aside(path: Path) -> Path:
-    """Rename the file, and what SQLite keeps beside it, so that the pieces stay together."""
-    stamp = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    path.rename(aside)
-    wal = path.with_name(f"{path.name}-wal")
-    if wal.exists():
-        wal.rename(aside.with_name(f"{aside.name}-wal"))
-    return aside
+def _incomplete(path: Path, aside: Path) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+    """Go on with what is there; as it was found, it is kept aside."""
+    bring_back_a_copy(aside, path)
+    return connect(path), (troubles.incomplete(aside.name),)
 
 
-def _afresh(path: Path, aside: Path, max_pages: int | None) -> Opened:
-    connection = _connect(path, max_pages)
-    if connection is None:
-        raise troubles.no_folder("a new file is damaged")
-    rows = _saved_from(aside, connection)
-    return Opened(Store(Database(connection)), (troubles.moved_aside(aside.name, rows),))
-
-
-def _saved_from(aside: Path, fresh: sqlite3.Connection) -> int:
-    """Read a copy, because SQLite may write to what it reads and the original is kept as it was."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / FILE
-        for suffix in ("", "-wal"):
-            source = aside.with_name(aside.name + suffix)
-            if source.exists():
-                shutil.copyfile(source, copy.with_name(copy.name + suffix))
-        with closing(sqlite3.connect(copy, isolation_level=None)) as old:
-            return salvage(old, fresh)
+def _afresh(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+    """Start a new file with what can be read of the old one."""
+    try:
+        make_private(file.path)
+        connection = connect(file.path)
+        try:
+            make_ready(connection, file.max_pages)
+            with copy_of(aside) as old:
+                rows = salvage(old, connection)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        # A full disk, say: the next start shall find what this one found.
+        bring_back(aside, file.path)
+        raise
+    return connection, (troubles.moved_aside(aside.name, rows),)

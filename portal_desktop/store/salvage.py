@@ -9,7 +9,10 @@ from portal_desktop.store.schema import TABLES
 
 
 def salvage(old: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
-    """Copy every readable row; how many there were. Rows that no longer fit are left behind."""
+    """Copy every readable row; how many there were. Rows that no longer fit are left behind.
+
+    Raises ``sqlite3.Error`` where the new file cannot be written, as on a full disk.
+    """
     fresh.execute("BEGIN IMMEDIATE")
     rows = sum(_table(old, fresh, table) for table in TABLES)
     fresh.execute("COMMIT")
@@ -17,20 +20,41 @@ def salvage(old: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
 
 
 def _table(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> int:
-    columns = [str(row[1]) for row in fresh.execute(f"PRAGMA table_info({table})")]
-    marks = ", ".join("?" * len(columns))
-    insert = f"INSERT OR IGNORE INTO {table} VALUES ({marks})"  # noqa: S608 - names of our own
+    names = _columns(fresh, table)
+    # An older file may lack some; one in which even that cannot be read is asked for all.
+    names = [name for name in names if name in _columns(old, table)] or names
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - our own
     count = 0
-    for row in _readable(old, table, ", ".join(columns)):
-        with suppress(sqlite3.Error):
+    for row in _readable(old, table, columns):
+        with suppress(sqlite3.IntegrityError):
             count += fresh.execute(insert, row).rowcount
     return count
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    with suppress(sqlite3.Error):
+        return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")]
+    return []
 
 
 def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
     """From both ends, each up to the first page that cannot be read."""
     for order in ("ASC", "DESC"):
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            yield from old.execute(
-                f"SELECT {columns} FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our own
-            )
+        select = f"SELECT {columns} FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our own
+        yield from _until_unreadable(old, select)
+
+
+def _until_unreadable(old: sqlite3.Connection, select: str) -> Iterator[tuple[Any, ...]]:
+    # Only reading may fail quietly: what is done with a row, here in between, may not.
+    rows: Iterator[tuple[Any, ...]] = iter(())
+    with suppress(sqlite3.Error):
+        rows = old.execute(select)
+    while True:
+        try:
+            row = next(rows, None)
+        except (sqlite3.Error, UnicodeDecodeError):
+            return
+        if row is None:
+            return
+        yield row

@@ -1,7 +1,9 @@
 """SQLite's errors in words for merchants."""
 
 import sqlite3
+from pathlib import Path
 
+from portal_desktop import disk_errors
 from portal_desktop.errors import Trouble
 from portal_desktop.text import N_, _
 
@@ -22,8 +24,8 @@ _DAMAGED = (
     N_("Close Portal Desktop and open it again: it will save what can be read."),
 )
 _IN_USE = (
-    N_("Portal Desktop is already open with this data folder."),
-    N_("Go on in the other window, or close it first."),
+    N_("Another program has the file with your drafts open."),
+    N_("It may be a second Portal Desktop, or a backup. Close it, then try again."),
 )
 _OTHER = (
     N_("Your draft cannot be saved to this disk."),
@@ -74,11 +76,60 @@ def moved_aside(name: str, rows: int) -> Trouble:
     return Trouble(title, f"{kept} {saved if rows else lost}", kind="disk")
 
 
-def no_folder(detail: str) -> Trouble:
-    """For a data folder that cannot be made or read."""
+def incomplete(name: str) -> Trouble:
+    """For a file that lacks what was saved last; ``name`` is what it is kept as."""
     return Trouble(
-        _("The data folder cannot be used."),
-        _("Choose another one, or allow writing to it."),
+        _("What was saved last is missing from the file with your drafts."),
+        _(
+            "The computer may have lost power, or another program changed the file. Please look "
+            "through your draft. The file as it was found is kept as {name}."
+        ).format(name=name),
         kind="disk",
-        detail=detail,
     )
+
+
+def gone() -> Trouble:
+    """For a file that was there, and was taken away while the program was closed."""
+    return Trouble(
+        _("The file with your drafts is not there any more, so a new one was started."),
+        _(
+            "If you moved it, close Portal Desktop and put it back. Else connect your account "
+            "again; Stripe has lost nothing."
+        ),
+        kind="disk",
+    )
+
+
+def written_anew(kept: str) -> Trouble:
+    """For a file taken away while the program ran; ``kept`` is what stood in its place, or none."""
+    if not kept:
+        title = _("The file with your drafts had been moved or deleted, so it was written anew.")
+        return Trouble(title, _("Nothing is missing; you can go on."), kind="disk")
+    return Trouble(
+        _("Another program had put something else in place of the file with your drafts."),
+        _("Yours was written anew; nothing is missing. The other is kept as {name}.").format(
+            name=kept
+        ),
+        kind="disk",
+    )
+
+
+def not_in_place(error: OSError) -> Trouble:
+    """For a file taken away while the program runs that cannot be written anew."""
+    if error.errno in disk_errors.FULL:
+        title, advice = _FULL
+        return Trouble(_(title), _(advice), kind="disk", detail=str(error.errno))
+    return Trouble(
+        _("The data folder is gone, so nothing can be saved."),
+        _("Put it back, or plug its disk in again. Your draft is kept while the program runs."),
+        kind="disk",
+        detail=f"{type(error).__name__} {error.errno}",
+    )
+
+
+def at_start(error: sqlite3.Error, folder: Path) -> Trouble:
+    """Why the program cannot start; the system is asked where SQLite tells too little."""
+    if code(error) in FULL:
+        return disk_errors.full_at_start(f"sqlite {code(error)}")
+    why = None if code(error) in IN_USE else disk_errors.why_not_writable(folder)
+    return trouble(error) if why is None else disk_errors.cannot_use(folder, why)

@@ -22,7 +22,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     try:
         wishes = _wishes(asked)
-        _make(wishes.folder)
         load_qt()
         from portal_desktop.door import run
 
@@ -78,12 +77,3 @@ def _usual_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir(NAME, appauthor=False))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise Trouble(
-            f"The folder {folder} cannot be used.", "Choose another with --data.", kind="disk"
-        ) from error

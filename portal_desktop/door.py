@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import NoReturn
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop import hooks
 from portal_desktop.errors import Trouble
+from portal_desktop.folder_lock import InTheWay, make_folder
 from portal_desktop.office import Office, Wishes
+from portal_desktop.private_files import tighten
 from portal_desktop.store import Opened, open_store
 from portal_desktop.ui import messages, theme
 from portal_desktop.ui.application import Teller, make_application
@@ -34,14 +37,10 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application(name)
     teller = Teller()
-    try:
-        instance = claim(wishes.folder, teller.wake)
-        if instance is None:
-            return 0
-        opened = open_store(wishes.folder)
-    except Trouble as trouble:
-        _say(app, trouble, wishes)
-        raise
+    ready = _made_ready(app, wishes, teller)
+    if ready is None:
+        return 0
+    instance, opened = ready
     installed = hooks.install(wishes.folder, teller.tell)
     messages.install()
     jobs = Jobs(teller.tell)
@@ -58,17 +57,50 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     _end(app.exec())
 
 
-def _say(app: QApplication, trouble: Trouble, wishes: Wishes) -> None:
-    """Show why there can be no window, to whoever is there to see it."""
-    if wishes.screenshot or wishes.self_test:
-        return
+def _made_ready(
+    app: QApplication, wishes: Wishes, teller: Teller
+) -> tuple[Instance, Opened] | None:
+    """The data folder and what is in it, for this process; None when another was woken instead.
+
+    What is in the way is said in a window, and tried again as often as somebody asks for it there.
+    """
+    while True:
+        try:
+            return _open_folder(wishes, teller)
+        except Trouble as trouble:
+            if not _goes_on(app, trouble, wishes):
+                raise
+
+
+def _open_folder(wishes: Wishes, teller: Teller) -> tuple[Instance, Opened] | None:
+    make_folder(wishes.folder)
+    # Who only looks at itself must not say that it did when it did not.
+    instance = claim(wishes.folder, teller.wake, wake=not wishes.unattended)
+    if instance is None:
+        return None
+    tighten(wishes.folder)
+    try:
+        return instance, open_store(wishes.folder, tell=teller.tell)
+    except Trouble:
+        instance.release()
+        raise
+
+
+def _goes_on(app: QApplication, trouble: Trouble, wishes: Wishes) -> bool:
+    """Show why there can be no window yet, to whoever is there to see it; whether to try again."""
+    if wishes.unattended:
+        return False
     from portal_desktop.ui.cannot_start import CannotStart
 
     theme.apply(app, "system")
-    shown = CannotStart(trouble)
+    shown = CannotStart(trouble, trouble.way_on if isinstance(trouble, InTheWay) else "")
     _end_on_signals(shown)
     shown.show()
     app.exec()
+    if shown.goes_on and isinstance(trouble, InTheWay):
+        with suppress(OSError):  # then it is still in the way, and said again
+            trouble.clear()
+    return shown.goes_on
 
 
 def _window(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
@@ -86,7 +118,7 @@ def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) 
         window.show_welcome()
     for notice in opened.notices:
         window.tell(notice)
-    if wishes.screenshot or wishes.self_test:
+    if wishes.unattended:
         from portal_desktop.ui.self_test import look_around
 
         look_around(window, wishes.screenshot)

@@ -52,6 +52,11 @@ class Wishes:
     self_test: bool = False
     timing: Timing = USUAL
 
+    @property
+    def unattended(self) -> bool:
+        """Whether nobody is there to be asked: it only looks at itself, and ends."""
+        return self.self_test or self.screenshot is not None
+
 
 class Office:
     """Accounts as such. See ``ui.neighbours.Office`` for who asks what."""

@@ -1,20 +1,29 @@
 """One program for each data folder. Started a second time, it wakes the first and leaves."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QDeadlineTimer,
+    QObject,
+    QSysInfo,
+    QThread,
+    QTimer,
+)
 
-from portal_desktop.errors import Trouble
-from portal_desktop.text import _
+from portal_desktop.folder_lock import FolderLock, Owner, Taken, lock_folder
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-LOCK = "portal-desktop.lock"
-_PATIENCE = 1_000
-_LOOK = 20  # milliseconds between two tries to wake who has only just begun
+PATIENCE = 5_000
+"""Milliseconds that who holds the folder has to answer, or to let go of it when it is closing."""
+_SOON = 250
+_LOOK = 50  # milliseconds between two tries
+_HERE = b"here\n"
 
 
 class Instance(QObject):
@@ -22,7 +31,7 @@ class Instance(QObject):
 
     def __init__(
         self,
-        lock: QLockFile,
+        lock: FolderLock,
         folder: Path,
         on_wake: Callable[[], None],
         parent: QObject | None = None,
@@ -32,13 +41,13 @@ class Instance(QObject):
         self._on_wake = on_wake
         self._server: QLocalServer | None = None
         # Loading Qt's network takes a moment: whoever comes early keeps knocking.
-        QTimer.singleShot(_PATIENCE // 4, self, self._listen)
+        QTimer.singleShot(_SOON, self, self._listen)
 
     def release(self) -> None:
         """Let another process have the data folder."""
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+        self._lock.release()
 
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer
@@ -54,30 +63,44 @@ class Instance(QObject):
             return
         while (visitor := self._server.nextPendingConnection()) is not None:
             visitor.disconnected.connect(visitor.deleteLater)
+            visitor.write(_HERE)
             visitor.disconnectFromServer()
             self._on_wake()
 
 
 def claim(
-    folder: Path, on_wake: Callable[[], None], parent: QObject | None = None
+    folder: Path,
+    on_wake: Callable[[], None],
+    parent: QObject | None = None,
+    *,
+    wake: bool = True,
+    patience: int = PATIENCE,
 ) -> Instance | None:
-    """Be the one for ``folder``; ``None`` when another process is, which has now been woken.
+    """Be the one for ``folder``; ``None`` when another is, which was woken and has answered.
 
-    Raises ``Trouble`` of kind ``disk`` when the folder cannot be written to.
+    Raises ``Trouble`` of kind ``disk``: ``Taken`` when another holds the folder and does not
+    answer in ``patience`` milliseconds, or is not to be woken; ``InTheWay`` with a way on; or why
+    the folder cannot be used.
     """
-    lock = QLockFile(str(folder / LOCK))
-    # Never stale by age: a merchant may leave the window open for a week. A dead process is seen.
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        return Instance(lock, folder, on_wake, parent)
-    if lock.error() != QLockFile.LockError.LockFailedError:
-        raise Trouble(
-            _("The data folder cannot be used."),
-            _("Choose another one, or allow writing to it."),
-            kind="disk",
-        )
-    _wake(_name(folder))
-    return None
+    until = QDeadlineTimer(patience if wake else 0)
+    while True:
+        try:
+            return Instance(lock_folder(folder, _this_process()), folder, on_wake, parent)
+        except Taken:
+            if wake and _wake(_name(folder), until):
+                return None
+            if until.hasExpired():
+                raise
+        QThread.msleep(_LOOK)
+
+
+def _this_process() -> Owner:
+    # Hashed: the computer's id is no secret, but nobody's business either (man 5 machine-id).
+    method = QCryptographicHash.Algorithm.Sha256
+    machine = QCryptographicHash.hash(QSysInfo.machineUniqueId(), method).toHex()
+    known = not QSysInfo.machineUniqueId().isEmpty()
+    id_here = bytes(machine.data()).decode()[:16] if known else ""
+    return Owner(os.getpid(), QSysInfo.machineHostName(), id_here)
 
 
 def _name(folder: Path) -> str:
@@ -87,14 +110,18 @@ def _name(folder: Path) -> str:
     return f"portal-desktop-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
 
 
-def _wake(name: str) -> None:
+def _wake(name: str, until: QDeadlineTimer) -> bool:
+    """Whether the program that listens has answered.
+
+    A connection alone says nothing: the system makes it for one that hangs as well.
+    """
     from PySide6.QtNetwork import QLocalSocket
 
-    patience = QDeadlineTimer(_PATIENCE)
-    while not patience.hasExpired():
-        socket = QLocalSocket()
-        socket.connectToServer(name)
-        if socket.waitForConnected(_PATIENCE):
-            socket.waitForDisconnected(_PATIENCE)
-            return
-        QThread.msleep(_LOOK)
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(max(1, until.remainingTime())):
+        return False
+    while socket.bytesAvailable() < len(_HERE):
+        if not socket.waitForReadyRead(max(1, until.remainingTime())):
+            break
+    return bytes(socket.readAll().data()) == _HERE

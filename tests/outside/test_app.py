@@ -16,11 +16,11 @@ from portal_desktop.accounts import demo_account
 from portal_desktop.app import main
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
+from portal_desktop.folder_lock import LOCK
 from portal_desktop.options import HEADLINE
 from portal_desktop.pictures import inspect_image
 from portal_desktop.shelf import Shelf
 from portal_desktop.store import open_store
-from portal_desktop.ui.instance import LOCK
 from tests.listening import Listening
 from tests.soak.typing_program import LETTERS
 
@@ -126,12 +126,11 @@ def test_what_was_asked_wrongly_is_said(
     assert said in capfd.readouterr().err
 
 
-def test_a_folder_that_cannot_be_used_is_said(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_that_cannot_be_used_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("I am no folder")
-    assert main(["--data", str(tmp_path / "file" / "below")]) == 1
-    assert "Choose another with --data." in capfd.readouterr().err
+    ended = run("--self-test", "--data", str(tmp_path / "file" / "below"))
+    assert ended.returncode == 1
+    assert "choose another with --data." in ended.stderr
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens are asked for on Linux")
@@ -166,6 +165,15 @@ def test_a_second_start_leaves_the_window_to_the_first(tmp_path: Path) -> None:
         assert (second.returncode, second.stderr) == (0, "")
         assert time.monotonic() - began < PATIENCE / 2
         assert first.poll() is None
+
+
+@pytest.mark.parametrize("looking", [["--self-test"], ["--screenshot", "window.png"]], ids=str)
+def test_who_should_look_at_itself_and_cannot_says_so(tmp_path: Path, looking: list[str]) -> None:
+    with started("-m", "portal_desktop", "--demo", "--data", str(tmp_path)):
+        wait_for((tmp_path / LOCK).exists)
+        ended = run(*looking, "--demo", "--data", str(tmp_path))
+        assert ended.returncode == 1
+        assert ended.stderr.startswith("Portal Desktop is already open with this data folder.")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no polite kill")

@@ -64,6 +64,7 @@ class Instance(QObject):
         while (visitor := self._server.nextPendingConnection()) is not None:
             visitor.disconnected.connect(visitor.deleteLater)
             visitor.write(_HERE)
+            visitor.flush()  # not after coming to the front, which may take its time
             visitor.disconnectFromServer()
             self._on_wake()
 

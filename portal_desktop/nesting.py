@@ -1,7 +1,8 @@
 """Settings to and from Stripe's nesting.
 
 Reading is tolerant: hashes that are missing or null have Stripe's documented meaning, members and
-choices newer than this program are kept. Writing is exact: only the paths asked for, ``""`` for
+choices newer than this program are kept. A value of another type than Stripe's is none of Stripe's
+and raises ``Trouble`` (see ``fields``). Writing is exact: only the paths asked for, ``""`` for
 what is cleared, because Stripe's form encoding drops an empty list and leaves the old value.
 """
 
@@ -11,6 +12,18 @@ from typing import TypeAlias
 
 from portal_desktop import durations
 from portal_desktop.brand import parse_colour
+from portal_desktop.fields import (
+    Raw,
+    count_of,
+    flag_of,
+    hash_of,
+    hashes_of,
+    limit_of,
+    list_of,
+    name_of,
+    text_of,
+    unreadable,
+)
 from portal_desktop.option import Option
 from portal_desktop.options import (
     OPTIONS,
@@ -117,7 +130,11 @@ _REQUIRED_LISTS = frozenset(
 
 def _at(nested: object, path: str) -> object:
     for key in path.split("."):
-        if not isinstance(nested, Mapping) or key not in nested:
+        if nested is None:
+            return _MISSING
+        if not isinstance(nested, Mapping):
+            raise unreadable(path)
+        if key not in nested:
             return _MISSING
         nested = nested[key]
     return nested
@@ -130,51 +147,65 @@ def _has_update_hash(configuration: Mapping[str, object]) -> bool:
 def _value(option: Option[Value], raw: object) -> Value:
     if raw is _MISSING or (raw is None and option.kind != "durations"):
         return option.null
+    field = {option.path: raw}
     match option.kind:
         case "switch":
-            return raw is True
+            return flag_of(field, option.path)
         case "members":
-            return tuple(_member(item) for item in raw) if isinstance(raw, list) else ()
+            return tuple(_member(option, each) for each in list_of(field, option.path))
         case "offers":
-            return tuple(_offer(item) for item in raw) if isinstance(raw, list) else ()
+            return tuple(map(_offer, hashes_of(field, option.path)))
         case "durations":
-            return durations.read(raw)
+            return durations.read([_length(each) for each in hashes_of(field, option.path)])
         case "reasons":
-            return tuple(_id(item) for item in raw) if isinstance(raw, list) else ()
+            return tuple(_id(option.path, each) for each in list_of(field, option.path))
         case "ways":
-            return _id(raw)
+            return _id(option.path, raw)
         case "image":
-            file_id = raw.get("id") if isinstance(raw, Mapping) else raw
-            return StripeFile(str(file_id))
+            return StripeFile(_id(option.path, raw))
         case "colour":
-            return parse_colour(str(raw)) or str(raw)
+            text = _text(option.path, raw)
+            return parse_colour(text) or text
         case _:
-            return str(raw)
+            return _text(option.path, raw)
 
 
-def _member(item: object) -> str:
-    return str(item.get("type", "")) if isinstance(item, Mapping) else str(item)
+def _text(path: str, raw: object) -> str:
+    """A text as it is, since it may be sent back; half a character cannot be kept."""
+    if isinstance(raw, str) and raw == raw.encode("utf-8", "ignore").decode("utf-8"):
+        return raw
+    raise unreadable(path)
 
 
-def _offer(item: object) -> Offer:
-    if not isinstance(item, Mapping):
-        return Offer(str(item), ())
-    quantity = item.get("adjustable_quantity")
-    quantity = quantity if isinstance(quantity, Mapping) else {}
-    prices = item.get("prices")
-    maximum = quantity.get("maximum")
-    minimum = quantity.get("minimum")
+def _member(option: Option[Value], item: object) -> str:
+    if isinstance(item, Mapping):
+        return _text(option.path, item.get("type"))
+    return _text(option.path, None if option is SCHEDULE else item)
+
+
+def _length(item: Raw) -> Raw:
+    """How long a break may last, with nothing in it but what it should be."""
+    return {
+        "interval": text_of(item, "interval"),
+        "interval_count": count_of(item, "interval_count"),
+    }
+
+
+def _offer(item: Raw) -> Offer:
+    quantity = hash_of(item, "adjustable_quantity")
+    minimum = limit_of(quantity, "minimum")
     return Offer(
-        product=_id(item.get("product")),
-        prices=tuple(_id(price) for price in prices) if isinstance(prices, list) else (),
-        adjustable=quantity.get("enabled") is True,
-        minimum=minimum if isinstance(minimum, int) else 1,
-        maximum=maximum if isinstance(maximum, int) else None,
+        product=_id("product", item.get("product")),
+        prices=tuple(_id("prices", price) for price in list_of(item, "prices")),
+        adjustable=flag_of(quantity, "enabled"),
+        minimum=1 if minimum is None else minimum,
+        maximum=limit_of(quantity, "maximum"),
     )
 
 
-def _id(reference: object) -> str:
-    return str(reference.get("id", "")) if isinstance(reference, Mapping) else str(reference)
+def _id(path: str, reference: object) -> str:
+    """The id of something, expanded or not."""
+    return name_of(reference) if isinstance(reference, Mapping) else _text(path, reference)
 
 
 def _newer_items(option: Option[Value], raw: object) -> bool:

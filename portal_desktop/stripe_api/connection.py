@@ -1,5 +1,6 @@
 """A connection to one Stripe account: the SDK's client, set up so that keys stay where they are."""
 
+import logging
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -22,6 +23,12 @@ RETRIES, RETRIES_OF_READS = 2, 1
 """One for reading too: a connection that died unnoticed, say in a computer's sleep, answers as
 little as a host that is down, and the next one works."""
 TRIES_WHEN_BUSY = 4
+
+_STUMBLES = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
+# The SDK leaves its constructor without types.
+_UNREADABLE: Callable[..., stripe.StripeError] = stripe.APIError
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def patiently(
     """
     for turn in range(TRIES_WHEN_BUSY):
         try:
-            return call()
+            return _answered(call)
         except stripe.RateLimitError as error:
             if turn == TRIES_WHEN_BUSY - 1:
                 raise told(error) from None
@@ -85,6 +92,22 @@ def patiently(
         except stripe.StripeError as error:
             raise told(error) from None
     raise AssertionError("unreachable")
+
+
+def _answered(call: Callable[[], T]) -> T:
+    """What the SDK made of an answer; raises ``stripe.StripeError`` where that is nothing.
+
+    It hands over whatever stood in the JSON (``null``, a list), and stumbles over errors that are
+    no hashes.
+    """
+    try:
+        found = call()
+    except _STUMBLES as error:
+        _log.warning("The SDK could not read an answer", exc_info=True)
+        raise _UNREADABLE("An answer could not be read.") from error
+    if not isinstance(found, stripe.StripeObject | stripe.StripeResponse):
+        raise _UNREADABLE("An answer was no object.")
+    return found
 
 
 def same_mode(connection: Connection, livemode: object) -> None:

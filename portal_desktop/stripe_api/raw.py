@@ -1,71 +1,83 @@
-"""Stripe's objects taken apart defensively: any field may be missing, null, or of another kind."""
+"""Stripe's answers as plain data, checked before anything is taken out of them."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TypeAlias
 
 import stripe
 
+from portal_desktop.errors import Trouble
+from portal_desktop.fields import (
+    Raw,
+    flag_of,
+    rows_of,
+    text_of,
+    unreadable,
+)
 from portal_desktop.stripe_api.connection import Connection, patiently
-from portal_desktop.stripe_api.refusals import not_right
-from portal_desktop.text import plain
+from portal_desktop.text import _
+
+__all__ = ["Raw", "one", "pages", "raw_of", "text_of"]
 
 PAGE = 100
+MOST_PAGES = 5_000
+"""Half a million objects. A list that goes on is not waited for, nor kept in memory."""
 
-Raw: TypeAlias = Mapping[str, object]
-"""An object of Stripe's as plain nested data."""
+
+def one(connection: Connection, path: str, **params: object) -> Raw:
+    """The object at ``path``, such as ``/v1/account``. Raises ``Trouble``.
+
+    The SDK sends, tries again and refuses as always; only its objects are left out. Making one
+    of every hash in a list, and taking it apart again, takes most of the time of reading.
+    """
+    found = patiently(partial(connection.client.raw_request, "get", path, **params)).data
+    if isinstance(found, Mapping):
+        return found
+    raise unreadable(path)
 
 
 def pages(connection: Connection, path: str, **params: object) -> Iterator[list[Raw]]:
     """All pages of the list at ``path``, such as ``/v1/prices``. Raises ``Trouble``.
 
-    The SDK sends, tries again and refuses as always; only its objects are left out. Making one
-    of every hash in a list, and taking it apart again, takes most of the time of reading.
+    A page that ends as an earlier one, or brings nothing and says that there is more, has no end.
     """
     asked: dict[str, object] = {**params, "limit": PAGE}
-    while True:
-        page = patiently(partial(connection.client.raw_request, "get", path, **asked)).data
-        found = page.get("data") if isinstance(page, Mapping) else None
-        if not isinstance(found, list):
-            raise not_right()
-        yield [each for each in found if isinstance(each, Mapping)]
-        if not found or page.get("has_more") is not True:
+    ends = set()
+    for _turn in range(MOST_PAGES):
+        page = one(connection, path, **asked)
+        found, more = rows_of(page), flag_of(page, "has_more")
+        end = text_of(found[-1], "id") if found else ""
+        if more and (not end or end in ends):
+            raise _without_end()
+        yield found
+        if not more:
             return
-        asked["starting_after"] = text_of(found[-1], "id")
+        ends.add(end)
+        asked["starting_after"] = end
+    raise _too_long()
 
 
-def raw_of(found: stripe.StripeObject) -> Raw:
-    """The object as plain nested data."""
-    return found.to_dict()
+def raw_of(found: object) -> Raw:
+    """An object of the SDK's as plain nested data."""
+    if isinstance(found, stripe.StripeObject):
+        return found.to_dict()
+    if isinstance(found, Mapping):
+        return found
+    raise unreadable()
 
 
-def text_of(raw: Mapping[str, object], key: str) -> str:
-    """A text, made harmless; empty where there is none."""
-    value = raw.get(key)
-    return plain(value) if isinstance(value, str) else ""
+def _without_end() -> Trouble:
+    return Trouble(
+        _("A list at Stripe does not come to an end."),
+        _("It begins again and again. Try again in a minute."),
+        kind="stripe",
+    )
 
 
-def number_of(raw: Mapping[str, object], key: str) -> int:
-    """A whole number; 0 where there is none."""
-    value = raw.get(key)
-    return value if isinstance(value, int) else 0
-
-
-def hash_of(raw: Mapping[str, object], key: str) -> Mapping[str, object]:
-    """A nested hash; an empty one where there is none."""
-    value = raw.get(key)
-    return value if isinstance(value, Mapping) else {}
-
-
-def id_of(raw: Mapping[str, object], key: str) -> str:
-    """The id of something related, expanded or not."""
-    value = raw.get(key)
-    return text_of(value, "id") if isinstance(value, Mapping) else text_of(raw, key)
-
-
-def list_of(raw: Mapping[str, object], key: str) -> list[object]:
-    """A list, also where Stripe wraps it into a list object."""
-    value = raw.get(key)
-    if isinstance(value, Mapping):
-        value = value.get("data")
-    return value if isinstance(value, list) else []
+def _too_long() -> Trouble:
+    """Nothing that is asked again by itself: it would be as long."""
+    return Trouble(
+        _("A list at Stripe is too long to be read."),
+        _("Portal Desktop reads up to {count} entries of a kind. Everything else works.").format(
+            count=f"{MOST_PAGES * PAGE:,}"
+        ),
+    )

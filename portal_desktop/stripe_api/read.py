@@ -1,22 +1,26 @@
 """Reading an account. Every read expands what Stripe would otherwise leave out silently."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
+from urllib.parse import quote
 
 import stripe
 
 from portal_desktop.errors import Trouble
+from portal_desktop.fields import Raw, flag_of, hash_of, name_of, rows_of, text_of, time_of
 from portal_desktop.known import Business, Part, Portal
 from portal_desktop.nesting import read_account, read_configuration
+from portal_desktop.pictures import is_whole
 from portal_desktop.remote import Opened, Remote
 from portal_desktop.settings import Settings
-from portal_desktop.stripe_api.connection import Connection, patiently, same_mode
-from portal_desktop.stripe_api.raw import PAGE, hash_of, number_of, raw_of, text_of
-from portal_desktop.text import _, plain
+from portal_desktop.stripe_api.connection import Connection, same_mode
+from portal_desktop.stripe_api.raw import PAGE, one, raw_of
+from portal_desktop.text import _
 
 PRODUCTS = "features.subscription_update.products"
+CONFIGURATIONS = "/v1/billing_portal/configurations"
 LARGEST_PICTURE = 20_000_000
+LONGEST_LINK = 500
 
 
 def open_account(connection: Connection) -> Opened:
@@ -26,7 +30,7 @@ def open_account(connection: Connection) -> Opened:
     """
     remote = default_configuration(connection)
     try:
-        account = raw_of(patiently(connection.client.v1.accounts.retrieve_current))
+        account = one(connection, "/v1/account")
     except Trouble as trouble:
         if trouble.kind != "permission":
             raise
@@ -37,42 +41,38 @@ def open_account(connection: Connection) -> Opened:
 
 def default_configuration(connection: Connection) -> Remote | None:
     """The configuration that portal sessions use unless told otherwise; None before the first."""
-    configurations = connection.client.v1.billing_portal.configurations
-    page = patiently(
-        lambda: configurations.list({"active": True, "limit": PAGE, "expand": [f"data.{PRODUCTS}"]})
-    )
-    found = next((each for each in page.data if each.is_default), None)
-    others = tuple(plain(each.name or "") for each in page.data if each is not found)
-    if found is None and page.has_more:
-        defaults = patiently(
-            lambda: configurations.list({"is_default": True, "expand": [f"data.{PRODUCTS}"]})
-        )
-        found = next(iter(defaults.data), None)
+    expand = [f"data.{PRODUCTS}"]
+    page = one(connection, CONFIGURATIONS, active="true", limit=PAGE, expand=expand)
+    listed = rows_of(page)
+    found = next((each for each in listed if flag_of(each, "is_default")), None)
+    others = tuple(text_of(each, "name") for each in listed if each is not found)
+    if found is None and flag_of(page, "has_more"):
+        defaults = rows_of(one(connection, CONFIGURATIONS, is_default="true", expand=expand))
+        found = next(iter(defaults), None)
     return remote(connection, found, others=others) if found is not None else None
 
 
 def configuration(connection: Connection, portal: str) -> Remote:
     """One configuration, read again."""
-    configurations = connection.client.v1.billing_portal.configurations
-    found = patiently(lambda: configurations.retrieve(portal, {"expand": [PRODUCTS]}))
-    return remote(connection, found)
+    path = f"{CONFIGURATIONS}/{quote(portal, safe='')}"
+    return remote(connection, one(connection, path, expand=[PRODUCTS]))
 
 
 def remote(
-    connection: Connection, found: stripe.billing_portal.Configuration, others: tuple[str, ...] = ()
+    connection: Connection,
+    found: Raw | stripe.billing_portal.Configuration,
+    others: tuple[str, ...] = (),
 ) -> Remote:
-    """A configuration of the SDK's as ours."""
+    """A configuration of Stripe's as ours."""
     raw = raw_of(found)
-    same_mode(connection, raw.get("livemode"))
-    login_page = raw.get("login_page")
-    url = login_page.get("url") if isinstance(login_page, Mapping) else None
+    same_mode(connection, flag_of(raw, "livemode"))
     read = read_configuration(raw)
     portal = Portal(
-        id=text_of(raw, "id"),
-        login_url=plain(url, 500) if isinstance(url, str) else "",
-        is_default=raw.get("is_default") is True,
-        active=raw.get("active") is not False,
-        updated=number_of(raw, "updated"),
+        id=name_of(raw),
+        login_url=text_of(hash_of(raw, "login_page"), "url")[:LONGEST_LINK],
+        is_default=flag_of(raw, "is_default"),
+        active=flag_of(raw, "active", otherwise=True),
+        updated=time_of(raw, "updated"),
         others=len(others),
         other_names=others,
     )
@@ -87,7 +87,7 @@ def picture(connection: Connection, file_id: str) -> bytes:
     with suppress(stripe.StripeError):
         content, status, _headers = connection.http.request("get", url, headers)
         content = content if status == HTTPStatus.OK else b""
-    if not isinstance(content, bytes) or not 0 < len(content) <= LARGEST_PICTURE:
+    if not isinstance(content, bytes) or not _is_picture(content):
         raise Trouble(
             _("The picture at Stripe could not be read."),
             _("The preview shows none. Everything else works."),
@@ -96,10 +96,21 @@ def picture(connection: Connection, file_id: str) -> bytes:
     return content
 
 
-def _business(raw: Mapping[str, object]) -> Business:
+def _is_picture(content: bytes) -> bool:
+    """Whether it is one of the kinds Stripe takes, and not half of one."""
+    if len(content) > LARGEST_PICTURE:
+        return False
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return is_whole(content, "png")
+    if content.startswith(b"\xff\xd8\xff"):
+        return is_whole(content, "jpeg")
+    return content.startswith(b"GIF8")
+
+
+def _business(raw: Raw) -> Business:
     profile = hash_of(raw, "business_profile")
     return Business(
-        id=text_of(raw, "id"),
+        id=name_of(raw),
         name=text_of(profile, "name"),
         country=text_of(raw, "country"),
         currency=text_of(raw, "default_currency"),

@@ -1,18 +1,21 @@
 """Reading the catalogue, page by page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from portal_desktop.catalogue import Catalogue, Price, Product
-from portal_desktop.stripe_api.connection import Connection
-from portal_desktop.stripe_api.raw import (
+from portal_desktop.fields import (
+    Raw,
+    amount_of,
+    count_of,
+    flag_of,
     hash_of,
     id_of,
-    list_of,
-    number_of,
-    pages,
+    name_of,
     text_of,
+    texts_of,
 )
-from portal_desktop.text import plain
+from portal_desktop.stripe_api.connection import Connection
+from portal_desktop.stripe_api.raw import pages
 
 
 def catalogue(connection: Connection) -> Iterator[Catalogue]:
@@ -31,34 +34,33 @@ def catalogue(connection: Connection) -> Iterator[Catalogue]:
     yield Catalogue(tuple(products), tuple(prices))
 
 
-def product_of(raw: Mapping[str, object]) -> Product:
+def product_of(raw: Raw) -> Product:
     """A product of Stripe's as ours."""
     return Product(
-        id=text_of(raw, "id"),
+        id=name_of(raw),
         name=text_of(raw, "name"),
         description=text_of(raw, "description"),
         unit_label=text_of(raw, "unit_label"),
-        active=raw.get("active") is True,
+        active=flag_of(raw, "active"),
         statement_descriptor=text_of(raw, "statement_descriptor"),
         tax_code=id_of(raw, "tax_code"),
-        images=tuple(plain(each) for each in list_of(raw, "images") if isinstance(each, str)),
+        images=tuple(texts_of(raw, "images")),
         default_price=id_of(raw, "default_price"),
     )
 
 
-def price_of(raw: Mapping[str, object]) -> Price:
+def price_of(raw: Raw) -> Price:
     """A price of Stripe's as ours."""
     recurring = hash_of(raw, "recurring")
-    amount = raw.get("unit_amount")
     return Price(
-        id=text_of(raw, "id"),
+        id=name_of(raw),
         product=id_of(raw, "product"),
-        amount=amount if isinstance(amount, int) else None,
+        amount=amount_of(raw, "unit_amount"),
         currency=text_of(raw, "currency"),
         interval=text_of(recurring, "interval"),
-        interval_count=number_of(recurring, "interval_count") or 1,
-        active=raw.get("active") is True,
-        metered=recurring.get("usage_type") == "metered",
+        interval_count=count_of(recurring, "interval_count") or 1,
+        active=flag_of(raw, "active"),
+        metered=text_of(recurring, "usage_type") == "metered",
         tax_behavior=text_of(raw, "tax_behavior") or "unspecified",
         nickname=text_of(raw, "nickname"),
         lookup_key=text_of(raw, "lookup_key"),

@@ -2,19 +2,39 @@
 
 from collections.abc import Iterator, Mapping
 
+import stripe
+
 from portal_desktop.catalogue import TaxCode
 from portal_desktop.customers import Cancellation, Person, Subscription, Subscriptions
-from portal_desktop.known import PaymentWays, Reason
-from portal_desktop.stripe_api.connection import Connection
-from portal_desktop.stripe_api.raw import (
+from portal_desktop.fields import (
+    Raw,
+    count_of,
+    flag_of,
     hash_of,
     id_of,
     list_of,
-    number_of,
-    pages,
+    listed_of,
+    name_of,
     text_of,
+    texts_of,
+    time_of,
 )
+from portal_desktop.known import PaymentWays, Reason
+from portal_desktop.stripe_api.connection import Connection
+from portal_desktop.stripe_api.raw import pages
 from portal_desktop.text import plain
+
+_WAYS = frozenset(stripe.PaymentMethodConfiguration.__annotations__) - {
+    "active",
+    "application",
+    "id",
+    "is_default",
+    "livemode",
+    "name",
+    "object",
+    "parent",
+}
+"""The ways to pay the SDK knows, each a hash; Stripe may add others, and fields that are none."""
 
 
 def reasons(connection: Connection) -> tuple[Reason, ...]:
@@ -23,9 +43,10 @@ def reasons(connection: Connection) -> tuple[Reason, ...]:
     return tuple(reason_of(each) for page in found for each in page)
 
 
-def reason_of(raw: Mapping[str, object]) -> Reason:
+def reason_of(raw: Raw) -> Reason:
     """A feedback option of Stripe's as ours."""
-    return Reason(text_of(raw, "id"), text_of(raw, "description"), raw.get("status") != "inactive")
+    active = text_of(raw, "status") != "inactive"
+    return Reason(name_of(raw), text_of(raw, "description"), active)
 
 
 def ways(connection: Connection) -> tuple[PaymentWays, ...]:
@@ -34,20 +55,27 @@ def ways(connection: Connection) -> tuple[PaymentWays, ...]:
     return tuple(_ways_of(each) for page in found for each in page)
 
 
-def _ways_of(raw: Mapping[str, object]) -> PaymentWays:
+def _ways_of(raw: Raw) -> PaymentWays:
     wanted = {
-        name: way.get("available") is not False
-        for name, way in raw.items()
-        if isinstance(way, Mapping) and hash_of(way, "display_preference").get("value") == "on"
+        name: flag_of(way, "available", otherwise=True)
+        for name, way in _each_way(raw)
+        if text_of(hash_of(way, "display_preference"), "value") == "on"
     }
     return PaymentWays(
-        id=text_of(raw, "id"),
+        id=name_of(raw),
         name=text_of(raw, "name"),
-        is_default=raw.get("is_default") is True,
-        active=raw.get("active") is True,
+        is_default=flag_of(raw, "is_default"),
+        active=flag_of(raw, "active"),
         on=tuple(name for name, offered in wanted.items() if offered),
         waiting=tuple(name for name, offered in wanted.items() if not offered),
     )
+
+
+def _each_way(raw: Raw) -> Iterator[tuple[str, Raw]]:
+    """The ways to pay of a configuration: the hashes in it."""
+    for name, value in raw.items():
+        if isinstance(value, Mapping) or name in _WAYS:
+            yield name, hash_of(raw, name)
 
 
 def subscriptions(connection: Connection) -> Iterator[Subscriptions]:
@@ -60,38 +88,38 @@ def subscriptions(connection: Connection) -> Iterator[Subscriptions]:
     yield Subscriptions(tuple(found))
 
 
-def _subscription(raw: Mapping[str, object]) -> Subscription:
-    items = [item for item in list_of(raw, "items") if isinstance(item, Mapping)]
+def _subscription(raw: Raw) -> Subscription:
+    items = listed_of(raw, "items")
     period_end = _first(raw, items, "current_period_end")
-    stops = period_end if raw.get("cancel_at_period_end") is True else 0
+    stops = period_end if flag_of(raw, "cancel_at_period_end") else 0
     return Subscription(
-        id=text_of(raw, "id"),
+        id=name_of(raw),
         customer=id_of(raw, "customer"),
         status=text_of(raw, "status"),
-        flexible=hash_of(raw, "billing_mode").get("type") == "flexible",
+        flexible=text_of(hash_of(raw, "billing_mode"), "type") == "flexible",
         scheduled=bool(id_of(raw, "schedule")),
         prices=tuple(id_of(item, "price") for item in items),
         cancellation=_cancellation(raw),
-        quantities=tuple(number_of(item, "quantity") for item in items),
-        created=number_of(raw, "created"),
+        quantities=tuple(count_of(item, "quantity") for item in items),
+        created=time_of(raw, "created"),
         period_start=_first(raw, items, "current_period_start"),
         period_end=period_end,
-        trial_end=number_of(raw, "trial_end"),
-        ends=number_of(raw, "cancel_at") or stops,
-        by_invoice=raw.get("collection_method") == "send_invoice",
-        person=_person(hash_of(raw, "customer")),
+        trial_end=time_of(raw, "trial_end"),
+        ends=time_of(raw, "cancel_at") or stops,
+        by_invoice=text_of(raw, "collection_method") == "send_invoice",
+        person=_person(_expanded(raw, "customer")),
         currency=text_of(raw, "currency"),
-        discounted=bool(raw.get("discounts")) or any(item.get("discounts") for item in items),
+        discounted=any(list_of(each, "discounts") for each in (raw, *items)),
     )
 
 
-def _first(raw: Mapping[str, object], items: list[Mapping[str, object]], name: str) -> int:
+def _first(raw: Raw, items: list[Raw], name: str) -> int:
     """A time that newer versions of Stripe keep with each item; the earliest counts."""
-    times = [number_of(each, name) for each in (raw, *items)]
+    times = [time_of(each, name) for each in (raw, *items)]
     return min((time for time in times if time), default=0)
 
 
-def _person(raw: Mapping[str, object]) -> Person | None:
+def _person(raw: Raw) -> Person | None:
     """None where Stripe answers with nothing but the customer's id."""
     if not text_of(raw, "id"):
         return None
@@ -102,31 +130,32 @@ def _person(raw: Mapping[str, object]) -> Person | None:
         phone=text_of(raw, "phone"),
         address=_on_one_line(hash_of(raw, "address")),
         shipping=_on_one_line(hash_of(hash_of(raw, "shipping"), "address")),
-        language=next(filter(None, map(_text, list_of(raw, "preferred_locales"))), ""),
+        language=next(filter(None, texts_of(raw, "preferred_locales")), "")[:20],
     )
 
 
-def _text(each: object) -> str:
-    return plain(each, 20) if isinstance(each, str) else ""
+def _expanded(raw: Raw, key: str) -> Raw:
+    """Something related, if Stripe says more of it than its id."""
+    return {} if isinstance(raw.get(key), str) else hash_of(raw, key)
 
 
-def _on_one_line(address: Mapping[str, object]) -> str:
+def _on_one_line(address: Raw) -> str:
     parts = ("line1", "line2", "postal_code", "city", "state", "country")
     return plain(", ".join(filter(None, (text_of(address, part) for part in parts))))
 
 
-def _cancellation(raw: Mapping[str, object]) -> Cancellation | None:
-    details, customer = hash_of(raw, "cancellation_details"), hash_of(raw, "customer")
+def _cancellation(raw: Raw) -> Cancellation | None:
+    details, customer = hash_of(raw, "cancellation_details"), _expanded(raw, "customer")
     said = Cancellation(
         customer=id_of(raw, "customer"),
         name=text_of(customer, "name"),
         email=text_of(customer, "email"),
-        at=number_of(raw, "canceled_at"),
+        at=time_of(raw, "canceled_at"),
         feedback=text_of(details, "feedback"),
         option=id_of(details, "feedback_option"),
         comment=text_of(details, "comment"),
     )
-    asked = said.at > 0 and details.get("reason") == "cancellation_requested"
+    asked = said.at > 0 and text_of(details, "reason") == "cancellation_requested"
     return said if said.said_something or asked else None
 
 
@@ -136,5 +165,5 @@ def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:
     return tuple(_tax_code(each) for page in found for each in page)
 
 
-def _tax_code(raw: Mapping[str, object]) -> TaxCode:
-    return TaxCode(text_of(raw, "id"), text_of(raw, "name"), text_of(raw, "description"))
+def _tax_code(raw: Raw) -> TaxCode:
+    return TaxCode(name_of(raw), text_of(raw, "name"), text_of(raw, "description"))

@@ -1,11 +1,13 @@
 """Stripe's refusals: which option they are about, and what a merchant reads."""
 
 import re
+from http import HTTPStatus
 
 import stripe
 
 from portal_desktop.dashboard import tick_box
 from portal_desktop.errors import Trouble
+from portal_desktop.fields import unreadable
 from portal_desktop.options import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
 from portal_desktop.redact import redact
 from portal_desktop.stripe_api.unreached import in_its_place, not_reached
@@ -29,7 +31,7 @@ def refusal(error: stripe.StripeError) -> tuple[str, ...]:
     param = getattr(error, "param", None) or (error.error.param if error.error else None)
     if isinstance(param, str) and (path := _option(param)):
         return (path,)
-    text = error.user_message or ""
+    text = _said(error)
     return next((paths for part, paths in _WITHOUT_PARAM if part in text), ())
 
 
@@ -54,12 +56,14 @@ def trouble(error: stripe.StripeError) -> Trouble:
             )
         case stripe.InvalidRequestError():
             return _refused(error, detail)
+        case _ if _is_unreadable(error):
+            return unreadable(detail)
         case _:
             return not_right(detail)
 
 
 def not_right(detail: str = "") -> Trouble:
-    """Stripe answered, but with nothing that could be used."""
+    """Stripe answered that something is wrong there."""
     return Trouble(
         _("Stripe has a problem of its own right now."),
         _("Nothing is lost. Try again in a minute."),
@@ -68,8 +72,20 @@ def not_right(detail: str = "") -> Trouble:
     )
 
 
+def _is_unreadable(error: stripe.StripeError) -> bool:
+    """Whether the answer was no answer: neither what was asked for nor one of Stripe's errors."""
+    broken = (error.http_status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return error.error is None and not broken
+
+
+def _said(error: stripe.StripeError) -> str:
+    """Stripe's own words; the SDK hands over whatever stood in their place."""
+    words = error.user_message
+    return words if isinstance(words, str) else ""
+
+
 def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:
-    expired = error.code == "api_key_expired" or "expired" in (error.user_message or "").lower()
+    expired = error.code == "api_key_expired" or "expired" in _said(error).lower()
     title = _("This key has expired.") if expired else _("Stripe does not know this key.")
     return Trouble(
         title,
@@ -80,7 +96,7 @@ def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:
 
 
 def _not_permitted(error: stripe.StripeError, detail: str) -> Trouble:
-    found = _PERMISSION.search(error.user_message or "")
+    found = _PERMISSION.search(_said(error))
     box = _(tick_box(found.group(1))) if found else ""
     advice = (
         _("At Stripe, edit the key and tick “{box}”.").format(box=box)
@@ -91,24 +107,16 @@ def _not_permitted(error: stripe.StripeError, detail: str) -> Trouble:
 
 
 def _refused(error: stripe.StripeError, detail: str) -> Trouble:
-    said = plain(redact(error.user_message or ""), 300)
+    title, advice = _("Stripe did not accept this."), _why(error)
     if error.code == "resource_missing":
-        return Trouble(
-            _("Stripe no longer has these portal settings, or something they offer."),
-            _("Read everything again, then review once more. Stripe said: {said}").format(
-                said=said
-            ),
-            kind="refused",
-            paths=refusal(error),
-            detail=detail,
-        )
-    return Trouble(
-        _("Stripe did not accept this."),
-        _("Stripe said: {said}").format(said=said),
-        kind="refused",
-        paths=refusal(error),
-        detail=detail,
-    )
+        title = _("Stripe no longer has these portal settings, or something they offer.")
+        advice = f"{_('Read everything again, then review once more.')} {advice}"
+    return Trouble(title, advice, kind="refused", paths=refusal(error), detail=detail)
+
+
+def _why(error: stripe.StripeError) -> str:
+    said = plain(redact(_said(error)), 300)
+    return _("Stripe said: {said}").format(said=said) if said else _("It did not say why.")
 
 
 def _option(param: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
+from portal_desktop.errors import Trouble
 from portal_desktop.nesting import Nested, read_account, read_configuration, write
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -15,6 +16,7 @@ from portal_desktop.options import (
     HEADLINE,
     ICON,
     OPTIONS,
+    PAUSE_DURATIONS,
     PRODUCTS,
     REASON_OPTIONS,
     SCHEDULE,
@@ -87,11 +89,40 @@ def test_creating_is_read_back_too(settings: Settings) -> None:
 
 
 @given(st.sampled_from(sorted(OPTIONS)), JSON)
-def test_reading_takes_anything(path: str, raw: object) -> None:
-    found = read_configuration(nested(path, raw)).settings
+def test_reading_takes_anything_or_says_that_it_cannot(path: str, raw: object) -> None:
+    try:
+        found = read_configuration(nested(path, raw)).settings
+        account = read_account(nested(path.removeprefix("account."), raw))
+    except Trouble as told:
+        event(told.title)
+        return
     assert set(found) >= {HEADLINE.path, CANCEL.path}
     if path.startswith("account."):
-        assert path in read_account(nested(path.removeprefix("account."), raw))
+        assert path in account
+
+
+@pytest.mark.parametrize(
+    ("path", "raw"),
+    [
+        ("features", []),
+        ("features.subscription_update", "on"),
+        (UPDATE.path, "true"),
+        (HEADLINE.path, 5),
+        (HEADLINE.path, ["Hello"]),
+        (HEADLINE.path, "\ud800"),
+        (CUSTOMER_FIELDS.path, {"0": "name"}),
+        (CUSTOMER_FIELDS.path, [5]),
+        (SCHEDULE.path, [{"type": 5}]),
+        (PRODUCTS.path, ["prod_1"]),
+        (PRODUCTS.path, [{"prices": []}]),
+        (PRODUCTS.path, [{"product": "p", "adjustable_quantity": {"maximum": 10**30}}]),
+        (PAUSE_DURATIONS.path, [{"interval": "month", "interval_count": 10**30}]),
+        (PAUSE_DURATIONS.path, [{"interval": "month", "interval_count": "3"}]),
+    ],
+)
+def test_what_has_another_type_than_stripe_s_is_no_setting(path: str, raw: object) -> None:
+    with pytest.raises(Trouble, match="could not be read"):
+        read_configuration(nested(path, raw))
 
 
 def test_cleared_lists_and_texts_are_written_as_nothing() -> None:
@@ -200,7 +231,7 @@ def test_what_stripe_expands_is_read_by_its_name() -> None:
         (SCHEDULE.path, [{"type": "a_newer_one"}], False),
         (SCHEDULE.path, [{"type": "shortening_interval", "newer": 1}], True),
         (CUSTOMER_FIELDS.path, ["name", "a_newer_one"], False),
-        (CUSTOMER_FIELDS.path, [{"field": "name"}], True),
+        (CUSTOMER_FIELDS.path, [{"type": "name"}], True),
     ],
 )
 def test_a_list_whose_items_hold_more_than_we_know_is_only_read(

@@ -60,6 +60,7 @@ class Emulator:
     def close(self) -> None:
         """Let go of everybody who still waits for an answer that never comes."""
         self._closing.set()
+        self._faults.release()
 
     def handle(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes = b""
@@ -73,7 +74,7 @@ class Emulator:
             turn = self._requests
             name = "req_" + token(f"{self.account.id}/request/{turn}", 14)
             fault = self._faults.meet(asked.method, asked.path)
-        self._pause(self._latency)
+        self._closing.wait(self._latency)
         kind = fault.kind if fault else ""
         if kind == "never":
             self._closing.wait(_LONGEST_SILENCE)
@@ -109,10 +110,6 @@ class Emulator:
             if asked.method == "POST" and answer.status < 400 and self._on_write:
                 self._on_write()
             return answer
-
-    def _pause(self, seconds: float) -> None:
-        if seconds > 0:
-            self._closing.wait(seconds)
 
     def _limit(self) -> None:
         """429 once more than ``rate`` requests came within a second."""
@@ -190,7 +187,7 @@ class Emulator:
         self, found: Route, call: Call, fault: faults.Fault | None, *, saved_later: bool = False
     ) -> Response:
         if fault is not None:
-            self._pause(fault.pause)
+            fault.pause()
             if fault.status is not None:
                 raise faults.refused(fault.status)
         with self._lock:

@@ -12,7 +12,8 @@ a status (``500``)  that answer instead of carrying the request out; 500 and mor
 ``drop``            the connection ends without an answer, and nothing was done
 ``drop-after``      carried out, but the answer is lost
 ``never``           no answer at all until the account is closed
-``slow:MS``         carried out and answered, that many milliseconds later
+``slow:MS``         carried out and answered, that many milliseconds later, or once the faults are
+                    replaced by others
 ``garbage``         status 200 with a web page, as from a hotel's log-in; nothing was done
 ``redirect``        302 to another address of this computer, as a hotel's network sends everybody
                     to its log-in; ``redirect:PORT`` says which; nothing was done
@@ -39,8 +40,9 @@ one is stored):
 """
 
 import re
+import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal_desktop.emulator.damage import DAMAGES, unavailable
 from portal_desktop.emulator.refusals import Refusal
@@ -82,6 +84,7 @@ class Fault:
     kind: str
     number: int | None = None
     left: int | None = None
+    replaced: threading.Event = field(default_factory=threading.Event, repr=False, compare=False)
 
     def __str__(self) -> str:
         number = "" if self.number is None else f":{self.number}"
@@ -95,10 +98,10 @@ class Fault:
             return 409
         return int(self.kind) if self.kind.isdigit() else None
 
-    @property
-    def pause(self) -> float:
-        """Seconds until it is carried out."""
-        return (self.number or 0) / 1_000 if self.kind == "slow" else 0.0
+    def pause(self) -> None:
+        """Wait until it is carried out."""
+        if self.kind == "slow":
+            self.replaced.wait((self.number or 0) / 1_000)
 
     def meets(self, method: str, path: str) -> bool:
         below = self.path.rstrip("/") + "/"
@@ -136,7 +139,13 @@ class Faults:
         self._all = [parsed(spec) for spec in specs]
 
     def set(self, specs: Iterable[str]) -> None:
+        self.release()
         self._all = [parsed(spec) for spec in specs]
+
+    def release(self) -> None:
+        """Let go of what is slow."""
+        for fault in self._all:
+            fault.replaced.set()
 
     def listed(self) -> list[str]:
         return [str(fault) for fault in self._all if fault.left != 0]

@@ -3,13 +3,14 @@
 import json
 import math
 import threading
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import pytest
 import requests
 import stripe
 
-from portal_desktop.emulator import DEMO_KEY, Account, Emulator, NoAnswer
+from portal_desktop.emulator import DEMO_KEY, Account, Emulator, NoAnswer, Response
 from portal_desktop.emulator.faults import parsed
 from portal_desktop.emulator.server import serve
 from tests.emulator.calls import get, post, refused, said
@@ -138,6 +139,23 @@ def test_a_damaged_answer_was_carried_out_and_is_true_the_next_time(
     assert (first.status, again.headers["Idempotent-Replayed"]) == (200, "true")
     assert first.body == (again.body[: len(again.body) // 2] if body is None else body)
     assert named(account, "Mug") == 1
+
+
+@pytest.mark.parametrize("end", ["faults", "close"])
+def test_what_is_slow_goes_on_once_the_faults_are_replaced(account: Account, end: str) -> None:
+    emulator = Emulator(account, faults=["GET /v1/account=slow:600000"])
+    answers: SimpleQueue[Response] = SimpleQueue()
+    thread = threading.Thread(
+        target=lambda: answers.put(emulator.handle("GET", "/v1/account", KEYED)), daemon=True
+    )
+    thread.start()
+    with pytest.raises(Empty):
+        answers.get(timeout=0.05)
+    if end == "faults":
+        through(emulator, "faults", {"faults": []})
+    else:
+        emulator.close()
+    assert answers.get(timeout=30).status == 200
 
 
 def test_an_answer_is_cut_over_the_network_too(emulator: Emulator) -> None:

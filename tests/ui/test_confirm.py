@@ -151,11 +151,12 @@ def test_a_live_account_needs_a_deliberate_step(live: Office, qtbot: QtBot) -> N
 def test_nothing_can_be_done_while_something_is_on_its_way(office: Office, qtbot: QtBot) -> None:
     row = row_of(office, qtbot)
     office.sync.document.set("business_profile.headline", "Hello")
-    office.fails("POST /v1=slow:100")
+    office.fails("POST /v1=slow:60000")
 
     office.sync.publish(office.sync.document.plan)
 
     assert not row.ask.isEnabled()
+    office.fails()
     office.rest()
     assert row.ask.isEnabled()
 

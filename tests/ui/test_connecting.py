@@ -1,5 +1,6 @@
 """A key on its way to a Stripe that is slow or silent: said soon, and never a dead end."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ SLOW = "Stripe is slow to answer; still trying."
 
 HASTY = Timing(read=0.3, retry=0, late=0.06)
 """All that is waited for is shorter, in the same order."""
+PATIENT = replace(HASTY, read=60)
+"""Nothing is given up."""
 
 
 def panel(running: Program) -> Connect:
@@ -56,8 +59,8 @@ def test_a_stripe_that_is_silent_is_said_to_be_slow_and_then_given_up(
 def test_who_stops_waiting_connects_nothing(
     tmp_path: Path, base: str, stripe: Emulator, leave: str
 ) -> None:
-    with program(tmp_path, base, timing=HASTY) as running:
-        set_faults(stripe, "GET /v1=slow:120")
+    with program(tmp_path, base, timing=PATIENT) as running:
+        set_faults(stripe, "GET /v1=slow:60000")
         running.connect(DEMO_KEY)
         wait_until(lambda: said(running) == SLOW)
         if leave == "stop":
@@ -70,6 +73,7 @@ def test_who_stops_waiting_connects_nothing(
         else:
             QTest.keyClick(running.welcome, Qt.Key.Key_Escape)
         assert panel(running).isVisible() == (leave == "stop")
+        set_faults(stripe)
         running.rest()
         assert running.window.workspace is None
         assert running.window.office.accounts() == ()
@@ -78,10 +82,11 @@ def test_who_stops_waiting_connects_nothing(
 def test_an_answer_that_comes_late_opens_the_account(
     tmp_path: Path, base: str, stripe: Emulator
 ) -> None:
-    with program(tmp_path, base, timing=HASTY) as running:
-        set_faults(stripe, "GET /v1/account=slow:120")
+    with program(tmp_path, base, timing=PATIENT) as running:
+        set_faults(stripe, "GET /v1/account=slow:60000")
         running.connect(DEMO_KEY)
         wait_until(lambda: said(running) == SLOW)
+        set_faults(stripe)
         running.until_open()
         assert len(running.window.office.accounts()) == 1
 

@@ -189,12 +189,13 @@ def test_where_products_cannot_be_read_the_tick_boxes_are_named(
 
 def test_while_products_are_read_it_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with open_office(tmp_path, start=False) as office:
-        office.fails("GET /v1/products=slow:300")
+        office.fails("GET /v1/products=slow:60000")
         office.sync.start()
         office.until(lambda: office.sync.state == "ready")
         office.sync.document.set(UPDATE.path, True)
         tab = open_tab(qtbot, office, "subscription")
         assert "Loading your products…" in shown_texts(tab)
+        office.fails()
         office.rest()
         assert "Loading your products…" not in shown_texts(tab)
 

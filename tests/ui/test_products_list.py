@@ -112,13 +112,14 @@ def test_while_they_are_read_there_is_no_list(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with open_office(tmp_path, start=False) as office:
-        office.fails("GET /v1/products=slow:200")
+        office.fails("GET /v1/products=slow:60000")
         office.sync.start()
         shop = open_shop(office, qtbot)
         skeletons = shop.tab.findChildren(Skeleton)
         assert [each.isVisible() for each in skeletons] == [True]
         assert not shop.tab.list.rows.isVisible()
 
+        office.fails()
         office.rest()
 
         assert not any(each.isVisible() for each in skeletons)

@@ -90,7 +90,7 @@ def test_before_anything_was_read_nothing_is_said_of_it(
 def test_a_review_that_is_asked_for_opens_when_stripe_answers(
     room: Workspace, away: Office, how: str
 ) -> None:
-    away.fails("GET /v1/account=slow:800")
+    away.fails("GET /v1/account=slow:60000")
     if how == "mouse":
         press(room.bar.review)
     else:
@@ -99,6 +99,7 @@ def test_a_review_that_is_asked_for_opens_when_stripe_answers(
     assert reviews(room) == []
     assert not room.bar.review.isEnabled()
 
+    away.fails()
     away.until(lambda: reviews(room) != [])
 
     assert strip(room.bar) == ""
@@ -121,10 +122,11 @@ def test_where_stripe_stays_away_it_is_said_again_and_nothing_opens(
 
 
 def test_who_goes_on_typing_meanwhile_is_not_interrupted(room: Workspace, away: Office) -> None:
-    away.fails("GET /v1/account=slow:800")
+    away.fails("GET /v1/account=slow:60000")
     room.go("branding")
     press(room.bar.review)
     control(room, HEADLINE.path, Field).setFocus()
+    away.fails()
     away.until(lambda: away.sync.state == "ready")
     away.rest()
     assert reviews(room) == []
@@ -146,7 +148,7 @@ def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
 def test_a_kept_draft_can_be_asked_to_be_reviewed_while_the_account_is_read(
     opening: Office, qtbot: QtBot
 ) -> None:
-    opening.fails("GET /v1/account=slow:100")
+    opening.fails("GET /v1/account=slow:60000")
     opening.sync.start()
     bar = PublishBar(opening.sync)
     qtbot.addWidget(bar)
@@ -155,6 +157,7 @@ def test_a_kept_draft_can_be_asked_to_be_reviewed_while_the_account_is_read(
     with qtbot.waitSignal(bar.review_asked):
         press(bar.review)
         assert strip(bar) == "Asking Stripe… The review opens when it answers."
+        opening.fails()
 
 
 def test_a_key_that_is_gone_is_not_asked_for_a_review(office: Office, qtbot: QtBot) -> None:

@@ -127,7 +127,7 @@ def test_a_long_list_stays_where_it_is_and_then_shows_what_was_refused(
 def test_cannot_be_sent_twice(office: Office, behind: QWidget) -> None:
     office.sync.document.set(HEADLINE.path, "Hello")
     review = opened(office, behind)
-    office.fails("POST /v1/billing_portal/configurations=slow:200")
+    office.fails("POST /v1/billing_portal/configurations=slow:60000")
 
     for _turn in range(3):
         QTest.mouseClick(review.publish, Qt.MouseButton.LeftButton)
@@ -135,6 +135,7 @@ def test_cannot_be_sent_twice(office: Office, behind: QWidget) -> None:
 
     assert review.publish.text() == "Publishing…"
     assert not review.publish.isEnabled()
+    office.fails()
     office.rest()
     assert updates(office) == 1
 

@@ -91,10 +91,11 @@ def test_slow_publishing_is_said_in_the_review_too(
     with open_office(tmp_path, timing=Timing(late=0.03)) as office:
         office.sync.document.set(HEADLINE.path, "Hello")
         review = opened(office, behind)
-        office.fails(f"{WRITE}=slow:150")
+        office.fails(f"{WRITE}=slow:60000")
         review.publish.click()
         office.until(lambda: review.foot.text().startswith("Stripe is slow to answer;"))
         assert review.foot.text().endswith("You may close this; publishing goes on.")
+        office.fails()
         office.rest()
 
 

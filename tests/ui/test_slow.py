@@ -105,10 +105,12 @@ def test_the_kept_draft_can_be_edited_while_stripe_is_waited_for(
         assert again.sync.document.draft[HEADLINE] == "Hello again"
 
 
+@pytest.mark.parametrize("far", [PATIENT], indirect=True)
 def test_an_answer_that_comes_late_takes_the_sentence_away(far: Office, bar: PublishBar) -> None:
-    far.fails("GET /v1/billing_portal=slow:200")
+    far.fails("GET /v1/billing_portal=slow:60000")
     far.sync.start()
     far.until(lambda: SLOW in strip(bar))
+    far.fails()
     far.until(lambda: far.sync.state == "ready")
     far.rest()
     assert strip(bar) == ""
@@ -122,12 +124,13 @@ def test_trying_again_does_not_wait_for_what_hangs(far: Office, bar: PublishBar)
     far.until(lambda: SLOW in strip(bar))
     (notice,) = (each for each in bar.findChildren(Notice) if each.isVisible())
     notice.button.setFocus()
-    far.fails()
+    far.fails("GET /v1=slow:60000")
 
     QTest.keyClick(notice.button, Qt.Key.Key_Space)
 
     assert strip(bar) == "Asking Stripe again…"
     assert notice.button.isVisible()
+    far.fails()
     far.until(lambda: far.sync.state == "ready" and strip(bar) == "")
     far.until(lambda: far.sync.document.known.subscriptions is not None)
 
@@ -149,19 +152,21 @@ def test_where_stripe_does_not_answer_the_rest_is_not_waited_for(far: Office) ->
     assert not far.sync.reading.under_way
 
 
+@pytest.mark.parametrize("far", [PATIENT], indirect=True)
 def test_what_is_sent_and_not_answered_is_said_to_be_on_its_way(
     far: Office, bar: PublishBar
 ) -> None:
     far.sync.start()
     far.rest()
     far.sync.document.set(HEADLINE.path, "Hello")
-    far.fails("POST /v1=slow:300")
+    far.fails("POST /v1=slow:60000")
 
     far.sync.publish(far.sync.document.plan)
 
     far.until(lambda: "still on its way" in strip(bar))
     (notice,) = (each for each in bar.findChildren(Notice) if each.isVisible())
     assert not notice.button.isVisible()
+    far.fails()
     far.rest()
     assert strip(bar) == ""
     assert bar.state.text() == "Your settings are published."

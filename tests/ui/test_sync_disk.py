@@ -69,10 +69,11 @@ def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_publi
 ) -> None:
     published = heard(full.sync.published)
     full.store.remove_account("hog")
-    full.fails("POST /v1/billing_portal=slow:100")
+    full.fails("POST /v1/billing_portal=slow:60000")
     full.sync.publish(full.sync.document.plan)
     full.until(lambda: bool(full.store.attempts.of(full.sync.account.id)))
     fill(full.store)
+    full.fails()
     full.rest()
     assert len(published) == 1
     assert not full.sync.busy

@@ -161,12 +161,13 @@ def test_a_refusal_is_said_with_its_row_and_the_draft_stays(office: Office) -> N
 
 def test_one_publish_at_a_time(office: Office, stripe: Listening) -> None:
     published = heard(office.sync.published)
-    office.fails(f"{WRITE}=slow:30")
+    office.fails(f"{WRITE}=slow:60000")
     office.sync.document.set(HEADLINE.path, "Hello")
     plan = office.sync.document.plan
     office.sync.publish(plan)
     office.sync.publish(plan)
     office.sync.act(acts.activate_link())
+    office.fails()
     office.rest()
     assert len(stripe.sent) == len(published) == 1
 

@@ -58,11 +58,12 @@ def test_what_could_not_be_read_is_said_once_and_asked_for_again(
     fresh.sync.start()
     fresh.rest()
     assert (rows(tab), bars(tab), said(tab)) == (0, 0, [LATER])
-    fresh.fails("GET /v1/account=slow:50")
+    fresh.fails("GET /v1/account=slow:60000")
 
     press(button(tab, "Try again now"))
 
     assert said(tab) == ["Asking Stripe again…"]
+    fresh.fails()
     fresh.until(lambda: rows(tab) > 0)
 
 

@@ -25,10 +25,11 @@ from portal_desktop.pictures import ImageFacts, ImageKind, inspect_image
 QUICK_BYTES, QUICK_PIXELS = 40_000, 512 * 512
 """What is read in a few milliseconds, a part of a frame. Few bytes may be many pixels."""
 
-# Made while this is imported: PySide makes an enumeration on its first use, and two threads that
-# use it first at the same time crash.
+# PySide makes a type on its first use. Two threads that do so at once wait for each other for ever,
+# or crash; so all that is used below is made while this module is imported.
 _UPRIGHT = QImageIOHandler.Transformation.TransformationNone
 _WRITE = QIODevice.OpenModeFlag.WriteOnly
+QDataStream(QByteArray()).device()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

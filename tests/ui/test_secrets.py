@@ -59,9 +59,11 @@ def ours() -> Iterator[str]:
     """How everything of this program that is a value prints itself."""
     gc.collect()  # what is left of windows that are gone cannot print itself
     for each in gc.get_objects():
-        if is_dataclass(each) and str(type(each).__module__).startswith("portal_desktop."):
-            # A value may still hold a widget of a window that is gone, which prints nothing.
-            with suppress(RuntimeError):
+        kind = type(each)  # not asked of the object: one that stands for another that is gone fails
+        if is_dataclass(kind) and kind.__module__.startswith("portal_desktop."):
+            # What prints nothing tells no key: a value that another thread is just making, or one
+            # that still holds a widget of a window that is gone.
+            with suppress(RuntimeError, AttributeError):
                 yield repr(each)
 
 

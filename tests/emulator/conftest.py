@@ -65,6 +65,6 @@ def over_loopback(
     session.trust_env = False
     return stripe.StripeClient(
         key,
-        http_client=stripe.RequestsClient(timeout=5, session=session),
+        http_client=stripe.RequestsClient(timeout=60, session=session),
         base_addresses={"api": address, "files": address},
     )

@@ -38,7 +38,7 @@ def test_it_prints_its_address_and_answers_there() -> None:
             client = over_loopback(address, session)
             assert len(get(client, "/v1/customers", limit=100)["data"]) == 40
         program.send_signal(signal.SIGTERM)
-        out, err = program.communicate(timeout=10)
+        out, err = program.communicate(timeout=60)
     assert (program.returncode, out, err) == (0, "", "")
 
 
@@ -58,7 +58,7 @@ def test_interrupting_lets_go_of_those_who_wait() -> None:
         client = over_loopback(line.strip(), session)
         assert get(client, "/v1/products")["data"]
         program.send_signal(signal.SIGINT)
-        assert program.wait(10) == 0
+        assert program.wait(60) == 0
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_interrupting_lets_go_of_those_who_wait() -> None:
 )
 def test_what_it_cannot_do_it_says(arguments: list[str]) -> None:
     done = subprocess.run(  # noqa: S603 - our own
-        [*COMMAND, *arguments], capture_output=True, text=True, timeout=20, check=False
+        [*COMMAND, *arguments], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

@@ -62,5 +62,5 @@ def test_contents_travel_over_loopback(emulator: Emulator) -> None:
     with serve(emulator) as address, requests.Session() as session:
         client = over_loopback(address, session)
         made = client.v1.files.create({"file": io.BytesIO(PNG), "purpose": "business_icon"})
-        answer = session.get(f"{address}/v1/files/{made.id}/contents", headers=KEYED, timeout=5)
+        answer = session.get(f"{address}/v1/files/{made.id}/contents", headers=KEYED, timeout=60)
     assert answer.content == PNG

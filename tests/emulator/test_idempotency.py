@@ -93,12 +93,12 @@ def test_two_at_once_are_in_each_others_way(emulator: Emulator, quick: stripe.St
     both = [threading.Thread(target=ask) for _ in range(2)]
     for one in both:
         one.start()
-    error = answers.get(timeout=10)
+    error = answers.get(timeout=60)
     assert error is not None
     assert said(error)[:2] == (409, "idempotency_key_in_use")
     assert "There is currently another in-progress request" in str(said(error)[3])
     emulator.close()  # ends the waiting, not the request
-    assert answers.get(timeout=10) is None
+    assert answers.get(timeout=60) is None
     for one in both:
         one.join()
     assert names(quick).count("Mug") == 1

@@ -25,7 +25,8 @@ from tests.listening import Listening
 from tests.soak.typing_program import LETTERS
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
+PATIENCE = 180
+"""Seconds that anything may take, also on a machine that does much else."""
 NOBODY = "http://127.0.0.1:1"
 
 

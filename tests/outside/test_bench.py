@@ -49,7 +49,7 @@ def test_what_was_measured_is_told_when_it_is_interrupted() -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 

@@ -185,7 +185,7 @@ def run(service: SecretService, program: str) -> str:
         env={**os.environ, **service.environment},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=90,
         check=True,
     )
     return done.stdout.strip()

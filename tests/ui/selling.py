@@ -114,7 +114,7 @@ def read_back(stripe: Emulator, path: str, key: str = DEMO_KEY) -> dict[str, Any
             f"{address}/v1/{path}", headers={"Authorization": f"Bearer {key}"}
         )
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(request, timeout=5) as answer:
+        with opener.open(request, timeout=60) as answer:
             found: dict[str, Any] = json.load(answer)
     return found
 

@@ -18,7 +18,7 @@ from tests.ui.rooms import button, control, press, shown_texts
 SLOW = "Stripe is slow to answer; still trying."
 
 
-HASTY = Timing(read=0.3, retry=0, late=0.06)
+HASTY = Timing(read=0.6, retry=0, late=0.06)
 """All that is waited for is shorter, in the same order."""
 PATIENT = replace(HASTY, read=60)
 """Nothing is given up."""

@@ -65,7 +65,7 @@ def made_by_work(folder: Path, worked: str = "") -> list[str]:
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=True,
     )
     worked_, made = ended.stdout.splitlines()

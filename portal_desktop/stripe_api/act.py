@@ -9,8 +9,8 @@ from portal_desktop.nesting import Nested
 from portal_desktop.pending import PendingAct, Thing, WriteRequest, is_result, stands_in
 from portal_desktop.remote import Acted, Answer
 from portal_desktop.stripe_api import read
-from portal_desktop.stripe_api.connection import Connection, patiently
-from portal_desktop.stripe_api.raw import Raw, pages, raw_of, text_of
+from portal_desktop.stripe_api.connection import Connection
+from portal_desktop.stripe_api.raw import Raw, one, pages, raw_of, text_of
 from portal_desktop.stripe_api.read_catalogue import price_of, product_of
 from portal_desktop.stripe_api.read_lists import reason_of
 from portal_desktop.stripe_api.sending import PendingRequests, Write, send_once
@@ -73,9 +73,7 @@ def _look(
 
 
 def _thing(connection: Connection, kind: Kind, name: str) -> Thing:
-    path = f"{_PATHS[kind]}/{name}"
-    found = patiently(lambda: connection.client.raw_request("get", path)).data
-    return _MADE[kind](cast("Raw", found))
+    return _MADE[kind](one(connection, f"{_PATHS[kind]}/{name}"))
 
 
 def _named(request: Request) -> Nested:

@@ -115,7 +115,7 @@ def same_mode(connection: Connection, livemode: object) -> None:
     if (connection.mode == "live") != (livemode is True):
         raise Trouble(
             _("Stripe answered for another kind of account than the key is for."),
-            _("Nothing was changed. Disconnect the account and connect it again."),
+            _("Disconnect the account and connect it again."),
             kind="unexpected",
         )
 

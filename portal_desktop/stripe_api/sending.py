@@ -188,12 +188,15 @@ def _unknown(told: Trouble) -> _Unanswered:
 def _is_unknown(error: stripe.StripeError) -> bool:
     """Whether an answer leaves open if the request was carried out.
 
-    A refusal (4xx) does not, except the one that says that it is being carried out.
+    A refusal of Stripe's (4xx) does not, except the one that says that it is being carried out.
+    One without Stripe's envelope is somebody's on the way, who may answer after Stripe did.
     """
     status = _status(error)
+    if error.error is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return True
     if status == HTTPStatus.CONFLICT:
-        return error.error is not None and error.error.code == IN_PROGRESS
-    return not HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+        return error.error.code == IN_PROGRESS
+    return status < HTTPStatus.BAD_REQUEST
 
 
 def _status(error: stripe.StripeError) -> int:

@@ -26,7 +26,7 @@ HASTY = Timing(read=0.6, retry=0, late=0.08)
 """What is waited for is shorter, in the same order: the sentence, giving up."""
 PATIENT = replace(HASTY, read=60)
 """Nothing is given up."""
-SOON_AGAIN = replace(HASTY, again=(0.15,))
+SOON_AGAIN = replace(HASTY, again=(0.15,), late=60)
 
 
 @pytest.fixture(autouse=True)
@@ -172,15 +172,27 @@ def test_what_is_sent_and_not_answered_is_said_to_be_on_its_way(
     assert bar.state.text() == "Your settings are published."
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("drop", "cannot be reached"),
+        ("garbage", "answers in its place"),
+        ("redirect", "answers in its place"),
+        ("503-before", "a problem of its own"),
+        ("cut", "could not be read"),
+        ("empty", "could not be read"),
+        ("wrong-types", "could not be read"),
+    ],
+)
 @pytest.mark.parametrize("far", [SOON_AGAIN], indirect=True)
 def test_it_is_tried_again_without_anybody_asking(
-    far: Office, bar: PublishBar, stripe: Listening
+    far: Office, bar: PublishBar, stripe: Listening, fault: str, said: str
 ) -> None:
-    far.fails("GET /v1=drop")
+    far.fails(f"GET /v1={fault}")
     far.sync.start()
     far.until(lambda: far.sync.state == "apart")
     sentence = strip(bar)
-    assert "cannot be reached" in sentence
+    assert said in sentence
 
     asked = len(stripe.asked)
     far.until(lambda: len(stripe.asked) >= 2 * asked)

@@ -148,7 +148,7 @@ def _finish(jobs: Jobs, opened: Opened, installed: hooks.Hooks, instance: Instan
 def _collect_again(window: Window) -> None:
     """Collect garbage from now on, without looking again at what was loaded and stays."""
     gc.freeze()
-    Garbage(window)
+    window.account_closed.connect(Garbage(window).account_closed)
 
 
 def _end(status: int) -> NoReturn:

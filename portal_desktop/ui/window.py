@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -34,14 +34,15 @@ LEAST = (760, 520)
 
 
 class Window(QMainWindow):
-    """Everything on the screen."""
+    """Everything on the screen. ``account_closed``: what was open before is no longer needed."""
+
+    account_closed = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, today: date) -> None:
         super().__init__()
         self.office, self.jobs, self.today = office, jobs, today
         self.workspace: Workspace | None = None
-        self._went_to_stripe = False
-        self._rooms = QStackedWidget()
+        self._rooms, self._went_to_stripe = QStackedWidget(), False
         self.setCentralWidget(self._rooms)
         plain_text.set_title(self, TITLE)
         self.setWindowIcon(app_icon())
@@ -124,6 +125,7 @@ class Window(QMainWindow):
             self.workspace.remember()
             self.workspace.sync.deleteLater()
             self.workspace = None
+            self.account_closed.emit()
 
     def _name(self) -> None:
         if self.workspace is not None:

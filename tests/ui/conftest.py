@@ -14,7 +14,7 @@ from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.timing import Timing
 from portal_desktop.ui import theme
 from portal_desktop.ui.form import Form
-from portal_desktop.ui.garbage import tend
+from portal_desktop.ui.garbage import Collector
 from portal_desktop.ui.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets import Chip
 from portal_desktop.ui.workspace import Workspace
@@ -31,6 +31,9 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     app = existing if isinstance(existing, QApplication) else qapp_cls(qapp_args)
     theme.apply(app, "light", zoom=1.0)
     return app
+
+
+_collector = Collector()
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -50,7 +53,7 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", zoom=1.0)
     for widget in left:
         widget.close()
-    tend()
+    _collector.tend()
     assert not left, f"windows left open: {left}"
 
 

@@ -4,11 +4,12 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.garbage import Garbage
+from portal_desktop.ui.garbage import MOST, OLD, Collector, Garbage
 
 
 class Ring:
@@ -45,3 +46,39 @@ def test_python_collects_nothing_by_itself(qapp: QApplication) -> None:
     collector = Garbage()
     assert not gc.isenabled()
     collector.deleteLater()
+
+
+class Held:
+    """One of many things that stay."""
+
+
+def test_what_stays_in_great_numbers_is_not_looked_at_again(qapp: QApplication) -> None:
+    gc.disable()
+    try:
+        collector = Collector()
+        stays: list[list[Held]] = []
+        for _turn in range(20):
+            stays.append([Held() for _one in range(5_000)])
+            collector.tend()
+        assert len(gc.get_objects()) - len(gc.get_objects(generation=0)) < MOST + OLD
+        assert len(stays) == 20
+    finally:
+        gc.unfreeze()
+
+
+def test_what_was_long_there_is_freed_once_an_account_is_closed(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal_desktop.ui.garbage.CLOSED", 0)
+    freed: list[int] = []
+    Ring(freed)
+    gc.freeze()
+    try:
+        collector = Garbage()
+        gc.collect()
+        assert freed == []
+        collector.account_closed()
+        qtbot.waitUntil(lambda: freed != [])
+        collector.deleteLater()
+    finally:
+        gc.unfreeze()

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from portal_desktop.memo import Memo
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -50,7 +52,7 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Memo):
     """Products and prices, newest first. ``complete`` is False while pages are still loading."""
 
     products: tuple[Product, ...]

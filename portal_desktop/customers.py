@@ -1,9 +1,11 @@
 """Customers and their subscriptions: who could pause, and why they left."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+
+from portal_desktop.memo import Memo
 
 UNLIVING = frozenset({"canceled", "incomplete_expired"})
 
@@ -88,49 +90,38 @@ class Subscription:
         return self.status not in UNLIVING
 
 
-@dataclass(frozen=True)
-class Subscriptions:
-    """All subscriptions read so far. ``complete`` is False while pages are still loading."""
+@dataclass(frozen=True, eq=False)
+class Subscriptions(Memo):
+    """All subscriptions read so far. ``complete`` is False while pages are still loading.
+
+    Equal only to itself: comparing two readings of tens of thousands would hold a window up.
+    """
 
     all: tuple[Subscription, ...]
     complete: bool = True
 
-    @cached_property
-    def pausable(self) -> tuple[int, int]:
-        """See ``pausable``; counted once, because it is asked for at every keystroke."""
-        living = [each for each in self.all if each.living]
-        able = [each for each in living if each.flexible and not each.scheduled]
-        return len(able), len(living)
-
 
 def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
     """Everybody who has or had a subscription, by name."""
-    found = {each.person.id: each.person for each in subscriptions.all if each.person}
-    return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
+    return subscriptions.once(_people)
 
 
 def standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
     """How everybody stands, by customer: the statuses of what they have, ``ending`` and
     ``scheduled``; of those who have nothing any more, nothing."""
-    found: dict[str, set[str]] = {}
-    for each in subscriptions.all:
-        theirs = found.setdefault(each.customer, set())
-        if each.living:
-            theirs.add("ending" if each.ends else each.status)
-            theirs.update({"scheduled"} if each.scheduled else ())
-    return {customer: frozenset(theirs) for customer, theirs in found.items()}
+    return subscriptions.once(_standings)
 
 
 def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:
     """The customer with this ``cus_…``, as far as their subscriptions tell."""
-    found = (each.person for each in subscriptions.all if each.customer == customer)
+    found = (each.person for each in _theirs(subscriptions, customer))
     return next((person for person in found if person is not None), None)
 
 
 def of(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
     """A customer's living subscriptions, the newest first."""
-    theirs = (each for each in subscriptions.all if each.customer == customer and each.living)
-    return tuple(sorted(theirs, key=lambda each: each.created, reverse=True))
+    living = (each for each in _theirs(subscriptions, customer) if each.living)
+    return tuple(sorted(living, key=lambda each: each.created, reverse=True))
 
 
 def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
@@ -139,19 +130,70 @@ def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
     Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
     2026-09-30 and its reference of the pause call).
     """
-    return subscriptions.pausable
+    return subscriptions.once(_pausable)
 
 
 def leavers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
     """Who asked to leave since a moment, with or without saying why; the newest first."""
-    left = (each.cancellation for each in subscriptions.all)
-    found = [each for each in left if each and each.at >= since]
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+    return _since(subscriptions.once(_leavers), since)
 
 
 def answers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
     """What customers said on leaving since a moment, the newest first."""
-    return tuple(each for each in leavers(subscriptions, since) if each.said_something)
+    return _since(subscriptions.once(_answers), since)
+
+
+def make_ready(subscriptions: Subscriptions) -> None:
+    """Make everything that is asked for here, where nobody waits for it."""
+    for make in (_people, _standings, _by_customer, _pausable, _leavers, _answers):
+        subscriptions.once(make)
+
+
+def _people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+    found = {each.person.id: each.person for each in subscriptions.all if each.person}
+    return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
+
+
+def _standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
+    nothing: frozenset[str] = frozenset()
+    found: dict[str, frozenset[str]] = {}
+    alike: dict[frozenset[str], frozenset[str]] = {}  # few stand in another way than all others
+    for each in subscriptions.all:
+        theirs = found.get(each.customer, nothing)
+        if each.living:
+            theirs |= {"ending" if each.ends else each.status}
+            theirs |= {"scheduled"} if each.scheduled else nothing
+        found[each.customer] = alike.setdefault(theirs, theirs)
+    return found
+
+
+def _theirs(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
+    return subscriptions.once(_by_customer).get(customer, ())
+
+
+def _by_customer(subscriptions: Subscriptions) -> Mapping[str, tuple[Subscription, ...]]:
+    found: dict[str, list[Subscription]] = {}
+    for each in subscriptions.all:
+        found.setdefault(each.customer, []).append(each)
+    return {customer: tuple(theirs) for customer, theirs in found.items()}
+
+
+def _pausable(subscriptions: Subscriptions) -> tuple[int, int]:
+    living = [each for each in subscriptions.all if each.living]
+    return sum(each.flexible and not each.scheduled for each in living), len(living)
+
+
+def _leavers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
+    found = [each.cancellation for each in subscriptions.all if each.cancellation]
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def _answers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
+    return tuple(each for each in subscriptions.once(_leavers) if each.said_something)
+
+
+def _since(newest_first: tuple[Cancellation, ...], since: int) -> tuple[Cancellation, ...]:
+    return newest_first[: bisect_right(newest_first, -since, key=lambda each: -each.at)]
 
 
 def counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:

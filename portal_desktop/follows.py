@@ -6,7 +6,7 @@ from itertools import islice
 
 from portal_desktop import bills
 from portal_desktop.customers import pausable
-from portal_desktop.known import Catalogue, Known
+from portal_desktop.known import Catalogue, Known, Price
 from portal_desktop.offers import chosen, why_not
 from portal_desktop.options import (
     ALLOWED_UPDATES,
@@ -81,9 +81,7 @@ def _difference(settings: Settings, known: Known) -> str:
 def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:
     offered = (price for offer in chosen(settings) for price in offer.prices)
     prices = [catalogue.price[each] for each in offered if each in catalogue.price]
-    if not prices:
-        sold = (price for price in catalogue.prices if not why_not(price, catalogue))
-        prices = list(islice(sold, ENOUGH))
+    prices = prices or list(catalogue.once(usual_plans))
     return [
         bills.Plan(
             catalogue.product[price.product].name if price.product in catalogue.product else "",
@@ -95,6 +93,12 @@ def _plans(settings: Settings, catalogue: Catalogue) -> list[bills.Plan]:
         for price in prices
         if price.amount is not None and price.recurring and not price.metered
     ]
+
+
+def usual_plans(catalogue: Catalogue) -> tuple[Price, ...]:
+    """The first prices that could be offered."""
+    sold = (price for price in catalogue.prices if not why_not(price, catalogue))
+    return tuple(islice(sold, ENOUGH))
 
 
 def _count(settings: Settings) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from portal_desktop import money
-from portal_desktop.known import Known, PaymentWays
+from portal_desktop.known import Catalogue, Known, PaymentWays
 from portal_desktop.offers import chosen
 from portal_desktop.options import UPDATE, WAYS
 from portal_desktop.settings import Settings
@@ -114,12 +114,18 @@ def currencies(settings: Settings, known: Known) -> tuple[str, ...]:
     if catalogue is not None:
         offers = chosen(settings) if settings.get(UPDATE) is True else ()
         ids = {price for offer in offers for price in offer.prices}
-        offered = {each.currency for each in catalogue.prices if each.id in ids}
-        living = {each.currency for each in catalogue.prices if each.active and each.recurring}
+        offered = {catalogue.price[each].currency for each in ids if each in catalogue.price}
+        living = catalogue.once(usual_currencies)
         if offered or living:
             return tuple(sorted(offered or living))
     own = known.business.currency if known.business else ""
     return (own,) if own else ()
+
+
+def usual_currencies(catalogue: Catalogue) -> frozenset[str]:
+    """The currencies of everything that can be subscribed to."""
+    prices = catalogue.prices
+    return frozenset(each.currency for each in prices if each.active and each.recurring)
 
 
 def chosen_ways(settings: Settings, known: Known) -> PaymentWays | None:

@@ -33,7 +33,7 @@ def people(sight: Sight) -> Verdict:
         if "customers" in sight.known.missed:
             return Verdict("unknown", _("Your customers could not be read."))
         return Verdict("unknown", _("Your customers are still being read."))
-    reached = reach(found)
+    reached = found.once(reach)
     missed = _missed(reached)
     if missed:
         return Verdict("no", missed, leads=_leads((*reached.without, *reached.sharing)))

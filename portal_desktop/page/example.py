@@ -1,6 +1,6 @@
 """The example customer, with plans from the merchant's own catalogue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -52,9 +52,10 @@ def _prices(settings: Settings, known: Known, situation: Situation) -> list[Pric
     currency = (known.business.currency if known.business else "") or "usd"
     if situation == "usage":
         invented = Price("", "", None, currency, "month", metered=True)
-        return [next(_any(known.catalogue, metered=True), invented)]
-    offered = list(_offered(settings, known.catalogue))
-    anything = list(_any(known.catalogue))
+        by_usage = known.catalogue.once(metered) if known.catalogue else ()
+        return [_first(by_usage) or invented]
+    offered = tuple(_offered(settings, known.catalogue))
+    anything = known.catalogue.once(sold) if known.catalogue else ()
     if situation == "yearly":
         yearly = (_every("year", offered), _every("year", anything))
         invented = Price("", "", _amount(YEARLY_AMOUNT, known), currency, "year")
@@ -73,13 +74,11 @@ def _amount(usual: int, known: Known) -> int | None:
     return usual if known.business or known.catalogue else None
 
 
-def _every(interval: str, prices: list[Price]) -> Price | None:
-    return _first(
-        [each for each in prices if (each.interval, each.interval_count) == (interval, 1)]
-    )
+def _every(interval: str, prices: Iterable[Price]) -> Price | None:
+    return _first(each for each in prices if (each.interval, each.interval_count) == (interval, 1))
 
 
-def _first(prices: list[Price]) -> Price | None:
+def _first(prices: Iterable[Price]) -> Price | None:
     return next(iter(prices), None)
 
 
@@ -137,11 +136,14 @@ def _offered(settings: Settings, catalogue: Catalogue | None) -> Iterator[Price]
                 yield found
 
 
-def _any(catalogue: Catalogue | None, *, metered: bool = False) -> Iterator[Price]:
-    if catalogue is not None:
-        for price in catalogue.prices:
-            if _can_be_shown(price, catalogue, metered=metered):
-                yield price
+def sold(catalogue: Catalogue) -> tuple[Price, ...]:
+    """The prices somebody can be subscribed to for an amount that is known."""
+    return tuple(each for each in catalogue.prices if _can_be_shown(each, catalogue))
+
+
+def metered(catalogue: Catalogue) -> tuple[Price, ...]:
+    """The prices by which usage is billed."""
+    return tuple(each for each in catalogue.prices if _can_be_shown(each, catalogue, metered=True))
 
 
 def _can_be_shown(price: Price, catalogue: Catalogue, *, metered: bool = False) -> bool:

@@ -9,19 +9,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.catalogue import Catalogue, TaxCode
-from portal_desktop.customers import Subscriptions
+from portal_desktop.catalogue import TaxCode
 from portal_desktop.errors import Trouble
 from portal_desktop.known import Part
 from portal_desktop.remote import Answer, learn_answer
 from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.document import Document
+from portal_desktop.ui.in_steps import in_steps
 from portal_desktop.ui.jobs import Job, Jobs
 from portal_desktop.ui.neighbours import Stripe
 from portal_desktop.ui.waiting import Waiting
 
-GROWTH = 1.5
-"""How much more than is shown has to be read before it is shown."""
 NAMES: Final[Mapping[Part, str]] = {
     "catalogue": "catalogue",
     "reasons": "reasons",
@@ -30,6 +28,7 @@ NAMES: Final[Mapping[Part, str]] = {
 }
 """The parts, in the order they are read, and what each is called in ``Known``."""
 MADE_HERE: Final[frozenset[Part]] = frozenset({"catalogue", "reasons"})
+BY_PAGES: Final[frozenset[Part]] = frozenset({"catalogue", "customers"})
 
 
 class Around(QObject):
@@ -78,7 +77,7 @@ class Around(QObject):
                 self._answers[part].clear()
             self._unheard[part] = self._jobs.read(
                 self._id,
-                self._works[part],
+                self._work(part),
                 same=part,
                 progress=partial(self._take, part),
                 done=partial(self._ended, part),
@@ -114,13 +113,18 @@ class Around(QObject):
             job.stop()
             self._failed(part, trouble)
 
+    def _work(self, part: Part) -> Callable[[], Any]:
+        if part not in BY_PAGES:
+            return self._works[part]
+        return partial(in_steps, self._works[part], getattr(self._document.known, NAMES[part]))
+
     def _take(self, part: Part, found: object) -> None:
+        """``found``: what there is by now; None for a page that is not worth showing yet."""
         self._unheard.pop(part, None)
         self.waiting.heard()
         known = self._document.known
-        before = getattr(known, NAMES[part])
         known = known.with_(denied=known.denied - {part}, missed=known.missed - {part})
-        if before is None or not _less(found, before):
+        if found is not None:
             known = known.with_(**{NAMES[part]: found})
             known = reduce(learn_answer, self._answers.get(part, ()), known)
         self._document.learn(known)
@@ -147,22 +151,3 @@ class Around(QObject):
         self.waiting.end(part)
         if had or part in missed:
             self.missed.emit()
-
-
-def _less(found: object, before: object) -> bool:
-    """Whether a page is not worth showing.
-
-    Read again, the first pages must not take the place of all there were before. And everything
-    in the window looks at what is known: a hundred pages are shown in a dozen steps, so that
-    typing goes on smoothly meanwhile.
-    """
-    paged = Catalogue | Subscriptions
-    if not isinstance(found, paged) or not isinstance(before, paged) or found.complete:
-        return False
-    return before.complete or _size(found) < GROWTH * _size(before)
-
-
-def _size(found: Catalogue | Subscriptions) -> int:
-    if isinstance(found, Catalogue):
-        return len(found.products) + len(found.prices)
-    return len(found.all)

@@ -1,5 +1,6 @@
 """What customers wrote on leaving: any number of comments, each with who and when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from portal_desktop.customers import Cancellation
 from portal_desktop.text import _
 from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.theme import RADIUS_CONTROL, Size
@@ -43,28 +45,33 @@ class Comment:
     below: str
 
 
+Shown = Callable[[Cancellation], Comment]
+
+
 class CommentModel(QAbstractListModel):
-    """The comments in their order."""
+    """The comments in their order; each is put into words when it is looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._comments: tuple[Comment, ...] = ()
+        self._wrote: tuple[Cancellation, ...] = ()
+        self._shown: Shown = lambda left: Comment(left.comment, "")
+        self._by: object = None
 
-    def show_comments(self, comments: tuple[Comment, ...]) -> bool:
-        """Show these; whether they are others than before."""
-        if comments == self._comments:
+    def show_comments(self, wrote: tuple[Cancellation, ...], shown: Shown, by: object) -> bool:
+        """Show these as ``shown`` puts them ``by`` what it knows; whether they are others now."""
+        if (wrote, by) == (self._wrote, self._by):
             return False
         self.beginResetModel()
-        self._comments = comments
+        self._wrote, self._shown, self._by = wrote, shown, by
         self.endResetModel()
         return True
 
     def comment(self, index: Index) -> Comment:
         """The comment of a row."""
-        return self._comments[index.row()]
+        return self._shown(self._wrote[index.row()])
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._comments)
+        return 0 if parent.isValid() else len(self._wrote)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -94,9 +101,9 @@ class CommentList(QListView):
         self.setObjectName("left.comments")
         with_letters(self, CommentList._fit)
 
-    def show_comments(self, comments: tuple[Comment, ...]) -> None:
-        """Show these, the first at the top."""
-        if self._comments.show_comments(comments):
+    def show_comments(self, wrote: tuple[Cancellation, ...], shown: Shown, by: object) -> None:
+        """Show these as ``shown`` puts them ``by`` what it knows, the first at the top."""
+        if self._comments.show_comments(wrote, shown, by):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

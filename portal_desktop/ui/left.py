@@ -1,8 +1,10 @@
 """Why did they leave? The reasons customers gave, counted, and what they wrote."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop import money, words
@@ -64,9 +66,18 @@ class Left(QWidget):
         self._wrote.setContentsMargins(0, SPACE[1], 0, 0)
         spans.put("365")
         spans.chosen.connect(self._show)
-        sync.document.changed.connect(self._show)
-        sync.changed.connect(self._show)
+        sync.document.changed.connect(self._show_if_seen)
+        sync.changed.connect(self._show_if_seen)
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show()
+
+    def _show_if_seen(self, _about: object = None) -> None:
+        """Thousands who left are counted again only while somebody looks."""
+        if self.isVisible():
+            self._show()
 
     def _show(self, _about: object = None) -> None:
         known = self._sync.document.known
@@ -100,10 +111,10 @@ class Left(QWidget):
         self._more.setVisible(found is not None and bool(self._more.text()))
         self._bars.show_counts(_bars(said, known))
         self._bars.setVisible(bool(said))
-        comments = tuple(_comment(each, known) for each in said if each.comment)
-        self._comments.show_comments(comments)
-        self._wrote.setVisible(bool(comments))
-        self._comments.setVisible(bool(comments))
+        wrote = tuple(each for each in said if each.comment)
+        self._comments.show_comments(wrote, partial(_comment, known=known), known.reasons)
+        self._wrote.setVisible(bool(wrote))
+        self._comments.setVisible(bool(wrote))
 
 
 def reason_words(reason: str, known: Known) -> str:

@@ -1,7 +1,6 @@
 """The panel to choose one of the merchant's customers from; quick with thousands of them."""
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -11,12 +10,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from portal_desktop.customers import Person, Subscriptions, people, standings
+from portal_desktop.customer_search import found, named, standing
+from portal_desktop.customers import Person, Subscriptions
 from portal_desktop.known import Known
-from portal_desktop.text import N_, _, plain
+from portal_desktop.text import _, plain
 from portal_desktop.ui import plain_text, theme
 from portal_desktop.ui.found_list import WHERE, FoundList
 from portal_desktop.ui.theme import SPACE
@@ -26,75 +26,37 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
-STANDINGS: Final = {
-    "trialing": N_("on trial"),
-    "past_due": N_("past due"),
-    "unpaid": N_("unpaid"),
-    "incomplete": N_("incomplete"),
-    "paused": N_("paused"),
-    "ending": N_("about to end"),
-    "scheduled": N_("change waiting"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row: whom it is about, what it says, and how they stand, in words."""
-
-    person: Person
-    name: str
-    where: str
-
-    @property
-    def letters(self) -> str:
-        """What is searched."""
-        return f"{self.name} {self.person.email} {self.where}".casefold()
-
-
-def entries(known: Subscriptions) -> tuple[Entry, ...]:
-    """Everybody by name, with how they stand where it is not the usual."""
-    stand = standings(known)
-    return tuple(_entry(each, stand.get(each.id, frozenset())) for each in people(known))
-
-
-def _entry(person: Person, statuses: frozenset[str]) -> Entry:
-    name = person.name or person.email or _("Without a name")
-    said = [_(words) for status, words in STANDINGS.items() if status in statuses]
-    if not statuses:
-        said = [_("nothing now")]
-    email = person.email if person.name else ""
-    return Entry(person, name, " · ".join(filter(None, (*said, email))))
-
-
 class People(QAbstractListModel):
     """Customers, filtered by what is searched for in what their rows say."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: tuple[Entry, ...] = ()
+        self._among: Subscriptions | None = None
+        self._found: tuple[Person, ...] = ()
 
-    def show(self, everybody: tuple[Entry, ...], typed: str) -> None:
-        """Offer those of ``everybody`` with these letters in them."""
-        letters = typed.strip().casefold()
+    def show(self, among: Subscriptions | None, typed: str) -> None:
+        """Offer those with these letters in them."""
         self.beginResetModel()
-        self._found = tuple(each for each in everybody if letters in each.letters)
+        self._among = among
+        self._found = found(among, typed) if among is not None else ()
         self.endResetModel()
 
     def person(self, index: Index) -> Person:
         """The customer of a row."""
-        return self._found[index.row()].person
+        return self._found[index.row()]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self._found[index.row()]
+        person = self.person(index)
+        name, where = named(person), standing(self._among, person) if self._among else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.name
+            return name
         if role == WHERE:
-            return entry.where
+            return where
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return plain_text.spoken(", ".join(filter(None, (entry.name, entry.where))))
+            return plain_text.spoken(", ".join(filter(None, (name, where))))
         return None
 
 
@@ -111,8 +73,6 @@ class CustomerPanel(QFrame):
         self.setObjectName("preview.customers")
         self._known: Known | None = None
         self._model = People(self)
-        self._everybody: tuple[Entry, ...] = ()
-        self._from: Subscriptions | None = None
         self.search = Field(placeholder=_("Search your customers"), icon="search", apart=True)
         plain_text.set_name(self.search, _("Search your customers"))
         self.search.edited.connect(lambda _typed: self._filter())
@@ -144,20 +104,23 @@ class CustomerPanel(QFrame):
         box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
         box.addLayout(below)
+        self._filter()
 
     def show_known(self, known: Known) -> None:
-        """Offer the customers known by now."""
+        """Offer the customers known by now; not while nobody sees it."""
         before, self._known = self._known, known
-        if before is None or known.subscriptions is not before.subscriptions:
-            self._fill()
-        elif (known.denied, known.missed) != (before.denied, before.missed):
+        seen = before is not None and _shown_of(before) == _shown_of(known)
+        if self.isVisible() and not seen:
             self._filter()
 
     def begin(self) -> None:
         """Start with the search."""
         self.search.put("")
-        self._fill()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._filter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -179,18 +142,12 @@ class CustomerPanel(QFrame):
     def _take(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.person(index).id)
 
-    def _fill(self) -> None:
-        known = self._known
-        found = known.subscriptions if known is not None else None
-        if found is not self._from:
-            self._from, self._everybody = found, entries(found) if found else ()
-        self._filter()
-
     def _filter(self) -> None:
         typed = self.search.text()
-        self._model.show(self._everybody, typed)
+        among = self._known.subscriptions if self._known is not None else None
+        self._model.show(among, typed)
         somebody = bool(self._model.rowCount())
-        complete = self._from is not None and self._from.complete
+        complete = among is not None and among.complete
         searched = complete and bool(typed.strip())
         self.list.setVisible(somebody)
         self._nobody.setText(_nobody(typed) if searched or complete else _said(self._known))
@@ -198,6 +155,10 @@ class CustomerPanel(QFrame):
         missed = self._known is not None and "customers" in self._known.missed
         self._again.setVisible(missed)
         self._said.setText(_said(self._known) if somebody else "")
+
+
+def _shown_of(known: Known) -> tuple[object, ...]:
+    return known.subscriptions, known.denied, known.missed
 
 
 def _nobody(typed: str) -> str:

@@ -32,6 +32,7 @@ Verdict = Literal["yes", "no", "unknown"]
 
 _LOCKED = N_("Locked until the change that is waiting has happened.")
 _ENDED = N_("It has ended.")
+_UNREAD = N_("The other plans are not known here.")
 _UNPAID = {
     "incomplete": N_("Its first payment has not gone through, and Stripe’s guide does not say."),
     "unpaid": N_("Its bills are not paid, and Stripe’s guide does not say."),
@@ -132,12 +133,11 @@ def _about_plans(
     if not by_unit:
         if "price" not in allowed or not _others(published, price):
             yield Answer("update", "no", N_("There is nothing else for them to choose."))
-        others = [each for each in _others(published, price) if each in catalogue.price]
-        if not others:
-            yield Answer("update", "unknown", N_("The other plans are not known here."))
-        if all(catalogue.price[each].currency != price.currency for each in others):
+        others = [catalogue.price.get(each) for each in _others(published, price)]
+        if not any(each is not None and each.currency == price.currency for each in others):
             why = N_("All other plans are in another currency, which may not be allowed.")
-            yield Answer("update", "unknown", why)
+            unread = None in others or not others
+            yield Answer("update", "unknown", _UNREAD if unread else why)
     doubt = _about_tax(price, published, catalogue) if "price" in allowed else ""
     if subscription.status == "trialing":
         yield Answer("update", "yes", _trial(published), doubt)
@@ -152,9 +152,9 @@ def _about_tax(price: Price, published: Settings, catalogue: Catalogue) -> str:
         return N_(
             "Another plan may not work: their price does not say whether tax is included. Try one."
         )
-    others = (catalogue.price.get(each) for each in _others(published, price))
+    others = [catalogue.price.get(each) for each in _others(published, price)]
     behaviours = {each.tax_behavior for each in others if each is not None}
-    if behaviours and price.tax_behavior not in behaviours:
+    if behaviours and None not in others and price.tax_behavior not in behaviours:
         return N_("Another plan may not work: the others count tax differently. Try one.")
     return ""
 

@@ -34,21 +34,28 @@ def named(person: Person) -> str:
 
 def standing(subscriptions: Subscriptions, person: Person) -> str:
     """How a customer stands, where it is not the usual, and an address that is not the name."""
-    return _standing(person, standings(subscriptions).get(person.id, NOTHING))
+    statuses = standings(subscriptions).get(person.id, NOTHING)
+    return _standing(person, statuses, all_read=subscriptions.complete)
 
 
 def searched_for(subscriptions: Subscriptions) -> tuple[str, ...]:
     """What each of ``people`` is found by."""
-    stand = standings(subscriptions)
+    stand, complete = standings(subscriptions), subscriptions.complete
     return tuple(
-        f"{named(each)} {each.email} {_standing(each, stand.get(each.id, NOTHING))}".casefold()
+        " ".join(
+            (
+                named(each),
+                each.email,
+                _standing(each, stand.get(each.id, NOTHING), all_read=complete),
+            )
+        ).casefold()
         for each in people(subscriptions)
     )
 
 
-def _standing(person: Person, statuses: frozenset[str]) -> str:
+def _standing(person: Person, statuses: frozenset[str], *, all_read: bool) -> str:
     said = [_(words) for status, words in STANDINGS.items() if status in statuses]
-    if not statuses:
+    if not statuses and all_read:  # else an older subscription of theirs may still come
         said = [_("nothing now")]
     email = person.email if person.name else ""
     return " · ".join(filter(None, (*said, email)))

@@ -109,15 +109,20 @@ def supported(
 
 
 def currencies(settings: Settings, known: Known) -> tuple[str, ...]:
-    """The currencies of the plans offered; without any, of all plans; else the account's own."""
+    """The currencies of the plans offered; without any, of all plans; else the account's own.
+
+    As long as there may be others among what has not been read yet, it is the account's own.
+    """
     catalogue = known.catalogue
     if catalogue is not None:
         offers = chosen(settings) if settings.get(UPDATE) is True else ()
         ids = {price for offer in offers for price in offer.prices}
-        offered = {catalogue.price[each].currency for each in ids if each in catalogue.price}
-        living = catalogue.once(usual_currencies)
-        if offered or living:
-            return tuple(sorted(offered or living))
+        prices = [catalogue.price[each] for each in ids if each in catalogue.price]
+        offered = frozenset(each.currency for each in prices)
+        every = catalogue.complete or (bool(ids) and all(each in catalogue.price for each in ids))
+        found = offered or catalogue.once(usual_currencies)
+        if found and every:
+            return tuple(sorted(found))
     own = known.business.currency if known.business else ""
     return (own,) if own else ()
 

@@ -55,9 +55,17 @@ def _plans(seen: Seen, held: Held) -> Iterator[Block]:
         found = [own, *found]
     if seen.known.catalogue is None:
         yield Aside(_("Your plans are not known here, so they cannot be shown."))
+    elif not seen.known.catalogue.complete and _not_read(seen, seen.known.catalogue):
+        yield Aside(_("Your plans are still being read: there are more than these."))
     by_product = sorted(found, key=lambda each: _place(seen, each.product))
     for _product, group in groupby(by_product, key=lambda each: each.product):
         yield _card(seen, held, sorted(group, key=length))
+
+
+def _not_read(seen: Seen, found: catalogue.Catalogue) -> bool:
+    """Whether something that is offered may come with the pages that are still to be read."""
+    offered = (price for offer in chosen(seen.settings) for price in offer.prices)
+    return may(seen, "price") and any(price not in found.price for price in offered)
 
 
 def _place(seen: Seen, product: str) -> int:

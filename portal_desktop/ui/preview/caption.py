@@ -10,9 +10,11 @@ LONGEST = 120
 """Characters of an address that are shown."""
 
 
-def caption(page: Page, view: View, differing: int | None) -> str:
+def caption(page: Page, view: View, differing: int | None, known: Known) -> str:
     """``differing``: how many parts are marked, None where nothing is compared."""
     said = []
+    if view.customer and known.subscriptions is not None and not known.subscriptions.complete:
+        said.append(_("Not all subscriptions have been read: this customer may have more."))
     if differing is not None:
         said.append(_differing(differing))
     if page.sure:

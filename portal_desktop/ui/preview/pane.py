@@ -281,7 +281,7 @@ class PreviewPane(Ground):
         when = holds(published=one == "published", differ=differ, clicked=self._view.clicked)
         self._answers.put(shown.told if self.way.told else (), when)
         self._place_answers()
-        said = caption(shown, self._view, count)
+        said = caption(shown, self._view, count, self._known())
         if said != self._caption.text():
             self._caption.setText(said)
 

@@ -157,10 +157,10 @@ class Store:
         )
 
     def revisions(self, account_id: str, scope: str | None = None) -> tuple[Revision, ...]:
-        """Newest first; of one scope, or of all."""
+        """Newest first, by when they were kept and not by the clock; of one scope, or of all."""
         rows = self._db.rows(
             "SELECT id, account_id, scope, at, title, text FROM revisions"
-            " WHERE account_id = ? AND scope = coalesce(?, scope) ORDER BY at DESC, id DESC",
+            " WHERE account_id = ? AND scope = coalesce(?, scope) ORDER BY id DESC",
             account_id,
             scope,
         )

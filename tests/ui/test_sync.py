@@ -1,6 +1,7 @@
 """Opening an account: the stored draft, and what Stripe says now."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from portal_desktop.options import (
 )
 from portal_desktop.plan import Change
 from portal_desktop.settings import defaults, members
-from portal_desktop.shelf import Shelf
+from portal_desktop.shelf import SCOPE, Shelf
+from portal_desktop.stored import dump_settings
 from portal_desktop.ui.document import Document
 from tests.ui.office import Office, business, heard, open_office
 
@@ -43,6 +45,20 @@ def test_the_state_found_at_first_is_kept_and_only_once(tmp_path: Path) -> None:
         stripe = office.stripe
     with open_office(tmp_path, stripe=stripe) as again:
         assert [version.title for version in again.sync.versions()] == [first.title]
+
+
+def test_a_clock_that_was_set_back_makes_no_version_and_puts_none_first(office: Office) -> None:
+    a_year_ahead = int(time.time()) + 365 * 86_400
+    settings = dump_settings(office.sync.document.base)
+    account = office.sync.account.id
+    office.store.add_revision(account, SCOPE, a_year_ahead, "Made while it was ahead", settings)
+    office.sync.document.set(HEADLINE.path, "Hello")
+    office.publish()
+    office.sync.read_again()
+    office.rest()
+    titles = [version.title for version in office.sync.versions()]
+    assert titles[:2] == ["Published 1 change", "Made while it was ahead"]
+    assert len(titles) == 3
 
 
 def test_what_somebody_changed_at_stripe_becomes_a_version_once(tmp_path: Path) -> None:

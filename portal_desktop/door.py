@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +20,7 @@ from portal_desktop.office import Office, Wishes
 from portal_desktop.private_files import tighten
 from portal_desktop.store import Opened, open_store
 from portal_desktop.ui import messages, theme
+from portal_desktop.ui.appearance import wished_zoom
 from portal_desktop.ui.application import Teller, make_application
 from portal_desktop.ui.first_size import put_on_screen
 from portal_desktop.ui.garbage import Garbage
@@ -46,12 +48,12 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     jobs = Jobs(teller.tell)
     office = Office(opened.store, wishes)
     window = _window(office, jobs, wishes)
-    theme.apply(app, window.scheme, window.wished_zoom)
+    theme.apply(app, window.scheme, wished_zoom(office))
     teller.told.connect(window.tell)
     teller.woken.connect(window.wake)
     _first_room(window, office, wishes, opened)
     window.show()
-    _end_on_signals(window)
+    _end_on_signals(window, partial(_close_at_once, window, office))
     QTimer.singleShot(SETTLED, window, partial(_collect_again, window))
     app.aboutToQuit.connect(partial(_finish, jobs, opened, installed, instance))
     _end(app.exec())
@@ -94,7 +96,7 @@ def _goes_on(app: QApplication, trouble: Trouble, wishes: Wishes) -> bool:
 
     theme.apply(app, "system")
     shown = CannotStart(trouble, trouble.way_on if isinstance(trouble, InTheWay) else "")
-    _end_on_signals(shown)
+    _end_on_signals(shown, shown.close)
     shown.show()
     app.exec()
     if shown.goes_on and isinstance(trouble, InTheWay):
@@ -112,11 +114,12 @@ def _window(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
 
 
 def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) -> None:
+    taken_in = office.unsaved.take_in()
     if wishes.demo:
         window.open_now(office.demo())
     else:
         window.show_welcome()
-    for notice in opened.notices:
+    for notice in (*opened.notices, *taken_in):
         window.tell(notice)
     if wishes.unattended:
         from portal_desktop.ui.self_test import look_around
@@ -124,15 +127,25 @@ def _first_room(window: Window, office: Office, wishes: Wishes, opened: Opened) 
         look_around(window, wishes.screenshot)
 
 
-def _end_on_signals(window: QWidget) -> None:
+def _end_on_signals(window: QWidget, close: Callable[[], object]) -> None:
     """Ctrl-C, a polite kill and a log-out close the window, so that the draft is saved."""
     for name in SIGNALS:
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: window.close())
+            signal.signal(getattr(signal, name), lambda *_: close())
     # Python sees a signal only when it runs.
     beat = QTimer(window, interval=BEAT)
     beat.timeout.connect(lambda: None)
     beat.start()
+
+
+def _close_at_once(window: Window, office: Office) -> None:
+    """Whoever sends a signal waits for no answer: what the disk does not take goes elsewhere."""
+    if window.close():
+        return
+    saved = office.unsaved.rescue()
+    said = f"It is in {saved}; the next start takes it in." if saved else "It is lost."
+    sys.stderr.write(f"The draft could not be saved. {said}\n")
+    window.closing.without_asking()
 
 
 def _finish(jobs: Jobs, opened: Opened, installed: hooks.Hooks, instance: Instance) -> None:

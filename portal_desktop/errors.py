@@ -47,3 +47,7 @@ class Trouble(Exception):
 
     def __str__(self) -> str:
         return f"{self.title} {self.advice}".strip()
+
+
+class Information(Trouble):
+    """Something a person should know that is over and well: told calmly, not as an error."""

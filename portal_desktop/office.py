@@ -25,6 +25,7 @@ from portal_desktop.stripe_api.desk import Desk
 from portal_desktop.text import _
 from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui.neighbours import PastedKey
+from portal_desktop.unsaved_drafts import UnsavedDrafts
 
 if TYPE_CHECKING:
     from portal_desktop.emulator import Account as DemoAccount
@@ -64,6 +65,7 @@ class Office:
     def __init__(self, store: Store, wishes: Wishes) -> None:
         self._store, self._wishes = store, wishes
         self.timing = wishes.timing
+        self.unsaved = UnsavedDrafts(store, wishes.folder)
         self._run = keys.ForThisRun()
         # With another address than Stripe's the system's keyring is never read.
         self._keyring: keys.KeyStore = (

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
-from portal_desktop.history import History
+from portal_desktop.history import History, Step
 from portal_desktop.pending import Attempt, Purpose, StoredTogether, WriteRequest
 from portal_desktop.pending_stored import dump_purpose, load_purpose
+from portal_desktop.redact import contains_secret
 from portal_desktop.settings import Settings
 from portal_desktop.store import HoldsSecret, Store, StoredAttempt
 from portal_desktop.stored import (
@@ -75,6 +77,8 @@ class Shelf:
     def save_history(self, history: History, beside: StoredTogether | None = None) -> None:
         """Keep the draft with its undo, and what belongs to it: all of it or nothing."""
         text = dump_history(history)
+        if contains_secret(text):
+            text = dump_history(_without_secret_steps(history))
         write = partial(self._write, beside) if beside is not None else None
         self._store.save_draft(self.account.id, SCOPE, text, beside=write)
 
@@ -207,3 +211,15 @@ def _digest(text: str) -> str:
     import hashlib  # loads the system's cryptography, for what is sent only
 
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _without_secret_steps(history: History) -> History:
+    """With as much of undo and redo as holds no secret: one that was taken out again is gone."""
+    done, undone = history.steps[: history.position], history.steps[history.position :]
+    last = max((place for place, step in enumerate(done, 1) if _holds_secret(step)), default=0)
+    redo = tuple(takewhile(lambda step: not _holds_secret(step), undone))
+    return replace(history, steps=done[last:] + redo, position=len(done) - last)
+
+
+def _holds_secret(step: Step) -> bool:
+    return any(contains_secret(str(value)) for pair in step.changes.values() for value in pair)

@@ -1,13 +1,15 @@
 """The store: accounts, drafts, revisions, attempts, ticks, calls, images and notes, by name."""
 
-import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from portal_desktop.accounts import Account
 from portal_desktop.store.attempts import Attempts
 from portal_desktop.store.database import Database
 from portal_desktop.store.records import Call, Revision, Tick
+from portal_desktop.store.troubles import HoldsSecret
+from portal_desktop.store.unsaved import UnsavedDrafts
 from portal_desktop.store.written import clean
 
 CALLS_KEPT = 1_000
@@ -16,6 +18,8 @@ CALLS_KEPT = 1_000
 
 class Store:
     """Everything on disk. Any thread may call it; a call takes a few milliseconds.
+
+    ``unsaved``: drafts that the disk did not take, found by ``draft`` all the same.
 
     Every method raises ``Trouble`` of kind ``disk`` when the disk fails, ``HoldsSecret`` (both a
     ``Trouble`` and a ``ValueError``) for a text with a key or session link in it, and
@@ -26,13 +30,13 @@ class Store:
         self._db = database
         self._now = now
         self.attempts = Attempts(database, now)
-        self._unsaved: dict[tuple[str, str], str] = {}
-        self._saving = threading.RLock()
+        self.unsaved = UnsavedDrafts(database)
 
     def close(self) -> None:
         """Save what could not be saved before, if it can be now, and let go of the file."""
         try:
-            self.save_unsaved()
+            with suppress(HoldsSecret):  # it is never kept, and that was said
+                self.unsaved.save()
         finally:
             self._db.close()
 
@@ -65,9 +69,7 @@ class Store:
 
     def remove_account(self, account_id: str) -> None:
         """Remove it with everything of it, also the images no other account mentions."""
-        with self._saving:
-            for mine in [place for place in self._unsaved if place[0] == account_id]:
-                del self._unsaved[mine]
+        self.unsaved.forget(account_id)
         with self._db.transaction():
             images = self._mentioned(account_id)
             self._db.change("DELETE FROM accounts WHERE id = ?", account_id)
@@ -88,8 +90,9 @@ class Store:
 
     def draft(self, account_id: str, scope: str) -> str | None:
         """The text saved last, also when the disk could not take it."""
-        if (account_id, scope) in self._unsaved:
-            return self._unsaved[account_id, scope]
+        unsaved = self.unsaved.texts().get((account_id, scope))
+        if unsaved is not None:
+            return unsaved
         rows = self._db.rows(
             "SELECT text FROM drafts WHERE account_id = ? AND scope = ?", account_id, scope
         )
@@ -107,41 +110,7 @@ class Store:
 
         ``beside`` writes what belongs to it: all of it or nothing is on the disk, power cut or not.
         """
-        written = clean(text)
-        with self._saving:
-            self._unsaved[account_id, scope] = written
-            if beside is None:
-                self.save_unsaved()
-                return
-            with self._db.transaction(durable=True):
-                beside()
-                self._write_draft(account_id, scope, written)
-            del self._unsaved[account_id, scope]
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether a draft is only in memory because the disk failed."""
-        return bool(self._unsaved)
-
-    def save_unsaved(self) -> None:
-        """Try again to save what is only in memory; worth a call now and then while ``unsaved``."""
-        with self._saving:
-            for (account_id, scope), text in list(self._unsaved.items()):
-                try:
-                    self._write_draft(account_id, scope, text)
-                except LookupError:
-                    del self._unsaved[account_id, scope]
-                    raise
-                del self._unsaved[account_id, scope]
-
-    def _write_draft(self, account_id: str, scope: str, text: str) -> None:
-        self._db.change(
-            "INSERT INTO drafts VALUES (?, ?, ?)"
-            " ON CONFLICT (account_id, scope) DO UPDATE SET text = excluded.text",
-            account_id,
-            scope,
-            text,
-        )
+        self.unsaved.put((account_id, scope), text, beside)
 
     # Revisions
 

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from portal_desktop import disk_errors
-from portal_desktop.errors import Trouble
+from portal_desktop.errors import Information, Trouble
 from portal_desktop.text import N_, _
 
 # Primary result codes of https://www.sqlite.org/rescode.html; the rest of a code is detail.
@@ -100,12 +100,12 @@ def gone() -> Trouble:
     )
 
 
-def written_anew(kept: str) -> Trouble:
+def written_anew(kept: str) -> Information:
     """For a file taken away while the program ran; ``kept`` is what stood in its place, or none."""
     if not kept:
         title = _("The file with your drafts had been moved or deleted, so it was written anew.")
-        return Trouble(title, _("Nothing is missing; you can go on."), kind="disk")
-    return Trouble(
+        return Information(title, _("Nothing is missing; you can go on."), kind="disk")
+    return Information(
         _("Another program had put something else in place of the file with your drafts."),
         _("Yours was written anew; nothing is missing. The other is kept as {name}.").format(
             name=kept

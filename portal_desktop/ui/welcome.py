@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from portal_desktop.accounts import Account
 from portal_desktop.dashboard import REGISTER
-from portal_desktop.errors import Trouble
+from portal_desktop.errors import Information, Trouble
 from portal_desktop.text import _
 from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui import icons, plain_text, theme
@@ -112,7 +112,8 @@ class Welcome(QWidget):
         if keyless:
             self.trouble.say(str(trouble), "warning", _("Connect again…"))
         else:
-            self.trouble.say(str(trouble), "error", "")
+            calm = isinstance(trouble, Information)
+            self.trouble.say(str(trouble), "info" if calm else "error", "")
         self.trouble.show()
         if keyless:
             self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,8 @@ from portal_desktop import dashboard
 from portal_desktop.accounts import STRIPE, Account
 from portal_desktop.errors import Trouble
 from portal_desktop.text import _
-from portal_desktop.ui import plain_text, theme, web
+from portal_desktop.ui import appearance, plain_text, theme, web
+from portal_desktop.ui.closing import Closing
 from portal_desktop.ui.icons import app_icon
 from portal_desktop.ui.jobs import Jobs, Work
 from portal_desktop.ui.menus import account_menu, help_menu
@@ -44,6 +45,7 @@ class Window(QMainWindow):
         self.workspace: Workspace | None = None
         self._rooms, self._went_to_stripe = QStackedWidget(), False
         self.setCentralWidget(self._rooms)
+        self.closing = Closing(self, self._rooms, office.unsaved, jobs)
         plain_text.set_title(self, TITLE)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
@@ -246,8 +248,8 @@ class Window(QMainWindow):
         room = self._rooms.currentWidget()
         if isinstance(room, Welcome | Reconnect):
             room.show_trouble(trouble)
-        elif isinstance(room, Workspace):
-            room.tell(trouble)
+        elif self.workspace is not None:
+            self.workspace.tell(trouble)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -261,23 +263,12 @@ class Window(QMainWindow):
     @property
     def scheme(self) -> theme.Scheme:
         """The theme that was wished for."""
-        kept = self.office.recall("scheme")
-        if kept == "light":
-            return "light"
-        return "dark" if kept == "dark" else "system"
+        return appearance.wished_scheme(self.office)
 
     @property
     def zoom(self) -> float:
         """The text size shown; 1.0 is the usual one."""
-        return self.wished_zoom or 1.0
-
-    @property
-    def wished_zoom(self) -> float | None:
-        """The text size chosen here; None keeps what the desktop asks for."""
-        try:
-            return float(self.office.recall("zoom") or "")
-        except ValueError:
-            return None
+        return appearance.wished_zoom(self.office) or 1.0
 
     def show_licences(self) -> None:
         """Who made what this program is built from."""
@@ -303,4 +294,7 @@ class Window(QMainWindow):
         if self.workspace is not None:
             self.workspace.remember()
         self.office.remember("geometry", self.saveGeometry().toBase64().toStdString())
-        super().closeEvent(event)
+        if self.closing.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()

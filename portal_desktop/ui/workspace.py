@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from portal_desktop.errors import Trouble
+from portal_desktop.errors import Information, Trouble
 from portal_desktop.options import OPTIONS
 from portal_desktop.text import _, ngettext
 from portal_desktop.ui import plain_text, theme
@@ -286,4 +286,4 @@ class Workspace(QWidget):
 
     def tell(self, trouble: Trouble) -> None:
         """Say a trouble that belongs to no row."""
-        self.news.say(str(trouble), "error")
+        self.news.say(str(trouble), "info" if isinstance(trouble, Information) else "error")

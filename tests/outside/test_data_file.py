@@ -293,7 +293,7 @@ def test_what_another_program_has_begun_in_its_place_is_left_alone(
         assert "Another program" in said.value.title
         other.kill()
     assert seen_by_others(folder, "accounts") == []
-    store.save_unsaved()
+    store.unsaved.save()
     assert len(told) == 1
     assert seen_by_others(folder, "accounts") != []
 
@@ -315,7 +315,7 @@ def test_where_it_cannot_be_written_anew_that_is_said_until_it_can(
     assert store.draft(CLUB.id, "document") == "after"
     folder.unlink()
     folder.with_name("elsewhere").rename(folder)
-    store.save_unsaved()
+    store.unsaved.save()
     assert seen_by_others(folder) == ["after"]
     assert told == []
 

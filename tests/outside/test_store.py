@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.accounts import Account, new_account
 from portal_desktop.errors import Trouble
-from portal_desktop.store import FILE, Store, StoredAttempt, open_store
+from portal_desktop.store import FILE, HoldsSecret, Store, StoredAttempt, open_store
 from portal_desktop.store.database import Database
 from portal_desktop.store.schema import VERSION, migrate
 from portal_desktop.store.store import CALLS_KEPT
@@ -245,12 +245,12 @@ def test_a_full_disk_keeps_the_draft_and_saves_it_when_there_is_room(
         full.save_draft(CLUB.id, "document", LONG)
     assert said.value.kind == "disk"
     assert "full" in said.value.title
-    assert (full.unsaved, full.draft(CLUB.id, "document")) == (True, LONG)
+    assert full.draft(CLUB.id, "document") == LONG
 
     full.remove_account(SHOP.id)
-    full.save_unsaved()
+    full.unsaved.save()
 
-    assert not full.unsaved
+    assert not full.unsaved.texts()
     with closing(restarted(full, tmp_path)) as again:
         assert again.draft(CLUB.id, "document") == LONG
 
@@ -270,6 +270,38 @@ def test_a_disk_full_to_the_end_still_lets_go_of_the_file(full: Store, tmp_path:
         full.close()
     with closing(open_store(tmp_path).store) as again:
         assert again.draft(CLUB.id, "document") == "before"
+
+
+def test_a_draft_with_a_secret_is_found_again_and_holds_up_no_other(
+    store: Store, tmp_path: Path
+) -> None:
+    secret = f'{{"headline": "{KEY}"}}'
+    with pytest.raises(HoldsSecret):
+        store.save_draft(CLUB.id, "document", secret)
+    assert store.draft(CLUB.id, "document") == secret
+    store.save_draft(SHOP.id, "document", "typed")
+    with pytest.raises(HoldsSecret):
+        store.unsaved.save()
+    store.save_draft(CLUB.id, "document", "without")
+    assert not store.unsaved.texts()
+    with closing(restarted(store, tmp_path)) as again:
+        assert again.draft(CLUB.id, "document") == "without"
+        assert again.draft(SHOP.id, "document") == "typed"
+
+
+def test_what_belongs_to_a_draft_is_saved_with_it_when_there_is_room(
+    full: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(Trouble):
+        full.save_draft(
+            CLUB.id, "document", LONG, beside=lambda: full.put_value("tab", "Links", CLUB.id)
+        )
+    assert full.value("tab", CLUB.id) is None
+    full.remove_account(SHOP.id)
+    full.unsaved.save()
+    with closing(restarted(full, tmp_path)) as again:
+        assert again.draft(CLUB.id, "document") == LONG
+        assert again.value("tab", CLUB.id) == "Links"
 
 
 @pytest.mark.parametrize("spoil", ["first page", "middle", "cut", "text", "stranger"])

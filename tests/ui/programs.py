@@ -62,9 +62,15 @@ class Program:
 
 @contextmanager
 def program(
-    folder: Path, base: str = "", *, demo: bool = False, timing: Timing = AT_ONCE
+    folder: Path,
+    base: str = "",
+    *,
+    demo: bool = False,
+    timing: Timing = AT_ONCE,
+    max_pages: int | None = None,
 ) -> Iterator[Program]:
-    store = open_store(folder).store
+    """The program in ``folder``; ``max_pages`` (of 4 KiB) is how much its disk holds."""
+    store = open_store(folder, max_pages=max_pages).store
     jobs = Jobs()
     wishes = Wishes(folder, named=True, base=base, timing=timing)
     window = Window(Office(store, wishes), jobs, date(2026, 11, 20))
@@ -78,7 +84,7 @@ def program(
         running.rest()
         yield running
     finally:
-        window.close()
+        window.closing.without_asking()
         jobs.close()
         store.close()
         window.deleteLater()

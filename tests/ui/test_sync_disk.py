@@ -1,20 +1,15 @@
 """An account on a disk that has no room."""
 
-import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from portal_desktop.accounts import Account
 from portal_desktop.errors import Trouble
 from portal_desktop.options import HEADLINE, TERMS
 from portal_desktop.shelf import Shelf
-from portal_desktop.store import Store
+from tests.ui.full_disk import FULL, fill
 from tests.ui.office import Office, heard, open_office
-
-FULL = 200
-"""Pages of the disk."""
 
 
 @pytest.fixture
@@ -83,17 +78,3 @@ def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_publi
 def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> None:
     full.sync.put_note("tab", "x" * 40_000)
     assert full.sync.note("tab") is None
-
-
-def fill(store: Store) -> None:
-    """Leave no room, until the account ``hog`` is forgotten."""
-    store.put_account(Account("hog", "Somebody else", "test"))
-    for size in (4096 * FULL >> step for step in range(14)):
-        with contextlib.suppress(Trouble):
-            while True:
-                store.add_revision("hog", "all", 1, "Large", "x" * size)
-    # What is left of the page where the list of calls ends.
-    for size in (1_000, 100, 10):
-        with contextlib.suppress(Trouble):
-            while True:
-                store.add_call("hog", 1, "x" * size, "done")

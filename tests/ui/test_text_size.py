@@ -127,7 +127,7 @@ def test_the_size_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
         QApplication.processEvents()
         running.rest()
     with program(tmp_path, demo=True) as again:
-        assert again.window.wished_zoom == 2.0
+        assert again.window.zoom == 2.0
 
 
 def _page(form: Form) -> QWidget:

@@ -1,0 +1,29 @@
+"""A disk that has no room."""
+
+import contextlib
+
+from portal_desktop.accounts import Account
+from portal_desktop.errors import Trouble
+from portal_desktop.store import Store
+
+FULL = 200
+"""Pages of the disk."""
+
+
+def fill(store: Store) -> None:
+    """Leave no room, until the account ``hog`` is forgotten."""
+    store.put_account(Account("hog", "Somebody else", "test"))
+    for size in (4096 * FULL >> step for step in range(14)):
+        with contextlib.suppress(Trouble):
+            while True:
+                store.add_revision("hog", "all", 1, "Large", "x" * size)
+    # What is left of the page where the list of calls ends.
+    for size in (1_000, 100, 10):
+        with contextlib.suppress(Trouble):
+            while True:
+                store.add_call("hog", 1, "x" * size, "done")
+
+
+def make_room(store: Store) -> None:
+    """Forget what fills the disk."""
+    store.remove_account("hog")

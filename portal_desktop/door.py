@@ -50,6 +50,7 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     window = _window(office, jobs, wishes)
     theme.apply(app, window.scheme, wished_zoom(office))
     teller.told.connect(window.tell)
+    teller.told.connect(instance.lock_again)
     teller.woken.connect(window.wake)
     _first_room(window, office, wishes, opened)
     window.show()

@@ -63,8 +63,15 @@ class InTheWay(Trouble):
 class FolderLock:
     """That this process may use the folder."""
 
-    def __init__(self, file: int) -> None:
-        self._file = file
+    def __init__(self, path: Path, file: int) -> None:
+        self._path, self._file = path, file
+
+    def is_there(self) -> bool:
+        """Whether it still stands in the folder, which may have been moved and made anew."""
+        try:
+            return os.path.samestat(os.fstat(self._file), self._path.stat())
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Let others have the folder; what is left of the file says that nobody has it."""
@@ -91,7 +98,7 @@ def lock_folder(folder: Path, me: Owner) -> FolderLock:
         os.close(file)
         raise why_not
     _write(file, me)
-    return FolderLock(file)
+    return FolderLock(path, file)
 
 
 def _why_not(path: Path, file: int, me: Owner) -> Trouble | None:

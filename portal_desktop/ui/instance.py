@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from portal_desktop.errors import Trouble
 from portal_desktop.folder_lock import FolderLock, Owner, Taken, lock_folder
 
 if TYPE_CHECKING:
@@ -48,6 +50,15 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.release()
+
+    def lock_again(self) -> None:
+        """Where the folder was moved, and was made anew since, lock that one too."""
+        if self._lock.is_there():
+            return
+        with suppress(Trouble):  # then the data file's own lock has to do
+            lock = lock_folder(self._folder, _this_process())
+            self._lock.release()
+            self._lock = lock
 
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer

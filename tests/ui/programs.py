@@ -13,6 +13,7 @@ from portal_desktop.emulator import Emulator
 from portal_desktop.office import Office, Wishes
 from portal_desktop.store import Store, open_store
 from portal_desktop.timing import Timing
+from portal_desktop.ui.application import Teller
 from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.welcome import Welcome
 from portal_desktop.ui.widgets import Button, Field
@@ -70,10 +71,12 @@ def program(
     max_pages: int | None = None,
 ) -> Iterator[Program]:
     """The program in ``folder``; ``max_pages`` (of 4 KiB) is how much its disk holds."""
-    store = open_store(folder, max_pages=max_pages).store
+    teller = Teller()
+    store = open_store(folder, max_pages=max_pages, tell=teller.tell).store
     jobs = Jobs()
     wishes = Wishes(folder, named=True, base=base, timing=timing)
     window = Window(Office(store, wishes), jobs, date(2026, 11, 20))
+    teller.told.connect(window.tell)
     running = Program(window, store, jobs)
     try:
         if demo:

@@ -229,6 +229,22 @@ def test_other_data_folders_are_other_programs(qtbot: QtBot, tmp_path: Path) -> 
     second.release()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no folder with open files")
+def test_a_folder_that_was_moved_and_made_anew_is_held_again(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    instance = claimed(folder)
+    folder.rename(tmp_path / "elsewhere")
+    folder.mkdir()
+    instance.lock_again()
+    with pytest.raises(Taken):
+        claim(folder, nothing, wake=False)
+    claimed(tmp_path / "elsewhere").release()
+    instance.lock_again()
+    instance.release()
+    claimed(folder).release()
+
+
 def test_a_released_folder_can_be_claimed_again(qtbot: QtBot, tmp_path: Path) -> None:
     claimed(tmp_path).release()
     claimed(tmp_path).release()

@@ -1,5 +1,6 @@
 """The window from start to end: leaving, coming back, what is remembered, what is opened."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.errors import Trouble
 from portal_desktop.options import ACCENT_COLOUR, HEADLINE
+from portal_desktop.store import FILE
 from portal_desktop.ui.check_row import CheckRow
 from portal_desktop.ui.widgets import Button, ColourField, Field
 from portal_desktop.ui.window import Window
@@ -32,6 +34,20 @@ def test_closing_saves_what_was_typed_last(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         running.room.document.set(HEADLINE.path, "Hello", typing=True)
     with program(tmp_path, demo=True) as again:
+        assert again.room.document.draft[HEADLINE] == "Hello"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take an open file")
+def test_a_data_file_that_is_gone_is_not_called_saved_but_written_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with program(folder, demo=True) as running:
+        folder.rename(tmp_path / "elsewhere")
+        running.room.document.set(HEADLINE.path, "Hello", typing=True)
+        wait_until(lambda: running.room.sync.saved)
+        assert any("it was written anew" in text for text in shown_texts(running.room))
+        running.room.sync.flush()
+        assert (folder / FILE).exists()
+    with program(folder, demo=True) as again:
         assert again.room.document.draft[HEADLINE] == "Hello"
 
 

@@ -12,6 +12,8 @@ from portal_desktop.errors import Trouble
 from portal_desktop.office import Wishes
 
 NAME = "portal-desktop"
+YEARS = range(2000, 3000)
+"""The years that may be taken for this one."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,10 +57,19 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="open the demo business")
     parser.add_argument("--data", metavar="DIR", help="keep drafts and settings in this folder")
     parser.add_argument("--api-base", metavar="URL", help="talk to this address, not to Stripe")
-    parser.add_argument("--now", metavar="DATE", type=date.fromisoformat, help="take this as today")
+    parser.add_argument("--now", metavar="DATE", type=_day, help="take this as today")
     parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window and end")
     parser.add_argument("--self-test", action="store_true", help="open every tab, then end")
     return parser.parse_args(argv)
+
+
+def _day(written: str) -> date:
+    """A day on which everything else that is said of times has room before and after it."""
+    day = date.fromisoformat(written)
+    if day.year not in YEARS:
+        told = f"take a day from the year {YEARS.start} to {YEARS[-1]}, not {written}"
+        raise argparse.ArgumentTypeError(told)
+    return day
 
 
 def _wishes(asked: argparse.Namespace) -> Wishes:

@@ -113,6 +113,8 @@ def test_an_address_nobody_answers_at_fails_the_look_at_itself(tmp_path: Path) -
         (["--api-base", "harbour"], "not the address of a server"),
         (["--api-base", "http://stripe.example.com"], "not encrypted"),
         (["--now", "tomorrow"], "--now"),
+        (["--now", "9999-12-31"], "take a day from the year 2000 to 2999"),
+        (["--now", "1969-12-31"], "take a day from the year 2000 to 2999"),
         (["--what"], "--what"),
     ],
 )

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,7 +27,10 @@ UNREADABLE = "Stripe’s answer could not be read."
 Read = Callable[[Desk], object]
 
 
-def last(found: Iterator[object]) -> object:
+T = TypeVar("T")
+
+
+def last(found: Iterator[T]) -> T:
     """The complete one of what comes page by page."""
     *_pages, complete = found
     return complete
@@ -38,7 +41,7 @@ READS: dict[str, Read] = {
     "catalogue": lambda desk: last(desk.catalogue()),
     "reasons": Desk.reasons,
     "ways": Desk.ways,
-    "subscriptions": lambda desk: last(desk.subscriptions()),
+    "subscriptions": lambda desk: last(desk.subscriptions()).all,
     "tax_codes": Desk.tax_codes,
 }
 REASON = {

@@ -90,12 +90,9 @@ class Subscription:
         return self.status not in UNLIVING
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Subscriptions(Memo):
-    """All subscriptions read so far. ``complete`` is False while pages are still loading.
-
-    Equal only to itself: comparing two readings of tens of thousands would hold a window up.
-    """
+    """All subscriptions read so far. ``complete`` is False while pages are still loading."""
 
     all: tuple[Subscription, ...]
     complete: bool = True

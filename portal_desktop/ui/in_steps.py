@@ -24,7 +24,7 @@ def in_steps(
     """The steps worth showing of what ``read`` reads, and None for every other page.
 
     Read again, the first pages do not take the place of all there were ``before``; and what has
-    not changed since is the very same object, so that nothing has to be compared. Where reading
+    not changed since is the very same object, so that the window compares nothing. Where reading
     fails, what there is by then comes first.
     """
     again = before is not None and before.complete

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from portal_desktop.errors import Trouble
-from portal_desktop.text import _, plain
+from portal_desktop.text import LONGEST, _, plain
 
 Raw: TypeAlias = Mapping[str, object]
-"""An object of Stripe's as plain nested data."""
+"""An object of Stripe's as plain nested data, out of JSON: each hash in it is a ``dict``."""
 
 LARGEST_AMOUNT: Final = 10**15
 """In minor units; more than Stripe charges in any currency, and exact in every database."""
@@ -43,7 +43,8 @@ def text_of(raw: Raw, key: str) -> str:
     """A text, made harmless; empty where there is none."""
     value = raw.get(key)
     if isinstance(value, str):
-        return plain(value)
+        # Looked at here, where it is a million times: most of it is harmless.
+        return value if len(value) <= LONGEST and value.isprintable() else plain(value)
     if value is None:
         return ""
     raise unreadable(key)
@@ -82,7 +83,7 @@ def time_of(raw: Raw, key: str) -> int:
 def hash_of(raw: Raw, key: str) -> Raw:
     """A nested hash; an empty one where there is none."""
     value = raw.get(key)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return value
     if value is None:
         return {}
@@ -92,7 +93,7 @@ def hash_of(raw: Raw, key: str) -> Raw:
 def id_of(raw: Raw, key: str) -> str:
     """The id of something related, expanded or not; empty where there is none."""
     value = raw.get(key)
-    return name_of(value) if isinstance(value, Mapping) else text_of(raw, key)
+    return name_of(value) if isinstance(value, dict) else text_of(raw, key)
 
 
 def list_of(raw: Raw, key: str) -> list[object]:
@@ -108,7 +109,7 @@ def list_of(raw: Raw, key: str) -> list[object]:
 def hashes_of(raw: Raw, key: str) -> list[Raw]:
     """A list of hashes."""
     listed = list_of(raw, key)
-    found = [each for each in listed if isinstance(each, Mapping)]
+    found: list[Raw] = [each for each in listed if isinstance(each, dict)]
     if len(found) == len(listed):
         return found
     raise unreadable(key)

@@ -115,8 +115,7 @@ def _subscription(raw: Raw) -> Subscription:
 
 def _first(raw: Raw, items: list[Raw], name: str) -> int:
     """A time that newer versions of Stripe keep with each item; the earliest counts."""
-    times = [time_of(each, name) for each in (raw, *items)]
-    return min((time for time in times if time), default=0)
+    return min(filter(None, [time_of(each, name) for each in (raw, *items)]), default=0)
 
 
 def _person(raw: Raw) -> Person | None:
@@ -140,23 +139,29 @@ def _expanded(raw: Raw, key: str) -> Raw:
 
 
 def _on_one_line(address: Raw) -> str:
+    if not address:
+        return ""
     parts = ("line1", "line2", "postal_code", "city", "state", "country")
-    return plain(", ".join(filter(None, (text_of(address, part) for part in parts))))
+    return plain(", ".join(filter(None, [text_of(address, part) for part in parts])))
 
 
 def _cancellation(raw: Raw) -> Cancellation | None:
-    details, customer = hash_of(raw, "cancellation_details"), _expanded(raw, "customer")
-    said = Cancellation(
+    details, at = hash_of(raw, "cancellation_details"), time_of(raw, "canceled_at")
+    feedback, option = text_of(details, "feedback"), id_of(details, "feedback_option")
+    comment = text_of(details, "comment")
+    asked = at > 0 and text_of(details, "reason") == "cancellation_requested"
+    if not (asked or feedback or option or comment):
+        return None
+    customer = _expanded(raw, "customer")
+    return Cancellation(
         customer=id_of(raw, "customer"),
         name=text_of(customer, "name"),
         email=text_of(customer, "email"),
-        at=time_of(raw, "canceled_at"),
-        feedback=text_of(details, "feedback"),
-        option=id_of(details, "feedback_option"),
-        comment=text_of(details, "comment"),
+        at=at,
+        feedback=feedback,
+        option=option,
+        comment=comment,
     )
-    asked = said.at > 0 and text_of(details, "reason") == "cancellation_requested"
-    return said if said.said_something or asked else None
 
 
 def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:

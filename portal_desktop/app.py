@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def load_qt() -> None:
-    """Load Qt, and put back the import statement that PySide replaces while it loads.
+    """Load Qt, put back the import statement that PySide replaces while it loads, and guard what
+    Qt calls.
 
     PySide's own reads the source of every module imported later and keeps it, in case one asks for
     other spellings of Qt's names: that is a third of our memory and a tenth of the start.
@@ -49,6 +50,9 @@ def load_qt() -> None:
     import PySide6.QtCore  # noqa: F401
 
     builtins.__import__ = plainly
+    from portal_desktop.ui.overrides import guard_overrides
+
+    guard_overrides()
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

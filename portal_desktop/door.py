@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NoReturn
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop import hooks
@@ -49,7 +49,8 @@ def run(name: str, wishes: Wishes) -> int:  # noqa: RET503 - _end never returns
     office = Office(opened.store, wishes)
     window = _window(office, jobs, wishes)
     theme.apply(app, window.scheme, wished_zoom(office))
-    teller.told.connect(window.tell)
+    # Not in the middle of what went wrong, such as a paint event.
+    teller.told.connect(window.tell, Qt.ConnectionType.QueuedConnection)
     teller.told.connect(instance.lock_again)
     teller.woken.connect(window.wake)
     _first_room(window, office, wishes, opened)

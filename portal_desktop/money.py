@@ -50,7 +50,10 @@ MOST_DIGITS = 12
 # Digits in one go, or in groups with one mark between them; India groups by two.
 _WHOLE = r"[0-9]*|[0-9]{1,3}([,.’' ])(?:[0-9]{2,3}\1)*[0-9]{3}"
 
-NOT_A_DATE = "—"
+BEYOND = 10**18
+"""Amounts from here on, or below its negative, are no amounts, whoever sent them."""
+
+NOT_A_DATE = NOT_AN_AMOUNT = "—"
 
 _PER = {
     "day": N_("per day"),
@@ -90,7 +93,12 @@ def smallest_step(currency: str) -> int:
 
 @lru_cache(maxsize=512)  # the same few prices are written with every keystroke
 def show(money: Money, language: str = "en", *, short: bool = False) -> str:
-    """``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is."""
+    """``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is.
+
+    What lies ``BEYOND`` is shown as a dash.
+    """
+    if abs(money.amount) >= BEYOND:
+        return NOT_AN_AMOUNT
     from babel.numbers import format_currency
 
     code = money.currency.upper()
@@ -119,7 +127,12 @@ def currency_label(currency: str, language: str = "en") -> str:
 
 
 def typed(money: Money, language: str = "en") -> str:
-    """The amount as a person of that language types it: ``12.50``, ``12,50``; no currency."""
+    """The amount as a person of that language types it: ``12.50``, ``12,50``; no currency.
+
+    Empty for what lies ``BEYOND``.
+    """
+    if abs(money.amount) >= BEYOND:
+        return ""
     digits = minor_digits(money.currency)
     written = f"{Decimal(money.amount).scaleb(-digits):.{digits}f}"
     return written.replace(".", _marks(language)[0])

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 same_everywhere.settle()
 
+from portal_desktop.ui.overrides import guard_overrides  # noqa: E402 - it loads Qt
+
+guard_overrides()  # as in the program, and before a class is made that Qt calls
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--approve`` keeps what came out as what a person has approved: texts and pictures."""

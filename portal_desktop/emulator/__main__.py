@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         help="FILE: JSON with objects by type, such as Stripe's sample responses",
     )
     parser.add_argument(
-        "--now", type=dt.date.fromisoformat, metavar="DATE", help="YYYY-MM-DD; today"
+        "--now", type=_day, metavar="DATE", help="YYYY-MM-DD, from 2000 to 2999; today"
     )
     parser.add_argument("--latency", type=int, default=0, metavar="MS", help="added to each answer")
     parser.add_argument("--rate", type=int, metavar="N", help="requests a second before 429")
@@ -57,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
         "--fault", action="append", default=[], metavar="SPEC", help="see below; may be repeated"
     )
     return parser
+
+
+def _day(text: str) -> dt.date:
+    day = dt.date.fromisoformat(text)
+    if not 2000 <= day.year <= 2999:
+        raise argparse.ArgumentTypeError("a day is one of the years from 2000 to 2999")
+    return day
 
 
 def _port(text: str) -> int:

@@ -7,13 +7,12 @@ customer (``ending_balance``), nothing is paid back. What is not documented well
 shown to a merchant (another interval, a trial) is refused here, in words of our own.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from portal_desktop.emulator.account import Account
 from portal_desktop.emulator.calls import Answer, Call
 from portal_desktop.emulator.catalogue_rules import check_recurring
-from portal_desktop.emulator.clock import later
+from portal_desktop.emulator.clock import later, moment_of
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.prorating import Item, Line, Period, differences
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
@@ -121,7 +120,7 @@ def _refuse_what_is_not_known(subscription: Obj, details: Obj, items: list[Item]
 
 def _settling(account: Account, item: Item, amount: int, rest: Period) -> Line:
     words = "Unused time on" if amount < 0 else "Remaining time on"
-    day = dt.datetime.fromtimestamp(rest.start, dt.UTC).strftime("%d %b %Y")
+    day = moment_of(rest.start).strftime("%d %b %Y")
     return Line(item, amount, f"{words} {_name(account, item)} after {day}", rest, proration=True)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from portal_desktop.catalogue import Catalogue, Price
@@ -24,9 +24,9 @@ PERSON: Final = Person(
     "12 Harbour Street, Dublin, IE",
 )
 TAX_ID: Final = "IE1234567FA"
-SINCE_THE_LAST_BILL: Final = timedelta(days=6)
-OF_THE_TRIAL_LEFT: Final = timedelta(days=8)
-TRIAL: Final = timedelta(days=14)
+SINCE_THE_LAST_BILL: Final = 6
+OF_THE_TRIAL_LEFT: Final = 8
+TRIAL: Final = 14
 EXAMPLE_AMOUNT: Final = 2400
 YEARLY_AMOUNT: Final = 24000
 
@@ -101,8 +101,8 @@ def _standing(made: Subscription, view: View) -> Subscription:
     """The same in the situation."""
     match view.situation:
         case "trial":
-            ends = view.today + OF_THE_TRIAL_LEFT
-            begun, over = seconds(ends - TRIAL), seconds(ends)
+            ends = moved(view.today, "day", OF_THE_TRIAL_LEFT)
+            begun, over = seconds(moved(ends, "day", -TRIAL)), seconds(ends)
             trial = replace(made, status="trialing", trial_end=over)
             return replace(trial, period_start=begun, period_end=over)
         case "ending":
@@ -117,7 +117,7 @@ def _standing(made: Subscription, view: View) -> Subscription:
 
 def period(price: Price, today: date) -> tuple[date, date]:
     """The first day of the running period, and of the next."""
-    last = today - SINCE_THE_LAST_BILL
+    last = moved(today, "day", -SINCE_THE_LAST_BILL)
     return last, moved(last, price.interval, max(price.interval_count, 1))
 
 

@@ -134,20 +134,19 @@ class _Rows(QStyledItemDelegate):
         named = theme.colours(self._view)
         row = QRectF(option.rect)
         state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.ring(painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent)
-        edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
-        paint.rounded(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
-        corner = row.topLeft() + QPointF(ASIDE, ABOVE)
-        for layout, colour in zip(
-            self._layouts(index, int(row.width())), (named.text, named.second), strict=True
-        ):
-            painter.setPen(QColor(colour))
-            layout.draw(painter, corner)
-            corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if state & QStyle.StateFlag.State_HasFocus:
+                paint.ring(painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent)
+            edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
+            paint.rounded(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
+            corner = row.topLeft() + QPointF(ASIDE, ABOVE)
+            for layout, colour in zip(
+                self._layouts(index, int(row.width())), (named.text, named.second), strict=True
+            ):
+                painter.setPen(QColor(colour))
+                layout.draw(painter, corner)
+                corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
 
     def _layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
         model = index.model()

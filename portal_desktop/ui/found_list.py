@@ -76,25 +76,26 @@ class _Rows(QStyledItemDelegate):
         named = theme.colours(view)
         row = QRectF(option.rect)
         state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            ground = row.adjusted(3, 1, -3, -1).toRect()
-            paint.rounded(painter, ground, RADIUS_CONTROL, named.soft_accent)
-        words = row.adjusted(PAD, 0, -PAD, 0)
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(QColor(named.second))
-        label = str(index.data())
-        aside = elided_aside(label, str(index.data(WHERE)), words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside)
-        words.setRight(words.right() - _wide(Size.SMALL, aside) - PAD)
-        painter.setFont(theme.font())
-        painter.setPen(QColor(named.text))
-        label = painter.fontMetrics().elidedText(
-            label, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+                ground = row.adjusted(3, 1, -3, -1).toRect()
+                paint.rounded(painter, ground, RADIUS_CONTROL, named.soft_accent)
+            words = row.adjusted(PAD, 0, -PAD, 0)
+            painter.setFont(theme.font(Size.SMALL))
+            painter.setPen(QColor(named.second))
+            label = str(index.data())
+            aside = elided_aside(label, str(index.data(WHERE)), words.width())
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside
+            )
+            words.setRight(words.right() - _wide(Size.SMALL, aside) - PAD)
+            painter.setFont(theme.font())
+            painter.setPen(QColor(named.text))
+            label = painter.fontMetrics().elidedText(
+                label, Qt.TextElideMode.ElideRight, int(words.width()) + 1
+            )
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
 
     def helpEvent(
         self,

@@ -42,11 +42,9 @@ def pixmap(name: str, colour: str, side: float = SIDE, ratio: float = 1.0) -> QP
         return made
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode()))).render(
-        painter
-    )
-    painter.end()
+    drawn = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+    with QPainter(made) as painter:
+        drawn.render(painter)
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)
     return made
@@ -86,9 +84,8 @@ class _Themed(QIconEngine):
         made = QPixmap(size * scale)
         made.fill(Qt.GlobalColor.transparent)
         made.setDevicePixelRatio(scale)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
+        with QPainter(made) as painter:
+            self.paint(painter, QRect(QPoint(), size), mode, state)
         return made
 
     def clone(self) -> "_Themed":

@@ -1,6 +1,6 @@
 """Why did they leave? The reasons customers gave, counted, and what they wrote."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -12,6 +12,7 @@ from portal_desktop.customers import Cancellation, Subscriptions, answers, count
 from portal_desktop.dashboard import tick_box
 from portal_desktop.known import Known
 from portal_desktop.options import REASON_OPTIONS
+from portal_desktop.page.days import begin_of, moved
 from portal_desktop.text import N_, _, language, ngettext, plain
 from portal_desktop.ui import plain_text
 from portal_desktop.ui.bars import Bars
@@ -131,8 +132,7 @@ def _since(today: date, span: str) -> int:
     """The first second of the span, in the computer's own zone."""
     if not span:
         return 0
-    first = today - timedelta(days=int(span))
-    return int(datetime.combine(first, time()).astimezone().timestamp())
+    return begin_of(moved(today, "day", -int(span)))
 
 
 def _told(left: int, said: int, *, whole: bool) -> str:

@@ -199,9 +199,8 @@ def _tries(picture: QImage, kind: ImageKind) -> Iterator[bytes]:
 def _on_white(picture: QImage) -> QImage:
     made = QImage(picture.size(), QImage.Format.Format_RGB32)
     made.fill(QColor(Qt.GlobalColor.white))
-    on = QPainter(made)
-    on.drawImage(QPoint(0, 0), picture)
-    on.end()
+    with QPainter(made) as on:
+        on.drawImage(QPoint(0, 0), picture)
     return made
 
 

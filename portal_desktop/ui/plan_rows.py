@@ -106,20 +106,19 @@ class _Rows(QStyledItemDelegate):
         row = self._view.plans.row(index)
         named = theme.colours(self._view)
         where = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Product):
-            painter.setFont(theme.font(Size.BODY, 600))
-            painter.setPen(QColor(named.text))
-            room = where.adjusted(6, 0, -BEHIND, 0)
-            name = painter.fontMetrics().elidedText(
-                row.name, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        else:
-            self._ground(painter, option, where)
-            self._paint_price(painter, where, row)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if isinstance(row, Product):
+                painter.setFont(theme.font(Size.BODY, 600))
+                painter.setPen(QColor(named.text))
+                room = where.adjusted(6, 0, -BEHIND, 0)
+                name = painter.fontMetrics().elidedText(
+                    row.name, Qt.TextElideMode.ElideRight, int(room.width())
+                )
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+            else:
+                self._ground(painter, option, where)
+                self._paint_price(painter, where, row)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, where: QRectF) -> None:
         named = theme.colours(self._view)

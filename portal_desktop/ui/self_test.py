@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from portal_desktop.ui.overrides import failures
 from portal_desktop.ui.tabs import TABS
 from portal_desktop.ui.window import Window
 
@@ -61,4 +62,6 @@ def _open_all(window: Window) -> str:
     for tab in TABS:
         window.workspace.go(tab.key)
         window.grab()
+    if failures():
+        return "Something could not be shown; the log says what."
     return str(window.workspace.sync.trouble or "")

@@ -138,11 +138,10 @@ def on_clipboard() -> Source | None:
 def chequered(on: QPainter, where: QRectF) -> None:
     """The pattern that stands for nothing at all; white and black are both seen on it."""
     on.fillRect(where, QColor(CHEQUERS[0]))
-    on.save()
-    on.setClipRect(where, Qt.ClipOperation.IntersectClip)  # round corners stay round
-    across, down = int(where.width() // CHECK) + 1, int(where.height() // CHECK) + 1
-    for row in range(down):
-        for column in range(row % 2, across, 2):
-            left, top = where.left() + column * CHECK, where.top() + row * CHECK
-            on.fillRect(QRectF(left, top, CHECK, CHECK), QColor(CHEQUERS[1]))
-    on.restore()
+    with paint.saved(on):
+        on.setClipRect(where, Qt.ClipOperation.IntersectClip)  # round corners stay round
+        across, down = int(where.width() // CHECK) + 1, int(where.height() // CHECK) + 1
+        for row in range(down):
+            for column in range(row % 2, across, 2):
+                left, top = where.left() + column * CHECK, where.top() + row * CHECK
+                on.fillRect(QRectF(left, top, CHECK, CHECK), QColor(CHEQUERS[1]))

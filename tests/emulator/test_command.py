@@ -63,7 +63,13 @@ def test_interrupting_lets_go_of_those_who_wait() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--business", "no such file"], ["--fault", "nothing"], ["--now", "today"], ["--port", "-1"]],
+    [
+        ["--business", "no such file"],
+        ["--fault", "nothing"],
+        ["--now", "today"],
+        ["--now", "9999-12-31"],
+        ["--port", "-1"],
+    ],
 )
 def test_what_it_cannot_do_it_says(arguments: list[str]) -> None:
     done = subprocess.run(  # noqa: S603 - our own

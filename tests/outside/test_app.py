@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import emulator, screen
+from portal_desktop import emulator, hooks, screen
 from portal_desktop.accounts import demo_account
 from portal_desktop.app import main
 from portal_desktop.emulator import DEMO_KEY
@@ -21,6 +21,7 @@ from portal_desktop.options import HEADLINE
 from portal_desktop.pictures import inspect_image
 from portal_desktop.shelf import Shelf
 from portal_desktop.store import open_store
+from tests.emulator.extremes import HUGE, extreme
 from tests.listening import Listening
 from tests.soak.typing_program import LETTERS
 
@@ -99,6 +100,21 @@ def test_the_demo_at_an_address_is_opened_with_its_fixed_key(tmp_path: Path) -> 
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Portal Desktop works.\n", "")
     assert {one.headers["authorization"] for one in stripe.asked} == {f"Bearer {DEMO_KEY}"}
     assert not (tmp_path / "demo.json").exists()
+
+
+@pytest.mark.parametrize("number", [HUGE, -HUGE])
+def test_numbers_that_nobody_would_believe_are_no_accident(tmp_path: Path, number: int) -> None:
+    with serve(Listening(extreme(number))) as address:
+        ended = run("--self-test", "--demo", "--api-base", address, "--data", str(tmp_path))
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Stripe’s answer could not be read.")
+    assert not (tmp_path / hooks.LOG).exists()
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2999-12-31"])
+def test_it_works_on_any_day(tmp_path: Path, day: str) -> None:
+    ended = run("--self-test", "--demo", "--now", day, "--data", str(tmp_path))
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Portal Desktop works.\n", "")
 
 
 def test_an_address_nobody_answers_at_fails_the_look_at_itself(tmp_path: Path) -> None:

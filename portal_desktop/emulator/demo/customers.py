@@ -1,8 +1,7 @@
 """Customers and the cards they pay with."""
 
-import datetime as dt
-
 from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.clock import moment_of
 from portal_desktop.emulator.demo.people import Person
 from portal_desktop.emulator.values import Obj
 
@@ -79,7 +78,7 @@ def payment_method(account: Account, owner: Obj, number: int) -> Obj | None:
 
 def _card(now: int, number: int) -> Obj:
     brand, last4 = _CARDS[number % len(_CARDS)]
-    year = dt.datetime.fromtimestamp(now, dt.UTC).year
+    year = moment_of(now).year
     return {
         "brand": brand,
         "country": "NL",

@@ -12,6 +12,7 @@ from portal_desktop.ui.colours import Colours
 from portal_desktop.ui.preview import ink
 from portal_desktop.ui.preview.letters import Letters
 from portal_desktop.ui.preview.sheet import NARROWEST, PHONE, WIDEST
+from portal_desktop.ui.widgets import paint
 
 LEAST_ZOOM = 0.75
 MARGIN, LEAST_MARGIN, BELOW, ROOM = 18.0, 5.0, 14.0, 32.0
@@ -177,12 +178,11 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
 
 def _chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> None:
     """The ground above the page only: below, it would shine through at the page's corners."""
-    on.save()
-    on.setClipRect(QRectF(rect.topLeft(), QPointF(rect.right(), bottom)))
-    on.setPen(Qt.PenStyle.NoPen)
-    on.setBrush(QColor(ink.CHROME))
-    on.drawRoundedRect(rect, radius, radius)
-    on.restore()
+    with paint.saved(on):
+        on.setClipRect(QRectF(rect.topLeft(), QPointF(rect.right(), bottom)))
+        on.setPen(Qt.PenStyle.NoPen)
+        on.setBrush(QColor(ink.CHROME))
+        on.drawRoundedRect(rect, radius, radius)
 
 
 def _address(

@@ -15,6 +15,7 @@ from portal_desktop.page.view import View
 from portal_desktop.ui import icons
 from portal_desktop.ui.preview.decoding import Shown
 from portal_desktop.ui.preview.letters import Laid
+from portal_desktop.ui.widgets import paint
 from portal_desktop.values import Image, StripeFile
 
 Target: TypeAlias = View | Link | Field
@@ -162,15 +163,14 @@ def _show(on: QPainter, mark: Picture, found: Shown) -> None:
     frame = QRectF(to_screen.mapRect(mark.rect).toRect())
     place = (_within if mark.whole else _covering)(found, frame).toRect()
     back = to_screen.inverted()[0]
-    on.save()
-    on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    if not mark.whole:
-        path = QPainterPath()
-        path.addRoundedRect(back.mapRect(frame), mark.radius, mark.radius)
-        on.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    small = found.sized(max(place.width(), 1), max(place.height(), 1))
-    on.drawPixmap(back.mapRect(QRectF(place)), small, QRectF(small.rect()))
-    on.restore()
+    with paint.saved(on):
+        on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not mark.whole:
+            path = QPainterPath()
+            path.addRoundedRect(back.mapRect(frame), mark.radius, mark.radius)
+            on.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        small = found.sized(max(place.width(), 1), max(place.height(), 1))
+        on.drawPixmap(back.mapRect(QRectF(place)), small, QRectF(small.rect()))
 
 
 def _within(picture: Shown, rect: QRectF) -> QRectF:

@@ -260,15 +260,14 @@ class Stage(QFrame):
 
     def _paint_page(self, on: QPainter, page: Sheet, dirty: QRectF) -> None:
         place = self._place
-        on.save()
-        frames.clip(on, place, dirty)
-        on.translate(place.inner.topLeft() - self._offset())
-        on.scale(place.zoom, place.zoom)
-        back = on.transform().inverted()[0]
-        seen = back.mapRect(dirty & place.inner).adjusted(-2, -2, 2, 2)
-        extra = Extra(LIGHT.accent, self._differing, self._over, self._focused())
-        paint_sheet(on, page, seen, self._pictures, extra)
-        on.restore()
+        with paint.saved(on):
+            frames.clip(on, place, dirty)
+            on.translate(place.inner.topLeft() - self._offset())
+            on.scale(place.zoom, place.zoom)
+            back = on.transform().inverted()[0]
+            seen = back.mapRect(dirty & place.inner).adjusted(-2, -2, 2, 2)
+            extra = Extra(LIGHT.accent, self._differing, self._over, self._focused())
+            paint_sheet(on, page, seen, self._pictures, extra)
 
     def _offset(self) -> QPointF:
         return QPointF(self._across.value(), self._down.value())

@@ -79,20 +79,21 @@ class _Rows(QStyledItemDelegate):
             return
         named = theme.colours(view)
         where = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, where, named, view)
-        entry = view.products.entry(index)
-        side = theme.scaled(SIDE)
-        box = QRectF(where.left() + PAD, where.center().y() - side / 2 + 0.5, side, side)
-        quiet = not entry.product.active
-        paint.rounded(painter, box, RADIUS_CONTROL, named.window if quiet else named.soft_accent)
-        colour = named.second if quiet else named.accent
-        paint.icon_at(painter, box, "package", colour, theme.scaled(17))
-        words = where.adjusted(PAD + side + 12, 0, -PAD, 0)
-        words.setRight(self._at_the_right(painter, words, index, view))
-        self._words(painter, words, named, index, view)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ground(painter, option, where, named, view)
+            entry = view.products.entry(index)
+            side = theme.scaled(SIDE)
+            box = QRectF(where.left() + PAD, where.center().y() - side / 2 + 0.5, side, side)
+            quiet = not entry.product.active
+            paint.rounded(
+                painter, box, RADIUS_CONTROL, named.window if quiet else named.soft_accent
+            )
+            colour = named.second if quiet else named.accent
+            paint.icon_at(painter, box, "package", colour, theme.scaled(17))
+            words = where.adjusted(PAD + side + 12, 0, -PAD, 0)
+            words.setRight(self._at_the_right(painter, words, index, view))
+            self._words(painter, words, named, index, view)
 
     def _ground(
         self,

@@ -133,25 +133,24 @@ class _Rows(QStyledItemDelegate):
         named = theme.colours(view)
         where = QRectF(option.rect)
         state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = where.adjusted(1, 1, -1, -1)
-        if state & QStyle.StateFlag.State_MouseOver:
-            paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
-        code = view.codes.code(index)
-        tall = theme.scaled(17)
-        line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
-        for words, size, weight, colour in (
-            (code.name, Size.BODY, 600, named.text),
-            (code.description or code.id, Size.SMALL, 400, named.second),
-        ):
-            painter.setFont(theme.font(size, weight))
-            painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, int(line.width())
-            )
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            line.translate(0, tall)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner = where.adjusted(1, 1, -1, -1)
+            if state & QStyle.StateFlag.State_MouseOver:
+                paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
+            if state & QStyle.StateFlag.State_HasFocus:
+                paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
+            code = view.codes.code(index)
+            tall = theme.scaled(17)
+            line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
+            for words, size, weight, colour in (
+                (code.name, Size.BODY, 600, named.text),
+                (code.description or code.id, Size.SMALL, 400, named.second),
+            ):
+                painter.setFont(theme.font(size, weight))
+                painter.setPen(QColor(colour))
+                shown = painter.fontMetrics().elidedText(
+                    words, Qt.TextElideMode.ElideRight, int(line.width())
+                )
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+                line.translate(0, tall)

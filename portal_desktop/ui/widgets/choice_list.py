@@ -49,22 +49,23 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named = theme.colours(self._of)
         row = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint.rounded(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
-        present = index.row() == self._of.currentIndex()
-        if present:
-            side = theme.scaled(TICK)
-            tick = QRectF(row.right() - side - theme.scaled(PAD_X), row.top(), side, row.height())
-            paint.icon_at(painter, tick, "check", named.accent, side)
-        painter.setFont(theme.font(weight=600 if present else 400))
-        painter.setPen(QColor(named.text))
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        inner = row.adjusted(
-            theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X) - theme.scaled(TICK), 0
-        )
-        right = Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(words, right, int(inner.width()) + 2)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if option.state & QStyle.StateFlag.State_Selected:
+                paint.rounded(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
+            present = index.row() == self._of.currentIndex()
+            if present:
+                side = theme.scaled(TICK)
+                tick = QRectF(
+                    row.right() - side - theme.scaled(PAD_X), row.top(), side, row.height()
+                )
+                paint.icon_at(painter, tick, "check", named.accent, side)
+            painter.setFont(theme.font(weight=600 if present else 400))
+            painter.setPen(QColor(named.text))
+            words = str(index.data(Qt.ItemDataRole.DisplayRole))
+            inner = row.adjusted(
+                theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X) - theme.scaled(TICK), 0
+            )
+            right = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(words, right, int(inner.width()) + 2)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)

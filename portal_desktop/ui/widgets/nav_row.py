@@ -35,17 +35,16 @@ class NavRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named = theme.colours(self._column)
         row = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(DIVIDER):
-            line = QRectF(row.left() + 6, round(row.center().y()), row.width() - 12, 1)
-            painter.fillRect(line, QColor(named.line))
-        else:
-            current = index == self._column.currentIndex()
-            self._ground(painter, row, option, current=current)
-            self._words(painter, row, index, named.accent if current else named.text)
-            self._marks(painter, row, index)
-        painter.restore()
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if index.data(DIVIDER):
+                line = QRectF(row.left() + 6, round(row.center().y()), row.width() - 12, 1)
+                painter.fillRect(line, QColor(named.line))
+            else:
+                current = index == self._column.currentIndex()
+                self._ground(painter, row, option, current=current)
+                self._words(painter, row, index, named.accent if current else named.text)
+                self._marks(painter, row, index)
 
     def _ground(
         self, on: QPainter, row: QRectF, option: QStyleOptionViewItem, *, current: bool

@@ -1,5 +1,8 @@
 """What all own widgets are painted with: rounded grounds, outlines, focus rings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -16,6 +19,16 @@ def painter(widget: QWidget) -> QPainter:
     made = QPainter(widget)
     made.setRenderHint(QPainter.RenderHint.Antialiasing)
     return made
+
+
+@contextmanager
+def saved(on: QPainter) -> Iterator[None]:
+    """What is set of ``on`` meanwhile is taken back afterwards, whatever happens."""
+    on.save()
+    try:
+        yield
+    finally:
+        on.restore()
 
 
 def rounded(

@@ -33,6 +33,8 @@ from portal_desktop.ui.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+PAINTERS = {"on", "painter"}
+"""How a painter is called in the program."""
 WHY = "this is wrong"
 
 
@@ -153,7 +155,7 @@ def test_painters_left_to_chance_are_noticed() -> None:
     assert list(unguarded(ast.parse("on.save()")))
     assert list(unguarded(ast.parse("painter.restore()")))
     assert not list(unguarded(ast.parse("with QPainter(made) as on:\n    on.drawText(1, 2, 'a')")))
-    assert not list(unguarded(ast.parse("dialog.save(path)")))
+    assert not list(unguarded(ast.parse("self.unsaved.save()")))
 
 
 def test_a_painter_is_restored_whatever_happens() -> None:
@@ -195,6 +197,11 @@ def unguarded(tree: ast.AST) -> Iterator[int]:
         if not isinstance(each, ast.Call) or id(each) in free | managed:
             continue
         makes = isinstance(each.func, ast.Name) and each.func.id == "QPainter"
-        by_hand = isinstance(each.func, ast.Attribute) and each.func.attr in {"save", "restore"}
-        if makes or (by_hand and not each.args):
+        by_hand = (
+            isinstance(each.func, ast.Attribute)
+            and each.func.attr in {"save", "restore"}
+            and isinstance(each.func.value, ast.Name)
+            and each.func.value.id in PAINTERS
+        )
+        if makes or by_hand:
             yield each.lineno

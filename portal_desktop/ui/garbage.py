@@ -8,19 +8,21 @@ of thousands of customers that is a pause that can be felt.
 import gc
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 PAUSE: Final = 250
 """Milliseconds between two looks at how much there is."""
 CLOSED: Final = 3_000
-"""Milliseconds after an account was closed: what comes in its place is there by then."""
+"""Milliseconds after an account was closed, or another program came to the front: what comes in
+its place is there by then, and nobody types."""
 
 # Objects that were made since they were looked at last. Python looks at some three thousand in a
 # millisecond.
 YOUNG: Final = 700
 MIDDLE: Final = 10_000
-OLD: Final = 20_000
-MOST: Final = 30_000
+OLD: Final = 15_000
+MOST: Final = 15_000
 
 
 class Garbage(QObject):
@@ -35,17 +37,32 @@ class Garbage(QObject):
         self._timer.start()
         self._closed = QTimer(self, singleShot=True, interval=CLOSED)
         self._closed.timeout.connect(self._collector.look_at_everything)
+        self._away = QTimer(self, singleShot=True, interval=CLOSED)
+        self._away.timeout.connect(self._collector.look_at_everything)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._came_or_went)
 
     def account_closed(self) -> None:
         """Soon look also at what stayed so long that it was not looked at any more."""
         self._closed.start()
 
+    def _came_or_went(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._away.stop()
+        elif self._collector.set_aside:
+            self._away.start()
+
 
 class Collector:
-    """Collects in three generations, as Python does, by how many objects each look is at."""
+    """Collects in three generations, as Python does, by how many objects each look is at.
+
+    ``set_aside``: whether something is not looked at any more, and may be garbage by now.
+    """
 
     def __init__(self) -> None:
         self._middle = self._old = 0
+        self.set_aside = False
 
     def tend(self) -> None:
         """Look at what was made lately; rarely at what is older, and never at very much."""
@@ -66,6 +83,7 @@ class Collector:
         if len(gc.get_objects(generation=2)) > MOST:
             # Read to stay: there is no garbage in it, and looking again would take long.
             gc.freeze()
+            self.set_aside = True
 
     def look_at_everything(self) -> None:
         """As rarely as something large is given up: it may be among what is not looked at."""
@@ -73,3 +91,4 @@ class Collector:
         gc.collect(2)
         gc.freeze()
         self._middle = self._old = 0
+        self.set_aside = False

@@ -5,7 +5,7 @@ import threading
 import weakref
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,27 @@ def test_what_was_long_there_is_freed_once_an_account_is_closed(
         assert freed == []
         collector.account_closed()
         qtbot.waitUntil(lambda: freed != [])
+        collector.deleteLater()
+    finally:
+        gc.unfreeze()
+
+
+def test_it_is_freed_while_another_program_is_in_front(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal_desktop.ui.garbage.CLOSED", 0)
+    freed: list[int] = []
+    ring = Ring(freed)
+    try:
+        collector = Garbage()
+        stays = [Held() for _one in range(3 * (MOST + OLD))]
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > MOST)
+        del ring
+        gc.collect()
+        assert freed == []
+        qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+        qtbot.waitUntil(lambda: freed != [])
+        assert stays
         collector.deleteLater()
     finally:
         gc.unfreeze()

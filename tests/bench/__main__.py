@@ -32,9 +32,11 @@ def main() -> int:
 def _measure(turns: int, strokes: int) -> int:
     from tests.bench import (
         checking,
+        crowd,
         heartbeat,
         keystrokes,
         memory,
+        paging,
         preview,
         prices,
         reading,
@@ -55,6 +57,8 @@ def _measure(turns: int, strokes: int) -> int:
                 "memory": partial(memory.lines, scratch),
                 "reading": partial(reading.lines, scratch),
                 "round trips": partial(trips.lines, scratch),
+                "paging": partial(paging.lines, scratch),
+                "crowd": partial(crowd.lines, scratch),
             }
         )
 

@@ -5,7 +5,8 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import quantiles
@@ -95,20 +96,27 @@ class Typist:
         was not painted at all: a blank at the end of a line changes nothing.
         """
         while time.perf_counter() < due:
-            self._app.processEvents()
+            self.turn(self._app.processEvents)
             time.sleep(0.0002)
         self._painted.clear()
         began = time.thread_time()
-        if key == BACK:
-            QTest.keyClick(self._field, Qt.Key.Key_Backspace)
-        else:
-            QTest.keyClicks(self._field, key)
+        self.turn(partial(self._type, key))
         while not self._painted:
-            self._app.processEvents()
+            self.turn(self._app.processEvents)
             if time.perf_counter() - due > LONGEST:
                 return None
         self.worked.append((time.thread_time() - began) * 1000)
         return (self._painted[0] - due) * 1000
+
+    def turn(self, work: Callable[[], None]) -> None:
+        """Let the window do something; nothing else happens in it until this returns."""
+        work()
+
+    def _type(self, key: str) -> None:
+        if key == BACK:
+            QTest.keyClick(self._field, Qt.Key.Key_Backspace)
+        else:
+            QTest.keyClicks(self._field, key)
 
 
 def _typed(typist: Typist, strokes: int) -> Iterator[float]:

@@ -36,7 +36,8 @@ class Account:
     """A remembered account. ``base`` is the only address its key may ever be sent to.
 
     ``acct`` is Stripe's own id, ``None`` while unknown. ``in_keyring`` is ``False`` for the demo
-    and for a key that is kept for this run only.
+    and for a key that is kept for this run only. ``key_to_delete``: it was forgotten, and all that
+    is left of it is its key in the keyring, which could not be deleted yet.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Account:
     base: str = STRIPE
     acct: str | None = None
     in_keyring: bool = False
+    key_to_delete: bool = False
 
 
 def new_account(
@@ -96,6 +98,16 @@ def is_loopback(base: str) -> bool:
 def may_send(mode: Mode, base: str) -> bool:
     """Whether a key of ``mode`` may go to ``base``: a live key only to Stripe or this computer."""
     return mode != "live" or base == STRIPE or is_loopback(base)
+
+
+def of_another(account: Account) -> Trouble:
+    """That a key is of another account than this one."""
+    word = _(BADGES[account.mode])
+    return Trouble(
+        _("This key is not one of {name} ({mode}).").format(name=account.name, mode=word),
+        _("At Stripe, go to that account first, then make the key."),
+        kind="key",
+    )
 
 
 def _not_an_address() -> Trouble:

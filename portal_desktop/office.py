@@ -15,7 +15,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portal_desktop import accounts, keys
+from portal_desktop import accounts, forgetting, keys
 from portal_desktop.accounts import Account, Mode
 from portal_desktop.errors import Trouble
 from portal_desktop.private_files import open_text
@@ -110,7 +110,7 @@ class Office:
             raise key.trouble
         base = again.base if again else self._wishes.base or accounts.STRIPE
         if again is not None and again.mode != key.mode:
-            raise _of_another(again)
+            raise accounts.of_another(again)
         if not accounts.may_send(key.mode, base):
             raise Trouble(
                 _("A live key is only ever sent to Stripe."),
@@ -124,7 +124,7 @@ class Office:
         acct = business.id if business else None
         portal = opened.remote.portal.id if opened.remote else ""
         if again is not None and not self._may_be(again, acct, portal):
-            raise _of_another(again)
+            raise accounts.of_another(again)
         account = (
             again
             or self._known(acct, portal, key.mode, base)
@@ -144,7 +144,7 @@ class Office:
         shelf = Shelf(self._store, account)
         if account.mode == "demo":
             return self._demo_desk(account), shelf
-        key = keys.find_key(self._keyring, self._run, account.id, account.base)
+        key = forgetting.key_of(self._keyring, self._run, account)
         if key is None:
             raise Trouble(
                 _("The key of {name} is not on this computer.").format(name=account.name),
@@ -154,9 +154,15 @@ class Office:
         return self._desk(key.secret, account.base, account.mode), shelf
 
     def forget(self, account: Account) -> None:
-        """Delete the key, the draft and the history of an account from this computer."""
-        with suppress(Trouble):
-            keys.forget_key(self._keyring, self._run, account.id)
+        """Delete the draft, the history and the key of an account from this computer.
+
+        Raises ``Trouble`` of kind ``keyring`` where the key could not be deleted: the account stays
+        listed as ``key_to_delete``.
+        """
+        forgetting.forget(self._store, self._keyring, self._run, account)
+
+    def take_off_list(self, account: Account) -> None:
+        """Say no more of an account, whatever may be left of it in a keyring."""
         self._store.remove_account(account.id)
 
     def _known(self, acct: str | None, portal: str, mode: str, base: str) -> Account | None:
@@ -288,12 +294,3 @@ class Office:
         """Remember something about the window; a full disk is no reason to complain here."""
         with suppress(Trouble):
             self._store.put_value(name, text)
-
-
-def _of_another(account: Account) -> Trouble:
-    word = _(accounts.BADGES[account.mode])
-    return Trouble(
-        _("This key is not one of {name} ({mode}).").format(name=account.name, mode=word),
-        _("At Stripe, go to that account first, then make the key."),
-        kind="key",
-    )

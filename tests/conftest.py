@@ -1,5 +1,6 @@
 """Everything a picture depends on is the same on every machine, before Qt is loaded."""
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from tests import same_everywhere
 
 if TYPE_CHECKING:
     from tests.listening import Listening
+    from tests.outside.secret_service import SecretService
     from tests.strict.guard import Guard
 
 same_everywhere.settle()
@@ -79,3 +81,23 @@ def base(stripe: "Listening") -> Iterator[str]:
 
     with serve(stripe) as address:
         yield address
+
+
+@pytest.fixture
+def service(monkeypatch: pytest.MonkeyPatch) -> "Iterator[SecretService]":
+    """A keyring of the test's own, used by the program meanwhile; unlocked."""
+    import keyring
+    from keyring.core import load_keyring
+
+    from tests.outside.secret_service import missing, secret_service
+
+    if missing():
+        pytest.skip(f"not installed here: {', '.join(missing())}")
+    before = keyring.get_keyring()
+    with secret_service() as running:
+        for name, value in running.environment.items():
+            monkeypatch.setenv(name, value)
+        keyring.set_keyring(load_keyring("keyring.backends.SecretService.Keyring"))
+        yield running
+    keyring.set_keyring(before)
+    gc.collect()  # the library forgets to close its connection to a keyring that is locked

@@ -4,10 +4,12 @@ from portal_desktop.keys.keeping import (
     ForThisRun,
     Keyring,
     KeyStore,
+    NoKeyring,
     Verdict,
     find_key,
     forget_key,
     keep_key,
+    still_there,
 )
 from portal_desktop.keys.reading import Key, NotAKey, read_key
 
@@ -16,10 +18,12 @@ __all__ = [
     "Key",
     "KeyStore",
     "Keyring",
+    "NoKeyring",
     "NotAKey",
     "Verdict",
     "find_key",
     "forget_key",
     "keep_key",
     "read_key",
+    "still_there",
 ]

@@ -5,15 +5,15 @@ the stores of the operating systems are used, by name; every other backend is re
 """
 
 import json
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from portal_desktop.errors import Trouble
+from portal_desktop.keys.asking import Asking, NoAnswer, Reason
 from portal_desktop.keys.reading import Key, read_key
-from portal_desktop.text import N_, _
+from portal_desktop.text import N_, _, plain
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -30,10 +30,9 @@ TRUSTED = frozenset(
 """The modules of backends that are the operating system's own encrypted store."""
 
 
-_Reason = Literal["none", "silent", "refused"]
 _Act = Literal["save", "find", "forget"]
 
-_WHAT: dict[_Reason, str] = {
+_WHAT: dict[Reason, str] = {
     "none": N_("This computer has no keyring that keeps keys safely."),
     "silent": N_("The computer’s keyring does not answer. It may be waiting to be unlocked."),
     "refused": N_("The computer’s keyring is locked, or refused."),
@@ -42,9 +41,7 @@ _WHAT: dict[_Reason, str] = {
 _NEXT: dict[_Act, str] = {
     "save": N_("Your key is kept for this run only. To keep it, unlock a keyring and try again."),
     "find": N_("Unlock it and try again, or paste your key once more."),
-    "forget": N_(
-        "Unlock it and try again, or delete “Portal Desktop” in the keyring’s own window."
-    ),
+    "forget": N_("Unlock it, then press “Delete its key” beside the account’s name."),
 }
 
 _WITHOUT: dict[_Act, str] = {
@@ -54,7 +51,8 @@ _WITHOUT: dict[_Act, str] = {
     ),
     "find": N_("Paste your key once more; it is then kept for this run."),
     "forget": N_(
-        "If it was kept in one earlier, delete “Portal Desktop” in that keyring’s own window."
+        "Start the keyring that kept it and try again, or delete “Portal Desktop” in its own window"
+        " and take the account off the list."
     ),
 }
 """Next steps where there is no keyring at all, and so nothing to unlock."""
@@ -66,6 +64,10 @@ class Verdict:
 
     usable: bool
     name: str
+
+
+class NoKeyring(Trouble):
+    """There is no keyring on this computer, and so nothing in it that could be asked for."""
 
 
 class KeyStore(Protocol):
@@ -111,40 +113,54 @@ class Keyring:
         """``folder``: a data folder of the merchant's choice, ``None`` for the usual one."""
         self._service = service_name(folder)
         self._limit = limit
+        self._asking = Asking()
 
     def verdict(self) -> Verdict:
         """Look at the backend. Never raises: a keyring that does not answer is not usable."""
         try:
-            name = within(self._limit, lambda: _name(_backend()))
+            name = self._asking.within(self._limit, lambda: _name(_backend()))
         except NoAnswer as no_answer:
             return Verdict(usable=False, name=no_answer.detail)
         return Verdict(usable=True, name=name)
 
     def save(self, account_id: str, base: str, key: Key) -> None:
-        """See ``KeyStore``."""
+        """See ``KeyStore``. What is saved after it was given up is taken out again."""
         value = json.dumps({"base": base, "key": key.secret})
-        self._ask("save", lambda backend: backend.set_password(self._service, account_id, value))
+        entry = _Entry(self._service, account_id)
+        self._ask("save", lambda backend: entry.put(backend, value), entry.put_back(value))
 
     def find(self, account_id: str, base: str) -> Key | None:
         """See ``KeyStore``. What another program put in its place counts as nothing."""
-        value = self._ask("find", lambda backend: backend.get_password(self._service, account_id))
+        value = self._ask("find", _Entry(self._service, account_id).get)
         return _understood(value, base) if value else None
 
     def forget(self, account_id: str) -> None:
         """See ``KeyStore``."""
-        self._ask("forget", lambda backend: _delete(backend, self._service, account_id))
+        self._ask("forget", _Entry(self._service, account_id).delete)
 
-    def _ask(self, act: _Act, question: Callable[["KeyringBackend"], T]) -> T:
+    def _ask(
+        self,
+        act: _Act,
+        question: Callable[["KeyringBackend"], T],
+        undo: Callable[[T], object] | None = None,
+    ) -> T:
         try:
-            return within(self._limit, lambda: question(_backend()))
+            return self._asking.within(self._limit, lambda: question(_backend()), undo)
         except NoAnswer as no_answer:
-            following = _WITHOUT if no_answer.reason == "none" else _NEXT
-            raise Trouble(
+            without = no_answer.reason == "none"
+            following = _WITHOUT if without else _NEXT
+            raise (NoKeyring if without else Trouble)(
                 _(_WHAT[no_answer.reason]),
                 _(following[act]),
                 kind="keyring",
                 detail=no_answer.detail,
             ) from None
+
+
+def still_there(name: str, trouble: Trouble) -> Trouble:
+    """That the key of a forgotten account could not be deleted, because of ``trouble``."""
+    said = _("The key of {name} is not deleted yet.").format(name=plain(name, 60))
+    return Trouble(f"{said} {trouble.title}", trouble.advice, kind="keyring", detail=trouble.detail)
 
 
 def service_name(folder: Path | None) -> str:
@@ -175,40 +191,6 @@ def forget_key(keyring: KeyStore, run: ForThisRun, account_id: str) -> None:
     keyring.forget(account_id)
 
 
-class NoAnswer(Exception):
-    """A keyring did not do what it was asked. ``detail`` names no more than a kind of error."""
-
-    def __init__(self, reason: _Reason, detail: str) -> None:
-        super().__init__(reason)
-        self.reason: _Reason = reason
-        self.detail = detail
-
-
-def within(limit: float, work: Callable[[], T]) -> T:
-    """The answer of ``work``, unless it takes longer than ``limit`` seconds or fails.
-
-    A keyring cannot be interrupted, so its thread is left behind; it does not hold the program.
-    Whatever it raises becomes ``NoAnswer`` without its text, which could quote what was saved.
-    """
-    answers: list[T] = []
-    failures: list[NoAnswer] = []
-
-    def run() -> None:
-        try:
-            answers.append(work())
-        except NoAnswer as no_answer:
-            failures.append(no_answer)
-        except Exception as error:  # noqa: BLE001 - backends raise what their systems raise
-            failures.append(NoAnswer("refused", type(error).__name__))
-
-    thread = threading.Thread(target=run, name="keyring", daemon=True)
-    thread.start()
-    thread.join(limit)
-    if answers:
-        return answers[0]
-    raise failures[0] if failures else NoAnswer("silent", f"{limit:g} s")
-
-
 def _backend() -> "KeyringBackend":
     import keyring
     from keyring.backends.chainer import ChainerBackend
@@ -227,10 +209,40 @@ def _name(backend: "KeyringBackend") -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
-def _delete(backend: "KeyringBackend", service: str, account_id: str) -> None:
-    # Asking first, because backends answer "there is none" in different ways.
-    if backend.get_password(service, account_id) is not None:
-        backend.delete_password(service, account_id)
+@dataclass(frozen=True)
+class _Entry:
+    """One key's place in a keyring."""
+
+    service: str
+    account_id: str
+
+    def get(self, backend: "KeyringBackend") -> str | None:
+        return backend.get_password(self.service, self.account_id)
+
+    def put(self, backend: "KeyringBackend", value: str) -> str | None:
+        """Put a value there; gives what was there before."""
+        before = self.get(backend)
+        backend.set_password(self.service, self.account_id, value)
+        return before
+
+    def put_back(self, value: str) -> Callable[[str | None], None]:
+        """Takes ``value`` out again and puts back what was there before; what is newer stays."""
+
+        def undo(before: str | None) -> None:
+            backend = _backend()
+            if self.get(backend) != value:
+                return
+            if before is None:
+                self.delete(backend)
+            else:
+                backend.set_password(self.service, self.account_id, before)
+
+        return undo
+
+    def delete(self, backend: "KeyringBackend") -> None:
+        # Asking first, because backends answer "there is none" in different ways.
+        if self.get(backend) is not None:
+            backend.delete_password(self.service, self.account_id)
 
 
 def _understood(value: str, base: str) -> Key | None:

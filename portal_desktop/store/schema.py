@@ -82,7 +82,10 @@ CREATE TABLE attempts (
 """An attempt says which configuration it is about, from which state it was made, and enough of its
 purpose to recognise it later."""
 
-STEPS = (_V1, _V2)
+_V3 = "ALTER TABLE accounts ADD COLUMN key_to_delete INTEGER NOT NULL DEFAULT 0"
+"""An account that was forgotten stays until its key is out of the keyring."""
+
+STEPS = (_V1, _V2, _V3)
 VERSION = len(STEPS)
 
 TABLES = ("accounts", "drafts", "revisions", "attempts", "ticks", "calls", "images", "notes")

@@ -45,19 +45,21 @@ class Store:
     def accounts(self) -> tuple[Account, ...]:
         """In the order in which they were added."""
         rows = self._db.rows(
-            "SELECT id, name, mode, kind, base, acct, in_keyring FROM accounts ORDER BY rowid"
+            "SELECT id, name, mode, kind, base, acct, in_keyring, key_to_delete FROM accounts"
+            " ORDER BY rowid"
         )
         return tuple(
-            Account(own_id, name, mode, kind, base, acct, bool(in_keyring))
-            for own_id, name, mode, kind, base, acct, in_keyring in rows
+            Account(own_id, name, mode, kind, base, acct, bool(in_keyring), bool(key_to_delete))
+            for own_id, name, mode, kind, base, acct, in_keyring, key_to_delete in rows
         )
 
     def put_account(self, account: Account) -> None:
         """Add it, or replace the one with its id."""
         self._db.change(
-            "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " name = excluded.name, mode = excluded.mode, kind = excluded.kind,"
-            " base = excluded.base, acct = excluded.acct, in_keyring = excluded.in_keyring",
+            " base = excluded.base, acct = excluded.acct, in_keyring = excluded.in_keyring,"
+            " key_to_delete = excluded.key_to_delete",
             account.id,
             clean(account.name),
             account.mode,
@@ -65,7 +67,14 @@ class Store:
             clean(account.base),
             account.acct,
             account.in_keyring,
+            account.key_to_delete,
         )
+
+    def keep_only_name(self, account: Account) -> None:
+        """Remove everything of it, but list it on."""
+        with self._db.transaction():
+            self.remove_account(account.id)
+            self.put_account(account)
 
     def remove_account(self, account_id: str) -> None:
         """Remove it with everything of it, also the images no other account mentions."""

@@ -22,6 +22,7 @@ from portal_desktop.timing import USUAL, Timing
 from portal_desktop.ui import icons, plain_text, theme
 from portal_desktop.ui.centred import WIDE, centred
 from portal_desktop.ui.connect import Connect
+from portal_desktop.ui.forgotten import ForgottenAccount
 from portal_desktop.ui.neighbours import PastedKey, WrongKey
 from portal_desktop.ui.recent import RecentAccount
 from portal_desktop.ui.spoken import announce
@@ -41,6 +42,7 @@ class Welcome(QWidget):
     key_entered = Signal(object)
     open_address = Signal(str)
     forget_asked = Signal(str)
+    off_list_asked = Signal(str)
 
     def __init__(
         self,
@@ -91,13 +93,23 @@ class Welcome(QWidget):
         self._recent.addWidget(head)
         last: QWidget = self.connect_button
         for account in shown:
-            row = RecentAccount(account)
-            row.asked.connect(self.account_asked)
-            row.forget_asked.connect(self.forget_asked)
-            self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
-            for control in (row.open, row.forget):
+            for control in self._listed(account):
                 self.setTabOrder(last, control)
                 last = control
+
+    def _listed(self, account: Account) -> tuple[QWidget, ...]:
+        """A row for an account; its controls in their order."""
+        if account.key_to_delete:
+            left = ForgottenAccount(account)
+            left.forget_asked.connect(self.forget_asked)
+            left.off_list_asked.connect(self.off_list_asked)
+            self._recent.addWidget(left)
+            return left.delete, left.off_list
+        row = RecentAccount(account)
+        row.asked.connect(self.account_asked)
+        row.forget_asked.connect(self.forget_asked)
+        self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+        return row.open, row.forget
 
     def show_trouble(self, trouble: Trouble, account: Account | None = None) -> None:
         """Say what went wrong where the merchant is: beside the key, or on the first page.

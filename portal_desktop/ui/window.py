@@ -66,6 +66,7 @@ class Window(QMainWindow):
         welcome.again_asked.connect(partial(self._remembered, self._reconnect))
         welcome.key_entered.connect(partial(self._connect_key, welcome))
         welcome.forget_asked.connect(partial(self._remembered, self.forget))
+        welcome.off_list_asked.connect(partial(self._remembered, self.take_off_list))
         welcome.open_address.connect(self.open_address)
         self._enter(welcome)
         plain_text.set_title(self, TITLE)
@@ -144,12 +145,15 @@ class Window(QMainWindow):
     def forget(self, account: Account) -> None:
         """Delete the account's key, draft and history from this computer."""
         self._leave()
-        self.jobs.local(
-            partial(self.office.forget, account),
-            done=lambda _done: self._forgotten(account),
-            failed=self.show_welcome,
-            owner=self,
-        )
+        self._first(partial(self.office.forget, account), partial(self._forgotten, account))
+
+    def take_off_list(self, account: Account) -> None:
+        """Say no more of a forgotten account whose key stays where it is."""
+        self._first(partial(self.office.take_off_list, account), self.show_welcome)
+
+    def _first(self, work: Work[None], then: Callable[[], None]) -> None:
+        """Do something with what is on this computer; then, or back to the first page."""
+        self.jobs.local(work, done=lambda _done: then(), failed=self.show_welcome, owner=self)
 
     def _forgotten(self, account: Account) -> None:
         """Deleted here, a key still opens the account: Stripe's page to revoke it is shown."""
@@ -160,12 +164,7 @@ class Window(QMainWindow):
     def reset_demo(self) -> None:
         """Make the demo business what it was at first."""
         self._leave()
-        self.jobs.local(
-            self.office.reset_demo,
-            done=lambda _done: self.open(self.office.demo()),
-            failed=self.show_welcome,
-            owner=self,
-        )
+        self._first(self.office.reset_demo, lambda: self.open(self.office.demo()))
 
     def connect_again(self) -> None:
         """Use another key for the open account; its room stays as it is until one works."""

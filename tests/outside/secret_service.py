@@ -7,12 +7,14 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+PASSWORD = "password of a test"
 NEEDED = ("dbus-daemon", "gnome-keyring-daemon")
 
 # No <servicedir>: nothing else may be started on this bus, such as a window asking for a password.
@@ -38,6 +40,37 @@ class SecretService:
     environment: Mapping[str, str]
     pid: int
     home: Path
+
+
+def lock(service: SecretService) -> None:
+    """Lock the keyring, as the system does when nobody has been there for a while."""
+    _with_collection(service, "collection.lock()")
+
+
+def unlock(service: SecretService) -> None:
+    """Unlock it with its password, past the window in which a person types it."""
+    _with_collection(service, _UNLOCK)
+
+
+_UNLOCK = f"""
+from secretstorage.util import DBusAddressWrapper, format_secret, open_session
+named = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"
+secret = format_secret(open_session(bus), {PASSWORD!r}.encode(), "text/plain")
+keyring = DBusAddressWrapper("/org/freedesktop/secrets", named, bus)
+path = collection.collection_path
+keyring.call("UnlockWithMasterPassword", "o(oayays)", path, secret)
+"""
+
+
+def _with_collection(service: SecretService, act: str) -> None:
+    begin = "import secretstorage as s; bus = s.dbus_init(); collection = s.get_default_collection"
+    subprocess.run(  # noqa: S603 - fixed programs
+        [sys.executable, "-c", f"{begin}(bus)\n{act}"],
+        env={**os.environ, **service.environment},
+        capture_output=True,
+        timeout=30,
+        check=True,
+    )
 
 
 def missing() -> list[str]:
@@ -79,7 +112,7 @@ def _unlocked(environment: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]
     with _started(command, environment) as keyring:
         assert keyring.stdin is not None
         assert keyring.stdout is not None
-        keyring.stdin.write("password of a test")
+        keyring.stdin.write(PASSWORD)
         keyring.stdin.close()
         # It prints where it listens once it is ready; should a version not, the limit is enough.
         select.select([keyring.stdout], [], [], 5)

@@ -168,6 +168,55 @@ def test_a_keyring_that_never_answers_is_given_up(service: SecretService) -> Non
     assert "for this run only" in said
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
+@pytest.mark.parametrize("before", [None, SECOND], ids=["nothing", "an older key"])
+def test_what_is_saved_after_it_was_given_up_is_taken_out_again(
+    service: SecretService, real_keyring: Keyring, tmp_path: Path, before: Key | None
+) -> None:
+    if before is not None:
+        real_keyring.save("a", STRIPE, before)
+    hasty = Keyring(tmp_path, limit=0.3)
+    os.kill(service.pid, signal.SIGSTOP)
+    try:
+        assert "does not answer" in trouble_of(lambda: hasty.save("a", STRIPE, FIRST)).title
+    finally:
+        os.kill(service.pid, signal.SIGCONT)
+    assert once_it_answers(hasty) == before
+    assert real_keyring.find("a", STRIPE) == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
+def test_what_was_given_up_before_it_was_begun_never_is(
+    service: SecretService, tmp_path: Path, real_keyring: Keyring
+) -> None:
+    hasty = Keyring(tmp_path, limit=0.3)
+    os.kill(service.pid, signal.SIGSTOP)
+    try:
+        for ask in (lambda: hasty.find("b", STRIPE), lambda: hasty.save("a", STRIPE, FIRST)):
+            assert "does not answer" in trouble_of(ask).title
+    finally:
+        os.kill(service.pid, signal.SIGCONT)
+    assert once_it_answers(hasty) is None
+    hasty.save("a", STRIPE, SECOND)
+    assert real_keyring.find("a", STRIPE) == SECOND
+
+
+def once_it_answers(place: Keyring) -> Key | None:
+    """What is kept of ``a``, after all that was asked before."""
+    for _time in range(100):
+        try:
+            return place.find("a", STRIPE)
+        except Trouble:
+            continue
+    raise AssertionError("it never answered")
+
+
+def trouble_of(ask: Callable[[], object]) -> Trouble:
+    with pytest.raises(Trouble) as told:
+        ask()
+    return told.value
+
+
 def run(service: SecretService, program: str) -> str:
     """What a program of its own prints, as after a restart."""
     start = """

@@ -17,7 +17,7 @@ from portal_desktop.accounts import Account, new_account
 from portal_desktop.errors import Trouble
 from portal_desktop.store import FILE, HoldsSecret, Store, StoredAttempt, open_store
 from portal_desktop.store.database import Database
-from portal_desktop.store.schema import VERSION, migrate
+from portal_desktop.store.schema import STEPS, VERSION, migrate
 from portal_desktop.store.store import CALLS_KEPT
 
 CLUB = new_account("Harbour Rowing Club", "test")
@@ -427,6 +427,20 @@ def test_what_one_thread_takes_back_is_not_taken_from_another() -> None:
             ("count", "0"),
             ("other", "kept"),
         ]
+
+
+def test_a_file_from_before_keys_could_be_left_knows_of_none(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    for step in STEPS[:2]:
+        connection.executescript(step)
+    row = (CLUB.id, CLUB.name, CLUB.mode, CLUB.kind, CLUB.base, CLUB.acct, True)
+    connection.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    with closing(open_store(tmp_path).store) as store:
+        assert store.accounts() == (replace(CLUB, in_keyring=True),)
+        store.keep_only_name(replace(CLUB, key_to_delete=True))
+        assert store.accounts() == (replace(CLUB, key_to_delete=True),)
 
 
 def in_memory() -> Database:

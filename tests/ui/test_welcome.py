@@ -1,5 +1,7 @@
 """The first page: the demo, the accounts used before, and the way to connect one."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,7 +14,8 @@ from portal_desktop.errors import Trouble
 from portal_desktop.keys import read_key
 from portal_desktop.ui import theme
 from portal_desktop.ui.welcome import Welcome
-from portal_desktop.ui.widgets import Badge, IconButton
+from portal_desktop.ui.widgets import Badge, Button, IconButton
+from tests.ui.office import heard
 
 
 def welcome_of(qtbot: QtBot, *accounts: Account) -> Welcome:
@@ -121,3 +124,28 @@ def test_nothing_is_cut_off_sideways(
                 assert left >= 0
                 assert left + part.width() <= width
                 assert part.width() >= part.sizeHint().width()
+
+
+def test_an_account_whose_key_is_left_is_not_opened_but_tried_again(qtbot: QtBot) -> None:
+    account = replace(new_account("Harbour <b>Coffee</b> Club", "test"), key_to_delete=True)
+    welcome = welcome_of(qtbot, account)
+    assert "forgotten, but its key is still in this computer’s keyring" in words(welcome)
+    assert not welcome.findChildren(Button, f"welcome.account.{account.id}")
+    asked = heard(welcome.forget_asked)
+
+    button(welcome, f"welcome.forgotten.{account.id}:delete").click()
+
+    assert asked == [account.id]
+
+
+def test_leaving_the_key_there_is_confirmed_in_its_place(qtbot: QtBot) -> None:
+    account = replace(new_account("Harbour Coffee Club", "test"), key_to_delete=True)
+    welcome = welcome_of(qtbot, account)
+    asked = heard(welcome.off_list_asked)
+
+    button(welcome, f"welcome.forgotten.{account.id}:off").click()
+    assert "Revoke the key at Stripe" in words(welcome)
+    assert asked == []
+    button(welcome, f"welcome.forgotten.{account.id}:off:go").click()
+
+    assert asked == [account.id]

@@ -11,6 +11,7 @@ from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.errors import Trouble
 from portal_desktop.options import HEADLINE
 from portal_desktop.ui.widgets import Badge, Button, IconButton
+from tests.outside.secret_service import SecretService, lock, unlock
 from tests.ui.office import wait_until
 from tests.ui.programs import program, set_faults
 from tests.ui.rooms import control, press, shown_texts
@@ -144,6 +145,27 @@ def test_an_account_is_forgotten_from_the_first_page(tmp_path: Path, base: str) 
         running.rest()
         assert running.window.office.accounts() == ()
         assert not running.welcome.findChildren(Button, f"welcome.account.{account.id}")
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_key_that_cannot_be_deleted_is_said_and_tried_again(
+    tmp_path: Path, service: SecretService
+) -> None:
+    lock(service)
+    with program(tmp_path) as running:
+        account = Account("one", "Harbour", "test", base="https://stripe.example", in_keyring=True)
+        running.store.put_account(account)
+        running.window.forget(account)
+        running.rest()
+        said = "The key of Harbour is not deleted yet. The computer’s keyring is locked"
+        assert any(text.startswith(said) for text in shown_texts(running.welcome))
+    unlock(service)
+    with program(tmp_path) as later:
+        press(control(later.welcome, "welcome.forgotten.one:delete", Button))
+        later.rest()
+        assert later.window.office.accounts() == ()
+        assert not any("forgotten" in text for text in shown_texts(later.welcome))
 
 
 def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(

@@ -169,7 +169,7 @@ def test_a_key_that_cannot_be_deleted_is_said_and_tried_again(
 
 
 def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(
-    tmp_path: Path, browser: list[str]
+    tmp_path: Path, browser: list[str], service: SecretService
 ) -> None:
     with program(tmp_path) as running:
         account = Account("one", "Harbour", "test", base=STRIPE)

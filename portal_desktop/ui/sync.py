@@ -24,6 +24,7 @@ from portal_desktop.ui.jobs import Jobs
 from portal_desktop.ui.keeping import Keeping, known_before
 from portal_desktop.ui.neighbours import Shelf, Stripe
 from portal_desktop.ui.reading import Reading
+from portal_desktop.ui.repeated import Repeated
 from portal_desktop.ui.ticking import Ticking
 from portal_desktop.ui.unsent import NOTE as UNSENT
 from portal_desktop.ui.unsent import Unsent
@@ -94,9 +95,11 @@ class Sync(QObject):
             stripe, shelf, jobs, self._keeping, self.unsent, self.reading.heard, timing
         )
         self._recovery = WriteRecovery(self._writes, shelf, self._keeping, self.unsent)
+        self._look_again = Repeated(self._look_for_lost, timing.again)
         self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)
         for part in (
             self._around, self._gallery, self.reading, self._writes, self._recovery, self.ticking,
+            self._look_again,
         ):  # fmt: skip
             part.setParent(self)
         self.publish, self.act, self.can = self._writes.publish, self._writes.act, self._writes.can
@@ -185,9 +188,17 @@ class Sync(QObject):
         self.has_portal = True
         self.moved.emit(drift)
 
+    def _look_for_lost(self) -> bool:
+        """Stripe may have carried out later what it had not when it was asked."""
+        if self._writes.lost is None:
+            return False
+        self.read_again()
+        return True
+
     def _was_refused(self, trouble: Trouble) -> None:
         if trouble.unknown_outcome:
             self.read_again()
+            self._look_again.start()
         elif PRODUCTS.path in trouble.paths:
             # A price may have been archived meanwhile: its row is to say so.
             self._around.read(CATALOGUE)

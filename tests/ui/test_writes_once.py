@@ -28,6 +28,7 @@ from portal_desktop.options import PRODUCTS as OFFERED
 from portal_desktop.plan import in_the_way
 from portal_desktop.values import Offer, Value
 from tests.listening import Listening
+from tests.timing import AT_ONCE
 from tests.ui.office import Office, business, heard, open_office
 
 PORTAL = "POST /v1/billing_portal/configurations"
@@ -285,6 +286,22 @@ def offering(price: Price) -> dict[str, Value]:
         ALLOWED_UPDATES.path: ("price",),
         OFFERED.path: (Offer(price.product, (price.id,)),),
     }
+
+
+def test_what_stripe_carries_out_later_is_found_by_looking_again(tmp_path: Path) -> None:
+    stripe = Listening(business())
+    with open_office(
+        tmp_path, stripe=stripe, timing=replace(AT_ONCE, again=(0.05, 0.05))
+    ) as office:
+        acted = heard(office.sync.acted)
+        office.fails(f"{PRODUCTS}=in-progress")
+        make_gold(office)
+        office.fails()
+        # Another request with this key was under way all the time, and ends now.
+        any_product = stripe.account.all("product")[0]
+        stripe.account.put({**any_product, "id": "prod_gold", "name": "Gold"})
+        office.until(lambda: len(acted) == 1)
+        assert gold(office) == 1
 
 
 # after a kill

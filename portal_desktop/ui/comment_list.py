@@ -35,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 HIGHEST, SHORT = 420, 40
 ASIDE, ABOVE, BETWEEN, EDGE = 14, 7, 2, 3
+BATCH = 20
+"""Comments whose lines are broken at a time, so that typing goes on meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class CommentList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         plain_text.set_name(self, _("What they wrote"))
         self.setObjectName("left.comments")
         with_letters(self, CommentList._fit)
@@ -114,8 +117,10 @@ class CommentList(QListView):
     def _fit(self) -> None:
         highest = theme.scaled(HIGHEST)
         count = self._comments.rowCount()
-        room = sum(self.sizeHintForRow(row) for row in range(min(count, SHORT)))
-        self.setFixedHeight(min(room, highest) if count <= SHORT else highest)
+        if count <= SHORT:
+            room = sum(self.sizeHintForRow(row) for row in range(count))
+            highest = min(room, highest)
+        self.setFixedHeight(highest)
 
 
 class _Rows(QStyledItemDelegate):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.customers import Person, Subscription, Subscriptions
@@ -163,3 +164,25 @@ def test_a_customer_is_shown_in_the_language_they_prefer(pane: PreviewPane) -> N
 def test_the_name_of_whom_is_seen_is_told_where_it_is_cut_off(pane: PreviewPane) -> None:
     pane.show_customer("cus_marie")
     assert chooser(pane, "situation").toolTip() == "Which customer: Marie Curie"
+
+
+def test_a_great_many_are_listed_as_far_as_one_scrolls(
+    pane: PreviewPane, document: Document
+) -> None:
+    many = tuple(
+        Subscription(f"sub_{n}", f"cus_{n}", "active", person=Person(f"cus_{n}", f"Name {n:05}"))
+        for n in range(2_500)
+    )
+    document.learn(KNOWN.with_(subscriptions=Subscriptions(many)))
+    panel = panel_of(pane)
+    model = panel.list.model()
+    assert model.rowCount() < len(many)
+    for _turn in range(5):
+        panel.list.scrollToBottom()
+        QApplication.processEvents()
+    assert model.rowCount() == len(many)
+    assert model.index(len(many) - 1, 0).data() == "Name 02499"
+    QTest.keyClicks(panel.search, "02345")
+    assert model.rowCount() == 1
+    QTest.keyClick(panel.search, Qt.Key.Key_Return)
+    assert pane.view().customer == "cus_2345"

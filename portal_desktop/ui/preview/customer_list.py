@@ -26,6 +26,10 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
+CHUNK = 1_000
+"""Rows that are made at a time; more come when one scrolls to them. Each has to be laid out."""
+
+
 class People(QAbstractListModel):
     """Customers, filtered by what is searched for in what their rows say."""
 
@@ -33,12 +37,14 @@ class People(QAbstractListModel):
         super().__init__(parent)
         self._among: Subscriptions | None = None
         self._found: tuple[Person, ...] = ()
+        self._made = 0
 
     def show(self, among: Subscriptions | None, typed: str) -> None:
         """Offer those with these letters in them."""
         self.beginResetModel()
         self._among = among
         self._found = found(among, typed) if among is not None else ()
+        self._made = min(CHUNK, len(self._found))
         self.endResetModel()
 
     def person(self, index: Index) -> Person:
@@ -46,7 +52,16 @@ class People(QAbstractListModel):
         return self._found[index.row()]
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._found)
+        return 0 if parent.isValid() else self._made
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._made < len(self._found)
+
+    def fetchMore(self, parent: Index) -> None:
+        more = min(self._made + CHUNK, len(self._found))
+        self.beginInsertRows(parent, self._made, more - 1)
+        self._made = more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         person = self.person(index)

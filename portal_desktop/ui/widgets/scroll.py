@@ -1,8 +1,11 @@
 """A page that scrolls, with a slim bar that keeps out of the way."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QFrame,
     QScrollArea,
@@ -82,6 +85,16 @@ def slim(area: QAbstractScrollArea) -> None:
     """Give any scrolling widget the slim bars."""
     area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, area))
     area.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal, area))
+    if isinstance(area, QAbstractItemView):
+        area.verticalScrollBar().valueChanged.connect(partial(_more_rows, area))
+
+
+def _more_rows(view: QAbstractItemView, value: int) -> None:
+    """At the end of a list that has more: Qt listens only to the bar that it made itself."""
+    model: QAbstractItemModel | None = view.model()
+    above, last = view.rootIndex(), view.verticalScrollBar().maximum()
+    if model is not None and value == last and model.canFetchMore(above):
+        model.fetchMore(above)
 
 
 def keep_room(area: QAbstractScrollArea) -> None:

@@ -44,14 +44,14 @@ class PendingAct:
     """An act that was sent. ``done``, ``form`` and ``typed`` as in ``Act``.
 
     ``alike``: the ids of what already fitted the request before it was sent, so that none of them
-    is taken for what it made.
+    is taken for what it made; None where not all of it had been read.
     """
 
     request: Request
     done: str
     form: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
-    alike: frozenset[str] = frozenset()
+    alike: frozenset[str] | None = frozenset()
 
 
 Purpose = PendingPublish | PendingAct
@@ -119,9 +119,17 @@ def settled(ended: Iterable[int], words: str, base: Settings) -> StoredTogether:
 
 def pending_act(act: Act, known: Known) -> PendingAct:
     """The act with what is needed to recognise that it was done."""
-    alike = frozenset(each.id for each in _things(act.request, known) if fits(act.request, each))
-    made = alike if act.request.verb == "create" else frozenset()
-    return PendingAct(act.request, act.done, act.form, act.typed, made)
+    alike: frozenset[str] | None = frozenset()
+    if act.request.verb == "create":
+        there = (each for each in _things(act.request, known) if fits(act.request, each))
+        alike = frozenset(each.id for each in there) if _all_read(act.request, known) else None
+    return PendingAct(act.request, act.done, act.form, act.typed, alike)
+
+
+def _all_read(request: Request, known: Known) -> bool:
+    if part_of(request) == "catalogue":
+        return known.catalogue is not None and known.catalogue.complete
+    return known.reasons is not None
 
 
 def state_of(act: Act, known: Known, base: Settings) -> str:
@@ -162,7 +170,10 @@ def result_of(pending: PendingAct, known: Known) -> Thing | None:
 def is_result(pending: PendingAct, thing: Thing) -> bool:
     """Whether this is what the act made or changed."""
     request = pending.request
-    wanted = thing.id == request.id if request.verb != "create" else thing.id not in pending.alike
+    if request.verb != "create":
+        wanted = thing.id == request.id
+    else:
+        wanted = pending.alike is not None and thing.id not in pending.alike
     return wanted and fits(request, thing)
 
 

@@ -30,7 +30,7 @@ def _act(pending: PendingAct) -> dict[str, object]:
         "done": pending.done,
         "form": pending.form,
         "typed": dict(pending.typed),
-        "alike": sorted(pending.alike),
+        "alike": None if pending.alike is None else sorted(pending.alike),
     }
 
 
@@ -48,10 +48,9 @@ def load_purpose(text: str) -> Purpose:
             "done": str(done),
             "form": str(form),
             "typed": dict(typed),
-            "alike": list(alike),
+            "alike": list() | None as alike,
         } if kind in get_args(Kind) and verb in get_args(Verb):
-            return PendingAct(
-                Request(kind, verb, params, name), done, form, typed, frozenset(map(str, alike))
-            )
+            there = None if alike is None else frozenset(map(str, alike))
+            return PendingAct(Request(kind, verb, params, name), done, form, typed, there)
         case _:
             raise NotReadable("purpose")

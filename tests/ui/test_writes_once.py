@@ -9,7 +9,7 @@ import pytest
 
 from portal_desktop import acts, catalogue_acts, emulator
 from portal_desktop.acts import Act
-from portal_desktop.catalogue import Price
+from portal_desktop.catalogue import Catalogue, Price
 from portal_desktop.catalogue_acts import NEW_FORM
 from portal_desktop.catalogue_forms import PriceForm, ProductForm, price_form
 from portal_desktop.emulator import Response
@@ -177,6 +177,25 @@ def test_what_was_alike_before_is_not_taken_for_what_was_made(
     office.fails()
     make_gold(office)
     assert gold(office) == 2
+
+
+def test_what_had_not_been_read_yet_is_not_taken_for_what_was_made(
+    office: Office, stripe: Listening
+) -> None:
+    make_gold(office)
+    document = office.sync.document
+    whole = document.known.catalogue
+    assert whole is not None
+    document.learn(document.known.with_(catalogue=Catalogue((), (), complete=False)))
+    acted = heard(office.sync.acted)
+    office.fails(f"{PRODUCTS}=drop")
+    make_gold(office)
+    office.fails()
+    document.learn(document.known.with_(catalogue=whole))
+    office.sync.read_again()
+    office.rest()
+    assert gold(office) == 1
+    assert acted == []
 
 
 def test_a_key_belongs_to_one_state(office: Office, stripe: Listening) -> None:

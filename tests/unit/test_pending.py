@@ -1,0 +1,28 @@
+"""What was sent is known again after a restart, with what was there before."""
+
+import pytest
+
+from portal_desktop.catalogue_acts import create_product
+from portal_desktop.catalogue_forms import ProductForm
+from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Product
+from portal_desktop.pending import is_result, pending_act
+from portal_desktop.pending_stored import dump_purpose, load_purpose
+
+TEA = Product("prod_1", "Tea")
+
+
+@pytest.mark.parametrize(
+    ("known", "taken"),
+    [
+        (NOTHING_KNOWN, False),
+        (Known(catalogue=Catalogue((), (), complete=False)), False),
+        (Known(catalogue=Catalogue((TEA,), ())), False),
+        (Known(catalogue=Catalogue((), ())), True),
+    ],
+)
+def test_what_is_found_was_made_only_if_it_is_known_not_to_have_been_there(
+    known: Known, taken: bool
+) -> None:
+    sent = pending_act(create_product(ProductForm(name="Tea")), known)
+    assert is_result(sent, TEA) is taken
+    assert load_purpose(dump_purpose(sent)) == sent

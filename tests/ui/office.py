@@ -1,5 +1,6 @@
 """An account opened as the window opens one: everything real, and all of it on this computer."""
 
+import faulthandler
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -25,6 +26,7 @@ from tests.timing import AT_ONCE
 
 PATIENCE = 60_000
 """Milliseconds that anything may take, also on a machine that does much else."""
+STDERR = 2
 
 
 @dataclass(frozen=True)
@@ -132,21 +134,31 @@ def business(mode: Mode = "demo") -> emulator.Account:
 
 def wait_until(holds: Callable[[], bool]) -> None:
     """Let the window live until something holds; fails after ``PATIENCE``."""
-    loop = QEventLoop()
+    loop, came = QEventLoop(), holds()
+
+    def look() -> None:
+        nonlocal came
+        # Once seen, it is enough: what else was about to happen may have ended it again.
+        came = came or holds()
+        if came:
+            loop.quit()
+
     late = QTimer(singleShot=True, interval=PATIENCE)
     late.timeout.connect(loop.quit)
-    look = QTimer(interval=5)
-    look.timeout.connect(lambda: loop.quit() if holds() else None)
+    looking = QTimer(interval=5)
+    looking.timeout.connect(look)
     late.start()
-    look.start()
+    looking.start()
     try:
-        if not holds():
+        if not came:
             loop.exec()
     finally:
         # What failed is kept with all it knew: the next test must not be looked at.
         late.stop()
-        look.stop()
-    assert holds(), "it did not come about"
+        looking.stop()
+    if not came:
+        faulthandler.dump_traceback(STDERR)  # where each thread stands, if one hangs
+    assert came, "it did not come about"
 
 
 def heard(signal: SignalInstance) -> list[Any]:

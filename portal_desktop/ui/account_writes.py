@@ -13,10 +13,12 @@ from PySide6.QtCore import QObject, Signal
 
 from portal_desktop.acts import Act
 from portal_desktop.errors import Trouble
+from portal_desktop.known import Part
 from portal_desktop.pending import (
     Attempt,
     PendingPublish,
     StoredTogether,
+    part_of,
     pending_act,
     settled,
     state_of,
@@ -119,6 +121,18 @@ class AccountWrites(QObject):
             return self._shelf.attempts()
         except Trouble:  # what cannot be read now is recognised another time
             return ()
+
+    @property
+    def unknown(self) -> tuple[Part, ...] | None:
+        """The parts, beside the settings, that may show whether what was sent last has arrived."""
+        match self.lost:
+            case None:
+                return None
+            case Plan():
+                return ()
+            case Act(request=request):
+                part = part_of(request)
+                return (part,) if part else ()
 
     def can(self, act: Act) -> bool:
         """Whether what the act is about is there."""

@@ -1,13 +1,14 @@
 """Asking Stripe what it says now, and asking again by itself where that failed."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from portal_desktop.errors import Trouble
+from portal_desktop.known import Part
 from portal_desktop.remote import Opened
 from portal_desktop.timing import USUAL, Timing, milliseconds
 from portal_desktop.ui.around import NAMES, Around
@@ -26,7 +27,9 @@ class Reading(QObject):
 
     ``changed``: ``under_way``, ``late`` or ``again`` is another. ``held``: something is being
     sent, so nothing is read by itself. ``last``: when Stripe last said what the settings are, in
-    seconds since 1970; None before the first time.
+    seconds since 1970; None before the first time. ``unknown``: the parts that may show whether a
+    write arrived whose answer was lost; None where there is no such write. It is looked for until
+    it is found or known to have failed.
     """
 
     changed = Signal()
@@ -53,6 +56,7 @@ class Reading(QObject):
         self._tries = 0
         self.again = False
         self.held = False
+        self.unknown: Callable[[], Collection[Part] | None] = lambda: None
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._by_itself)
         self._settings.changed.connect(self.changed)
@@ -121,7 +125,8 @@ class Reading(QObject):
     def _plan(self) -> None:
         """Try again later what may then succeed."""
         missed = (self._around.trouble_of(part) for part in NAMES)
-        if not any(each and each.kind in PASSING for each in (self._trouble, *missed)):
+        passing = any(each and each.kind in PASSING for each in (self._trouble, *missed))
+        if not passing and self.unknown() is None:
             self._later.stop()
             self._tries = 0
         elif not self._later.isActive():
@@ -133,7 +138,8 @@ class Reading(QObject):
         if self.held or self.under_way:
             self._later.start(milliseconds(self._timing.again[0]))
             return
-        missed = [part for part in NAMES if self._around.trouble_of(part)]
-        if self._trouble is not None:
+        unknown = self.unknown()
+        if self._trouble is not None or unknown is not None:
             self._read()
-        self._around.read(missed, quietly=True)
+        missed = (part for part in NAMES if self._around.trouble_of(part))
+        self._around.read(dict.fromkeys([*missed, *(unknown or ())]), quietly=True)

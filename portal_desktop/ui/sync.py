@@ -94,6 +94,7 @@ class Sync(QObject):
         self._writes = AccountWrites(
             stripe, shelf, jobs, self._keeping, self.unsent, self.reading.heard, timing
         )
+        self.reading.unknown = lambda: self._writes.unknown
         self._recovery = WriteRecovery(self._writes, shelf, self._keeping, self.unsent)
         self._look_again = Repeated(self._look_for_lost, timing.again)
         self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)

@@ -166,6 +166,22 @@ def test_a_product_whose_answer_was_lost_is_found_and_told_as_made(office: Offic
     assert gold(office) == 1
 
 
+@pytest.mark.parametrize("office", [replace(AT_ONCE, again=(0.05,))], indirect=True)
+def test_what_arrives_late_is_found_without_anybody_asking(office: Office) -> None:
+    office.fails(f"{PRODUCTS}=drop")
+    make_gold(office)
+    office.fails()
+    acted = heard(office.sync.acted)
+    assert not office.sync.reading.under_way
+    # The request itself was only slow: it is carried out after it was given up.
+    now = {"name": "Gold", "active": True, "images": []}
+    office.at_dashboard("objects/product/prod_late", now)
+    office.until(lambda: bool(acted))
+    assert acted[0].request.params == {"name": "Gold"}
+    office.rest()
+    assert office.sync.reading.unknown() is None
+
+
 def test_what_was_alike_before_is_not_taken_for_what_was_made(
     office: Office, stripe: Listening
 ) -> None:

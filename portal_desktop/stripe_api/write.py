@@ -67,7 +67,8 @@ def _create(
             _("Nothing was sent. Open the review again."),
             kind="input",
         )
-    wanted = plans.target(plan, left_out)
+    # What belongs to the account is known too, and will not be found in the configuration.
+    wanted = plans.target(plan, left_out).of("configuration")
     params = plans.create_request(wanted)
     pending = PendingPublish(wanted, Settings(), plans.count(plan, left_out), creates=True)
     request = WriteRequest("", params, "", pending)

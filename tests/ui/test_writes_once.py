@@ -493,6 +493,19 @@ def test_every_act_whose_answer_is_lost_is_recognised(
 # a first portal
 
 
+def test_a_first_portal_whose_answer_was_lost_is_recognised(tmp_path: Path) -> None:
+    account = emulator.demo()
+    account.objects["billing_portal.configuration"].clear()
+    with open_office(tmp_path, mode="test", stripe=Listening(account)) as office:
+        published = heard(office.sync.published)
+        office.sync.document.set(HEADLINE.path, "Hello")
+        office.fails(f"{PORTAL}=drop-after")
+        office.publish()
+        assert len(published) == 1
+        assert office.sync.document.plan.changes == ()
+        assert office.sync.versions()[0].title.startswith("Published")
+
+
 @pytest.mark.parametrize("refused_line", ["features.payment_method_update.enabled"])
 def test_a_first_publish_with_a_line_left_out_is_refused_here_and_not_by_stripe(
     tmp_path: Path, refused_line: str

@@ -5,8 +5,7 @@ and the embedded account. Methods that ask the keyring or Stripe block; they are
 """
 
 import json
-import os
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +28,7 @@ from portal_desktop.unsaved_drafts import UnsavedDrafts
 
 if TYPE_CHECKING:
     from portal_desktop.emulator import Account as DemoAccount
-    from portal_desktop.emulator import Emulator
+    from portal_desktop.emulator import Emulator, Kept
     from portal_desktop.stripe_api.connection import Connection
 
 DEMO_FILE = "demo.json"
@@ -247,7 +246,8 @@ class Office:
 
             account = self._kept_demo() or emulator.demo(self._wishes.now)
             login = emulator.DEMO_LOGIN
-            save = partial(self._save_demo, lambda: emulator.to_json(account))
+            kept = emulator.Kept(account, self._demo_file, open_text)
+            save = partial(_saved, kept)
             self._emulator = emulator.Emulator(account, login_host=login, on_write=save)
         return self._emulator
 
@@ -260,19 +260,11 @@ class Office:
         from portal_desktop import emulator
 
         try:
-            kept = emulator.from_json(self._demo_file.read_text(encoding="utf-8"))
+            kept = emulator.read(self._demo_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         emulator.days_passed(kept, self._wishes.now)
         return kept
-
-    def _save_demo(self, text: Callable[[], str]) -> None:
-        """Written beside and moved over, so that a crash leaves the old one or the new one."""
-        beside = self._demo_file.with_suffix(".new")
-        with suppress(OSError):
-            with open_text(beside, "w") as file:
-                file.write(text())
-            os.replace(beside, self._demo_file)  # noqa: PTH105 - one atomic step on every system
 
     # Stripe
 
@@ -294,3 +286,8 @@ class Office:
         """Remember something about the window; a full disk is no reason to complain here."""
         with suppress(Trouble):
             self._store.put_value(name, text)
+
+
+def _saved(demo: "Kept") -> None:
+    with suppress(OSError):  # a demo that is forgotten costs nobody anything
+        demo.save()

@@ -8,6 +8,7 @@ nothing of the rest of the program, and two of them share nothing.
 from portal_desktop.emulator.account import DEMO_LOGIN, STRIPE_LOGIN, Account, Key
 from portal_desktop.emulator.business import demo, empty, from_business_file
 from portal_desktop.emulator.emulator import Emulator
+from portal_desktop.emulator.kept import Kept, read
 from portal_desktop.emulator.keys import DEMO_KEY, DEMO_LIVE_KEY
 from portal_desktop.emulator.passing import days_passed
 from portal_desktop.emulator.refusals import NoAnswer
@@ -21,6 +22,7 @@ __all__ = [
     "STRIPE_LOGIN",
     "Account",
     "Emulator",
+    "Kept",
     "Key",
     "NoAnswer",
     "Response",
@@ -29,5 +31,6 @@ __all__ = [
     "empty",
     "from_business_file",
     "from_json",
+    "read",
     "to_json",
 ]

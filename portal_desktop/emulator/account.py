@@ -49,6 +49,9 @@ class Account:
     newer, and the same requests always give the same answers. ``dashboard`` holds what only
     Stripe's Dashboard knows (fonts, retention coupons). ``connected`` are accounts of others
     that this one, as a platform, may manage.
+
+    ``touched``: kind and id of what was put or removed lately, and whether it was removed in
+    between; None while nobody wants to know.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Account:
     replays: dict[str, Replay] = field(default_factory=dict)
     dashboard: Obj = field(default_factory=dict)
     connected: "dict[str, Account]" = field(default_factory=dict)
+    touched: dict[tuple[str, str], bool] | None = field(default=None, repr=False, compare=False)
     _changes: list[Change] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -91,6 +95,7 @@ class Account:
 
     def put(self, thing: Obj) -> Obj:
         self._note(thing["object"], thing["id"])
+        self._touch(thing["object"], thing["id"], gone=False)
         self.objects.setdefault(thing["object"], Collection())[thing["id"]] = thing
         return thing
 
@@ -100,6 +105,7 @@ class Account:
 
     def remove(self, kind: str, gone: str) -> None:
         self._note(kind, gone)
+        self._touch(kind, gone, gone=True)
         self.collection(kind).pop(gone, None)
 
     @contextmanager
@@ -110,11 +116,12 @@ class Account:
         files are only added.
         """
         now, counters, files = self.now, dict(self.counters), len(self.files)
+        touched = None if self.touched is None else dict(self.touched)
         self._changes = []
         try:
             yield
         except Refusal:
-            self.now, self.counters = now, counters
+            self.now, self.counters, self.touched = now, counters, touched
             while len(self.files) > files:
                 self.files.popitem()
             for change in reversed(self._changes):
@@ -127,6 +134,16 @@ class Account:
         if self._changes is not None:
             things = self.collection(kind)
             self._changes.append(Change(kind, name, things.get(name), things.place(name)))
+
+    def _touch(self, kind: str, name: str, *, gone: bool) -> None:
+        """What is put anew comes after everything else."""
+        if self.touched is None:
+            return
+        key = kind, name
+        gone = self.touched.get(key, False) or gone
+        if name not in self.collection(kind):
+            self.touched.pop(key, None)
+        self.touched[key] = gone
 
     def _take_back(self, change: Change) -> None:
         if change.before is not None and change.place is not None:

@@ -55,5 +55,10 @@ def in_progress(key: str) -> Refusal:
 def keep(account: Account, key: str, asked: str, answer: Response) -> None:
     """Store an answer of an endpoint that began executing, a 500 too."""
     account.replays[key] = Replay(asked, answer.status, answer.body.decode())
+    forget_oldest(account)
+
+
+def forget_oldest(account: Account) -> None:
+    """Answers are not kept for ever."""
     while len(account.replays) > _MOST_KEPT:
         del account.replays[next(iter(account.replays))]

@@ -12,7 +12,6 @@ from portal_desktop.emulator.values import Obj
 
 FORMAT = 1
 
-# Links that open somebody's portal are not written down.
 _SESSION = '"billing_portal.session"'
 
 
@@ -34,11 +33,23 @@ def _as_object(account: Account) -> Obj:
         "replays": {
             key: [one.asked, one.status, one.body]
             for key, one in account.replays.items()
-            if _SESSION not in one.body
+            if may_be_stored(one)
         },
         "dashboard": account.dashboard,
         "connected": {name: _as_object(other) for name, other in account.connected.items()},
     }
+
+
+def may_be_stored(answer: Replay) -> bool:
+    """Links that open somebody's portal are not written down."""
+    return _SESSION not in answer.body
+
+
+def settings_of(account: Account) -> str:
+    """What rarely changes of an account: all but its objects, files and answers."""
+    connected = [_as_object(other) for other in account.connected.values()]
+    keys = {key: [one.permissions, one.state] for key, one in account.keys.items()}
+    return json.dumps([account.live, account.login_host, keys, account.dashboard, connected])
 
 
 def from_json(text: str, now: dt.date | None = None) -> Account:

@@ -21,6 +21,13 @@ from portal_desktop.ui.seen import SEEN, seen_before
 from portal_desktop.ui.throttle import Throttle
 from portal_desktop.ui.ticking import pictured_before
 
+PAUSE = 240
+"""Milliseconds from a change to its saving.
+
+A kill shall cost at most 300 of typing, and what one write takes; the window may be busy painting
+when the time has come.
+"""
+
 
 def known_before(shelf: Shelf) -> Known:
     """What is known of an account before Stripe is asked: what a person said or was told here."""
@@ -44,7 +51,7 @@ class Keeping(QObject):
         super().__init__()
         self._shelf = shelf
         self.trouble: Trouble | None = None
-        self._save = Throttle(self._save_now, parent=self)
+        self._save = Throttle(self._save_now, PAUSE, parent=self)
         self._beside = StoredTogether()
         self.document = Document(self._kept())
         self._on_disk = _done_by_a_person(self.document.history)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 PAUSE = 300
-"""Milliseconds from a change to its saving, and at least between two savings."""
+"""Milliseconds from a change to what follows from it, and at least between two of these."""
 
 
 class Throttle(QObject):
@@ -17,6 +17,8 @@ class Throttle(QObject):
         super().__init__(parent)
         self._action = action
         self._timer = QTimer(self, interval=pause, singleShot=True)
+        # Qt's usual ones may come a twentieth too late.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(action)
 
     @property

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -20,9 +21,10 @@ from portal_desktop.shelf import Shelf
 from portal_desktop.store import open_store
 
 KILLS = 200 if "PORTAL_SOAK" in os.environ else 3
-SAFE_AFTER = 0.7
-"""Seconds after which a letter has to be on the disk: twice the pause of saving, and a moment."""
-LONGEST = 1.6
+PROMISED = 0.3
+"""Seconds of typing that a kill may cost, and then what one write takes."""
+SHORTEST, LONGEST = 0.7, 1.6
+"""Seconds of typing before the kill."""
 
 Typed = list[tuple[float, str]]
 
@@ -72,14 +74,42 @@ def stored(folder: Path) -> History:
     return found
 
 
+def longest_write(killed: float, typed: Typed) -> float:
+    """Seconds that no letter came in, of the last in which one write fell.
+
+    Letters come every few milliseconds from the thread that also writes, so a write takes no longer
+    than the longest time without one; nor did whatever else held up the program, on a busy machine.
+    """
+    times = [when for when, _text in typed if killed - 2 * PROMISED < when < killed]
+    return max((later - when for when, later in pairwise([*times, killed])), default=0.0)
+
+
+@pytest.fixture(scope="module")
+def lost(request: pytest.FixtureRequest) -> Iterator[list[float]]:
+    """Seconds of typing that each kill has cost; the most of it is said in the end."""
+    costs: list[float] = []
+    yield costs
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        most = f"{max(costs, default=0) * 1_000:.0f} ms"
+        sys.stdout.write(f"\n{len(costs)} kills while typing: {most} of it missing at most\n")
+
+
 @pytest.mark.parametrize("turn", range(KILLS))
-def test_a_killed_program_loses_nothing_typed_a_moment_before(tmp_path: Path, turn: int) -> None:
-    seconds = random.Random(turn).uniform(SAFE_AFTER, LONGEST)
+def test_a_killed_program_loses_no_more_than_is_promised(
+    tmp_path: Path, turn: int, lost: list[float]
+) -> None:
+    seconds = random.Random(turn).uniform(SHORTEST, LONGEST)
     killed, typed = killed_while_typing(tmp_path, seconds)
-    safe = [text for when, text in typed if when <= killed - SAFE_AFTER]
     found = stored(tmp_path)
     kept = found.draft.get(HEADLINE)
-    assert kept in [text for _when, text in typed][len(safe) - 1 :]
+    texts = [text for _when, text in typed]
+    assert kept in texts
+    saved = len(texts) - texts[::-1].index(str(kept))
+    missing = [when for when, _text in typed[saved:] if when < killed]
+    cost = killed - missing[0] if missing else 0.0
+    lost.append(cost)
+    assert cost <= PROMISED + longest_write(killed, typed)
     before = history.undo(found).draft.get(HEADLINE)
     assert before != kept
     assert history.redo(history.undo(found)).draft.get(HEADLINE) == kept
@@ -87,5 +117,5 @@ def test_a_killed_program_loses_nothing_typed_a_moment_before(tmp_path: Path, tu
 
 def test_it_goes_on_where_it_was_killed(tmp_path: Path) -> None:
     for turn in range(2):
-        killed_while_typing(tmp_path, SAFE_AFTER + 0.3 * turn)
+        killed_while_typing(tmp_path, SHORTEST + 0.3 * turn)
         assert stored(tmp_path).steps

@@ -42,10 +42,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
-        if length > _LARGEST_BODY:
+        body = self._body(length) if length <= _LARGEST_BODY else None
+        if body is None:
             self.close_connection = True
             return
-        body = self.rfile.read(length)
         headers = dict(self.headers.items())
         try:
             answer = self.server.emulator.handle(self.command, self.path, headers, body)
@@ -54,6 +54,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         with contextlib.suppress(ConnectionError):
             self._send(answer)
+
+    def _body(self, length: int) -> bytes | None:
+        """None where whoever asks was cut off in the middle of it: nothing is done then."""
+        with contextlib.suppress(ConnectionError):
+            body = self.rfile.read(length)
+            return body if len(body) == length else None
+        return None
 
     def _send(self, answer: Response) -> None:
         self.send_response(answer.status)

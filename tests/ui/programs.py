@@ -1,7 +1,7 @@
 """The whole program but for the door: the window with the real office behind it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from portal_desktop.store import Store, open_store
 from portal_desktop.timing import Timing
 from portal_desktop.ui.application import Teller
 from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.sync import Sync
 from portal_desktop.ui.welcome import Welcome
 from portal_desktop.ui.widgets import Button, Field
 from portal_desktop.ui.window import Window
@@ -69,8 +70,12 @@ def program(
     demo: bool = False,
     timing: Timing = AT_ONCE,
     max_pages: int | None = None,
+    before: Callable[[Sync], None] = lambda _sync: None,
 ) -> Iterator[Program]:
-    """The program in ``folder``; ``max_pages`` (of 4 KiB) is how much its disk holds."""
+    """The program in ``folder``; ``max_pages`` (of 4 KiB) is how much its disk holds.
+
+    ``before`` is called with the demo, opened and not read yet.
+    """
     teller = Teller()
     store = open_store(folder, max_pages=max_pages, tell=teller.tell).store
     jobs = Jobs()
@@ -81,6 +86,7 @@ def program(
     try:
         if demo:
             window.open_now(window.office.demo())
+            before(running.room.sync)
         else:
             window.show_welcome()
         window.show()

@@ -1,0 +1,112 @@
+"""The real program, and somebody who types, publishes and does things at Stripe until killed.
+
+Each line that is written says when something was begun or typed, what, and with which words.
+"""
+
+import random
+import sys
+import time
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
+
+from portal_desktop import acts, app, catalogue_acts, door
+from portal_desktop.acts import Act
+from portal_desktop.catalogue_acts import NEW_FORM
+from portal_desktop.catalogue_forms import ProductForm
+from portal_desktop.office import Office, Wishes
+from portal_desktop.options import HEADLINE, LOGIN_PAGE
+from portal_desktop.ui.jobs import Jobs
+from portal_desktop.ui.widgets import Field
+from portal_desktop.ui.window import Window
+from portal_desktop.ui.workspace import Workspace
+
+LOOK = 20
+LONGEST_PAUSE = 120
+"""Milliseconds between two things that are done."""
+
+
+class Somebody(QObject):
+    """Does one thing after the other, at random; ``turn`` makes every word of it its own."""
+
+    def __init__(self, window: Window, turn: int) -> None:
+        super().__init__(window)
+        self._window, self._turn, self._done = window, turn, 0
+        self._random = random.Random(turn)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._next)
+        self._timer.start(LOOK)
+
+    @property
+    def _room(self) -> Workspace | None:
+        room = self._window.workspace
+        ready = room is not None and room.sync.state == "ready" and not room.sync.busy
+        # What exists already has to be known, or nobody could tell it from what is made.
+        known = room is not None and room.document.known.catalogue is not None
+        return room if ready and known else None
+
+    def _next(self) -> None:
+        room = self._room
+        if room is None:
+            self._timer.start(LOOK)
+            return
+        self._done += 1
+        doings = (self._type, self._type, self._publish, self._publish, self._make, self._switch)
+        self._random.choice(doings)(room, f"Words {self._turn}.{self._done}")
+        self._timer.start(self._random.randrange(LONGEST_PAUSE))
+
+    def _type(self, room: Workspace, words: str) -> None:
+        room.go("branding")
+        field = self._window.findChild(Field, HEADLINE.path)
+        assert field is not None
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        _say("typed", room.document.draft[HEADLINE])
+
+    def _publish(self, room: Workspace, _words: str) -> None:
+        plan = room.document.plan
+        if plan.publishable:
+            _say("publish", room.document.draft[HEADLINE])
+            room.sync.publish(plan)
+
+    def _make(self, room: Workspace, words: str) -> None:
+        if self._random.random() < 0.5:
+            self._act(room, "reason", words, acts.create_reason(words))
+            return
+        room.sync.unsent.put(NEW_FORM, "name", words)
+        _say("form", words)
+        # Going on is no part of what was sent, and stays where it was typed.
+        self._act(room, "product", words, catalogue_acts.create_product(ProductForm(name=words)))
+
+    def _switch(self, room: Workspace, words: str) -> None:
+        on = room.document.base.get(LOGIN_PAGE) is True
+        self._act(room, "link", words, acts.deactivate_link() if on else acts.activate_link())
+
+    def _act(self, room: Workspace, kind: str, words: str, act: Act) -> None:
+        _say(kind, words)
+        room.sync.act(act)
+
+
+def _say(what: str, words: str) -> None:
+    sys.stdout.write(f"{time.monotonic()!r} {what} {words}\n")
+    sys.stdout.flush()
+
+
+def main(folder: str, base: str, turn: str) -> None:
+    """Go on until killed."""
+    made = door._window
+
+    def watched(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
+        window = made(office, jobs, wishes)
+        QTimer.singleShot(0, window, partial(Somebody, window, int(turn)))
+        return window
+
+    door._window = watched
+    _say("started", turn)
+    app.main(["--demo", "--api-base", base, "--data", folder])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -10,15 +10,16 @@ class Timing:
 
     Somebody waits for what is read, and may ask again; of what is written nobody would know
     whether it was carried out. ``retry``: the pause before the same request is sent once more,
-    doubled each time. ``late``: after how long a person is told that Stripe is slow. ``again``:
-    the pauses until everything is read once more by itself, the last one over and over.
-    ``soon``: the same once Stripe is known to answer again.
+    doubled each time; ``busy``: the same where Stripe asks to slow down. ``late``: after how long
+    a person is told that Stripe is slow. ``again``: the pauses until everything is read once more
+    by itself, the last one over and over. ``soon``: the same once Stripe is known to answer again.
     """
 
     connect: float = 5
     read: float = 10
     write: float = 20
     retry: float = 0.5
+    busy: float = 0.5
     late: float = 4
     again: tuple[float, ...] = (15, 30, 60, 120)
     soon: float = 1

@@ -37,6 +37,7 @@ def act(
         send=lambda key: _CALLS[asked.kind, asked.verb](connection, asked, key),
         read=lambda answer: _read(connection, asked.kind, answer),
         look=lambda answer: _look(connection, pending, answer),
+        timing=connection.timing,
     )
     sent = send_once(requests, request, write)
     if not sent.stands:

@@ -44,6 +44,7 @@ class Connection:
     mode: Mode
     files: str
     key: str = field(repr=False)
+    timing: Timing = USUAL
 
 
 def connect(
@@ -69,11 +70,12 @@ def connect(
         max_network_retries=RETRIES,
         http_client=client_http,
     )
-    return Connection(client, client_http, mode, files, key)
+    return Connection(client, client_http, mode, files, key, timing)
 
 
 def patiently(
     call: Callable[[], T],
+    timing: Timing = USUAL,
     *,
     told: Callable[[stripe.StripeError], Trouble] = trouble,
     wait: Callable[[float], None] = time.sleep,
@@ -88,7 +90,8 @@ def patiently(
         except stripe.RateLimitError as error:
             if turn == TRIES_WHEN_BUSY - 1:
                 raise told(error) from None
-            wait(0.5 * 2**turn + random.uniform(0, 0.25))  # noqa: S311 - spreading, not secrecy
+            longest = timing.busy * 2**turn
+            wait(longest + random.uniform(0, timing.busy / 2))  # noqa: S311 - no secret
         except stripe.StripeError as error:
             raise told(error) from None
     raise AssertionError("unreachable")

@@ -29,7 +29,8 @@ def one(connection: Connection, path: str, **params: object) -> Raw:
     The SDK sends, tries again and refuses as always; only its objects are left out. Making one
     of every hash in a list, and taking it apart again, takes most of the time of reading.
     """
-    found = patiently(partial(connection.client.raw_request, "get", path, **params)).data
+    asking = partial(connection.client.raw_request, "get", path, **params)
+    found = patiently(asking, connection.timing).data
     if isinstance(found, Mapping):
         return found
     raise unreadable(path)

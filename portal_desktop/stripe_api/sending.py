@@ -19,6 +19,7 @@ from portal_desktop.pending import Attempt, WriteRequest
 from portal_desktop.stripe_api.connection import patiently
 from portal_desktop.stripe_api.refusals import trouble
 from portal_desktop.text import _
+from portal_desktop.timing import Timing
 
 T = TypeVar("T")
 A = TypeVar("A", bound=stripe.StripeObject)
@@ -58,6 +59,7 @@ class Write(Generic[A, T]):
     send: Callable[[str], A]
     read: Callable[[A], T]
     look: Callable[[A | None], tuple[T, bool] | None]
+    timing: Timing
 
 
 class _Unanswered(Trouble):
@@ -80,7 +82,7 @@ def send_once(requests: PendingRequests, request: WriteRequest, write: Write[A, 
                 return Sent(attempt, found)
         attempt = requests.renew(attempt)
     try:
-        answer = patiently(lambda: write.send(attempt.key), told=_told)
+        answer = patiently(lambda: write.send(attempt.key), write.timing, told=_told)
         if _replayed(answer.last_response):
             return _after_replay(requests, attempt, write, answer)
         return Sent(attempt, _readable(lambda: write.read(answer)))

@@ -107,7 +107,7 @@ def _outcome(
             now = read.default_configuration(connection)
         return (now, has_arrived(pending, now.settings)) if now is not None else None
 
-    write = Write(send, lambda answer: read.remote(connection, answer), look)
+    write = Write(send, lambda answer: read.remote(connection, answer), look, connection.timing)
     sent = send_once(requests, request, write)
     if not sent.stands:
         # It was carried out earlier, and somebody changed it since: nothing is claimed.

@@ -6,7 +6,7 @@ from typing import Final
 
 from portal_desktop.timing import Timing
 
-WAITS: Final = Timing(retry=0, again=(0.05,), soon=0.02)
+WAITS: Final = Timing(retry=0, busy=0, again=(0.05,), soon=0.02)
 """Everything is asked again at once."""
 IMPATIENT: Final = replace(WAITS, read=1.5, write=1.5)
 """What does not come is given up soon, but not before a window that waits for it is noticed."""

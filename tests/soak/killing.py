@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -136,6 +137,14 @@ def _until_written(output: IO[str]) -> Iterator[str]:
         yield line
         if _line(line).what in WRITES:
             return
+
+
+def until_idle(stripe: Counting, base: str, seconds: float) -> None:
+    """Wait until the account has done all it was asked, by whoever is gone by now."""
+    # Connections are taken in order: what was asked before has been taken when this is answered.
+    with urllib.request.urlopen(f"{base}/_dashboard/faults") as answer:  # noqa: S310 - loopback
+        answer.read()
+    assert stripe.idle.wait(seconds)
 
 
 def _line(text: str) -> Line:

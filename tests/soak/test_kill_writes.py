@@ -14,7 +14,7 @@ from portal_desktop.emulator import demo
 from portal_desktop.emulator.server import serve
 from portal_desktop.options import HEADLINE, LOGIN_PAGE
 from portal_desktop.ui.sync import Sync
-from tests.soak.killing import WRITES, Counting, Life, Line, killed
+from tests.soak.killing import WRITES, Counting, Life, Line, killed, until_idle
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program, set_faults
 
@@ -60,7 +60,7 @@ def test_the_next_start_knows_what_was_done(qapp: QApplication, tmp_path: Path, 
             life.lines += lines
             set_faults(stripe)
             # Stripe goes on with what it was asked, whoever asked.
-            stripe.idle.wait(PATIENCE)
+            until_idle(stripe, base, PATIENCE)
             start = Start()
             with program(tmp_path, base, demo=True, before=start.listen) as running:
                 sync = running.room.sync

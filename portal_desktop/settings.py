@@ -79,18 +79,28 @@ class Settings(Mapping[str, Value]):
         return self | {path: value}
 
     def __or__(self, changes: Mapping[str, Value]) -> "Settings":
-        return Settings({**self._values, **changes})
+        added = {path: normal(path, value) for path, value in changes.items()}
+        return self._from_normal({**self._values, **added})
 
     def without(self, paths: Iterable[str]) -> "Settings":
         """The same with these paths not known."""
         gone = frozenset(paths)
-        return Settings({path: value for path, value in self._values.items() if path not in gone})
+        return self._from_normal(
+            {path: value for path, value in self._values.items() if path not in gone}
+        )
 
     def of(self, scope: Scope) -> "Settings":
         """The part of one scope. Paths without an option belong to where Stripe nests them."""
-        return Settings(
+        return self._from_normal(
             {path: value for path, value in self._values.items() if scope_of(path) == scope}
         )
+
+    @classmethod
+    def _from_normal(cls, values: dict[str, Value]) -> "Settings":
+        """Values that are in normal form already: a draft is compared at every keystroke."""
+        made = cls()
+        made._values = values
+        return made
 
 
 def scope_of(path: str) -> Scope:

@@ -8,7 +8,7 @@ def main() -> int:
     """Run the program; the exit status."""
     # Nothing that is loaded becomes garbage: the door goes on collecting once the window stands.
     gc.disable()
-    from portal_desktop.app import main as run
+    from portal_desktop.application.cli import main as run
 
     return run()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 same_everywhere.settle()
 
-from portal_desktop.ui.overrides import guard_overrides  # noqa: E402 - it loads Qt
+from portal_desktop.ui.platform.qt_overrides import guard_overrides  # noqa: E402 - it loads Qt
 
 guard_overrides()  # as in the program, and before a class is made that Qt calls
 

@@ -10,15 +10,16 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.app import NAME
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import ICON
-from portal_desktop.store import open_store
-from portal_desktop.ui import pictures, theme
-from portal_desktop.ui.application import make_application
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.window import Window
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.cli import NAME
+from portal_desktop.options.table import ICON
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.branding import image_processing as pictures
+from portal_desktop.ui.platform.application import make_application
+from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.theme import appearance as theme
 from tests.ui.office import wait_until
 
 

@@ -23,8 +23,8 @@ from PySide6.QtCore import QPoint  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
-from portal_desktop.ui import theme  # noqa: E402
-from portal_desktop.ui.tabs import TABS  # noqa: E402
+from portal_desktop.ui.tabs.registry import TABS  # noqa: E402
+from portal_desktop.ui.theme import appearance as theme  # noqa: E402
 from tests.program import Program, program  # noqa: E402
 from tests.story import tell  # noqa: E402
 

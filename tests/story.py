@@ -1,8 +1,8 @@
 """What a merchant has done in the pictures: plans offered, cancelling, words, an icon, the link."""
 
-from portal_desktop import acts
-from portal_desktop.known import Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.actions import action as acts
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     CANCEL_MODE,
@@ -11,7 +11,7 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.values import Offer
+from portal_desktop.options.values import Offer
 from tests.program import Program, choose_icon
 from tests.ui.office import wait_until
 

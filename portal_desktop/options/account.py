@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from portal_desktop.option import Choice, Option
-from portal_desktop.text import N_
-from portal_desktop.values import Image, StripeFile
+from portal_desktop.common.i18n import N_
+from portal_desktop.options.option import Choice, Option
+from portal_desktop.options.values import Image, StripeFile
 
 ICON: Final[Option[Image | StripeFile | None]] = Option(
     "account.settings.branding.icon",

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from portal_desktop.option import Choice, Option
-from portal_desktop.text import N_
+from portal_desktop.common.i18n import N_
+from portal_desktop.options.option import Choice, Option
 
 _NAMES: Final = {
     "be_vietnam_pro": "Be Vietnam Pro",

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from portal_desktop.option import Choice, Need, Option
-from portal_desktop.options.making import published
-from portal_desktop.text import N_
-from portal_desktop.values import Offer, Unchosen
+from portal_desktop.common.i18n import N_
+from portal_desktop.options.merge_making import published
+from portal_desktop.options.option import Choice, Need, Option
+from portal_desktop.options.values import Offer, Unchosen
 
 UPDATE: Final = published(
     "features.subscription_update.enabled",

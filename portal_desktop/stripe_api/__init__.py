@@ -8,12 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from portal_desktop.stripe_api.connection import Connection, connect
-    from portal_desktop.stripe_api.refusals import refusal
+    from portal_desktop.stripe_api.client import Connection, connect
+    from portal_desktop.stripe_api.error_mapping import refusal
 
 __all__ = ["Connection", "connect", "refusal"]
 
-_HOMES = {"Connection": "connection", "connect": "connection", "refusal": "refusals"}
+_HOMES = {"Connection": "client", "connect": "client", "refusal": "error_mapping"}
 
 
 def __getattr__(name: str) -> object:

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 from statistics import median
 
-from portal_desktop.catalogue import Catalogue, Price, Product
-from portal_desktop.customers import Subscription, Subscriptions
-from portal_desktop.known import Known, Portal
-from portal_desktop.options import (
+from portal_desktop.account.products import Catalogue, Price, Product
+from portal_desktop.account.snapshot import Known, Portal
+from portal_desktop.account.subscriptions import Subscription, Subscriptions
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL_MODE,
     HEADLINE,
@@ -19,10 +19,10 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.plan import compare
-from portal_desktop.rules import problems
-from portal_desktop.settings import Settings, defaults
-from portal_desktop.values import Offer
+from portal_desktop.options.values import Offer
+from portal_desktop.publishing.plan import compare
+from portal_desktop.settings.settings import Settings, defaults
+from portal_desktop.validation.validate import problems
 from tests.bench.children import run
 from tests.bench.lines import Line
 

@@ -16,12 +16,12 @@ import requests
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop import door
+from portal_desktop.application import bootstrap as door
 from portal_desktop.emulator import DEMO_KEY
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.widgets import Field
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.crowd_account import CUSTOMERS, PRODUCTS, elsewhere
 from tests.bench.heartbeat import Heart

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from portal_desktop.options import ICON
-from portal_desktop.ui.thumbnail import Thumbnail
-from portal_desktop.values import Image
+from portal_desktop.options.table import ICON
+from portal_desktop.options.values import Image
+from portal_desktop.ui.branding.thumbnail import Thumbnail
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.program import program

@@ -16,11 +16,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.garbage import Garbage
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.widgets import Field
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.platform.garbage_collection import Garbage
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.program import choose_icon, program

@@ -7,16 +7,16 @@ from functools import partial
 
 gc.disable()  # as the program's own first line does
 
-from portal_desktop import app  # noqa: E402
+from portal_desktop.application import cli as app  # noqa: E402
 
 app.load_qt()
 
 from PySide6.QtCore import QTimer  # noqa: E402
 
-from portal_desktop import door  # noqa: E402
-from portal_desktop.office import Office, Wishes  # noqa: E402
-from portal_desktop.ui.jobs import Jobs  # noqa: E402
-from portal_desktop.ui.window import Window  # noqa: E402
+from portal_desktop.application import bootstrap as door  # noqa: E402
+from portal_desktop.application.account_service import Office, Wishes  # noqa: E402
+from portal_desktop.ui.background.jobs import Jobs  # noqa: E402
+from portal_desktop.ui.shell.main_window import Window  # noqa: E402
 from tests.bench.first_paint import FirstPaint  # noqa: E402
 from tests.bench.saying import say_memory, say_when  # noqa: E402
 

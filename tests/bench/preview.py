@@ -16,14 +16,14 @@ from typing import get_args
 
 from PySide6.QtCore import QEvent, QObject
 
-from portal_desktop.door import SWITCH_INTERVAL
-from portal_desktop.options import HEADLINE
-from portal_desktop.page import Device, PageName
-from portal_desktop.page.view import SITUATIONS
-from portal_desktop.ui.garbage import Garbage
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.choices import LANGUAGES
-from portal_desktop.ui.widgets import Field
+from portal_desktop.application.bootstrap import SWITCH_INTERVAL
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.portal_page import Device, PageName
+from portal_desktop.portal_page.view import SITUATIONS
+from portal_desktop.ui.platform.garbage_collection import Garbage
+from portal_desktop.ui.preview.labels import LANGUAGES
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.keystrokes import BACK, PACE, WORDS, Typist
 from tests.bench.lines import Line

@@ -17,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop import emulator
-from portal_desktop.door import SWITCH_INTERVAL
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.ui.garbage import Garbage
-from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Chip, Field
+from portal_desktop.application.bootstrap import SWITCH_INTERVAL
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.ui.plans.plan_chooser import PlanChooser
+from portal_desktop.ui.platform.garbage_collection import Garbage
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.program import Program, program

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from portal_desktop import emulator
-from portal_desktop.accounts import STRIPE
+from portal_desktop.account.account import STRIPE
 from portal_desktop.emulator import DEMO_KEY, Emulator, Response
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import InProcess
 from tests.bench.children import run
 from tests.bench.lines import Line
 

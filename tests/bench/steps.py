@@ -36,24 +36,24 @@ def main(folder: str) -> None:
 
 
 def _qt() -> None:
-    from portal_desktop import app
+    from portal_desktop.application import cli as app
 
     app.load_qt()
-    from portal_desktop.ui.application import make_application
+    from portal_desktop.ui.platform.application import make_application
 
     made.append(make_application(app.NAME))
 
 
 def _our_code() -> None:
-    import portal_desktop.door
-    import portal_desktop.ui.preview.pane
+    import portal_desktop.application.bootstrap
+    import portal_desktop.ui.preview.preview_pane
     import portal_desktop.ui.tabs.subscription  # noqa: F401
 
 
 def _stripe() -> None:
     import portal_desktop.stripe_api
-    import portal_desktop.stripe_api.in_process
-    import portal_desktop.stripe_api.read  # noqa: F401
+    import portal_desktop.stripe_api.in_process_http
+    import portal_desktop.stripe_api.portal_configuration  # noqa: F401
 
 
 def _emulator() -> None:
@@ -63,7 +63,7 @@ def _emulator() -> None:
 
 
 def _babel() -> None:
-    from portal_desktop import money
+    from portal_desktop.common import money
 
     money.show(money.Money(1_000, "eur"), "en")
     money.show_date(0, "en")

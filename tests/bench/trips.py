@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Response
-from portal_desktop.options import HEADLINE
+from portal_desktop.options.table import HEADLINE
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.ui.office import Office, open_office

@@ -9,7 +9,7 @@ import stripe
 
 from portal_desktop.emulator import DEMO_KEY, Account, Emulator, demo, empty
 from portal_desktop.emulator.server import serve
-from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.stripe_api.in_process_http import InProcess
 
 TODAY = dt.date(2026, 11, 20)
 

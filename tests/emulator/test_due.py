@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 import stripe
 
-from portal_desktop.catalogue import Price
-from portal_desktop.customers import Subscription
-from portal_desktop.options import UPDATE_PRORATION
-from portal_desktop.page.days import seconds
-from portal_desktop.page.due import Due, settle
-from portal_desktop.page.held import Held
-from portal_desktop.settings import Settings
+from portal_desktop.account.products import Price
+from portal_desktop.account.subscriptions import Subscription
+from portal_desktop.options.table import UPDATE_PRORATION
+from portal_desktop.portal_page.amount_due import Due, settle
+from portal_desktop.portal_page.dates import seconds
+from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.settings.settings import Settings
 from tests.emulator.calls import get, post
 from tests.emulator.test_previews import DETAILS, PREVIEW, month
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portal_desktop.options import CUSTOMER_FIELDS, OPTIONS
+from portal_desktop.options.table import CUSTOMER_FIELDS, OPTIONS
 from tests.outside.drafts import business
 
 SHOP = business()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal_desktop.stripe_api.desk import Desk
+from portal_desktop.stripe_api.gateway import Desk
 from tests.listening import Listening
 from tests.outside.desk import in_process, over_loopback
 

@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from portal_desktop.accounts import STRIPE, Mode
-from portal_desktop.acts import Act
+from portal_desktop.account.account import STRIPE, Mode
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.account.stripe_results import Answer, Opened, learn
+from portal_desktop.actions.action import Act
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
-from portal_desktop.errors import Trouble
-from portal_desktop.known import NOTHING_KNOWN, Known
-from portal_desktop.pending import Attempt, WriteRequest, pending_act
-from portal_desktop.plan import Plan, compare
-from portal_desktop.remote import Answer, Opened, learn
+from portal_desktop.options.values import Value
+from portal_desktop.publishing.pending_writes import Attempt, WriteRequest, pending_act
+from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import InProcess
-from portal_desktop.timing import Timing
-from portal_desktop.values import Value
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import InProcess
 from tests.timing import AT_ONCE
 
 RESTRICTED = "rk_test_" + "r" * 24

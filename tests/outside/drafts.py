@@ -6,15 +6,16 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from portal_desktop import emulator, rules
-from portal_desktop.durations import MOST
+from portal_desktop import emulator
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known
+from portal_desktop.catalogue.offers import offerable
 from portal_desktop.emulator import Emulator, from_json, to_json
-from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known
-from portal_desktop.offers import offerable
-from portal_desktop.option import Option
-from portal_desktop.options import OPTIONS, UPDATE_PRORATION
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Offer, Value
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import OPTIONS, UPDATE_PRORATION
+from portal_desktop.options.values import UNCHOSEN, Offer, Value
+from portal_desktop.settings.pause_durations import MOST
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation import validate as rules
 from tests.emulator.calls import post
 from tests.emulator.conftest import TODAY
 from tests.emulator.conftest import in_process as client_of

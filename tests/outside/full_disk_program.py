@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from portal_desktop import app, door
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import HEADLINE, TERMS
-from portal_desktop.store import Opened, open_store
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.window import Window
+from portal_desktop.application import bootstrap as door
+from portal_desktop.application import cli as app
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.storage.sqlite.opening import Opened, open_store
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.shell.main_window import Window
 from tests.ui.full_disk import FULL, fill
 
 TYPED = "https://harbour.example/" + "t" * 4_900

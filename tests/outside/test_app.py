@@ -11,16 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import emulator, hooks, screen
-from portal_desktop.accounts import demo_account
-from portal_desktop.app import main
+from portal_desktop import emulator
+from portal_desktop.account.account import demo_account
+from portal_desktop.application.cli import main
+from portal_desktop.branding.image_header import inspect_image
+from portal_desktop.diagnostics import display_check as screen
+from portal_desktop.diagnostics import exception_hooks as hooks
+from portal_desktop.diagnostics.folder_lock import LOCK
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
-from portal_desktop.folder_lock import LOCK
-from portal_desktop.options import HEADLINE
-from portal_desktop.pictures import inspect_image
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import open_store
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
 from tests.emulator.extremes import HUGE, extreme
 from tests.listening import Listening
 from tests.soak.typing_program import LETTERS

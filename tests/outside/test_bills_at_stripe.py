@@ -11,13 +11,13 @@ import stripe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.bills import Plan, example_pair, examples, switch_examples
+from portal_desktop.billing.consequences import note
+from portal_desktop.billing.proration_examples import Plan, example_pair, examples, switch_examples
+from portal_desktop.common.money import Money, show
 from portal_desktop.emulator import Emulator, demo, empty
-from portal_desktop.follows import note
-from portal_desktop.money import Money, show
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
-from portal_desktop.settings import defaults
-from portal_desktop.values import Offer
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.values import Offer
+from portal_desktop.settings.settings import defaults
 from tests.emulator.calls import get, plan, post
 from tests.emulator.conftest import TODAY, in_process
 from tests.outside import desk

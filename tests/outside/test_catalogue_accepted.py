@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal_desktop import catalogue_acts as making
-from portal_desktop.acts import Act
-from portal_desktop.catalogue import Price, Product
-from portal_desktop.catalogue_forms import (
+from portal_desktop.account.products import Price, Product
+from portal_desktop.account.stripe_results import Answer
+from portal_desktop.actions import catalogue_actions as making
+from portal_desktop.actions.action import Act
+from portal_desktop.catalogue.forms import (
     PriceForm,
     ProductForm,
     preview,
@@ -18,9 +19,8 @@ from portal_desktop.catalogue_forms import (
     product_problems,
 )
 from portal_desktop.emulator import Emulator, demo, empty
-from portal_desktop.remote import Answer
-from portal_desktop.rules import stops
-from portal_desktop.stripe_api.desk import Desk
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.validation.validate import stops
 from tests.outside.desk import do, in_process
 
 often = settings(max_examples=60, deadline=None)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop.accounts import new_account
-from portal_desktop.errors import Trouble
-from portal_desktop.store import FILE, Opened, Store, open_store
+from portal_desktop.account.account import new_account
+from portal_desktop.common.errors import Trouble
+from portal_desktop.storage.sqlite.opening import FILE, Opened, open_store
+from portal_desktop.storage.sqlite.store import Store
 
 CLUB = new_account("Harbour Rowing Club", "test")
 WAL, SAVES = f"{FILE}-wal", f"{FILE}-saves"
@@ -21,8 +22,8 @@ HEADER, FRAME = 32, 24 + 4096
 """Bytes of a log: https://www.sqlite.org/fileformat.html#the_write_ahead_log."""
 SAVE_AND_BE_KILLED = f"""
 import os, pathlib, sys
-from portal_desktop.store import open_store
-from portal_desktop.accounts import Account
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.account.account import Account
 store = open_store(pathlib.Path(sys.argv[1])).store
 store.put_account(Account({CLUB.id!r}, "Harbour Rowing Club", "test"))
 for number in range(9):
@@ -31,7 +32,7 @@ os._exit(9)
 """
 OPEN_AND_WAIT = """
 import pathlib, sys
-from portal_desktop.store import open_store
+from portal_desktop.storage.sqlite.opening import open_store
 store = open_store(pathlib.Path(sys.argv[1])).store
 print("open", flush=True)
 sys.stdin.read()

@@ -8,15 +8,16 @@ import keyring
 import pytest
 from keyring.core import load_keyring
 
-from portal_desktop.accounts import Account, new_account
-from portal_desktop.errors import Trouble
-from portal_desktop.history import start
-from portal_desktop.keys import Key, Keyring, read_key
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import HEADLINE
-from portal_desktop.settings import Settings
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import open_store
+from portal_desktop.account.account import Account, new_account
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import Key, read_key
+from portal_desktop.credentials.key_storage import Keyring
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.settings import Settings
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
 from tests.outside.secret_service import SecretService, lock, unlock
 
 pytestmark = [

@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from portal_desktop import plan as plans
-from portal_desktop.differences import same
-from portal_desktop.known import Known
-from portal_desktop.options import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
-from portal_desktop.plan import Plan, compare
-from portal_desktop.problem import Problem
-from portal_desktop.remote import Published
-from portal_desktop.rules import problems, stops
-from portal_desktop.settings import Settings, defaults
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.values import Value
+from portal_desktop.account.snapshot import Known
+from portal_desktop.account.stripe_results import Published
+from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.values import Value
+from portal_desktop.publishing import plan as plans
+from portal_desktop.publishing.diff import same
+from portal_desktop.publishing.plan import Plan, compare
+from portal_desktop.settings.problem import Problem
+from portal_desktop.settings.settings import Settings, defaults
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.validation.validate import problems, stops
 from tests.outside import desk as desks
 from tests.outside.drafts import PUBLISHED, business, changes, edited
 from tests.outside.leaves import of_configuration, unknown

@@ -18,18 +18,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.core import load_keyring
 
-from portal_desktop.accounts import STRIPE
-from portal_desktop.errors import Trouble
-from portal_desktop.keys import (
+from portal_desktop.account.account import STRIPE
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import Key, read_key
+from portal_desktop.credentials.key_storage import (
     ForThisRun,
-    Key,
     Keyring,
     KeyStore,
     Verdict,
     find_key,
     forget_key,
     keep_key,
-    read_key,
 )
 from tests.outside.secret_service import SecretService, missing, secret_service
 
@@ -220,8 +219,9 @@ def trouble_of(ask: Callable[[], object]) -> Trouble:
 def run(service: SecretService, program: str) -> str:
     """What a program of its own prints, as after a restart."""
     start = """
-        from portal_desktop.errors import Trouble
-        from portal_desktop.keys import Keyring, read_key
+        from portal_desktop.common.errors import Trouble
+        from portal_desktop.credentials.api_key import read_key
+        from portal_desktop.credentials.key_storage import Keyring
         key = read_key("sk_test_" + "restart" * 4)
         def tell(ask):
             try:

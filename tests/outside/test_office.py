@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import emulator, keys
-from portal_desktop.accounts import Account
-from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
-from portal_desktop.errors import Trouble
-from portal_desktop.history import start
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import BRAND_COLOUR, BUSINESS_NAME, HEADLINE
-from portal_desktop.remote import Published
-from portal_desktop.settings import Settings
-from portal_desktop.store import Store, open_store
+from portal_desktop import emulator
+from portal_desktop.account.account import Account
+from portal_desktop.account.stripe_results import Published
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import Key, NotAKey, read_key
+from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator
+from portal_desktop.options.table import BRAND_COLOUR, BUSINESS_NAME, HEADLINE
+from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.settings import Settings
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.storage.sqlite.store import Store
 from tests.outside.desk import RESTRICTED, Requests, trouble_of, wanting
 from tests.outside.servers import answering
 
@@ -37,13 +39,13 @@ def store_in(folder: Path) -> Iterator[Store]:
         store.close()
 
 
-def pasted(secret: str = DEMO_KEY) -> keys.Key:
-    key = keys.read_key(secret)
-    assert isinstance(key, keys.Key)
+def pasted(secret: str = DEMO_KEY) -> Key:
+    key = read_key(secret)
+    assert isinstance(key, Key)
     return key
 
 
-def connect(office: Office, key: keys.Key) -> tuple[Account, Trouble | None]:
+def connect(office: Office, key: Key) -> tuple[Account, Trouble | None]:
     """Connect without being stopped on the way."""
     steps = office.connect(key)
     next(steps)
@@ -80,7 +82,7 @@ def test_connecting_again_finds_the_account_and_its_draft(tmp_path: Path, base: 
 def test_an_account_whose_key_does_not_tell_whose_it_is_is_found_again_too(
     tmp_path: Path, stripe: Emulator, base: str
 ) -> None:
-    stripe.account.keys[RESTRICTED] = Key(("customer_portal_write",))
+    stripe.account.keys[RESTRICTED] = emulator.Key(("customer_portal_write",))
     with office_in(tmp_path, base) as office:
         account, _trouble = connect(office, pasted(RESTRICTED))
         assert account.name == "Your Stripe account"
@@ -149,7 +151,7 @@ def test_a_live_key_goes_nowhere_but_to_stripe(tmp_path: Path) -> None:
 def test_what_is_no_key_is_said_before_anything_is_sent(tmp_path: Path) -> None:
     with office_in(tmp_path, "http://127.0.0.1:1") as office:
         wrong = office.read_key("pk_test_" + "p" * 24)
-        assert isinstance(wrong, keys.NotAKey)
+        assert isinstance(wrong, NotAKey)
         assert wrong.trouble.kind == "input"
 
 

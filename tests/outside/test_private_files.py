@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import hooks
-from portal_desktop.accounts import demo_account
-from portal_desktop.folder_lock import LOCK
-from portal_desktop.log_file import open_log
-from portal_desktop.store import FILE, open_store
+from portal_desktop.account.account import demo_account
+from portal_desktop.diagnostics import exception_hooks as hooks
+from portal_desktop.diagnostics.folder_lock import LOCK
+from portal_desktop.diagnostics.log_handler import open_log
+from portal_desktop.storage.sqlite.opening import FILE, open_store
 from tests.outside.test_app import run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are those of POSIX")
@@ -74,7 +74,7 @@ def test_a_whole_run_leaves_private_files_only_and_those_of_others_alone(folder:
 
 
 def test_the_demo_is_private(folder: Path) -> None:
-    from portal_desktop.office import DEMO_FILE, Office, Wishes
+    from portal_desktop.application.account_service import DEMO_FILE, Office, Wishes
 
     with closing(open_store(folder).store) as store:
         office = Office(store, Wishes(folder, named=True))

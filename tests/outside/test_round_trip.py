@@ -10,14 +10,14 @@ import stripe
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from portal_desktop import plan as plans
+from portal_desktop.account.stripe_results import Published
 from portal_desktop.emulator import Emulator
-from portal_desktop.nesting import read_configuration, write
-from portal_desktop.options import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
-from portal_desktop.plan import compare
-from portal_desktop.remote import Published
-from portal_desktop.settings import Settings, members
-from portal_desktop.values import Value
+from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.values import Value
+from portal_desktop.publishing import plan as plans
+from portal_desktop.publishing.plan import compare
+from portal_desktop.settings.settings import Settings, members
+from portal_desktop.settings.stripe_params import read_configuration, write
 from tests.emulator.calls import CONFIGURATIONS, PRODUCTS, default, get, post
 from tests.emulator.conftest import in_process as client_of
 from tests.emulator.side_door import through

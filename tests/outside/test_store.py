@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.accounts import Account, new_account
-from portal_desktop.errors import Trouble
-from portal_desktop.store import FILE, HoldsSecret, Store, StoredAttempt, open_store
-from portal_desktop.store.database import Database
-from portal_desktop.store.schema import STEPS, VERSION, migrate
-from portal_desktop.store.store import CALLS_KEPT
+from portal_desktop.account.account import Account, new_account
+from portal_desktop.common.errors import Trouble
+from portal_desktop.storage.sqlite.database import Database
+from portal_desktop.storage.sqlite.errors import HoldsSecret
+from portal_desktop.storage.sqlite.opening import FILE, open_store
+from portal_desktop.storage.sqlite.records import StoredAttempt
+from portal_desktop.storage.sqlite.schema import STEPS, VERSION, migrate
+from portal_desktop.storage.sqlite.store import CALLS_KEPT, Store
 
 CLUB = new_account("Harbour Rowing Club", "test")
 SHOP = new_account("Tea by Post", "live", acct="acct_1")
@@ -73,8 +75,8 @@ def test_everything_is_back_after_a_restart(store: Store, tmp_path: Path) -> Non
 def test_what_was_not_closed_properly_is_there_all_the_same(tmp_path: Path) -> None:
     program = (
         "import os, pathlib, sys;"
-        "from portal_desktop.store import open_store;"
-        "from portal_desktop.accounts import Account;"
+        "from portal_desktop.storage.sqlite.opening import open_store;"
+        "from portal_desktop.account.account import Account;"
         "store = open_store(pathlib.Path(sys.argv[1])).store;"
         "store.put_account(Account('a', 'Club', 'test'));"
         "store.save_draft('a', 'document', 'typed');"

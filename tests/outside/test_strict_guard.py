@@ -8,8 +8,8 @@ from stripe.params import ProductCreateParams
 
 from portal_desktop.emulator import DEMO_KEY, Emulator, demo
 from portal_desktop.emulator.routes import ROUTES
-from portal_desktop.stripe_api.act import _CALLS
-from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.stripe_api.actions import _CALLS
+from portal_desktop.stripe_api.in_process_http import InProcess
 from tests.strict.guard import ADDRESSES, FORM, NOT_THE_PROGRAM, VERSION, Guard, guarding
 
 pytestmark = pytest.mark.wrong_posts

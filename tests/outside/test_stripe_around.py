@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from portal_desktop import emulator
-from portal_desktop.customers import Cancellation, Subscriptions, answers, leavers
+from portal_desktop.account.subscriptions import Cancellation, Subscriptions, answers, leavers
 from portal_desktop.emulator import Emulator
 from tests.outside.desk import in_process
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from portal_desktop.account.snapshot import Subscriptions
 from portal_desktop.emulator import DEMO_KEY, Response
-from portal_desktop.known import Subscriptions
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import InProcess
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import in_process, restricted, trouble_of

@@ -4,9 +4,9 @@ import typing
 
 from stripe.params.checkout import SessionCreateParamsBrandingSettings
 
-from portal_desktop.option import Option
-from portal_desktop.options import FONT, SHAPE
-from portal_desktop.values import Value
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import FONT, SHAPE
+from portal_desktop.options.values import Value
 
 
 def offered(name: str) -> set[str]:

@@ -10,14 +10,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from portal_desktop import emulator
+from portal_desktop.common.errors import Trouble
 from portal_desktop.emulator import DEMO_KEY, Emulator, Response
-from portal_desktop.errors import Trouble
-from portal_desktop.options import ICON
-from portal_desktop.stripe_api import connect, raw
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import Handle, InProcess
-from portal_desktop.ui.reading import PASSING
-from portal_desktop.values import StripeFile
+from portal_desktop.options.table import ICON
+from portal_desktop.options.values import StripeFile
+from portal_desktop.stripe_api import connect
+from portal_desktop.stripe_api import fields as raw
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import Handle, InProcess
+from portal_desktop.ui.session.settings_loader import PASSING
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import in_process, over_loopback, trouble_of

@@ -9,10 +9,10 @@ import pytest
 import stripe as sdk
 
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.options import ALLOWED_UPDATES, BRAND_COLOUR, HEADLINE, ICON, PRODUCTS
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.read import PRODUCTS as EXPANDED
-from portal_desktop.values import Offer, StripeFile
+from portal_desktop.options.table import ALLOWED_UPDATES, BRAND_COLOUR, HEADLINE, ICON, PRODUCTS
+from portal_desktop.options.values import Offer, StripeFile
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.portal_configuration import PRODUCTS as EXPANDED
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import in_process, over_loopback, restricted, trouble_of

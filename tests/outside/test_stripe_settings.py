@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.durations import MOST
-from portal_desktop.nesting import write
-from portal_desktop.options import OPTIONS, PAUSE_DURATIONS
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.settings.pause_durations import MOST
+from portal_desktop.settings.settings import Settings
+from portal_desktop.settings.stripe_params import write
 from tests.outside.leaves import Leaf, of_configuration, unknown, written
 
 NOT_OPTIONS = {

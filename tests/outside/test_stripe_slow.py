@@ -2,9 +2,9 @@
 
 import time
 
-from portal_desktop.options import HEADLINE
-from portal_desktop.stripe_api import connection
-from portal_desktop.timing import USUAL, Timing
+from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.stripe_api import client as connection
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import Requests, over_loopback, trouble_of, wanting

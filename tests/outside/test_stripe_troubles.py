@@ -7,10 +7,11 @@ import pytest
 import stripe as sdk
 
 from portal_desktop import emulator
-from portal_desktop.dashboard import PERMISSIONS, Permission
+from portal_desktop.common.errors import Kind
+from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY, Key
-from portal_desktop.errors import Kind
-from portal_desktop.options import (
+from portal_desktop.links.dashboard import PERMISSIONS, Permission
+from portal_desktop.options.table import (
     CANCEL_PRORATION,
     CUSTOMER_FIELDS,
     HEADLINE,
@@ -19,10 +20,9 @@ from portal_desktop.options import (
     REASON_OPTIONS,
     UPDATE,
 )
-from portal_desktop.redact import contains_secret
 from portal_desktop.stripe_api import connect, refusal
-from portal_desktop.stripe_api.connection import patiently
-from portal_desktop.stripe_api.refusals import trouble
+from portal_desktop.stripe_api.client import patiently
+from portal_desktop.stripe_api.error_mapping import trouble
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import (
@@ -209,7 +209,7 @@ def _slow_down() -> object:
 
 
 def _http(stripe: Listening) -> sdk.HTTPClient:
-    from portal_desktop.stripe_api.in_process import InProcess
+    from portal_desktop.stripe_api.in_process_http import InProcess
 
     return InProcess(stripe.handle)
 

@@ -5,15 +5,15 @@ from contextlib import suppress
 
 import pytest
 
-from portal_desktop.accounts import STRIPE
-from portal_desktop.acts import Act, Kind, Request, Verb
+from portal_desktop.account.account import STRIPE
+from portal_desktop.actions.action import Act, Kind, Request, Verb
+from portal_desktop.common.errors import Trouble
 from portal_desktop.emulator import DEMO_KEY, Response
-from portal_desktop.errors import Trouble
-from portal_desktop.nesting import Nested
-from portal_desktop.options import HEADLINE
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.settings.stripe_params import Nested
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import InProcess
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import InProcess
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import Requests, do, in_process, trouble_of, wanting

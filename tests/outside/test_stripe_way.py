@@ -8,13 +8,13 @@ import stripe as sdk
 import trustme
 
 from portal_desktop import emulator
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
-from portal_desktop.errors import Trouble
-from portal_desktop.options import HEADLINE
-from portal_desktop.redact import contains_secret
+from portal_desktop.options.table import HEADLINE
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
+from portal_desktop.stripe_api.gateway import Desk
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import Requests, over_loopback, trouble_of, wanting

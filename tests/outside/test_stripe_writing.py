@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from portal_desktop import acts
+from portal_desktop.account.stripe_results import Moved, Opened, Published, Remote
+from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
     CANCEL,
@@ -23,11 +24,10 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.pending import Attempt, WriteRequest
-from portal_desktop.remote import Moved, Opened, Published, Remote
-from portal_desktop.settings import defaults
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.publishing.pending_writes import Attempt, WriteRequest
+from portal_desktop.settings.settings import defaults
+from portal_desktop.stripe_api.gateway import Desk
 from tests.emulator.side_door import through
 from tests.listening import Listening
 from tests.outside.desk import Requests, do, in_process, known, wanting

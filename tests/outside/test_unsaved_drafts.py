@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop.accounts import demo_account, new_account
-from portal_desktop.errors import Information, Trouble
-from portal_desktop.history import start
-from portal_desktop.options import HEADLINE, TERMS
-from portal_desktop.settings import Settings
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import Store, open_store
-from portal_desktop.stored import dump_history
-from portal_desktop.unsaved_drafts import NAME, UnsavedDrafts
+from portal_desktop.account.account import demo_account, new_account
+from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.serialization import dump_history
+from portal_desktop.settings.settings import Settings
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.storage.sqlite.store import Store
+from portal_desktop.storage.unsaved_drafts import NAME, UnsavedDrafts
 from tests.outside.full_disk_program import TYPED
 from tests.outside.test_app import PATIENCE, environment, run, started
 

@@ -11,16 +11,19 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 
-from portal_desktop import acts, app, catalogue_acts, door
-from portal_desktop.acts import Act
-from portal_desktop.catalogue_acts import NEW_FORM
-from portal_desktop.catalogue_forms import ProductForm
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import HEADLINE, LOGIN_PAGE
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.widgets import Field
-from portal_desktop.ui.window import Window
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.actions import action as acts
+from portal_desktop.actions import catalogue_actions as catalogue_acts
+from portal_desktop.actions.action import Act
+from portal_desktop.actions.catalogue_actions import NEW_FORM
+from portal_desktop.application import bootstrap as door
+from portal_desktop.application import cli as app
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.catalogue.forms import ProductForm
+from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.line_edit import Field
 
 LOOK = 20
 LONGEST_PAUSE = 120

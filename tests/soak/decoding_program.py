@@ -20,10 +20,11 @@ from PySide6.QtCore import QByteArray, QSize, QUrl
 from PySide6.QtGui import QColor, QImage, QPixmap, QPixmapCache, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.ui import icons, pictures
-from portal_desktop.ui.image_codec import encode
-from portal_desktop.ui.preview.decoding import decoded
-from portal_desktop.ui.preview.saving import save
+from portal_desktop.ui.branding import image_processing as pictures
+from portal_desktop.ui.platform.image_codec import encode
+from portal_desktop.ui.preview.export_image import save
+from portal_desktop.ui.preview.image_decoder import decoded
+from portal_desktop.ui.theme import icons
 from tests.ui.pictures import picture
 
 PATIENCE = 30

@@ -13,12 +13,12 @@ from typing import IO
 
 import pytest
 
-from portal_desktop import history
-from portal_desktop.accounts import demo_account
-from portal_desktop.history import History
-from portal_desktop.options import HEADLINE
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import open_store
+from portal_desktop.account.account import demo_account
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.settings import edit_history as history
+from portal_desktop.settings.edit_history import History
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
 
 KILLS = 200 if "PORTAL_SOAK" in os.environ else 3
 PROMISED = 0.3

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.catalogue_acts import NEW_FORM
+from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import demo
 from portal_desktop.emulator.server import serve
-from portal_desktop.options import HEADLINE, LOGIN_PAGE
-from portal_desktop.ui.sync import Sync
+from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
+from portal_desktop.ui.session.session import Sync
 from tests.soak.killing import WRITES, Counting, Life, Line, killed, until_idle
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program, set_faults

@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from portal_desktop import app, door
-from portal_desktop.office import Office, Wishes
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.widgets import Field
-from portal_desktop.ui.window import Window
+from portal_desktop.application import bootstrap as door
+from portal_desktop.application import cli as app
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.widgets.line_edit import Field
 
 LETTERS = "Your coffee, your rhythm. Manage it here. "
 LOOK, PACE = 20, 7

@@ -10,14 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.timing import Timing
-from portal_desktop.ui import theme
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.garbage import Collector
-from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Chip
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.common.timing import Timing
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.plans.plan_chooser import PlanChooser
+from portal_desktop.ui.platform.garbage_collection import Collector
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.chip import Chip
 from tests.listening import Listening
 from tests.timing import AT_ONCE
 from tests.ui.office import Office, business, open_office

@@ -2,9 +2,9 @@
 
 import contextlib
 
-from portal_desktop.accounts import Account
-from portal_desktop.errors import Trouble
-from portal_desktop.store import Store
+from portal_desktop.account.account import Account
+from portal_desktop.common.errors import Trouble
+from portal_desktop.storage.sqlite.store import Store
 
 FULL = 200
 """Pages of the disk."""

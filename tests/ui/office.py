@@ -11,17 +11,18 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
 from portal_desktop import emulator
-from portal_desktop.accounts import STRIPE, Account, Mode, demo_account, new_account
+from portal_desktop.account.account import STRIPE, Account, Mode, demo_account, new_account
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import Store, open_store
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.storage.sqlite.store import Store
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.stripe_api.in_process import InProcess
-from portal_desktop.timing import Timing
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.sync import Sync
+from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.session.session import Sync
 from tests.timing import AT_ONCE
 
 PATIENCE = 60_000

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
-from portal_desktop.ui.plan_chooser import PlanChooser, StepLine
-from portal_desktop.ui.widgets import Chip
+from portal_desktop.ui.plans.plan_chooser import PlanChooser, StepLine
+from portal_desktop.ui.widgets.chip import Chip
 
 
 def rows(listed: QListView) -> list[tuple[str, str]]:

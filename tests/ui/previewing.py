@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
-from portal_desktop.page import View
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.widgets import Choice, Segmented, Text
+from portal_desktop.common.errors import Trouble
+from portal_desktop.portal_page import View
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.segmented import Segmented
 
 T = TypeVar("T")
 

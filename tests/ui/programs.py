@@ -9,17 +9,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Emulator
-from portal_desktop.office import Office, Wishes
-from portal_desktop.store import Store, open_store
-from portal_desktop.timing import Timing
-from portal_desktop.ui.application import Teller
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.welcome import Welcome
-from portal_desktop.ui.widgets import Button, Field
-from portal_desktop.ui.window import Window
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.storage.sqlite.store import Store
+from portal_desktop.ui.accounts.welcome import Welcome
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.platform.application import Teller
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.timing import AT_ONCE
 from tests.ui.office import wait_until
 from tests.ui.rooms import control, press, type_over

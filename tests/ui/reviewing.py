@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.widgets.tick import Tick
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.widgets.check_box import Tick
 from tests.ui.office import Office
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.known import Catalogue
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Catalogue
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     CANCEL_MODE,
@@ -22,12 +22,13 @@ from portal_desktop.options import (
     REASONS,
     UPDATE,
 )
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.outside import Outside
-from portal_desktop.ui.tabs import TABS, Rooms, make_tab
-from portal_desktop.ui.widgets import Menu, Notice
-from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.shell.window_services import Outside
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.tabs.registry import TABS, Rooms, make_tab
+from portal_desktop.ui.widgets.menu import Menu
+from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.office import Office
 
 W = TypeVar("W", bound=QWidget)

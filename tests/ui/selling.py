@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.catalogue import Price, Product
+from portal_desktop.account.products import Price, Product
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.emulator.server import serve
 from portal_desktop.ui.products.product_page import ProductPage
 from portal_desktop.ui.tabs.products import ProductsTab
-from portal_desktop.ui.widgets import Button, Choice, Field, Notice
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.office import Office
 
 W = TypeVar("W", bound=QWidget)

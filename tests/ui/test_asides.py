@@ -4,11 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
-    HEADLINE,
-)
-from portal_desktop.ui.widgets import Field
-from portal_desktop.ui.workspace import NARROW, Workspace
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.shell.workspace import NARROW, Workspace
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.rooms import (
     TALL,
     WIDE,

@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.nesting import held
-from portal_desktop.options import HEADLINE, PRIVACY, RETURN_URL, TERMS
-from portal_desktop.rules import stops
-from portal_desktop.ui.preview.pane import PreviewPane
-from portal_desktop.ui.row import Row
-from portal_desktop.ui.widgets import Field, Notice
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.settings.stripe_params import held
+from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.validation.validate import stops
 from tests.emulator.calls import default
 from tests.emulator.conftest import in_process
 from tests.ui.office import Office, open_office

@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import CANCEL, HEADLINE
-from portal_desktop.ui.beside import PreviewWindow
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.said_page import SaidPage
-from portal_desktop.ui.widgets import IconButton
-from portal_desktop.ui.widgets.nav import KEY
-from portal_desktop.ui.workspace import NARROW, Workspace
+from portal_desktop.options.table import CANCEL, HEADLINE
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.shell.preview_dock import PreviewWindow
+from portal_desktop.ui.shell.summary_page import SaidPage
+from portal_desktop.ui.shell.workspace import NARROW, Workspace
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.nav_list import KEY
 from tests.ui.office import Office
 from tests.ui.previewing import said
 from tests.ui.rooms import TALL, WIDE, control, drag, open_room, press

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
@@ -24,13 +24,18 @@ from portal_desktop.options import (
     SUPPORT_URL,
     TERMS,
 )
-from portal_desktop.page import View, page
-from portal_desktop.ui.contrast import Contrast
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.pictures import prepare
-from portal_desktop.ui.row import Row
-from portal_desktop.ui.seen import SEEN, seen_before
-from portal_desktop.ui.widgets import Button, Choice, ColourField, Field, Segmented, Switch
+from portal_desktop.portal_page import View, page
+from portal_desktop.ui.branding.contrast_notice import Contrast
+from portal_desktop.ui.branding.image_processing import prepare
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.ui.session.portal_observations import SEEN, seen_before
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office, open_office
 from tests.ui.pictures import picture
 from tests.ui.rooms import Doings, control, open_room, open_tab, press, shown_texts, type_over

@@ -8,15 +8,12 @@ import pytest
 
 from portal_desktop.emulator import DEMO_KEY, Emulator, from_business_file
 from portal_desktop.emulator.server import serve
-from portal_desktop.options import (
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    PRIVACY,
-    SCHEDULE,
-    TERMS,
-)
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.widgets import Badge, Choice, Field, Switch
+from portal_desktop.options.table import CUSTOMER_FIELDS, HEADLINE, PRIVACY, SCHEDULE, TERMS
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.programs import program
 from tests.ui.rooms import control
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import door
-from portal_desktop.errors import Trouble
-from portal_desktop.folder_lock import LOCK
-from portal_desktop.office import Wishes
-from portal_desktop.store import Opened
-from portal_desktop.ui.application import Teller
-from portal_desktop.ui.cannot_start import CannotStart
-from portal_desktop.ui.instance import Instance
-from portal_desktop.ui.widgets import Text
+from portal_desktop.application import bootstrap as door
+from portal_desktop.application.account_service import Wishes
+from portal_desktop.common.errors import Trouble
+from portal_desktop.diagnostics.folder_lock import LOCK
+from portal_desktop.storage.sqlite.opening import Opened
+from portal_desktop.ui.platform.application import Teller
+from portal_desktop.ui.platform.single_instance import Instance
+from portal_desktop.ui.shell.startup_error import CannotStart
+from portal_desktop.ui.widgets.label import Text
 
 Ready = tuple[Instance, Opened]
 

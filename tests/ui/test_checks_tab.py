@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     LOGIN_PAGE,
     PAYMENT_METHODS,
@@ -14,10 +14,10 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.ui.check_row import CheckRow
-from portal_desktop.ui.review import Review
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.tabs.check_row import CheckRow
 from portal_desktop.ui.tabs.checks import ChecksTab
-from portal_desktop.values import Offer
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import open_room, press
 

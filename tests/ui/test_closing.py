@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from portal_desktop.accounts import demo_account
-from portal_desktop.options import HEADLINE, TERMS
-from portal_desktop.shelf import Shelf
-from portal_desktop.store import open_store
-from portal_desktop.ui.unsaved_page import UnsavedPage
-from portal_desktop.ui.widgets import Button
-from portal_desktop.unsaved_drafts import UnsavedDrafts
+from portal_desktop.account.account import demo_account
+from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.storage.unsaved_drafts import UnsavedDrafts
+from portal_desktop.ui.shell.unsaved_page import UnsavedPage
+from portal_desktop.ui.widgets.button import Button
 from tests.ui.full_disk import FULL, fill, make_room
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program

@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import BACKGROUND, BRAND_COLOUR
-from portal_desktop.ui.contrast import Contrast
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.widgets import ColourField
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR
+from portal_desktop.ui.branding.contrast_notice import Contrast
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.colour_field import ColourField
 from tests.ui.office import Office
 from tests.ui.rooms import control, notices, open_room, open_tab, press
 

@@ -5,12 +5,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
 from portal_desktop.ui.products.product_page import ProductPage
-from portal_desktop.ui.tabs import TABS
+from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.tabs.products import ProductsTab
-from portal_desktop.ui.widgets import Card
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.card import Card
 from tests.ui.office import Office
 from tests.ui.rooms import open_room
 

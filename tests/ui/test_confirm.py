@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import acts
-from portal_desktop.options import LOGIN_PAGE
-from portal_desktop.ui.confirm import ActRow
+from portal_desktop.actions import action as acts
+from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.ui.forms.action_row import ActRow
 from portal_desktop.ui.tabs.links import LinksTab
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import open_any_tab

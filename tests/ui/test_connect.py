@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
-from portal_desktop.keys import Key, read_key
-from portal_desktop.ui.connect import Connect
-from portal_desktop.ui.widgets import Badge, Field
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import Key, read_key
+from portal_desktop.ui.accounts.connect_panel import Connect
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.line_edit import Field
 
 LETTERS = "abcd1234" * 3
 RESTRICTED = f"rk_test_{LETTERS}"

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Key
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.reconnect import Reconnect
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.widgets import Button, Field, Menu, Notice
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.accounts.reconnect_page import Reconnect
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.menu import Menu
+from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program
 from tests.ui.rooms import button, control, press, shown_texts, type_over

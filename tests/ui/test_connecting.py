@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.timing import Timing
-from portal_desktop.ui.connect import Connect
-from portal_desktop.ui.widgets import Button, Field, Notice
+from portal_desktop.ui.accounts.connect_panel import Connect
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program, set_faults
 from tests.ui.rooms import button, control, press, shown_texts

@@ -7,14 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.fitting import Crop
-from portal_desktop.options import ICON, LOGO
-from portal_desktop.ui.crop_panel import CropPanel
-from portal_desktop.ui.cropper import Cropper
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.image_codec import encode
-from portal_desktop.ui.thumbnail import Thumbnail
-from portal_desktop.values import Image
+from portal_desktop.branding.image_crop import Crop
+from portal_desktop.options.table import ICON, LOGO
+from portal_desktop.options.values import Image
+from portal_desktop.ui.branding.crop_panel import CropPanel
+from portal_desktop.ui.branding.cropper import Cropper
+from portal_desktop.ui.branding.thumbnail import Thumbnail
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.platform.image_codec import encode
 from tests.ui.office import Office
 from tests.ui.rooms import button, control, open_tab, press, shown_texts
 

@@ -7,14 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
-from portal_desktop.options import (
-    ACCENT_COLOUR,
-    HEADLINE,
-    ICON,
-)
-from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Image
+from portal_desktop.common.errors import Trouble
+from portal_desktop.options.table import ACCENT_COLOUR, HEADLINE, ICON
+from portal_desktop.options.values import Image
+from portal_desktop.ui.shell.workspace import Workspace
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import (
     button,

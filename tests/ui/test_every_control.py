@@ -20,12 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
-    OPTIONS,
-    OWN_REASONS,
-)
-from portal_desktop.ui import theme
-from portal_desktop.ui.tabs import TABS
+from portal_desktop.options.table import OPTIONS, OWN_REASONS
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.theme import appearance as theme
 from tests.ui.office import Office
 from tests.ui.rooms import everything_in, everything_on, open_any_tab, open_room
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
-from portal_desktop.option import Option
-from portal_desktop.options import OPTIONS
-from portal_desktop.ui import overrides
-from portal_desktop.ui.preview.choices import PAGES
-from portal_desktop.ui.preview.pane import PreviewPane
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.values import Value
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.options.values import Value
+from portal_desktop.ui.platform import qt_overrides as overrides
+from portal_desktop.ui.preview.labels import PAGES
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.tabs.registry import TABS
 from tests.emulator.extremes import HUGE, extreme
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import open_room

@@ -5,12 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
-    HEADLINE,
-    INVOICES,
-)
-from portal_desktop.ui.widgets import Field
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import HEADLINE, INVOICES
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.rooms import (
     control,
     focused_name,

@@ -8,11 +8,11 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.office import Office, Wishes
-from portal_desktop.store import open_store
-from portal_desktop.ui.first_size import FRAME, put_inside
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.window import SIZE, Window
+from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.storage.sqlite.opening import open_store
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.platform.window_placement import FRAME, put_inside
+from portal_desktop.ui.shell.main_window import SIZE, Window
 
 SMALL = [QRect(0, 0, 1_280, 800), QRect(0, 27, 1_366, 741), QRect(0, 0, 1_024, 768)]
 

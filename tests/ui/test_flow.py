@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.widgets import Flow
+from portal_desktop.ui.widgets.flow_layout import Flow
 
 
 def shown(qtbot: QtBot) -> tuple[QWidget, Flow]:

@@ -8,9 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import start
-from portal_desktop.known import Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BRAND_COLOUR,
     BUSINESS_NAME,
@@ -28,12 +27,17 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.settings import UNCHOSEN, members
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.form import row
-from portal_desktop.ui.row import Row
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.widgets import Choice, ColourField, Field, Notice, Switch
+from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.settings import UNCHOSEN, members
+from portal_desktop.ui.forms.form import row
+from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import (
     button,

@@ -7,10 +7,10 @@ from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.found_list import WHERE, FoundList, elided_aside, in_full
-from portal_desktop.ui.plain_text import APART
-from portal_desktop.ui.theme import Size
+from portal_desktop.ui.platform.plain_text import APART
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.widgets.search_popup import WHERE, FoundList, elided_aside, in_full
 
 NAME = "Stichting Vrienden van de Oude Haven <b>"
 LONG = "post@" + "haven" * 20 + ".example"

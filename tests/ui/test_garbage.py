@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.garbage import MOST, OLD, Collector, Garbage
+from portal_desktop.ui.platform.garbage_collection import MOST, OLD, Collector, Garbage
 
 
 class Ring:

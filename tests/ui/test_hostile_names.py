@@ -22,17 +22,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.accounts import new_account
+from portal_desktop.account.account import new_account
+from portal_desktop.account.snapshot import Portal
+from portal_desktop.common.i18n import plain
 from portal_desktop.emulator import Emulator
-from portal_desktop.known import Portal
-from portal_desktop.options import BUSINESS_NAME, HEADLINE
-from portal_desktop.text import plain
-from portal_desktop.ui.plain_text import APART, LINE, LINES, LONGEST_LABEL
-from portal_desktop.ui.preview.pane import PreviewPane
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.welcome import Welcome
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import BUSINESS_NAME, HEADLINE
+from portal_desktop.ui.accounts.welcome import Welcome
+from portal_desktop.ui.platform.plain_text import APART, LINE, LINES, LONGEST_LABEL
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.office import Office, business, open_office
 from tests.ui.programs import program
 from tests.ui.rooms import open_room, shown_texts

@@ -8,18 +8,16 @@ from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.theme import Scheme
-from portal_desktop.ui.widgets import (
-    Button,
-    Chip,
-    Choice,
-    Field,
-    IconButton,
-    Segmented,
-    Switch,
-)
-from portal_desktop.ui.widgets.tick import Tick
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Scheme
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.ui.widgets.switch import Switch
 
 
 def _chosen() -> Segmented:

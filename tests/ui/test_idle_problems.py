@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import PRODUCTS, UPDATE
-from portal_desktop.values import Offer
+from portal_desktop.options.table import PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
 from tests.ui.office import Office
 from tests.ui.rooms import notices, open_tab
 

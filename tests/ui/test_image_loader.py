@@ -12,11 +12,11 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator.files import stored
-from portal_desktop.options import ICON
-from portal_desktop.ui.image_codec import QUICK_BYTES, QUICK_PIXELS, decode, is_quick
-from portal_desktop.ui.image_loader import ImageLoader
-from portal_desktop.ui.pictures import prepare
-from portal_desktop.values import Image, StripeFile
+from portal_desktop.options.table import ICON
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.ui.branding.image_loader import ImageLoader
+from portal_desktop.ui.branding.image_processing import prepare
+from portal_desktop.ui.platform.image_codec import QUICK_BYTES, QUICK_PIXELS, decode, is_quick
 from tests.ui.office import Office
 from tests.ui.pictures import SVG, bomb, noise, picture
 from tests.ui.rooms import open_room

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.catalogue import Catalogue, Price, Product
-from portal_desktop.customers import Person, Subscription, Subscriptions, people
-from portal_desktop.errors import Trouble
-from portal_desktop.memo import Memo
-from portal_desktop.ui.in_steps import Paged, in_steps
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.customer_list import CustomerPanel
-from portal_desktop.ui.tabs import TABS
+from portal_desktop.account.products import Catalogue, Price, Product
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions, people
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.memo import Memo
+from portal_desktop.ui.preview.customer_picker import CustomerPanel
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.growing_reading import Paged, in_steps
+from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.office import open_office
 from tests.ui.previewing import chooser
 from tests.ui.rooms import open_room

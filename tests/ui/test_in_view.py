@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import PAUSE, PAUSE_DURATIONS
-from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.lengths import Lengths
+from portal_desktop.options.table import PAUSE, PAUSE_DURATIONS
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.plans.pause_durations_editor import Lengths
 from portal_desktop.ui.products.product_page import ProductPage
+from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.tabs.products import ProductsTab
-from portal_desktop.ui.widgets import Button, Field
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office
 from tests.ui.rooms import control, notice, open_room, shown_texts, type_over
 from tests.ui.selling import open_shop

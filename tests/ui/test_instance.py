@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QSysInfo
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
-from portal_desktop.folder_lock import LOCK, InTheWay, Taken
-from portal_desktop.ui.instance import Instance, claim
+from portal_desktop.common.errors import Trouble
+from portal_desktop.diagnostics.folder_lock import LOCK, InTheWay, Taken
+from portal_desktop.ui.platform.single_instance import Instance, claim
 
 HERE = QSysInfo.machineHostName()
 FIRST = """

@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from portal_desktop.errors import Trouble
-from portal_desktop.ui.jobs import READERS, SPARE, Jobs
-from portal_desktop.ui.lanes import Lane, Task
-from portal_desktop.ui.throttle import Throttle
+from portal_desktop.common.errors import Trouble
+from portal_desktop.ui.background.jobs import READERS, SPARE, Jobs
+from portal_desktop.ui.background.work_queue import Lane, Task
+from portal_desktop.ui.platform.throttle import Throttle
 
 LONG = 30.0
 
@@ -340,7 +340,7 @@ def test_closing_gives_up_on_what_hangs_and_accepts_nothing_more(qtbot: QtBot) -
 def test_a_thread_that_hangs_does_not_hold_the_program() -> None:
     program = (
         "import threading; from PySide6.QtCore import QCoreApplication;"
-        "from portal_desktop.ui.jobs import Jobs;"
+        "from portal_desktop.ui.background.jobs import Jobs;"
         "app = QCoreApplication([]); jobs = Jobs(); begun = threading.Event();"
         "jobs.write('a', lambda: (begun.set(), threading.Event().wait()));"
         "begun.wait(); print(jobs.close(wait=0.01))"

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.customers import Cancellation, Subscription, Subscriptions
-from portal_desktop.known import Reason
-from portal_desktop.ui.comment_list import CommentList
-from portal_desktop.ui.left import left_card
-from portal_desktop.ui.widgets import Card, Segmented, Skeleton
+from portal_desktop.account.snapshot import Reason
+from portal_desktop.account.subscriptions import Cancellation, Subscription, Subscriptions
+from portal_desktop.ui.cancellation.cancellation_report import left_card
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.comment_list import CommentList
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.ui.widgets.skeleton import Skeleton
 from tests.ui.office import Office, open_office
 
 TODAY = date(2026, 11, 20)

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import acts
-from portal_desktop.accounts import Mode
+from portal_desktop.account.account import Mode
+from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import LOGIN_PAGE
+from portal_desktop.options.table import LOGIN_PAGE
 from portal_desktop.ui.tabs.links import LinksTab
-from portal_desktop.ui.widgets import Field
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office, open_office
 
 

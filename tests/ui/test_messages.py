@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import messages
+from portal_desktop.ui.platform import qt_logging as messages
 
 
 @pytest.mark.no_qt_log

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.checks import checks
-from portal_desktop.known import Part
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
-from portal_desktop.ui.missed import Missed
-from portal_desktop.ui.preview.customer_list import CustomerPanel
-from portal_desktop.ui.preview.waiting import Waiting
-from portal_desktop.ui.widgets import Skeleton
-from portal_desktop.values import Value
+from portal_desktop.account.snapshot import Part
+from portal_desktop.health_checks.checks import checks
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.values import Value
+from portal_desktop.ui.notices.load_failure import Missed
+from portal_desktop.ui.preview.customer_picker import CustomerPanel
+from portal_desktop.ui.preview.loading_placeholder import Waiting
+from portal_desktop.ui.widgets.skeleton import Skeleton
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import open_any_tab, open_room
 

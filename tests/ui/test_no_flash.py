@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.accounts import Account, Mode
-from portal_desktop.errors import Trouble
-from portal_desktop.keys import read_key
-from portal_desktop.options import CANCEL, HEADLINE, PAYMENT_METHODS, UPDATE
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.welcome import Welcome
+from portal_desktop.account.account import Account, Mode
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import read_key
+from portal_desktop.options.table import CANCEL, HEADLINE, PAYMENT_METHODS, UPDATE
+from portal_desktop.ui.accounts.welcome import Welcome
+from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import everything_on, open_room
 

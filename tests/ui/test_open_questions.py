@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     HEADLINE,
@@ -14,8 +14,11 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.ui.widgets import Chip, Choice, Field, Switch
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
 from portal_desktop.ui.widgets.notice import Kind
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office
 from tests.ui.reviewing import opened
 from tests.ui.rooms import control, notice, notices, open_tab, press, type_over

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import portal_desktop.ui
-from portal_desktop.ui import overrides
-from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.platform import qt_overrides as overrides
+from portal_desktop.ui.widgets import painting as paint
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

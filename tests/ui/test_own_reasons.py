@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import CANCEL, OWN_REASONS, REASONS
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.own_reason import ReasonRow
-from portal_desktop.ui.own_reasons import NewReason
-from portal_desktop.ui.widgets import Field, Switch
+from portal_desktop.options.table import CANCEL, OWN_REASONS, REASONS
+from portal_desktop.ui.cancellation.feedback_option_row import ReasonRow
+from portal_desktop.ui.cancellation.feedback_options import NewReason
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.switch import Switch
 from tests.emulator.calls import default, get
 from tests.emulator.conftest import in_process
 from tests.ui.office import Office, open_office

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import ICON, LOGO
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.thumbnail import Thumbnail
-from portal_desktop.values import Image, StripeFile
+from portal_desktop.options.table import ICON, LOGO
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.ui.branding.thumbnail import Thumbnail
+from portal_desktop.ui.forms.form import Form
 from tests.ui.office import Office
 from tests.ui.pictures import SVG, bomb, noise, picture
 from tests.ui.rooms import button, control, notice, notices, open_tab, press, shown_texts

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from portal_desktop.brand import icon_verdict, inspect_image, logo_verdict
-from portal_desktop.errors import Trouble
-from portal_desktop.fitting import Crop, Use, centred, whole
-from portal_desktop.ui import pictures
-from portal_desktop.ui.image_codec import encode
-from portal_desktop.ui.pictures import Made, Negative, make, open_picture
+from portal_desktop.branding.colours import icon_verdict, inspect_image, logo_verdict
+from portal_desktop.branding.image_crop import Crop, Use, centred, whole
+from portal_desktop.common.errors import Trouble
+from portal_desktop.ui.branding import image_processing as pictures
+from portal_desktop.ui.branding.image_processing import Made, Negative, make, open_picture
+from portal_desktop.ui.platform.image_codec import encode
 from tests.ui.pictures import SVG, bomb, noise, picture
 
 SCRIPT = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'

@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.catalogue.offers import chosen
 from portal_desktop.emulator import Emulator
-from portal_desktop.offers import chosen
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Chip, Field
-from portal_desktop.values import Offer
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.plans.plan_chooser import PlanChooser
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office, business, open_office
 from tests.ui.planning import chip_of, chips, click, index_of, model_rows, rows
 from tests.ui.rooms import button, control, notice, open_tab, press, shown_texts, type_over

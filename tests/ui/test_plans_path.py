@@ -4,12 +4,12 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.catalogue.offers import chosen
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.offers import chosen
-from portal_desktop.options import ALLOWED_UPDATES, PAYMENT_METHODS, PRODUCTS, UPDATE
-from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Chip
-from portal_desktop.values import Offer
+from portal_desktop.options.table import ALLOWED_UPDATES, PAYMENT_METHODS, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.plans.plan_chooser import PlanChooser
+from portal_desktop.ui.widgets.chip import Chip
 from tests.ui.office import Office, business, open_office
 from tests.ui.planning import click, spoken, stations
 from tests.ui.rooms import button, control, open_tab, press, shown_texts

@@ -8,14 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.colours import DARK, LIGHT
-from portal_desktop.ui.found_list import FoundList
-from portal_desktop.ui.search import SearchField
-from portal_desktop.ui.theme import Scheme
-from portal_desktop.ui.widgets import Choice, Menu
-from portal_desktop.ui.widgets.choice_list import WIDEST
+from portal_desktop.ui.shell.search_field import SearchField
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Scheme
+from portal_desktop.ui.theme.colours import DARK, LIGHT
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.menu import Menu
+from portal_desktop.ui.widgets.merge_choice_list import WIDEST
 from portal_desktop.ui.widgets.popup import Rounded
+from portal_desktop.ui.widgets.search_popup import FoundList
 
 SEE_THROUGH = Qt.WidgetAttribute.WA_TranslucentBackground
 ITEMS = [(place, f"As long as {place} months") for place in range(6)]

@@ -9,16 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.known import NOTHING_KNOWN
-from portal_desktop.options import BRAND_COLOUR, HEADLINE, PAYMENT_METHODS
-from portal_desktop.page import View, describe, page
-from portal_desktop.settings import Settings
-from portal_desktop.ui import theme
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.sheet import Placed
-from portal_desktop.ui.widgets import Skeleton, Text
+from portal_desktop.account.snapshot import NOTHING_KNOWN
+from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, PAYMENT_METHODS
+from portal_desktop.portal_page import View, page
+from portal_desktop.portal_page.page_text import describe
+from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.preview.page_layout import Placed
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.skeleton import Skeleton
 from tests.ui.previewing import TODAY, at_once, choose, chooser, said
 from tests.ui.previewing import words as around
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED

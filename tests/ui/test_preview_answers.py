@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.answers import Answers
-from portal_desktop.ui.preview.room import below
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.ability_list import Answers
+from portal_desktop.ui.preview.merge_room import below
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
 from tests.ui.previewing import SIZE, choose, chooser, open_pane, words
 from tests.unit.visiting import ALL, FULL
 

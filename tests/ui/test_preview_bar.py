@@ -7,15 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.dashboard import PORTAL_DEMO
-from portal_desktop.history import History
-from portal_desktop.page.view import SITUATIONS
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.answers import Answers
-from portal_desktop.ui.preview.choices import LANGUAGES, PAGES, VISITORS
-from portal_desktop.ui.preview.remembering import to_remember
-from portal_desktop.ui.widgets import Button, IconButton
+from portal_desktop.links.dashboard import PORTAL_DEMO
+from portal_desktop.portal_page.view import SITUATIONS
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.ability_list import Answers
+from portal_desktop.ui.preview.labels import LANGUAGES, PAGES, VISITORS
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.preview.preview_state import to_remember
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
 from tests.unit.visiting import FULL

@@ -6,15 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.options import BRAND_COLOUR, HEADLINE, INVOICES
-from portal_desktop.page import View, page
-from portal_desktop.page.blocks import Plan
-from portal_desktop.page.differing import differing
-from portal_desktop.settings import Settings
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane, bar
-from portal_desktop.ui.widgets import Button, Segmented
+from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, INVOICES
+from portal_desktop.portal_page import View, page
+from portal_desktop.portal_page.blocks import Plan
+from portal_desktop.portal_page.page_diff import differing
+from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.preview import toolbar as bar
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.segmented import Segmented
 from tests.ui.previewing import Left, choose, chooser, open_pane, said, words
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.history import History
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.found_list import WHERE
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.answers import Answers
-from portal_desktop.ui.preview.customer_list import CustomerPanel
-from portal_desktop.ui.widgets import Button
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.ability_list import Answers
+from portal_desktop.ui.preview.customer_picker import CustomerPanel
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.search_popup import WHERE
 from tests.ui.previewing import choose, chooser, open_pane, said, words
 from tests.unit.shop import KNOWN
 from tests.unit.visiting import FULL

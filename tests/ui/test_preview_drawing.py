@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import brand
-from portal_desktop.option import Choice
-from portal_desktop.options import BACKGROUND, BUTTON, FONT, SHAPE
-from portal_desktop.page import Device, PageName, View, page
-from portal_desktop.page.blocks import (
+from portal_desktop.branding import colours as brand
+from portal_desktop.options.option import Choice
+from portal_desktop.options.table import BACKGROUND, BUTTON, FONT, SHAPE
+from portal_desktop.portal_page import Device, PageName, View, page
+from portal_desktop.portal_page.blocks import (
     Action,
     Aside,
     Button,
@@ -26,13 +26,13 @@ from portal_desktop.page.blocks import (
     Product,
     Stepper,
 )
-from portal_desktop.page.look import Look, look
-from portal_desktop.page.view import SITUATIONS, Done, Situation
-from portal_desktop.ui.preview.decoding import Pictures
-from portal_desktop.ui.preview.marks import Words, draw
-from portal_desktop.ui.preview.part_pieces import part
-from portal_desktop.ui.preview.sheet import sheet
-from portal_desktop.ui.preview.stage import Stage
+from portal_desktop.portal_page.page_style import Look, look
+from portal_desktop.portal_page.view import SITUATIONS, Done, Situation
+from portal_desktop.ui.preview.display_list import Words, draw
+from portal_desktop.ui.preview.draw_section import part
+from portal_desktop.ui.preview.image_decoder import Pictures
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.preview.page_layout import sheet
 from tests.ui.previewing import at_once
 from tests.unit.visiting import ALL, FULL, PAGES
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.page import Device
-from portal_desktop.ui.preview.frames import fit
+from portal_desktop.portal_page import Device
+from portal_desktop.ui.preview.device_frame import fit
 
 SIDES = st.floats(200, 4000)
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.image_codec import encode
-from portal_desktop.ui.preview.decoding import LONG, MOST_SIZES, SIDE, Shown, decoded
-from portal_desktop.ui.preview.marks import Picture, draw
+from portal_desktop.ui.platform.image_codec import encode
+from portal_desktop.ui.preview.display_list import Picture, draw
+from portal_desktop.ui.preview.image_decoder import LONG, MOST_SIZES, SIDE, Shown, decoded
 from tests.unit.shop import PICTURE
 
 PLACE = QRectF(10, 10, 36, 36)

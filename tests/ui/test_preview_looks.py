@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.known import Known
-from portal_desktop.page import Device, View, page
-from portal_desktop.ui import theme
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview.saving import picture_of
+from portal_desktop.account.snapshot import Known
+from portal_desktop.portal_page import Device, View, page
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.export_image import picture_of
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme import appearance as theme
 from tests.ui import approved_picture
 from tests.ui.approved_picture import assert_looks_approved, difference
 from tests.ui.previewing import choose, open_pane

@@ -12,16 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.options import HEADLINE
-from portal_desktop.page import View, page
-from portal_desktop.page.blocks import Button, Plan
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.marks import Words
-from portal_desktop.ui.preview.part_pieces import part
-from portal_desktop.ui.preview.sheet import Placed, sheet
-from portal_desktop.values import Image, StripeFile
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.portal_page import View, page
+from portal_desktop.portal_page.blocks import Button, Plan
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.display_list import Words
+from portal_desktop.ui.preview.draw_section import part
+from portal_desktop.ui.preview.page_layout import Placed, sheet
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
 from tests.ui.previewing import at_once
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE
 

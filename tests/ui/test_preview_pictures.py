@@ -6,13 +6,13 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.options import LOGO
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.image_codec import QUICK_BYTES
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.decoding import SIDE, Pictures, decoded
-from portal_desktop.values import Image, StripeFile
+from portal_desktop.options.table import LOGO
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.platform.image_codec import QUICK_BYTES
+from portal_desktop.ui.preview.image_decoder import SIDE, Pictures, decoded
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
 from tests.ui.office import Office
 from tests.ui.previewing import TODAY, at_once
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE

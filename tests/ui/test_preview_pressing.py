@@ -7,15 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import History
-from portal_desktop.page import Device, PageName, View
-from portal_desktop.page.blocks import Field, Link
-from portal_desktop.ui.colours import LIGHT
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.decoding import Pictures
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.widgets import IconButton
+from portal_desktop.portal_page import Device, PageName, View
+from portal_desktop.portal_page.blocks import Field, Link
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.image_decoder import Pictures
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.colours import LIGHT
+from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.ui.previewing import TODAY, Left, at_once, choose, open_pane, said
 from tests.unit.visiting import ALL, FULL, PAGES, seen
 

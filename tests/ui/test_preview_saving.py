@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.errors import Trouble
-from portal_desktop.history import History
-from portal_desktop.page import Device, PageName, View, page
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.preview.saving import picture_of, save
+from portal_desktop.common.errors import Trouble
+from portal_desktop.portal_page import Device, PageName, View, page
+from portal_desktop.settings.edit_history import History
+from portal_desktop.ui.preview.export_image import picture_of, save
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.session.document import Document
 from tests.ui.previewing import open_pane, words
 from tests.unit.shop import EVERYTHING, KNOWN
 

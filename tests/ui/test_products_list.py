@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.ui.widgets import Button, Field, Skeleton, Switch
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.skeleton import Skeleton
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office, business, open_office
 from tests.ui.selling import Shop, open_shop
 

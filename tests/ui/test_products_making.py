@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.catalogue_acts import NEW_FORM
+from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.ui.widgets import Button, Field
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office, open_office
 from tests.ui.selling import Shop, at_stripe, open_shop
 

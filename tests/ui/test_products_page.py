@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.accounts import Mode
-from portal_desktop.catalogue_acts import NEW_FORM
+from portal_desktop.account.account import Mode
+from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import DEMO_LIVE_KEY
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import Button, Field, Scroll
-from portal_desktop.ui.widgets.tick import Tick
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.scroll_area import Scroll
 from tests.ui.office import Office, open_office
 from tests.ui.selling import Shop, at_stripe, open_shop, read_back
 

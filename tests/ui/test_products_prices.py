@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.catalogue import Price
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.ui.plan_chooser import PlanChooser
-from portal_desktop.ui.widgets import Button, Chip, Choice, Field
+from portal_desktop.account.products import Price
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.ui.plans.plan_chooser import PlanChooser
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office
 from tests.ui.rooms import control, open_tab, press
 from tests.ui.selling import Shop, open_shop, read_back

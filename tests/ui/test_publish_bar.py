@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import ACCENT_COLOUR, FONT, HEADLINE, INVOICES, UPDATE
-from portal_desktop.ui import theme
-from portal_desktop.ui.publish_bar import PublishBar
-from portal_desktop.ui.widgets import Notice
+from portal_desktop.options.table import ACCENT_COLOUR, FONT, HEADLINE, INVOICES, UPDATE
+from portal_desktop.ui.publishing.publish_bar import PublishBar
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.office import Office, open_office
 
 

@@ -3,11 +3,12 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.offers import chosen
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.widgets import Field, Switch
-from portal_desktop.values import Offer
+from portal_desktop.catalogue.offers import chosen
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office
 from tests.ui.rooms import control, notice, open_tab, press, type_over
 

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Emulator
-from portal_desktop.options import HEADLINE
-from portal_desktop.timing import Timing
-from portal_desktop.ui.publish_bar import PublishBar
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.widgets import Field
-from portal_desktop.ui.workspace import Workspace
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.publishing.publish_bar import PublishBar
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import control, notices, open_room, press
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.preview.stage import Stage
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.tabs import TABS
+from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.programs import Program, program
 
 ROUNDS = 200 if "PORTAL_SOAK" in os.environ else 6

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
     CANCEL,
@@ -24,8 +24,8 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.ui import theme
-from portal_desktop.ui.scrim import Scrim
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.modal_overlay import Scrim
 from tests.ui.office import Office
 from tests.ui.reviewing import button, opened, tick, updates, words
 

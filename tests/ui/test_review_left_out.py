@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from portal_desktop.options import PAYMENT_METHODS, UPDATE
+from portal_desktop.options.table import PAYMENT_METHODS, UPDATE
 from tests.ui.office import Office
 from tests.ui.reviewing import opened, tick, words
 from tests.ui.rooms import everything_on

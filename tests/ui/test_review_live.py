@@ -8,10 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.options import (
-    HEADLINE,
-    INVOICES,
-)
+from portal_desktop.options.table import HEADLINE, INVOICES
 from tests.ui.office import Office, open_office
 from tests.ui.reviewing import opened, published, tick
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     HEADLINE,
@@ -16,8 +16,8 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.ui.review import Review
-from portal_desktop.values import Offer
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.publishing.review_page import Review
 from tests.ui.office import Office, open_office
 from tests.ui.reviewing import button, opened, published, tick, updates, words
 from tests.ui.rooms import notice

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.options import HEADLINE, INVOICES
-from portal_desktop.timing import Timing
-from portal_desktop.ui.publish_bar import PublishBar
-from portal_desktop.ui.review import Review
+from portal_desktop.common.timing import Timing
+from portal_desktop.options.table import HEADLINE, INVOICES
+from portal_desktop.ui.publishing.publish_bar import PublishBar
+from portal_desktop.ui.publishing.review_page import Review
 from tests.ui.office import Office, heard, open_office
 from tests.ui.reviewing import opened, tick, words
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options import BUSINESS_NAME, CANCEL, HEADLINE, TERMS
-from portal_desktop.ui import theme
-from portal_desktop.ui.said_page import SaidPage
-from portal_desktop.ui.widgets import Segmented
-from portal_desktop.ui.widgets.prose import Prose
-from portal_desktop.ui.widgets.tick import Tick
+from portal_desktop.options.table import BUSINESS_NAME, CANCEL, HEADLINE, TERMS
+from portal_desktop.ui.shell.summary_page import SaidPage
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.rich_text import Prose
+from portal_desktop.ui.widgets.segmented import Segmented
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import button, control, press, shown_texts
 

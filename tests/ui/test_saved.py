@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import HEADLINE, TERMS
-from portal_desktop.shelf import Shelf
-from portal_desktop.ui.publish_bar import PublishBar
+from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.ui.publishing.publish_bar import PublishBar
 from tests.ui.office import Office, open_office
 
 SAVED = "Saved on this computer"

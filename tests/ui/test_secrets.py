@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
-from portal_desktop import hooks
+from portal_desktop.diagnostics import exception_hooks as hooks
 from portal_desktop.emulator import Key
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui import messages
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.platform import qt_logging as messages
 from tests.listening import Listening
 from tests.ui.programs import Program, program, set_faults
 from tests.ui.rooms import shown_texts

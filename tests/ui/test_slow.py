@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.emulator import Emulator
-from portal_desktop.options import HEADLINE
-from portal_desktop.timing import USUAL, Timing
-from portal_desktop.ui.publish_bar import PublishBar
-from portal_desktop.ui.widgets import Notice, busy
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.publishing.publish_bar import PublishBar
+from portal_desktop.ui.widgets import spinner as busy
+from portal_desktop.ui.widgets.notice import Notice
 from tests.listening import Listening
 from tests.ui.office import Office, open_office
 

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.dashboard import page_of
-from portal_desktop.fitting import Use
-from portal_desktop.options import (
+from portal_desktop.branding.image_crop import Use
+from portal_desktop.links.dashboard import page_of
+from portal_desktop.links.merge_stripe_pages import PAGES
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BUSINESS_NAME,
     CUSTOM_DOMAIN,
@@ -20,11 +21,13 @@ from portal_desktop.options import (
     RETENTION_COUPON,
     SHAPE,
 )
-from portal_desktop.ui.pictures import prepare
-from portal_desktop.ui.stand_in import StandIn
-from portal_desktop.ui.stripe_pages import PAGES
-from portal_desktop.ui.widgets import Button, Choice, ColourField, Field
-from portal_desktop.values import StripeFile, Value
+from portal_desktop.options.values import StripeFile, Value
+from portal_desktop.ui.branding.image_processing import prepare
+from portal_desktop.ui.demo_dashboard.settings_page import StandIn
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office
 from tests.ui.pictures import picture
 from tests.ui.rooms import button, control, press, shown_texts, type_over

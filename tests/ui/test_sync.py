@@ -8,18 +8,12 @@ import pytest
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator
-from portal_desktop.options import (
-    BRAND_COLOUR,
-    CANCEL,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    TERMS,
-)
-from portal_desktop.plan import Change
-from portal_desktop.settings import defaults, members
-from portal_desktop.shelf import SCOPE, Shelf
-from portal_desktop.stored import dump_settings
-from portal_desktop.ui.document import Document
+from portal_desktop.options.table import BRAND_COLOUR, CANCEL, CUSTOMER_FIELDS, HEADLINE, TERMS
+from portal_desktop.publishing.plan import Change
+from portal_desktop.settings.serialization import dump_settings
+from portal_desktop.settings.settings import defaults, members
+from portal_desktop.storage.account_storage import SCOPE, Shelf
+from portal_desktop.ui.session.document import Document
 from tests.ui.office import Office, business, heard, open_office
 
 

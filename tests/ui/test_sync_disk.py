@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop.errors import Trouble
-from portal_desktop.options import HEADLINE, TERMS
-from portal_desktop.shelf import Shelf
+from portal_desktop.common.errors import Trouble
+from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.storage.account_storage import Shelf
 from tests.ui.full_disk import FULL, fill
 from tests.ui.office import Office, heard, open_office
 

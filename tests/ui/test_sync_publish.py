@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from portal_desktop import acts, emulator
-from portal_desktop.errors import Trouble
-from portal_desktop.known import Portal
-from portal_desktop.options import (
+from portal_desktop import emulator
+from portal_desktop.account.snapshot import Portal
+from portal_desktop.actions import action as acts
+from portal_desktop.common.errors import Trouble
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     CUSTOMER_FIELDS,
@@ -17,9 +18,9 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.settings import members
-from portal_desktop.ui.document import Document
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.settings.settings import members
+from portal_desktop.ui.session.document import Document
 from tests.listening import Listening
 from tests.ui.office import Office, business, heard, open_office
 

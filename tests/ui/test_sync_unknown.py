@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import acts, emulator
-from portal_desktop.options import (
-    HEADLINE,
-    LOGIN_PAGE,
-)
+from portal_desktop import emulator
+from portal_desktop.actions import action as acts
+from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
 from tests.listening import Listening
 from tests.ui.office import Office, heard, open_office
 

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import HEADLINE, PAUSE_DURATIONS
-from portal_desktop.ui.beside import PreviewWindow
-from portal_desktop.ui.lengths import Lengths
-from portal_desktop.ui.preview.pane import PreviewPane
-from portal_desktop.ui.tabs import TABS
+from portal_desktop.options.table import HEADLINE, PAUSE_DURATIONS
+from portal_desktop.ui.plans.pause_durations_editor import Lengths
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.shell.preview_dock import PreviewWindow
+from portal_desktop.ui.shell.workspace import NARROW, Workspace
 from portal_desktop.ui.tabs.products import ProductsTab
-from portal_desktop.ui.workspace import NARROW, Workspace
+from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.office import Office
 from tests.ui.rooms import TALL, everything_on, open_room
 

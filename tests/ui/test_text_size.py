@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
-from portal_desktop.ui import theme
-from portal_desktop.ui.form import WIDEST, Form
-from portal_desktop.ui.preview import PreviewPane
-from portal_desktop.ui.widgets import Choice, Text
-from portal_desktop.ui.widgets.letters import with_letters
-from portal_desktop.ui.workspace import Workspace
-from portal_desktop.values import Offer
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.options.values import Offer
+from portal_desktop.ui.forms.form import WIDEST, Form
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.shell.workspace import Workspace
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.label import Text
 from tests.ui.office import Office
 from tests.ui.programs import program
 from tests.ui.rooms import control, open_room, open_tab

@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop import resources
-from portal_desktop.ui import icons, theme
-from portal_desktop.ui.colours import DARK, LIGHT, Colours
-from portal_desktop.ui.widgets import Text
+from portal_desktop.common import resources
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme import icons
+from portal_desktop.ui.theme.colours import DARK, LIGHT, Colours
+from portal_desktop.ui.widgets.label import Text
 
 THEMES = pytest.mark.parametrize("named", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("window", "panel", "tabs", "field", "hover", "stage", "stage_bar", "info_ground")

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.widgets import Notice, Skeleton, Switch
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.skeleton import Skeleton
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import button, notices, open_any_tab, press, shown_texts
 

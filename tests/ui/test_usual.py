@@ -8,10 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.history import start
-from portal_desktop.known import Known
-from portal_desktop.option import Option
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
     CANCEL,
@@ -24,11 +23,12 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.settings import defaults
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.usual import Usual
-from portal_desktop.ui.widgets import Field
-from portal_desktop.values import UNCHOSEN, Value
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.settings import defaults
+from portal_desktop.ui.forms.reset_button import Usual
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import Office
 from tests.ui.rooms import control, open_tab, press, type_over
 

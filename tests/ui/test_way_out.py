@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
     CANCEL,
@@ -26,11 +26,13 @@ from portal_desktop.options import (
     UPDATE,
     WAYS,
 )
-from portal_desktop.rules import unmet
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.row import Row
-from portal_desktop.ui.way_out import WayOut
-from portal_desktop.ui.widgets import Chip, Choice, Switch
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.ui.forms.requirement_help import WayOut
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.switch import Switch
+from portal_desktop.validation.validate import unmet
 from tests.ui.office import Office
 from tests.ui.rooms import button, control, notice, notices, open_tab, press, shown_texts
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.known import Business, PaymentWays
-from portal_desktop.options import PAYMENT_METHODS, WAYS
-from portal_desktop.ui.answer_mark import AnswerMark
-from portal_desktop.ui.ways import WayLines, ways_card
-from portal_desktop.ui.widgets import Card
+from portal_desktop.account.snapshot import Business, PaymentWays
+from portal_desktop.options.table import PAYMENT_METHODS, WAYS
+from portal_desktop.ui.payment_methods.availability_card import WayLines, ways_card
+from portal_desktop.ui.widgets.answer_badge import AnswerMark
+from portal_desktop.ui.widgets.card import Card
 from tests.ui.office import Office, open_office
 
 

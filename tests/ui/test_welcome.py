@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.accounts import Account, demo_account, new_account
-from portal_desktop.dashboard import REGISTER
-from portal_desktop.errors import Trouble
-from portal_desktop.keys import read_key
-from portal_desktop.ui import theme
-from portal_desktop.ui.welcome import Welcome
-from portal_desktop.ui.widgets import Badge, Button, IconButton
+from portal_desktop.account.account import Account, demo_account, new_account
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import read_key
+from portal_desktop.links.dashboard import REGISTER
+from portal_desktop.ui.accounts.welcome import Welcome
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.ui.office import heard
 
 

@@ -9,9 +9,14 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import Badge, Button, Chip, IconButton, NavColumn, Notice, Switch
-from portal_desktop.ui.widgets.button import Kind
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button, Kind
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.nav_list import NavColumn
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.switch import Switch
 
 KEYS = pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 

@@ -7,7 +7,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QColorDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.widgets import Choice, ColourField, Segmented, Switch
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.ui.widgets.switch import Switch
 
 MONTHS = (("month", "Monthly"), ("year", "Yearly"), ("week", "Weekly"))
 

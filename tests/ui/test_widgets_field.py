@@ -9,8 +9,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import ColourField, Field
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.line_edit import Field
 
 FIELDS = pytest.mark.parametrize("field", [Field, ColourField], indirect=True)
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo

@@ -7,24 +7,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import (
-    Badge,
-    Button,
-    Card,
-    Chip,
-    Choice,
-    ColourField,
-    Field,
-    Flow,
-    IconButton,
-    NavColumn,
-    Notice,
-    Segmented,
-    Skeleton,
-    Switch,
-    Text,
-)
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.nav_list import NavColumn
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.ui.widgets.skeleton import Skeleton
+from portal_desktop.ui.widgets.switch import Switch
 
 
 def everything() -> Iterator[QWidget]:

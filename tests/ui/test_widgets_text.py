@@ -6,20 +6,18 @@ from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.colours import DARK, LIGHT
-from portal_desktop.ui.widgets import (
-    Badge,
-    Card,
-    Chip,
-    Flow,
-    Ground,
-    Menu,
-    Scroll,
-    Skeleton,
-    Switch,
-    Text,
-)
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.colours import DARK, LIGHT
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.menu import Menu
+from portal_desktop.ui.widgets.panel import Ground
+from portal_desktop.ui.widgets.scroll_area import Scroll
+from portal_desktop.ui.widgets.skeleton import Skeleton
+from portal_desktop.ui.widgets.switch import Switch
 
 SENTENCE = "Customers can cancel their subscription whenever they like, and renew it."
 

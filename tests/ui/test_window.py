@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from portal_desktop.accounts import STRIPE, Account
+from portal_desktop.account.account import STRIPE, Account
+from portal_desktop.common.errors import Trouble
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
-from portal_desktop.errors import Trouble
-from portal_desktop.options import HEADLINE
-from portal_desktop.ui.widgets import Badge, Button, IconButton
+from portal_desktop.options.table import HEADLINE
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.outside.secret_service import SecretService, lock, unlock
 from tests.ui.office import wait_until
 from tests.ui.programs import program, set_faults

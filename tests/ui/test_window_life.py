@@ -8,13 +8,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.common.errors import Trouble
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.errors import Trouble
-from portal_desktop.options import ACCENT_COLOUR, HEADLINE
-from portal_desktop.store import FILE
-from portal_desktop.ui.check_row import CheckRow
-from portal_desktop.ui.widgets import Button, ColourField, Field
-from portal_desktop.ui.window import Window
+from portal_desktop.options.table import ACCENT_COLOUR, HEADLINE
+from portal_desktop.storage.sqlite.opening import FILE
+from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.tabs.check_row import CheckRow
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.line_edit import Field
 from tests.ui.office import wait_until
 from tests.ui.programs import program, side_door
 from tests.ui.rooms import button, control, press, shown_texts, type_over

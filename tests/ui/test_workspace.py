@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     CANCEL,
     CUSTOMER_FIELDS,
@@ -17,11 +17,13 @@ from portal_desktop.options import (
     INVOICES,
     OPTIONS,
 )
-from portal_desktop.ui.preview.pane import PreviewPane
-from portal_desktop.ui.review import Review
-from portal_desktop.ui.tabs import TABS
-from portal_desktop.ui.widgets import ColourField, Field, Switch
-from portal_desktop.ui.workspace import NARROW, Workspace
+from portal_desktop.ui.preview.preview_pane import PreviewPane
+from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.shell.workspace import NARROW, Workspace
+from portal_desktop.ui.tabs.registry import TABS
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.office import Office, open_office
 from tests.ui.rooms import (
     TALL,

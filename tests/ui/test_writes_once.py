@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import acts, catalogue_acts, emulator
-from portal_desktop.acts import Act
-from portal_desktop.catalogue import Catalogue, Price
-from portal_desktop.catalogue_acts import NEW_FORM
-from portal_desktop.catalogue_forms import PriceForm, ProductForm, price_form
+from portal_desktop import emulator
+from portal_desktop.account.products import Catalogue, Price
+from portal_desktop.actions import action as acts
+from portal_desktop.actions import catalogue_actions as catalogue_acts
+from portal_desktop.actions.action import Act
+from portal_desktop.actions.catalogue_actions import NEW_FORM
+from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form
 from portal_desktop.emulator import Response
 from portal_desktop.emulator.values import Obj
-from portal_desktop.left_out import Line, leave_out, put_back
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     HEADLINE,
     INVOICES,
@@ -24,9 +25,10 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.options import PRODUCTS as OFFERED
-from portal_desktop.plan import in_the_way
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.table import PRODUCTS as OFFERED
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.publishing.left_out import Line, leave_out, put_back
+from portal_desktop.publishing.plan import in_the_way
 from tests.listening import Listening
 from tests.timing import AT_ONCE
 from tests.ui.office import Office, business, heard, open_office

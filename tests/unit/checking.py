@@ -1,15 +1,11 @@
 """The coffee club’s portal, and what is answered about it."""
 
-from portal_desktop.checks import Check, checks
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Catalogue, Known, Portal, Price
-from portal_desktop.options import (
-    LOGIN_PAGE,
-    PRODUCTS,
-    UPDATE_PRORATION,
-)
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer
+from portal_desktop.account.snapshot import Catalogue, Known, Portal, Price
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.health_checks.checks import Check, checks
+from portal_desktop.options.table import LOGIN_PAGE, PRODUCTS, UPDATE_PRORATION
+from portal_desktop.options.values import Offer
+from portal_desktop.settings.settings import Settings
 from tests.unit.shop import CATALOGUE, EVERYTHING, KNOWN
 
 SWITCHING = EVERYTHING | {UPDATE_PRORATION.path: "always_invoice", LOGIN_PAGE.path: True}

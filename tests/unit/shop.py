@@ -1,7 +1,7 @@
 """A coffee club whose portal is looked at."""
 
-from portal_desktop.known import Business, Catalogue, Known, Price, Product
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Business, Catalogue, Known, Price, Product
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
     BRAND_COLOUR,
@@ -15,8 +15,8 @@ from portal_desktop.options import (
     TERMS,
     UPDATE,
 )
-from portal_desktop.settings import Settings, defaults
-from portal_desktop.values import Image, Offer
+from portal_desktop.options.values import Image, Offer
+from portal_desktop.settings.settings import Settings, defaults
 
 PICTURE = Image("a" * 64, "png", 512, 512)
 CATALOGUE = Catalogue(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.abilities import Answer, Verb, can
-from portal_desktop.customers import Subscription
-from portal_desktop.known import Catalogue, Known, Price, Product
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
+from portal_desktop.account.subscriptions import Subscription
+from portal_desktop.billing.customer_abilities import Answer, Verb, can
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
     CANCEL_MODE,
@@ -20,8 +20,8 @@ from portal_desktop.options import (
     TRIAL,
     UPDATE,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.settings.settings import Settings
 from tests.unit import wishes
 from tests.unit.shop import EVERYTHING
 

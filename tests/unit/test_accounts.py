@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal_desktop.accounts import (
+from portal_desktop.account.account import (
     BADGES,
     DEMO,
     STRIPE,
@@ -12,7 +12,7 @@ from portal_desktop.accounts import (
     may_send,
     new_account,
 )
-from portal_desktop.errors import Trouble
+from portal_desktop.common.errors import Trouble
 
 
 def test_each_new_account_has_an_id_of_its_own() -> None:

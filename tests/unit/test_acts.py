@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal_desktop.acts import Act, activate_link, deactivate_link
-from portal_desktop.options import LOGIN_PAGE, OPTIONS
+from portal_desktop.actions.action import Act, activate_link, deactivate_link
+from portal_desktop.options.table import LOGIN_PAGE, OPTIONS
 from tests.unit.spoken import words_nobody_says
 
 ACTS = [activate_link(), deactivate_link()]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal_desktop import addresses
-from portal_desktop.addresses import Verdict, verdict
+from portal_desktop.links import email_address as addresses
+from portal_desktop.links.email_address import Verdict, verdict
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.bills import Plan, example_pair, examples, half_way, switch_examples
+from portal_desktop.billing.proration_examples import (
+    Plan,
+    example_pair,
+    examples,
+    half_way,
+    switch_examples,
+)
 
 BASIC = Plan("Basic", 2400, "eur", "month")
 PLUS = Plan("Plus", 3600, "eur", "month")

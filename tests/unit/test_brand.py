@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from portal_desktop.brand import (
+from portal_desktop.branding.colours import (
     ImageFacts,
     contrast,
     icon_verdict,

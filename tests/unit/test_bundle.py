@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from portal_desktop.ui.preview.choices import LANGUAGES
+from portal_desktop.ui.preview.labels import LANGUAGES
 
 SPEC = Path(__file__).parents[2] / "build.spec"
 

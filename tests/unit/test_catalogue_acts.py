@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop import catalogue_acts as making
-from portal_desktop.acts import Act
-from portal_desktop.catalogue import Price, Product
-from portal_desktop.catalogue_forms import PriceForm, ProductForm, price_form, product_form
+from portal_desktop.account.products import Price, Product
+from portal_desktop.actions import catalogue_actions as making
+from portal_desktop.actions.action import Act
+from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
 from tests.unit.spoken import words_nobody_says
 
 PRODUCT = Product(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.catalogue import Price, Product
-from portal_desktop.catalogue_forms import (
+from portal_desktop.account.products import Price, Product
+from portal_desktop.catalogue.forms import (
     PriceForm,
     ProductForm,
     count,
@@ -18,7 +18,7 @@ from portal_desktop.catalogue_forms import (
     product_problems,
     same_interval,
 )
-from portal_desktop.rules import stops
+from portal_desktop.validation.validate import stops
 
 BAG = ProductForm(name="House Blend")
 MONTHLY = PriceForm(amount_text="24", currency="eur", tax_behavior="inclusive")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.catalogue import Catalogue, Price, Product
-from portal_desktop.catalogue_search import Index, found_prices, in_order
+from portal_desktop.account.products import Catalogue, Price, Product
+from portal_desktop.catalogue.search import Index, found_prices, in_order
 
 BLEND = Product("prod_blend", "House Blend", "Nutty", "bag")
 DECAF = Product("prod_decaf", "Decaf")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from portal_desktop.checks import KEYS, checks
-from portal_desktop.customers import Subscriptions
-from portal_desktop.known import Catalogue, PaymentWays, Portal, Price, Product
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Catalogue, PaymentWays, Portal, Price, Product
+from portal_desktop.account.subscriptions import Subscriptions
+from portal_desktop.health_checks.checks import KEYS, checks
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
     FONT,
@@ -18,8 +18,8 @@ from portal_desktop.options import (
     UPDATE,
     WAYS,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer, Value
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.settings.settings import Settings
 from tests.unit.checking import (
     OPENED,
     SWITCHING,

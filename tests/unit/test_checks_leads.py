@@ -2,10 +2,10 @@
 
 import pytest
 
-from portal_desktop.checks import Check, Lead, checks
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Known, Portal
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known, Portal
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.health_checks.checks import Check, Lead, checks
+from portal_desktop.options.table import (
     BUSINESS_NAME,
     HEADLINE,
     PAYMENT_METHODS,
@@ -14,7 +14,7 @@ from portal_desktop.options import (
     TERMS,
     UPDATE,
 )
-from portal_desktop.settings import Settings
+from portal_desktop.settings.settings import Settings
 from tests.unit.checking import (
     OPENED,
     SWITCHING,

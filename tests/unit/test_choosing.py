@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop import choosing
-from portal_desktop.choosing import Chosen
-from portal_desktop.known import Catalogue, Known, Price, Product
-from portal_desktop.offers import doubts
-from portal_desktop.options import PAYMENT_METHODS, PRODUCTS
-from portal_desktop.rules import problems, stops
-from portal_desktop.values import Offer
+from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
+from portal_desktop.catalogue import offer_selection as choosing
+from portal_desktop.catalogue.offer_selection import Chosen
+from portal_desktop.catalogue.offers import doubts
+from portal_desktop.options.table import PAYMENT_METHODS, PRODUCTS
+from portal_desktop.options.values import Offer
+from portal_desktop.validation.validate import problems, stops
 from tests.unit.wishes import BASE, SWITCHING
 
 MONTHLY = Price("price_month", "prod_beans", 900, "eur", "month", tax_behavior="inclusive")

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from portal_desktop.dashboard import (
+from portal_desktop.links.dashboard import (
     LATER,
     PATHS,
     PERHAPS,

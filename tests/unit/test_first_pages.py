@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.abilities import can
-from portal_desktop.checks import checks
-from portal_desktop.customer_search import found, standing
-from portal_desktop.customers import Subscription, Subscriptions
-from portal_desktop.known import Catalogue, Known
-from portal_desktop.options import CANCEL_MODE, PAUSE, PRODUCTS, UPDATE
-from portal_desktop.page import View
-from portal_desktop.payment_methods import currencies
-from portal_desktop.rules import problems
-from portal_desktop.settings import Settings
+from portal_desktop.account.customer_search import found, standing
+from portal_desktop.account.snapshot import Catalogue, Known
+from portal_desktop.account.subscriptions import Subscription, Subscriptions
+from portal_desktop.billing.customer_abilities import can
+from portal_desktop.billing.payment_methods import currencies
+from portal_desktop.health_checks.checks import checks
+from portal_desktop.options.table import CANCEL_MODE, PAUSE, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.portal_page import View
+from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.preview.caption import caption
-from portal_desktop.values import Offer
+from portal_desktop.validation.validate import problems
 from tests.unit.checking import OPENED, SWITCHING, archived, subscribed
 from tests.unit.shop import CATALOGUE, EVERYTHING
 from tests.unit.visiting import FULL, OFFERS, asides, seen

@@ -4,10 +4,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from portal_desktop import fitting
-from portal_desktop.brand import ICON_BYTES, ImageFacts, ImageKind
-from portal_desktop.errors import Trouble
-from portal_desktop.fitting import Crop, Use, centred, fitted, grown, moved, resized, whole
+from portal_desktop.branding import image_crop as fitting
+from portal_desktop.branding.colours import ICON_BYTES, ImageFacts, ImageKind
+from portal_desktop.branding.image_crop import (
+    Crop,
+    Use,
+    centred,
+    fitted,
+    grown,
+    moved,
+    resized,
+    whole,
+)
+from portal_desktop.common.errors import Trouble
 
 SIDES = st.integers(1, 6_000)
 SIZES = st.tuples(SIDES, SIDES)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.follows import note
-from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Price, Product
-from portal_desktop.option import WORDS
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Price, Product
+from portal_desktop.billing.consequences import note
+from portal_desktop.options.option import WORDS
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
     CANCEL_MODE,
@@ -20,9 +20,9 @@ from portal_desktop.options import (
     TRIAL,
     UPDATE_PRORATION,
 )
-from portal_desktop.rules import needed
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Offer, Value
+from portal_desktop.options.values import UNCHOSEN, Offer, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation.validate import needed
 from tests.unit.spoken import words_nobody_says
 from tests.unit.wishes import BASE, SWITCHING, TEXTS
 from tests.unit.wishes import settings as wishes

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import brand, guard
-from portal_desktop.guard import Pair, judged, pairs
-from portal_desktop.known import Seen
-from portal_desktop.options import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
-from portal_desktop.page.look import HalfTyped, look
-from portal_desktop.settings import Settings
+from portal_desktop.account.snapshot import Seen
+from portal_desktop.branding import colours as brand
+from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
+from portal_desktop.portal_page import contrast_check as guard
+from portal_desktop.portal_page.contrast_check import Pair, judged, pairs
+from portal_desktop.portal_page.page_style import HalfTyped, look
+from portal_desktop.settings.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 WHITE = "#ffffff"

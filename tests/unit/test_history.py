@@ -1,9 +1,9 @@
 """What a person did, taking it back, and doing it again."""
 
-from portal_desktop.history import LONGEST, History, record, redo, seal, start, undo
-from portal_desktop.options import CANCEL, CUSTOMER_FIELDS, HEADLINE, ICON, INVOICES
-from portal_desktop.settings import Settings
-from portal_desktop.values import Image, Value
+from portal_desktop.options.table import CANCEL, CUSTOMER_FIELDS, HEADLINE, ICON, INVOICES
+from portal_desktop.options.values import Image, Value
+from portal_desktop.settings.edit_history import LONGEST, History, record, redo, seal, start, undo
+from portal_desktop.settings.settings import Settings
 
 PUBLISHED: dict[str, Value] = {
     HEADLINE.path: "Welcome",

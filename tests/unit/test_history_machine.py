@@ -4,12 +4,12 @@ from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from portal_desktop import history as steps
-from portal_desktop import stored
-from portal_desktop.history import History
-from portal_desktop.options import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, ICON, TERMS
-from portal_desktop.settings import Settings, with_member
-from portal_desktop.values import StripeFile, Value
+from portal_desktop.options.table import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, ICON, TERMS
+from portal_desktop.options.values import StripeFile, Value
+from portal_desktop.settings import edit_history as steps
+from portal_desktop.settings import serialization as stored
+from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.settings import Settings, with_member
 
 LIST = CUSTOMER_FIELDS.path
 DOMAIN: dict[str, list[Value]] = {

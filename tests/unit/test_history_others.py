@@ -2,10 +2,10 @@
 
 import pytest
 
-from portal_desktop.history import History, agreed, rebase, record, redo, start, undo
-from portal_desktop.options import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, TERMS
-from portal_desktop.settings import Settings
-from portal_desktop.values import Value
+from portal_desktop.options.table import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, TERMS
+from portal_desktop.options.values import Value
+from portal_desktop.settings.edit_history import History, agreed, rebase, record, redo, start, undo
+from portal_desktop.settings.settings import Settings
 
 PUBLISHED: dict[str, Value] = {
     HEADLINE.path: "A",

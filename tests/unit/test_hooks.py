@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import hooks
-from portal_desktop.errors import Trouble
+from portal_desktop.common.errors import Trouble
+from portal_desktop.diagnostics import exception_hooks as hooks
 
 KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
 LINK = "https://billing.stripe.com/p/session/test_" + "YWNjdF8xSEx"
@@ -129,7 +129,8 @@ def test_a_folder_that_cannot_be_written_to_stops_nothing(
 
 def test_a_crash_below_python_is_written_down(tmp_path: Path) -> None:
     program = (
-        "import faulthandler, pathlib, sys; from portal_desktop import hooks;"
+        "import faulthandler, pathlib, sys;"
+        "from portal_desktop.diagnostics import exception_hooks as hooks;"
         "hooks.install(pathlib.Path(sys.argv[1]), print); faulthandler._sigsegv()"
     )
     done = subprocess.run(  # noqa: S603 - a program of this file
@@ -141,7 +142,7 @@ def test_a_crash_below_python_is_written_down(tmp_path: Path) -> None:
 
 def test_ctrl_c_still_ends_the_program(tmp_path: Path) -> None:
     program = (
-        "import pathlib, sys; from portal_desktop import hooks;"
+        "import pathlib, sys; from portal_desktop.diagnostics import exception_hooks as hooks;"
         "hooks.install(pathlib.Path(sys.argv[1]), print); raise KeyboardInterrupt"
     )
     done = subprocess.run(  # noqa: S603 - a program of this file

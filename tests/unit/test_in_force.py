@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from portal_desktop import words
-from portal_desktop.known import Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
     CANCEL,
@@ -23,10 +22,11 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.plan import compare
-from portal_desktop.plan import noted as noted_without
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Offer, Value
+from portal_desktop.options.values import UNCHOSEN, Offer, Value
+from portal_desktop.publishing.plan import compare
+from portal_desktop.publishing.plan import noted as noted_without
+from portal_desktop.settings.settings import Settings
+from portal_desktop.wording import labels as words
 from tests.unit.spoken import words_nobody_says
 from tests.unit.test_follows import SHOP
 from tests.unit.wishes import BASE, SWITCHING

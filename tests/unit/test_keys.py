@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.keys import Key, NotAKey, read_key
-from portal_desktop.redact import contains_secret
+from portal_desktop.common.redaction import contains_secret
+from portal_desktop.credentials.api_key import Key, NotAKey, read_key
 
 BODY = "51HxYzAbCdEfGhIjKlMnOpQr"
 keys = st.builds(

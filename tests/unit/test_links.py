@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.links import is_demo_link, is_test_link, login_link
+from portal_desktop.links.login import is_demo_link, is_test_link, login_link
 
 LINK = "https://billing.stripe.com/p/login/test_4gw6oJchs69w47e7ss"
 

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from portal_desktop.errors import Trouble
-from portal_desktop.nesting import Nested, read_account, read_configuration, write
-from portal_desktop.options import (
+from portal_desktop.common.errors import Trouble
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BRAND_COLOUR,
     CANCEL,
@@ -24,8 +23,9 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Value
+from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.settings.stripe_params import Nested, read_account, read_configuration, write
 from tests.unit import wishes
 from tests.unit.wishes import as_stripe_merges
 

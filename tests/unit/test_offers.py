@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Price, Product
-from portal_desktop.offers import chosen, offerable, product_name, why_not, with_price
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS, UPDATE
-from portal_desktop.problem import Problem
-from portal_desktop.rules import problems, stops
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Price, Product
+from portal_desktop.catalogue.offers import chosen, offerable, product_name, why_not, with_price
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.settings.problem import Problem
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation.validate import problems, stops
 from tests.unit import wishes
 from tests.unit.wishes import SWITCHING
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "portal_desktop"
-CODEC = "ui/image_codec.py"
+CODEC = "ui/platform/image_codec.py"
 READERS = frozenset(
     {
         "QBuffer",
@@ -45,7 +45,7 @@ MAKERS = frozenset({"QBitmap", "QIcon", "QImage", "QPixmap"})
 """These take a file as well as a size."""
 ALLOWED: dict[str, frozenset[str]] = {
     # The program's own icons, drawn and read by path.
-    "ui/icons.py": frozenset(
+    "ui/theme/icons.py": frozenset(
         {
             "QSvgRenderer",
             "addFile",
@@ -54,10 +54,12 @@ ALLOWED: dict[str, frozenset[str]] = {
             "QPixmap(size * scale)",
         }
     ),
-    "ui/pictures.py": frozenset({"QImage(picture.size(), QImage.Format.Format_RGB32)"}),
-    "ui/preview/decoding.py": frozenset({"super().__init__(QPixmap.fromImage(image))"}),
-    "ui/preview/frames.py": frozenset({"QPixmap(size * ratio)"}),
-    "ui/preview/saving.py": frozenset({"QImage(room * times, QImage.Format.Format_RGB32)"}),
+    "ui/branding/image_processing.py": frozenset(
+        {"QImage(picture.size(), QImage.Format.Format_RGB32)"}
+    ),
+    "ui/preview/image_decoder.py": frozenset({"super().__init__(QPixmap.fromImage(image))"}),
+    "ui/preview/device_frame.py": frozenset({"QPixmap(size * ratio)"}),
+    "ui/preview/export_image.py": frozenset({"QImage(room * times, QImage.Format.Format_RGB32)"}),
 }
 
 

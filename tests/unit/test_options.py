@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal_desktop.option import Choice, Option
-from portal_desktop.options import CANCEL_PRORATION, CUSTOMER_FIELDS, OPTIONS
-from portal_desktop.settings import normal
-from portal_desktop.values import Offer, StripeFile, Value
+from portal_desktop.options.option import Choice, Option
+from portal_desktop.options.table import CANCEL_PRORATION, CUSTOMER_FIELDS, OPTIONS
+from portal_desktop.options.values import Offer, StripeFile, Value
+from portal_desktop.settings.settings import normal
 from tests.unit.spoken import words_nobody_says
 
 PATHS = sorted(OPTIONS)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.known import NOTHING_KNOWN, Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BUSINESS_NAME,
     CANCEL,
@@ -25,11 +25,12 @@ from portal_desktop.options import (
     TERMS,
     UPDATE,
 )
-from portal_desktop.page import Page, View, describe, page
-from portal_desktop.page.blocks import Action, Buttons, Fact, Plan, Section
-from portal_desktop.page.view import Visitor
-from portal_desktop.settings import Settings
-from portal_desktop.values import Value
+from portal_desktop.options.values import Value
+from portal_desktop.portal_page import Page, View, page
+from portal_desktop.portal_page.blocks import Action, Buttons, Fact, Plan, Section
+from portal_desktop.portal_page.page_text import describe
+from portal_desktop.portal_page.view import Visitor
+from portal_desktop.settings.settings import Settings
 from tests.unit import wishes
 from tests.unit.approved import assert_approved
 from tests.unit.shop import EVERYTHING, KNOWN, PICTURE, UNTOUCHED

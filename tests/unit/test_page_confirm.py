@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from portal_desktop.catalogue import Price
-from portal_desktop.options import ANCHOR, SCHEDULE, TERMS, UPDATE_PRORATION
-from portal_desktop.page import View, describe
+from portal_desktop.account.products import Price
+from portal_desktop.options.table import ANCHOR, SCHEDULE, TERMS, UPDATE_PRORATION
+from portal_desktop.portal_page import View
+from portal_desktop.portal_page.page_text import describe
 from tests.unit.visiting import FULL, asides, buttons, press, seen, selling
 
 

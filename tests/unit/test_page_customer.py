@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Business, Catalogue, Known, Price, Product
-from portal_desktop.money import Money
-from portal_desktop.options import ALLOWED_UPDATES, CANCEL_MODE, PRODUCTS
-from portal_desktop.page import View
-from portal_desktop.page.customer import customer
-from portal_desktop.page.days import day_of, moved, seconds
-from portal_desktop.page.held import Held
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer
+from portal_desktop.account.snapshot import Business, Catalogue, Known, Price, Product
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.common.money import Money
+from portal_desktop.options.table import ALLOWED_UPDATES, CANCEL_MODE, PRODUCTS
+from portal_desktop.options.values import Offer
+from portal_desktop.portal_page import View
+from portal_desktop.portal_page.dates import day_of, moved, seconds
+from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.portal_page.viewed_customer import customer
+from portal_desktop.settings.settings import Settings
 from tests.unit.shop import BLEND, EVERYTHING, KNOWN, UNTOUCHED
 
 VIEW = View()

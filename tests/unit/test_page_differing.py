@@ -2,11 +2,20 @@
 
 import pytest
 
-from portal_desktop.options import BACKGROUND, BUTTON, FONT, HEADLINE, ICON, LOGO, RETURN_URL, SHAPE
-from portal_desktop.page import View, page
-from portal_desktop.page.blocks import Buttons, Plan, Product
-from portal_desktop.page.differing import differing
-from portal_desktop.values import Image, Value
+from portal_desktop.options.table import (
+    BACKGROUND,
+    BUTTON,
+    FONT,
+    HEADLINE,
+    ICON,
+    LOGO,
+    RETURN_URL,
+    SHAPE,
+)
+from portal_desktop.options.values import Image, Value
+from portal_desktop.portal_page import View, page
+from portal_desktop.portal_page.blocks import Buttons, Plan, Product
+from portal_desktop.portal_page.page_diff import differing
 from tests.unit.shop import PICTURE
 from tests.unit.visiting import ALL, FULL, PAGES
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import bills
-from portal_desktop.catalogue import Price
-from portal_desktop.customers import Subscription
-from portal_desktop.options import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
-from portal_desktop.page.days import seconds
-from portal_desktop.page.due import Due, settle
-from portal_desktop.page.held import Held
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Value
+from portal_desktop.account.products import Price
+from portal_desktop.account.subscriptions import Subscription
+from portal_desktop.billing import proration_examples as bills
+from portal_desktop.options.table import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.portal_page.amount_due import Due, settle
+from portal_desktop.portal_page.dates import seconds
+from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.settings.settings import Settings
 
 BEGINS, HALF, ENDS = date(2026, 11, 1), date(2026, 11, 16), date(2026, 12, 1)
 CHEAP = Price("price_24", "prod_1", 2400, "eur", "month")

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.catalogue import Catalogue
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Known
-from portal_desktop.money import BEYOND, NOT_AN_AMOUNT, Money, show, typed
-from portal_desktop.page import View
-from portal_desktop.page.days import begin_of, day_of, moved, seconds
-from portal_desktop.page.describe import describe
-from portal_desktop.page.view import SITUATIONS
+from portal_desktop.account.products import Catalogue
+from portal_desktop.account.snapshot import Known
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.common.money import BEYOND, NOT_AN_AMOUNT, Money, show, typed
+from portal_desktop.portal_page import View
+from portal_desktop.portal_page.dates import begin_of, day_of, moved, seconds
+from portal_desktop.portal_page.page_text import describe
+from portal_desktop.portal_page.view import SITUATIONS
 from tests.unit.shop import CATALOGUE, KNOWN
 from tests.unit.visiting import FULL, PAGES, seen
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal_desktop.known import Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.options.table import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
@@ -14,8 +14,9 @@ from portal_desktop.options import (
     REASONS,
     RETENTION_COUPON,
 )
-from portal_desktop.page import Page, View, describe
-from portal_desktop.page.blocks import Pick
+from portal_desktop.portal_page import Page, View
+from portal_desktop.portal_page.blocks import Pick
+from portal_desktop.portal_page.page_text import describe
 from tests.unit.visiting import ALL, FULL, asides, buttons, press, seen
 
 ASKED = View("reasons", done="cancelled")

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import brand, resources
-from portal_desktop.option import Choice
-from portal_desktop.options import (
+from portal_desktop.branding import colours as brand
+from portal_desktop.common import resources
+from portal_desktop.options.fonts import is_itself
+from portal_desktop.options.option import Choice
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
@@ -14,9 +16,8 @@ from portal_desktop.options import (
     FONT,
     SHAPE,
 )
-from portal_desktop.options.fonts import is_itself
-from portal_desktop.page.look import look
-from portal_desktop.settings import Settings
+from portal_desktop.portal_page.page_style import look
+from portal_desktop.settings.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.options import CANCEL_MODE
-from portal_desktop.page import Page, PageName, View, describe, page
-from portal_desktop.page.picking import picked, returned
+from portal_desktop.options.table import CANCEL_MODE
+from portal_desktop.portal_page import Page, PageName, View, page
+from portal_desktop.portal_page.navigation import picked, returned
+from portal_desktop.portal_page.page_text import describe
 from tests.unit.visiting import ALL, FULL, PAGES, asides, press
 
 

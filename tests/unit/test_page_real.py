@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.known import Known
-from portal_desktop.options import TERMS
-from portal_desktop.page import PageName, View, describe, page
-from portal_desktop.page.days import seconds
-from portal_desktop.page.example import PERSON, TAX_ID
-from portal_desktop.settings import Settings
+from portal_desktop.account.snapshot import Known
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.options.table import TERMS
+from portal_desktop.portal_page import PageName, View, page
+from portal_desktop.portal_page.dates import seconds
+from portal_desktop.portal_page.example_customer import PERSON, TAX_ID
+from portal_desktop.portal_page.page_text import describe
+from portal_desktop.settings.settings import Settings
 from tests.unit.approved import assert_approved
 from tests.unit.shop import KNOWN
 from tests.unit.visiting import FULL, PAGES, asides

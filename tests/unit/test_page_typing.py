@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import brand
-from portal_desktop.history import History, record, redo, seal, start, undo
-from portal_desktop.options import BACKGROUND, BRAND_COLOUR, HEADLINE
-from portal_desktop.page.look import HalfTyped, being_typed, drawn, look
-from portal_desktop.settings import Settings
+from portal_desktop.branding import colours as brand
+from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR, HEADLINE
+from portal_desktop.portal_page.page_style import HalfTyped, being_typed, drawn, look
+from portal_desktop.settings.edit_history import History, record, redo, seal, start, undo
+from portal_desktop.settings.settings import Settings
 
 PATH = BRAND_COLOUR.path
 BEFORE = "#12343B"

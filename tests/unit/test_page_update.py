@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.catalogue import Price
-from portal_desktop.customers import Person, Subscription, Subscriptions
-from portal_desktop.options import ALLOWED_UPDATES, PRODUCTS
-from portal_desktop.page import Page, View, describe
-from portal_desktop.page.blocks import Product, Stepper
-from portal_desktop.values import Offer
+from portal_desktop.account.products import Price
+from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.options.values import Offer
+from portal_desktop.portal_page import Page, View
+from portal_desktop.portal_page.blocks import Product, Stepper
+from portal_desktop.portal_page.page_text import describe
 from tests.unit.visiting import ALL, FULL, OFFERS, asides, buttons, press, seen, selling
 
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.catalogue import Price
-from portal_desktop.options import CUSTOMER_UPDATE, LOGIN_PAGE, PAYMENT_METHODS
-from portal_desktop.page import PageName, View, describe, page
-from portal_desktop.page.picking import STARTS
-from portal_desktop.page.view import SITUATIONS, Situation
-from portal_desktop.settings import Settings
+from portal_desktop.account.products import Price
+from portal_desktop.options.table import CUSTOMER_UPDATE, LOGIN_PAGE, PAYMENT_METHODS
+from portal_desktop.portal_page import PageName, View, page
+from portal_desktop.portal_page.navigation import STARTS
+from portal_desktop.portal_page.page_text import describe
+from portal_desktop.portal_page.view import SITUATIONS, Situation
+from portal_desktop.settings.settings import Settings
 from tests.unit import wishes
 from tests.unit.approved import assert_approved
 from tests.unit.shop import UNTOUCHED

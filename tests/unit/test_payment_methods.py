@@ -2,9 +2,8 @@
 
 import pytest
 
-from portal_desktop.known import NOTHING_KNOWN, Business, Catalogue, PaymentWays, Price
-from portal_desktop.options import UPDATE, WAYS
-from portal_desktop.payment_methods import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Business, Catalogue, PaymentWays, Price
+from portal_desktop.billing.payment_methods import (
     METHODS,
     Supported,
     chosen_ways,
@@ -12,6 +11,7 @@ from portal_desktop.payment_methods import (
     currencies,
     supported,
 )
+from portal_desktop.options.table import UPDATE, WAYS
 from tests.unit.shop import EVERYTHING, KNOWN, UNTOUCHED
 
 ALL_ON = PaymentWays("pmc_1", "Default", is_default=True, on=tuple(each.kind for each in METHODS))

@@ -2,11 +2,11 @@
 
 import pytest
 
-from portal_desktop.catalogue_acts import create_product
-from portal_desktop.catalogue_forms import ProductForm
-from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Product
-from portal_desktop.pending import is_result, pending_act
-from portal_desktop.pending_stored import dump_purpose, load_purpose
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Product
+from portal_desktop.actions.catalogue_actions import create_product
+from portal_desktop.catalogue.forms import ProductForm
+from portal_desktop.publishing.pending_serialization import dump_purpose, load_purpose
+from portal_desktop.publishing.pending_writes import is_result, pending_act
 
 TEA = Product("prod_1", "Tea")
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal_desktop.brand import ImageFacts, inspect_image
-from portal_desktop.errors import Trouble
-from portal_desktop.pictures import is_whole
+from portal_desktop.branding.colours import ImageFacts, inspect_image
+from portal_desktop.branding.image_header import is_whole
+from portal_desktop.common.errors import Trouble
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from portal_desktop.differences import noticed, said_done, taken_back
-from portal_desktop.known import NOTHING_KNOWN, Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ANCHOR,
     BRAND_COLOUR,
@@ -21,15 +20,10 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.plan import (
-    Plan,
-    compare,
-    in_the_way,
-    target,
-    update_request,
-)
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Image, StripeFile, Value
+from portal_desktop.options.values import UNCHOSEN, Image, StripeFile, Value
+from portal_desktop.publishing.diff import noticed, said_done, taken_back
+from portal_desktop.publishing.plan import Plan, compare, in_the_way, target, update_request
+from portal_desktop.settings.settings import Settings
 from tests.unit.wishes import BASE, SWITCHING, wanting
 
 

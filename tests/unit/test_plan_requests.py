@@ -3,9 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.known import NOTHING_KNOWN, Known
-from portal_desktop.nesting import read_configuration
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.options.table import (
     CANCEL_MODE,
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
@@ -22,7 +21,8 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.plan import (
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.publishing.plan import (
     Plan,
     against,
     compare,
@@ -32,8 +32,8 @@ from portal_desktop.plan import (
     target,
     update_request,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.settings.stripe_params import read_configuration
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING, as_stripe_merges, wanting
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.redact import contains_secret, redact
+from portal_desktop.common.redaction import contains_secret, redact
 
 LETTERS = string.ascii_letters + string.digits
 PREFIXES = ["sk_test_", "sk_live_", "rk_test_", "rk_live_", "pk_test_", "pk_live_", "whsec_"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop import resources
+from portal_desktop.common import resources
 
 
 def test_a_checkout_has_the_fonts_and_their_licence() -> None:
@@ -17,7 +17,7 @@ def test_an_installed_package_brings_its_own(
 ) -> None:
     package = tmp_path / "portal_desktop"
     (package / "_resources" / "icons").mkdir(parents=True)
-    monkeypatch.setattr(resources, "__file__", str(package / "resources.py"))
+    monkeypatch.setattr(resources, "__file__", str(package / "common" / "resources.py"))
     assert resources.folder("icons") == package / "_resources" / "icons"
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.known import NOTHING_KNOWN
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BRAND_COLOUR,
     CANCEL,
@@ -30,7 +30,9 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.rules import (
+from portal_desktop.options.values import UNCHOSEN, Image, Offer, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation.validate import (
     Problem,
     consequences,
     needed,
@@ -38,8 +40,6 @@ from portal_desktop.rules import (
     problems,
     stops,
 )
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Image, Offer, Value
 from tests.unit import wishes
 from tests.unit.wishes import BASE, SWITCHING
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal_desktop.known import NOTHING_KNOWN
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN
+from portal_desktop.options.table import (
     BACKGROUND,
     CUSTOM_DOMAIN,
     EMAIL_DOMAIN,
@@ -12,10 +12,10 @@ from portal_desktop.options import (
     PUBLIC_TERMS,
     SUPPORT_EMAIL,
 )
-from portal_desktop.problem import Problem
-from portal_desktop.rules import problems
-from portal_desktop.settings import Settings
-from portal_desktop.values import Image, Value
+from portal_desktop.options.values import Image, Value
+from portal_desktop.settings.problem import Problem
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation.validate import problems
 
 
 def advice(path: str, value: Value) -> tuple[Problem, ...]:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from portal_desktop.known import NOTHING_KNOWN, Business, Known
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Business, Known
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
     ANCHOR,
@@ -34,9 +34,9 @@ from portal_desktop.options import (
     UPDATE_PRORATION,
     WAYS,
 )
-from portal_desktop.said import as_text, say
-from portal_desktop.settings import Settings
-from portal_desktop.values import UNCHOSEN, Offer, Value
+from portal_desktop.options.values import UNCHOSEN, Offer, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.wording.summary import as_text, say
 from tests.unit import wishes
 from tests.unit.approved import assert_approved
 from tests.unit.shop import BLEND, EVERYTHING, KNOWN, UNTOUCHED

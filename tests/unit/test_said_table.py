@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.option import Option
-from portal_desktop.options import (
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
     HEADLINE,
     OPTIONS,
     OWN_REASONS,
@@ -14,9 +14,9 @@ from portal_desktop.options import (
     RETURN_URL,
     WAYS,
 )
-from portal_desktop.rules import needed
-from portal_desktop.settings import Settings
-from portal_desktop.values import Image, StripeFile, Value
+from portal_desktop.options.values import Image, StripeFile, Value
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation.validate import needed
 from tests.unit.shop import BLEND
 from tests.unit.test_said import FREE, customers, whole
 

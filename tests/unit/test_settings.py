@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.options import (
+from portal_desktop.options.table import (
     BRAND_COLOUR,
     CANCEL,
     CANCEL_MODE,
@@ -16,8 +16,15 @@ from portal_desktop.options import (
     REASON_OPTIONS,
     UPDATE,
 )
-from portal_desktop.settings import Settings, defaults, members, normal, scope_of, with_member
-from portal_desktop.values import UNCHOSEN, Value
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.settings.settings import (
+    Settings,
+    defaults,
+    members,
+    normal,
+    scope_of,
+    with_member,
+)
 from tests.unit import wishes
 
 FIELDS = CUSTOMER_FIELDS.path

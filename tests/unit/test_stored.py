@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop import history as steps
-from portal_desktop.options import CANCEL, HEADLINE, ICON, UPDATE_PRORATION
-from portal_desktop.settings import Settings
-from portal_desktop.stored import (
+from portal_desktop.options.table import CANCEL, HEADLINE, ICON, UPDATE_PRORATION
+from portal_desktop.options.values import UNCHOSEN, Image, Value
+from portal_desktop.settings import edit_history as steps
+from portal_desktop.settings.serialization import (
     FORMAT,
     NotReadable,
     dump_history,
@@ -19,7 +19,7 @@ from portal_desktop.stored import (
     load_settings,
     load_value,
 )
-from portal_desktop.values import UNCHOSEN, Image, Value
+from portal_desktop.settings.settings import Settings
 from tests.unit import wishes
 
 IMAGES = st.builds(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal_desktop.known import NOTHING_KNOWN, Catalogue, Known, Product
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Product
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BRAND_COLOUR,
     BUSINESS_NAME,
@@ -17,8 +17,8 @@ from portal_desktop.options import (
     SCHEDULE,
     UPDATE_PRORATION,
 )
-from portal_desktop.values import UNCHOSEN, Image, Offer, StripeFile, Value
-from portal_desktop.words import LONGEST, label, member_shown, shown
+from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Value
+from portal_desktop.wording.labels import LONGEST, label, member_shown, shown
 from tests.unit.shop import BLEND, KNOWN
 
 SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", "Tea")), ()))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import get_args
 
-from portal_desktop.catalogue import Price
-from portal_desktop.known import Known, Reason
-from portal_desktop.options import (
+from portal_desktop.account.products import Price
+from portal_desktop.account.snapshot import Known, Reason
+from portal_desktop.options.table import (
     OWN_REASONS,
     PAUSE,
     PAUSE_DURATIONS,
@@ -14,10 +14,19 @@ from portal_desktop.options import (
     RETENTION_COUPON,
     UPDATE_PRORATION,
 )
-from portal_desktop.page import Page, PageName, View, page
-from portal_desktop.page.blocks import Action, Aside, Button, Buttons, Pick, Plan, Product, Section
-from portal_desktop.settings import Settings
-from portal_desktop.values import Offer
+from portal_desktop.options.values import Offer
+from portal_desktop.portal_page import Page, PageName, View, page
+from portal_desktop.portal_page.blocks import (
+    Action,
+    Aside,
+    Button,
+    Buttons,
+    Pick,
+    Plan,
+    Product,
+    Section,
+)
+from portal_desktop.settings.settings import Settings
 from tests.unit.shop import CATALOGUE, EVERYTHING, KNOWN
 
 PAGES: tuple[PageName, ...] = get_args(PageName)

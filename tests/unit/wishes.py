@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from portal_desktop.durations import MOST
-from portal_desktop.known import NOTHING_KNOWN, Known, Portal
-from portal_desktop.nesting import idle
-from portal_desktop.option import Option
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Known, Portal
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     OPTIONS,
     PRIVACY,
@@ -17,9 +15,11 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.plan import Plan, compare
-from portal_desktop.settings import Settings, defaults
-from portal_desktop.values import Offer, StripeFile, Value
+from portal_desktop.options.values import Offer, StripeFile, Value
+from portal_desktop.publishing.plan import Plan, compare
+from portal_desktop.settings.pause_durations import MOST
+from portal_desktop.settings.settings import Settings, defaults
+from portal_desktop.settings.stripe_params import idle
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=70)
 IDS = st.text("abcXYZ019", min_size=1, max_size=4)

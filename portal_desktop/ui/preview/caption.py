@@ -1,10 +1,10 @@
 """The words around the page: what it is and is not, and whose it is."""
 
-from portal_desktop.customers import person_of
-from portal_desktop.known import Known
-from portal_desktop.page import Page, View
-from portal_desktop.page.blocks import Block, Field, Link, Plan, Section
-from portal_desktop.text import _, ngettext, plain
+from portal_desktop.account.snapshot import Known
+from portal_desktop.account.subscriptions import person_of
+from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.portal_page import Page, View
+from portal_desktop.portal_page.blocks import Block, Field, Link, Plan, Section
 
 LONGEST = 120
 """Characters of an address that are shown."""

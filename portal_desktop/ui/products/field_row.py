@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop import rules
-from portal_desktop.problem import Problem, Severity
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Choice, Field, Notice, Text
+from portal_desktop.common.i18n import _
+from portal_desktop.settings.problem import Problem, Severity
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
 from portal_desktop.ui.widgets.notice import Kind as NoticeKind
+from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.row_grid import row_grid
+from portal_desktop.validation import validate as rules
 
 _KINDS: dict[Severity, NoticeKind] = {"stops": "error", "advice": "warning"}
 

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from portal_desktop import catalogue_acts as making
-from portal_desktop.catalogue import Price, Product
-from portal_desktop.catalogue_forms import TAX_BEHAVIOURS, PriceForm, price_form, price_problems
-from portal_desktop.rules import stops
-from portal_desktop.text import _, ngettext
-from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.products.desk import Desk, nothing_yet
+from portal_desktop.account.products import Price, Product
+from portal_desktop.actions import catalogue_actions as making
+from portal_desktop.catalogue.forms import TAX_BEHAVIOURS, PriceForm, price_form, price_problems
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.products.context import Desk, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
-from portal_desktop.ui.products.price_maker import NAMES_HELP, TAX_HELP
-from portal_desktop.ui.widgets import Choice, Text
-from portal_desktop.ui.widgets.inset import Inset
+from portal_desktop.ui.products.new_price_form import NAMES_HELP, TAX_HELP
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.validation.validate import stops
 
 
 class PriceDetails(Inset):

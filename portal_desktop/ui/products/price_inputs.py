@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from portal_desktop import money
-from portal_desktop.catalogue_forms import PriceForm
-from portal_desktop.problem import Problem
-from portal_desktop.text import N_, _, language
-from portal_desktop.ui import plain_text, theme
+from portal_desktop.catalogue.forms import PriceForm
+from portal_desktop.common import money
+from portal_desktop.common.i18n import N_, _, language
+from portal_desktop.settings.problem import Problem
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Choice, Field, Text
-from portal_desktop.ui.widgets.letters import with_letters
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
 
 RHYTHMS = {
     "month:1": N_("Every month"),

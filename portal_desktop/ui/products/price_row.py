@@ -3,15 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop import offers
-from portal_desktop.catalogue import Price, Product
-from portal_desktop.catalogue_forms import TAX_BEHAVIOURS
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text
-from portal_desktop.ui.products.desk import Desk
+from portal_desktop.account.products import Price, Product
+from portal_desktop.catalogue import offers
+from portal_desktop.catalogue.forms import TAX_BEHAVIOURS
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.products.context import Desk
 from portal_desktop.ui.products.price_details import PriceDetails
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Badge, Button, Flow, Text
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
 from portal_desktop.ui.widgets.row_grid import row_grid
 
 

@@ -4,16 +4,19 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.catalogue import Price
-from portal_desktop.catalogue_acts import new_price_form
-from portal_desktop.catalogue_search import in_order
-from portal_desktop.text import _, ngettext
-from portal_desktop.ui import theme
-from portal_desktop.ui.products.desk import Desk
-from portal_desktop.ui.products.price_maker import PriceMaker
+from portal_desktop.account.products import Price
+from portal_desktop.actions.catalogue_actions import new_price_form
+from portal_desktop.catalogue.search import in_order
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.ui.products.context import Desk
+from portal_desktop.ui.products.new_price_form import PriceMaker
 from portal_desktop.ui.products.price_row import PriceRow
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Card, Text, paint
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.label import Text
 
 AT_ONCE = 12
 """Prices shown before more are asked for."""

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop.catalogue import Product
-from portal_desktop.catalogue_acts import FIELDS, changed_fields
-from portal_desktop.catalogue_forms import LONGEST, ProductForm, product_form, product_problems
-from portal_desktop.text import LONGEST as LONGEST_READ
-from portal_desktop.text import N_, _, ngettext
-from portal_desktop.ui import plain_text
+from portal_desktop.account.products import Product
+from portal_desktop.actions.catalogue_actions import FIELDS, changed_fields
+from portal_desktop.catalogue.forms import LONGEST, ProductForm, product_form, product_problems
+from portal_desktop.common.i18n import LONGEST as LONGEST_READ
+from portal_desktop.common.i18n import N_, _, ngettext
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.tax_code_row import TaxCodeRow
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Card
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
 
 WHERE = {
     "name": N_("Customers see it at checkout, in the portal and on invoices."),

@@ -7,22 +7,25 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop import catalogue_acts as making
-from portal_desktop.catalogue import Product
-from portal_desktop.catalogue_acts import NEW_FORM
-from portal_desktop.catalogue_forms import ProductForm, product_form, product_problems
-from portal_desktop.rules import stops
-from portal_desktop.text import _, ngettext
-from portal_desktop.ui import theme
-from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.form import WIDEST
-from portal_desktop.ui.products.desk import Desk, nothing_yet
+from portal_desktop.account.products import Product
+from portal_desktop.actions import catalogue_actions as making
+from portal_desktop.actions.catalogue_actions import NEW_FORM
+from portal_desktop.catalogue.forms import ProductForm, product_form, product_problems
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.form import WIDEST
+from portal_desktop.ui.products.context import Desk, nothing_yet
 from portal_desktop.ui.products.prices_card import PricesCard
 from portal_desktop.ui.products.product_fields import ProductFields
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Badge, Button, Card, Scroll, Text
-from portal_desktop.ui.widgets.letters import with_letters
-from portal_desktop.ui.widgets.scroll import keep_room
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.scroll_area import Scroll, keep_room
+from portal_desktop.validation.validate import stops
 
 
 class ProductPage(QWidget):

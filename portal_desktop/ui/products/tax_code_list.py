@@ -15,13 +15,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from portal_desktop.catalogue import TaxCode
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.theme import RADIUS_CONTROL, Size
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.letters import with_letters
-from portal_desktop.ui.widgets.scroll import slim
+from portal_desktop.account.products import TaxCode
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.scroll_area import slim
 
 Where = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -4,14 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.products.tax_code_list import TaxCodeList, TaxCodeRows
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Field, Flow, Notice, Text
-from portal_desktop.ui.widgets.inset import Inset
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.ui.widgets.notice import Notice
 
 
 class TaxCodeRow(FieldRow):

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.catalogue import TaxCode
-from portal_desktop.errors import Trouble
-from portal_desktop.ui.sync import Sync
+from portal_desktop.account.products import TaxCode
+from portal_desktop.common.errors import Trouble
+from portal_desktop.ui.session.session import Sync
 
 
 class TaxCodes(QObject):

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from portal_desktop.options import (
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
     EMAIL_DOMAIN,
@@ -11,11 +12,10 @@ from portal_desktop.options import (
     PAYMENT_METHODS,
     WAYS,
 )
-from portal_desktop.text import _
-from portal_desktop.ui.form import Form, member_rows, row, section
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.ways import ways_card
-from portal_desktop.ui.ways_choice import ways_editor
+from portal_desktop.ui.forms.form import Form, member_rows, row, section
+from portal_desktop.ui.payment_methods.availability_card import ways_card
+from portal_desktop.ui.payment_methods.configuration_editor import ways_editor
+from portal_desktop.ui.session.session import Sync
 
 
 def billing_info_tab(sync: Sync, open_dashboard: Callable[[str], None]) -> Form:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from portal_desktop import links
-from portal_desktop.known import Known
-from portal_desktop.option import Option
-from portal_desktop.options import (
+from portal_desktop.account.snapshot import Known
+from portal_desktop.common.i18n import _
+from portal_desktop.links import login as links
+from portal_desktop.options.fonts import SHOWN_IN, is_itself
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
@@ -26,20 +28,22 @@ from portal_desktop.options import (
     SUPPORT_URL,
     TERMS,
 )
-from portal_desktop.options.fonts import SHOWN_IN, is_itself
-from portal_desktop.settings import Settings
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text
-from portal_desktop.ui.contrast import Contrast
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.form import Form, row, section
-from portal_desktop.ui.picture import picture_editor
-from portal_desktop.ui.said_choice import said_choice_editor
-from portal_desktop.ui.seen_rows import older_logo, which_colour
-from portal_desktop.ui.segments import segmented_editor
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Button, Card, Flow, Notice, Text
-from portal_desktop.ui.widgets.seen import see
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.branding.contrast_notice import Contrast
+from portal_desktop.ui.branding.image_editor import picture_editor
+from portal_desktop.ui.branding.observation_rows import older_logo, which_colour
+from portal_desktop.ui.forms.form import Form, row, section
+from portal_desktop.ui.forms.merge_said_choice import said_choice_editor
+from portal_desktop.ui.forms.merge_segments import segmented_editor
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.notice import Notice
 
 
 def branding_tab(

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from portal_desktop.options import (
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
@@ -10,11 +11,10 @@ from portal_desktop.options import (
     REASONS,
     RETENTION_COUPON,
 )
-from portal_desktop.text import _
-from portal_desktop.ui.form import Form, member_rows, row, section
-from portal_desktop.ui.left import left_card
-from portal_desktop.ui.own_reasons import own_reasons_card
-from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.cancellation.cancellation_report import left_card
+from portal_desktop.ui.cancellation.feedback_options import own_reasons_card
+from portal_desktop.ui.forms.form import Form, member_rows, row, section
+from portal_desktop.ui.session.session import Sync
 
 
 def cancellation_tab(sync: Sync, today: date) -> Form:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QShowEvent
 
-from portal_desktop.checks import KEYS, Check, Lead, checks
-from portal_desktop.text import _, ngettext
-from portal_desktop.ui.check_row import CheckRow
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Card, IconButton, Notice, Skeleton
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.health_checks.checks import KEYS, Check, Lead, checks
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.tabs.check_row import CheckRow
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.skeleton import Skeleton
 
 
 class ChecksTab(Form):

@@ -6,19 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop import money
-from portal_desktop.options import OPTIONS
-from portal_desktop.plan import compare
-from portal_desktop.settings import Settings
-from portal_desktop.text import _, language, ngettext
-from portal_desktop.ui import plain_text
-from portal_desktop.ui.document import Document
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.neighbours import Version
-from portal_desktop.ui.sight import out_of_sight
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.theme import SPACE
-from portal_desktop.ui.widgets import Button, Card, Text
+from portal_desktop.common import money
+from portal_desktop.common.i18n import _, language, ngettext
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.publishing.plan import compare
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.visibility import out_of_sight
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.ports import Version
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.label import Text
 
 
 class HistoryTab(Form):

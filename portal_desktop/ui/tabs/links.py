@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from portal_desktop import acts
-from portal_desktop.options import LOGIN_PAGE
-from portal_desktop.text import _
-from portal_desktop.ui.confirm import ActRow
-from portal_desktop.ui.deliberate import PAUSE
-from portal_desktop.ui.form import Form
-from portal_desktop.ui.link_rows import AddressRow, CustomerRow
-from portal_desktop.ui.sync import Sync
-from portal_desktop.ui.widgets import Card, Notice, Skeleton, Text
+from portal_desktop.actions import action as acts
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.forms.live_confirmation import PAUSE
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.tabs.link_rows import AddressRow, CustomerRow
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.skeleton import Skeleton
 
 
 class LinksTab(Form):

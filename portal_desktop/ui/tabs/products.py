@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget
 
-from portal_desktop.acts import Act
-from portal_desktop.catalogue import Product
-from portal_desktop.catalogue_acts import NEW_FORM
-from portal_desktop.remote import Answer
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text
-from portal_desktop.ui.deliberate import PAUSE
-from portal_desktop.ui.products.desk import Desk
-from portal_desktop.ui.products.list_page import ListPage
+from portal_desktop.account.products import Product
+from portal_desktop.account.stripe_results import Answer
+from portal_desktop.actions.action import Act
+from portal_desktop.actions.catalogue_actions import NEW_FORM
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.forms.live_confirmation import PAUSE
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.products.context import Desk
+from portal_desktop.ui.products.product_list_page import ListPage
 from portal_desktop.ui.products.product_page import ProductPage
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.session.session import Sync
 
 
 class ProductsTab(QStackedWidget):

@@ -1,6 +1,7 @@
 """What customers may change about their plan by themselves."""
 
-from portal_desktop.options import (
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
     PAUSE,
@@ -12,13 +13,12 @@ from portal_desktop.options import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.text import _
-from portal_desktop.ui.form import Form, row, section
-from portal_desktop.ui.lengths import lengths_editor
-from portal_desktop.ui.missed import Missed
-from portal_desktop.ui.plans import plans_editor
-from portal_desktop.ui.quantities import Quantities
-from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.forms.form import Form, row, section
+from portal_desktop.ui.notices.load_failure import Missed
+from portal_desktop.ui.plans.pause_durations_editor import lengths_editor
+from portal_desktop.ui.plans.plans_editor import plans_editor
+from portal_desktop.ui.plans.quantity_limits import Quantities
+from portal_desktop.ui.session.session import Sync
 
 
 def subscription_tab(sync: Sync) -> Form:

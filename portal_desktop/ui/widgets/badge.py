@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.colours import Colours
-from portal_desktop.ui.theme import Size
-from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.colours import Colours
+from portal_desktop.ui.widgets import painting as paint
 
 Kind = Literal["demo", "test", "live", "neutral", "success", "count"]
 

@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.colours import Colours, Role
-from portal_desktop.ui.theme import RADIUS_CONTROL
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.ring import Ring
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.theme.colours import Colours, Role
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.focus_ring import Ring
 
 Kind = Literal["primary", "plain", "quiet", "danger", "link"]
 PAD_X, PAD_Y, ICON, GAP = 14, 8, 15, 7

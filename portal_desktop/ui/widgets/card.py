@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.colours import Colours
-from portal_desktop.ui.theme import RADIUS_CARD
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.text import Text
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CARD
+from portal_desktop.ui.theme.colours import Colours
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.label import Text
 
 SIDE, BETWEEN = 16, 12
 STEP = 18

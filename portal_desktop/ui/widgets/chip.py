@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.theme import RADIUS_CONTROL
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.paint import IDLE
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.painting import IDLE
 
 PAD_X, PAD_Y, CROSS, GAP = 10, 7, 12, 7
 

@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QToolButton, QWidget
 
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.field import PAD_X, Field
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.line_edit import PAD_X, Field
 
 SWATCH = 16
 DIGITS = 6

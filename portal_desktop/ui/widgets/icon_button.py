@@ -4,9 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.theme import RADIUS_CONTROL
-from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.widgets import painting as paint
 
 SIDE, ICON = 32, 17
 

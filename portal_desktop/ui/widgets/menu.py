@@ -3,9 +3,9 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.colours import Colours
-from portal_desktop.ui.theme import RADIUS_CONTROL
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets.popup import Rounded, outline
 
 

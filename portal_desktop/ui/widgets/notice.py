@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.colours import Colours, Role
-from portal_desktop.ui.theme import RADIUS_CONTROL
-from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.theme.colours import Colours, Role
+from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.text import Text
+from portal_desktop.ui.widgets.label import Text
 
 Kind = Literal["warning", "error", "info", "success"]
 ICONS: dict[Kind, str] = {

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainterPath, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.theme import RADIUS_CONTROL
-from portal_desktop.ui.widgets import paint
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.widgets import painting as paint
 
 COMPOSED = ("wayland", "windows", "cocoa")
 """Where the desktop always puts windows together, so that one may be see-through in its corners.

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from portal_desktop.ui.theme import SPACE
+from portal_desktop.ui.theme.appearance import SPACE
 
 LINES = 3
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from portal_desktop.text import _
-from portal_desktop.ui import plain_text, theme
-from portal_desktop.ui.theme import Size
-from portal_desktop.ui.widgets import paint
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.widgets import painting as paint
 
 BAR, BETWEEN = 10, 12
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from portal_desktop.ui import theme
-from portal_desktop.ui.widgets import paint
-from portal_desktop.ui.widgets.ring import Ring
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.focus_ring import Ring
 
 WIDTH, HEIGHT = 36, 20
 

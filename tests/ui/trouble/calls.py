@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal_desktop.acts import Kind, Verb
-from portal_desktop.errors import Trouble
-from portal_desktop.known import Part
+from portal_desktop.account.snapshot import Part
+from portal_desktop.actions.action import Kind, Verb
+from portal_desktop.common.errors import Trouble
 from tests.ui.trouble.running import Running
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
-from portal_desktop.timing import Timing
-from portal_desktop.ui.widgets import Button, Field, Notice
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
 from tests.listening import Listening
 from tests.ui.office import wait_until
 from tests.ui.programs import Program, program

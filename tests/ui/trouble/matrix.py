@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from portal_desktop.options import TERMS
-from portal_desktop.ui.reading import PASSING
+from portal_desktop.options.table import TERMS
+from portal_desktop.ui.session.settings_loader import PASSING
 from tests.ui.office import wait_until
 from tests.ui.trouble.calls import Read, Write
 from tests.ui.trouble.faults import Fault

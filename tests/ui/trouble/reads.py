@@ -4,9 +4,9 @@ import base64
 from collections.abc import Callable
 from typing import Any, Final
 
-from portal_desktop.known import Part
-from portal_desktop.options import ICON
-from portal_desktop.values import StripeFile
+from portal_desktop.account.snapshot import Part
+from portal_desktop.options.table import ICON
+from portal_desktop.options.values import StripeFile
 from tests.ui.pictures import picture
 from tests.ui.trouble.calls import Read
 from tests.ui.trouble.running import Running

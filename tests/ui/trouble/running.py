@@ -7,22 +7,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from portal_desktop.catalogue import TaxCode
+from portal_desktop.account.products import TaxCode
+from portal_desktop.account.snapshot import Known, Part
+from portal_desktop.account.stripe_results import Opened
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Account
 from portal_desktop.emulator.server import serve
-from portal_desktop.errors import Trouble
-from portal_desktop.known import Known, Part
-from portal_desktop.options import TERMS
-from portal_desktop.pending import Attempt
-from portal_desktop.remote import Opened
-from portal_desktop.settings import Settings
-from portal_desktop.shelf import Shelf
-from portal_desktop.stripe_api.desk import Desk
-from portal_desktop.timing import Timing
-from portal_desktop.ui.around import NAMES
-from portal_desktop.ui.document import Document
+from portal_desktop.options.table import TERMS
+from portal_desktop.publishing.pending_writes import Attempt
+from portal_desktop.settings.settings import Settings
+from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.stripe_api.gateway import Desk
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.sync import Sync
+from portal_desktop.ui.session.account_data_loader import NAMES
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
 from tests.listening import Listening
 from tests.outside.desk import in_process
 from tests.timing import AT_ONCE

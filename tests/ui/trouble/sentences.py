@@ -2,9 +2,9 @@
 
 import re
 
-from portal_desktop.errors import Trouble
-from portal_desktop.hooks import unexpected
-from portal_desktop.redact import contains_secret
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.redaction import contains_secret
+from portal_desktop.diagnostics.exception_hooks import unexpected
 
 _NOT_FOR_AN_OWNER = re.compile(
     r"\b(JSON|HTTP|API|[45]\d\d|error|exception|payload|endpoint|None|null|NaN|timeout)\b",

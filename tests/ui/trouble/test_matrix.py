@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop.emulator.account import CONFIGURATION
-from portal_desktop.stripe_api import raw
+from portal_desktop.stripe_api import fields as raw
 from tests.listening import Listening
 from tests.ui.trouble.calls import Call, Read, Write
 from tests.ui.trouble.columns import CALLS

@@ -1,8 +1,8 @@
 """The matrix grows by itself: what the program asks and what can go wrong is all in it."""
 
 from portal_desktop.emulator import faults
-from portal_desktop.stripe_api.act import _CALLS
-from portal_desktop.ui.neighbours import Stripe
+from portal_desktop.stripe_api.actions import _CALLS
+from portal_desktop.ui.session.ports import Stripe
 from tests.ui.trouble.calls import Write
 from tests.ui.trouble.columns import CALLS
 from tests.ui.trouble.faults import ALSO, FAULTS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 
-from portal_desktop.stripe_api.connection import Network
+from portal_desktop.stripe_api.client import Network
 
 BEAT = 10
 LONGEST_PAUSE = 1.2

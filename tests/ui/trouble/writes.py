@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from portal_desktop import acts, catalogue_acts
-from portal_desktop.acts import Act, Kind, Verb
-from portal_desktop.catalogue import Catalogue, Price, Product
-from portal_desktop.catalogue_forms import PriceForm, ProductForm, price_form, product_form
-from portal_desktop.options import HEADLINE, TERMS
+from portal_desktop.account.products import Catalogue, Price, Product
+from portal_desktop.actions import action as acts
+from portal_desktop.actions import catalogue_actions as catalogue_acts
+from portal_desktop.actions.action import Act, Kind, Verb
+from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
+from portal_desktop.options.table import HEADLINE, TERMS
 from tests.ui.trouble.calls import Write
 from tests.ui.trouble.running import Running
 

@@ -1,0 +1,101 @@
+"""Products and prices, as far as a portal needs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from portal_desktop.common.memo import Memo
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price of the catalogue. ``amount`` is in the currency's minor units, None for tiers.
+
+    ``interval`` is ``day``, ``week``, ``month``, ``year``, or empty for a one-time price.
+    """
+
+    id: str
+    product: str
+    amount: int | None
+    currency: str
+    interval: str = ""
+    interval_count: int = 1
+    active: bool = True
+    metered: bool = False
+    tax_behavior: str = "unspecified"
+    nickname: str = ""
+    lookup_key: str = ""
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it can be subscribed to."""
+        return bool(self.interval)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product of the catalogue, with the texts customers see.
+
+    ``images`` are https addresses; ``tax_code`` is Stripe's ``txcd_…``. ``default_price`` is what
+    Stripe takes where no price is named; Stripe does not archive it.
+    """
+
+    id: str
+    name: str
+    description: str = ""
+    unit_label: str = ""
+    active: bool = True
+    statement_descriptor: str = ""
+    tax_code: str = ""
+    images: tuple[str, ...] = ()
+    default_price: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue(Memo):
+    """Products and prices, newest first. ``complete`` is False while pages are still loading."""
+
+    products: tuple[Product, ...]
+    prices: tuple[Price, ...]
+    complete: bool = True
+
+    @cached_property
+    def product(self) -> Mapping[str, Product]:
+        """Products by id."""
+        return {product.id: product for product in self.products}
+
+    @cached_property
+    def price(self) -> Mapping[str, Price]:
+        """Prices by id."""
+        return {price.id: price for price in self.prices}
+
+    @cached_property
+    def prices_of(self) -> Mapping[str, tuple[Price, ...]]:
+        """Prices by their product's id."""
+        found: dict[str, list[Price]] = {}
+        for price in self.prices:
+            found.setdefault(price.product, []).append(price)
+        return {product: tuple(prices) for product, prices in found.items()}
+
+    def with_product(self, product: Product) -> "Catalogue":
+        """The same with a product put in front, or in the place of its older self."""
+        if product.id not in self.product:
+            return replace(self, products=(product, *self.products))
+        changed = (product if each.id == product.id else each for each in self.products)
+        return replace(self, products=tuple(changed))
+
+    def with_price(self, price: Price) -> "Catalogue":
+        """The same with a price put in front, or in the place of its older self."""
+        if price.id not in self.price:
+            return replace(self, prices=(price, *self.prices))
+        changed = (price if each.id == price.id else each for each in self.prices)
+        return replace(self, prices=tuple(changed))
+
+
+@dataclass(frozen=True, slots=True)
+class TaxCode:
+    """One of Stripe's tax codes, to be chosen for a product."""
+
+    id: str
+    name: str
+    description: str = ""

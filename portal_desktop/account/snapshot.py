@@ -1,0 +1,130 @@
+"""Known: what we know of an account besides its settings. Any part may be missing.
+
+``None`` for a part means it is still loading, the key may not read it (``denied``), or reading it
+failed (``missed``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+from portal_desktop.account.products import Catalogue, Price, Product
+from portal_desktop.account.subscriptions import Subscriptions
+from portal_desktop.options.values import Value
+
+__all__ = [
+    "NOTHING_KNOWN",
+    "Business",
+    "Catalogue",
+    "Known",
+    "Part",
+    "PaymentWays",
+    "Portal",
+    "Price",
+    "Product",
+    "Reason",
+    "Seen",
+    "Subscriptions",
+]
+
+Part = Literal["account", "catalogue", "customers", "reasons", "ways", "write"]
+
+
+Seen = Literal["accent_on_panel", "logo_on_panel"]
+"""What Stripe's documents leave open and only a look at one's own portal tells: which colour of
+the brand paints the panel, and whether it shows the logo, as portals did in 2024."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason of the merchant's own for leaving (Stripe's ``billing.feedback_option``).
+
+    An inactive one stays inactive, and cannot be offered any more.
+    """
+
+    id: str
+    description: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentWays:
+    """A payment method configuration: which ways to pay are on (``on``: Stripe's type names).
+
+    ``waiting``: turned on, but Stripe does not offer them yet, such as before an approval.
+    """
+
+    id: str
+    name: str
+    is_default: bool = False
+    active: bool = True
+    on: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The portal configuration the window works on, as Stripe last answered.
+
+    ``updated`` in Unix seconds. ``others``: further active configurations, which websites or
+    plug-ins may be using instead, with ``other_names``. ``login_url`` is empty until the link is
+    activated.
+    """
+
+    id: str
+    login_url: str = ""
+    is_default: bool = True
+    active: bool = True
+    updated: int = 0
+    others: int = 0
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """The account as far as a key may read it. ``country`` and ``currency`` may be empty."""
+
+    id: str
+    name: str = ""
+    country: str = ""
+    currency: str = ""
+    email: str = ""
+
+
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything known about an account besides its settings.
+
+    ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
+    ``ticks``: values the merchant said are set at Stripe, by path; ``pictured``: the pictures
+    Stripe showed when that was said of a picture. ``read_only``: lists holding items newer than
+    this program. ``seen``: what the merchant saw on their own portal. ``missed``:
+    parts that could not be read when last tried, for another reason than the key's permissions;
+    of those that are there all the same, something may be missing or old.
+    """
+
+    portal: Portal | None = None
+    business: Business | None = None
+    catalogue: Catalogue | None = None
+    reasons: tuple[Reason, ...] | None = None
+    ways: tuple[PaymentWays, ...] | None = None
+    subscriptions: Subscriptions | None = None
+    connected: bool = False
+    denied: frozenset[Part] = frozenset()
+    missed: frozenset[Part] = frozenset()
+    ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
+    pictured: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
+    read_only: frozenset[str] = frozenset()
+    seen: frozenset[Seen] = frozenset()
+    icon: str = ""
+
+    def with_(self, **parts: object) -> "Known":
+        """The same with some parts other."""
+        return replace(self, **parts)  # type: ignore[arg-type]  # names and types are the fields'
+
+
+NOTHING_KNOWN = Known()

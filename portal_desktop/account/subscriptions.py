@@ -1,0 +1,200 @@
+"""Customers and their subscriptions: who could pause, and why they left."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from portal_desktop.common.memo import Memo
+
+UNLIVING = frozenset({"canceled", "incomplete_expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """What a customer said on leaving (``cancellation_details``); texts are theirs.
+
+    ``feedback`` is one of Stripe's eight reasons, ``option`` a reason of the merchant's own
+    (``fo_…``). ``at`` in Unix seconds, 0 where Stripe does not tell.
+    """
+
+    customer: str
+    name: str
+    email: str
+    at: int
+    feedback: str = ""
+    option: str = ""
+    comment: str = ""
+
+    @property
+    def said_something(self) -> bool:
+        """Whether there is an answer at all."""
+        return bool(self.feedback or self.option or self.comment)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A customer; the texts are theirs, each on one line, and any may be empty.
+
+    ``language`` is the one they prefer, such as ``nl``.
+    """
+
+    id: str
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    shipping: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A subscription as far as the portal's rules need it. Times are Unix seconds, 0 for none.
+
+    ``prices`` and ``quantities`` by item; a quantity is 0 where usage is counted. ``ends`` is
+    when it stops because somebody cancelled it. ``by_invoice``: Stripe sends an invoice instead
+    of charging. ``currency`` is what the customer pays in, empty where Stripe does not tell, and
+    ``discounted`` whether they pay less than the price says.
+    """
+
+    id: str
+    customer: str
+    status: str
+    flexible: bool = False
+    scheduled: bool = False
+    prices: tuple[str, ...] = ()
+    cancellation: Cancellation | None = None
+    quantities: tuple[int, ...] = ()
+    created: int = 0
+    period_start: int = 0
+    period_end: int = 0
+    trial_end: int = 0
+    ends: int = 0
+    by_invoice: bool = False
+    person: Person | None = None
+    currency: str = ""
+    discounted: bool = False
+
+    @property
+    def stops(self) -> int:
+        """When it ends if it is cancelled now: with the trial as long as there is one.
+
+        Stripe keeps ``trial_end`` when the trial is long over.
+        """
+        return (self.trial_end if self.status == "trialing" else 0) or self.period_end
+
+    @property
+    def living(self) -> bool:
+        """Whether it still runs, is on trial or waits for money."""
+        return self.status not in UNLIVING
+
+
+@dataclass(frozen=True)
+class Subscriptions(Memo):
+    """All subscriptions read so far. ``complete`` is False while pages are still loading."""
+
+    all: tuple[Subscription, ...]
+    complete: bool = True
+
+
+def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+    """Everybody who has or had a subscription, by name."""
+    return subscriptions.once(_people)
+
+
+def standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
+    """How everybody stands, by customer: the statuses of what they have, ``ending`` and
+    ``scheduled``; of those who have nothing any more, nothing."""
+    return subscriptions.once(_standings)
+
+
+def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:
+    """The customer with this ``cus_…``, as far as their subscriptions tell."""
+    found = (each.person for each in _theirs(subscriptions, customer))
+    return next((person for person in found if person is not None), None)
+
+
+def of(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
+    """A customer's living subscriptions, the newest first."""
+    living = (each for each in _theirs(subscriptions, customer) if each.living)
+    return tuple(sorted(living, key=lambda each: each.created, reverse=True))
+
+
+def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
+    """How many of the living ones could be paused, and how many there are.
+
+    Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
+    2026-09-30 and its reference of the pause call).
+    """
+    return subscriptions.once(_pausable)
+
+
+def leavers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+    """Who asked to leave since a moment, with or without saying why; the newest first."""
+    return _since(subscriptions.once(_leavers), since)
+
+
+def answers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+    """What customers said on leaving since a moment, the newest first."""
+    return _since(subscriptions.once(_answers), since)
+
+
+def make_ready(subscriptions: Subscriptions) -> None:
+    """Make everything that is asked for here, where nobody waits for it."""
+    for make in (_people, _standings, _by_customer, _pausable, _leavers, _answers):
+        subscriptions.once(make)
+
+
+def _people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+    found = {each.person.id: each.person for each in subscriptions.all if each.person}
+    return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
+
+
+def _standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
+    nothing: frozenset[str] = frozenset()
+    found: dict[str, frozenset[str]] = {}
+    alike: dict[frozenset[str], frozenset[str]] = {}  # few stand in another way than all others
+    for each in subscriptions.all:
+        theirs = found.get(each.customer, nothing)
+        if each.living:
+            theirs |= {"ending" if each.ends else each.status}
+            theirs |= {"scheduled"} if each.scheduled else nothing
+        found[each.customer] = alike.setdefault(theirs, theirs)
+    return found
+
+
+def _theirs(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
+    return subscriptions.once(_by_customer).get(customer, ())
+
+
+def _by_customer(subscriptions: Subscriptions) -> Mapping[str, tuple[Subscription, ...]]:
+    found: dict[str, list[Subscription]] = {}
+    for each in subscriptions.all:
+        found.setdefault(each.customer, []).append(each)
+    return {customer: tuple(theirs) for customer, theirs in found.items()}
+
+
+def _pausable(subscriptions: Subscriptions) -> tuple[int, int]:
+    living = [each for each in subscriptions.all if each.living]
+    return sum(each.flexible and not each.scheduled for each in living), len(living)
+
+
+def _leavers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
+    found = [each.cancellation for each in subscriptions.all if each.cancellation]
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def _answers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
+    return tuple(each for each in subscriptions.once(_leavers) if each.said_something)
+
+
+def _since(newest_first: tuple[Cancellation, ...], since: int) -> tuple[Cancellation, ...]:
+    return newest_first[: bisect_right(newest_first, -since, key=lambda each: -each.at)]
+
+
+def counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:
+    """How often each reason was given, the most frequent first. A reason is Stripe's value, the
+    merchant's ``fo_…``, or empty for a comment alone."""
+    counted = Counter(each.option or each.feedback for each in said)
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

@@ -1,0 +1,134 @@
+"""Acts: what is done at Stripe at once, by a button of its own, with its own confirmation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.redaction import contains_secret
+from portal_desktop.options.table import LOGIN_PAGE, OWN_REASONS
+from portal_desktop.settings.stripe_params import Nested
+
+Kind = Literal["configuration", "product", "price", "feedback_option"]
+Verb = Literal["create", "update", "deactivate"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent: ``id`` names the thing; empty for a new one, or the open configuration."""
+
+    kind: Kind
+    verb: Verb
+    params: Nested
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing done at Stripe at once.
+
+    ``path`` is the option it is about, if one. ``consequence`` is what the merchant reads before
+    confirming, ``button`` what they press, ``done`` the sentence for History. ``form`` is the key
+    of the form it was typed into, ``typed`` that form's fields as they are sent: once it is done,
+    they are no longer waiting to be sent.
+    """
+
+    path: str
+    title: str
+    consequence: str
+    button: str
+    done: str
+    request: Request
+    can_be_undone: bool = True
+    form: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def activate_link() -> Act:
+    """Make the login link. Stripe then also puts it into the emails it sends to customers."""
+    return Act(
+        LOGIN_PAGE.path,
+        _("Activate the login link?"),
+        _(
+            "Anyone with the link and a customer’s mailbox gets into that customer’s portal. "
+            "Stripe also puts the link into the emails it sends your customers."
+        ),
+        _("Activate the link now"),
+        _("Login link activated"),
+        Request("configuration", "update", {"login_page": {"enabled": True}}),
+    )
+
+
+def deactivate_link() -> Act:
+    """Switch the login link off. Whether Stripe gives the same address back is not known."""
+    return Act(
+        LOGIN_PAGE.path,
+        _("Deactivate the login link?"),
+        _(
+            "Everyone holding this link, also on paper and in Stripe’s emails, is locked out. "
+            "It is not known whether Stripe gives the same address back."
+        ),
+        _("Deactivate the link now"),
+        _("Login link deactivated"),
+        Request("configuration", "update", {"login_page": {"enabled": False}}),
+        can_be_undone=False,
+    )
+
+
+LONGEST_REASON = 100
+"""Characters Stripe takes for a reason of one's own."""
+
+
+def why_no_reason(words: str) -> str:
+    """Why these words cannot be a reason, as a sentence; empty where they can, or are none yet."""
+    if contains_secret(words):
+        return _("This holds a key or a private link, which must never be published.")
+    over = len(words) - LONGEST_REASON
+    if over > 0:
+        text = ngettext(
+            "{over} character too many: Stripe takes {longest}.",
+            "{over} characters too many: Stripe takes {longest}.",
+            over,
+        )
+        return text.format(over=over, longest=LONGEST_REASON)
+    if plain(words) != words:
+        return _("There are signs in it that cannot be seen. Type it anew.")
+    return ""
+
+
+def create_reason(words: str) -> Act:
+    """Make a reason of the merchant's own, in the words customers will read."""
+    return Act(
+        f"{OWN_REASONS.path}:new",
+        _("Make this reason?"),
+        _("Stripe keeps it for good: it can be reworded and retired, but not deleted."),
+        _("Make it at Stripe now"),
+        _("Reason made: {words}").format(words=words),
+        Request("feedback_option", "create", {"description": words}),
+        can_be_undone=False,
+    )
+
+
+def reword_reason(reason: str, words: str) -> Act:
+    """Change the words of a reason; customers see them at once wherever it is offered."""
+    return Act(
+        f"{OWN_REASONS.path}:{reason}:words",
+        _("Change these words?"),
+        _("Customers read the new words at once, wherever this reason is offered."),
+        _("Change it at Stripe now"),
+        _("Reason reworded: {words}").format(words=words),
+        Request("feedback_option", "update", {"description": words}, reason),
+    )
+
+
+def retire_reason(reason: str, words: str) -> Act:
+    """Retire a reason for good. It may stand in no portal's list any more."""
+    return Act(
+        f"{OWN_REASONS.path}:{reason}:retire",
+        _("Retire this reason?"),
+        _("It can never be offered again. Answers already given with it stay."),
+        _("Retire it at Stripe now"),
+        _("Reason retired: {words}").format(words=words),
+        Request("feedback_option", "deactivate", {}, reason),
+        can_be_undone=False,
+    )

@@ -1,0 +1,96 @@
+"""The program from the command line: what is asked, whether a window can be shown, the door."""
+
+import argparse
+import builtins
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from portal_desktop import __version__
+from portal_desktop.account import account as accounts
+from portal_desktop.application.account_service import Wishes
+from portal_desktop.common.errors import Trouble
+from portal_desktop.diagnostics import display_check as screen
+
+NAME = "portal-desktop"
+YEARS = range(2000, 3000)
+"""The years that may be taken for this one."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; the exit status. Nothing of Qt is loaded before it is known to work."""
+    asked = _arguments(argv)
+    if (missing := screen.what_is_missing()) is not None:
+        sys.stderr.write(f"{missing}\n")
+        return 1
+    try:
+        wishes = _wishes(asked)
+        load_qt()
+        from portal_desktop.application.bootstrap import run
+
+        return run(NAME, wishes)
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    except Exception:  # noqa: BLE001 - whatever it was, it is written down and said without a trace
+        from portal_desktop.diagnostics.exception_hooks import unexpected
+
+        sys.excepthook(*sys.exc_info())
+        sys.stderr.write(f"{unexpected()}\n")
+        return 1
+
+
+def load_qt() -> None:
+    """Load Qt, put back the import statement that PySide replaces while it loads, and guard what
+    Qt calls.
+
+    PySide's own reads the source of every module imported later and keeps it, in case one asks for
+    other spellings of Qt's names: that is a third of our memory and a tenth of the start.
+    """
+    plainly = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = plainly
+    from portal_desktop.ui.platform.qt_overrides import guard_overrides
+
+    guard_overrides()
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(NAME, description="Set up Stripe's customer portal.")
+    parser.add_argument("--version", action="version", version=f"Portal Desktop {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open the demo business")
+    parser.add_argument("--data", metavar="DIR", help="keep drafts and settings in this folder")
+    parser.add_argument("--api-base", metavar="URL", help="talk to this address, not to Stripe")
+    parser.add_argument("--now", metavar="DATE", type=_day, help="take this as today")
+    parser.add_argument("--screenshot", metavar="FILE", help="save a picture of the window and end")
+    parser.add_argument("--self-test", action="store_true", help="open every tab, then end")
+    return parser.parse_args(argv)
+
+
+def _day(written: str) -> date:
+    """A day on which everything else that is said of times has room before and after it."""
+    day = date.fromisoformat(written)
+    if day.year not in YEARS:
+        told = f"take a day from the year {YEARS.start} to {YEARS[-1]}, not {written}"
+        raise argparse.ArgumentTypeError(told)
+    return day
+
+
+def _wishes(asked: argparse.Namespace) -> Wishes:
+    return Wishes(
+        folder=Path(asked.data).expanduser().resolve() if asked.data else _usual_folder(),
+        named=bool(asked.data),
+        base=accounts.base_address(asked.api_base) if asked.api_base else "",
+        now=asked.now,
+        demo=asked.demo,
+        screenshot=Path(asked.screenshot).resolve() if asked.screenshot else None,
+        self_test=asked.self_test,
+    )
+
+
+def _usual_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))

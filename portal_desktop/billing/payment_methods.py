@@ -1,0 +1,210 @@
+"""Ways to pay that the customer portal knows: which of them an account's customers will see.
+
+The table is that of Stripe's guide "Customer management" (docs.stripe.com/customer-management),
+with the ways added to it later. Where the guide says "most", nothing is ruled out here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from portal_desktop.account.snapshot import Catalogue, Known, PaymentWays
+from portal_desktop.catalogue.offers import chosen
+from portal_desktop.common import money
+from portal_desktop.common.i18n import N_, _, language
+from portal_desktop.options.table import UPDATE, WAYS
+from portal_desktop.settings.settings import Settings
+
+Verdict = Literal["yes", "no", "unknown"]
+Cause = Literal["", "country", "currency", "off", "waiting", "unread"]
+
+EUROPE: Final = frozenset({
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
+    "FR", "GB", "GI", "GR", "HR", "HU", "IE", "IT", "LI", "LT", "LU",
+    "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
+"""Where Stripe had accounts in Europe in 2026; its guide says only "Europe"."""
+
+_EUROPE: Final = "europe"
+_PLACES: Final = {
+    "AU": N_("Australia"),
+    "BR": N_("Brazil"),
+    "CA": N_("Canada"),
+    _EUROPE: N_("Europe"),
+    "GB": N_("the United Kingdom"),
+    "HK": N_("Hong Kong"),
+    "JP": N_("Japan"),
+    "MX": N_("Mexico"),
+    "NZ": N_("New Zealand"),
+    "SG": N_("Singapore"),
+    "US": N_("the United States"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A row of the table. ``kind`` is Stripe's type; no currencies or places means "most".
+
+    ``places`` are country codes, or ``europe``.
+    """
+
+    name: str
+    kind: str
+    currencies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    limitation: str = ""
+
+
+METHODS: Final = (
+    Method(N_("Cards, also with Apple Pay and Google Pay"), "card"),
+    Method(
+        N_("SEPA Direct Debit"),
+        "sepa_debit",
+        ("eur",),
+        ("AU", "CA", _EUROPE, "HK", "JP", "MX", "NZ", "SG", "US"),
+    ),
+    Method(N_("Link"), "link"),
+    Method(
+        N_("PayPal"),
+        "paypal",
+        places=(_EUROPE,),
+        limitation=N_("Stripe has to approve it for your account first."),
+    ),
+    Method(N_("ACH Direct Debit"), "us_bank_account", ("usd",), ("US",)),
+    Method(N_("Amazon Pay"), "amazon_pay", ("usd",), ("US",)),
+    Method(N_("Cash App Pay"), "cashapp", ("usd",), ("US",)),
+    Method(N_("Pre-authorized debits"), "acss_debit", ("cad", "usd"), ("CA", "US")),
+    Method(
+        N_("Bacs Direct Debit"),
+        "bacs_debit",
+        ("gbp",),
+        ("GB",),
+        N_("It also needs a bank account in the United Kingdom."),
+    ),
+    Method(N_("AU BECS Direct Debit"), "au_becs_debit", ("aud",), ("AU",)),
+    Method(N_("Boleto"), "boleto", ("brl",), ("BR",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """Whether customers see a way to pay, and why not: a sentence, and its kind (``cause``)."""
+
+    name: str
+    verdict: Verdict
+    why: str = ""
+    cause: Cause = ""
+
+
+def supported(
+    country: str, currencies: Iterable[str], ways: PaymentWays | None
+) -> tuple[Supported, ...]:
+    """Every way of the table, for an account of this country whose plans cost these currencies.
+
+    ``country`` is empty and ``ways`` None while they are not known. What cannot be is said before
+    what is only turned off.
+    """
+    wanted = frozenset(each.lower() for each in currencies)
+    return tuple(_about(method, country.upper(), wanted, ways) for method in METHODS)
+
+
+def currencies(settings: Settings, known: Known) -> tuple[str, ...]:
+    """The currencies of the plans offered; without any, of all plans; else the account's own.
+
+    As long as there may be others among what has not been read yet, it is the account's own.
+    """
+    catalogue = known.catalogue
+    if catalogue is not None:
+        offers = chosen(settings) if settings.get(UPDATE) is True else ()
+        ids = {price for offer in offers for price in offer.prices}
+        prices = [catalogue.price[each] for each in ids if each in catalogue.price]
+        offered = frozenset(each.currency for each in prices)
+        every = catalogue.complete or (bool(ids) and all(each in catalogue.price for each in ids))
+        found = offered or catalogue.once(usual_currencies)
+        if found and every:
+            return tuple(sorted(found))
+    own = known.business.currency if known.business else ""
+    return (own,) if own else ()
+
+
+def usual_currencies(catalogue: Catalogue) -> frozenset[str]:
+    """The currencies of everything that can be subscribed to."""
+    prices = catalogue.prices
+    return frozenset(each.currency for each in prices if each.active and each.recurring)
+
+
+def chosen_ways(settings: Settings, known: Known) -> PaymentWays | None:
+    """The list of payment methods the portal uses: the one chosen, else the account's usual one.
+
+    None while it is not known.
+    """
+    wanted = settings.get(WAYS, "")
+    found = known.ways or ()
+    if wanted:
+        return next((each for each in found if each.id == wanted), None)
+    return next((each for each in found if each.is_default and each.active), None)
+
+
+def country_name(code: str) -> str:
+    """The name of a country in the language of the window; its code where that has none."""
+    found = money.locale_of(language()).territories.get(code.upper())
+    return found if isinstance(found, str) else code
+
+
+def _about(
+    method: Method, country: str, wanted: frozenset[str], ways: PaymentWays | None
+) -> Supported:
+    name = _(method.name)
+    if country and not _fits(country, method.places):
+        text = _("Only for accounts in {places}.").format(places=_listed(method.places))
+        return Supported(name, "no", text, "country")
+    if wanted and method.currencies and not wanted & frozenset(method.currencies):
+        text = _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+        return Supported(name, "no", text, "currency")
+    if ways is not None and method.kind in ways.waiting:
+        text = _("Turned on, but Stripe does not offer it for your account yet.")
+        return Supported(name, "no", _with(text, method), "waiting")
+    if ways is not None and method.kind not in ways.on:
+        return Supported(name, "no", _with(_("Turned off in your list."), method), "off")
+    unread = " ".join(_unread(method, country, wanted, ways))
+    if unread:
+        return Supported(name, "unknown", unread, "unread")
+    return Supported(name, "yes", _some_only(method, wanted))
+
+
+def _unread(
+    method: Method, country: str, wanted: frozenset[str], ways: PaymentWays | None
+) -> Iterator[str]:
+    if method.places and not country:
+        yield _("Only for accounts in {places}.").format(places=_listed(method.places))
+    if method.currencies and not wanted:
+        yield _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+    if ways is None:
+        yield _("Whether it is turned on in your list is not known.")
+
+
+def _some_only(method: Method, wanted: frozenset[str]) -> str:
+    """Said where only some of the plans can be paid this way."""
+    if not method.currencies or wanted <= frozenset(method.currencies):
+        return ""
+    return _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+
+
+def _fits(country: str, places: tuple[str, ...]) -> bool:
+    return not places or country in places or (_EUROPE in places and country in EUROPE)
+
+
+def _with(text: str, method: Method) -> str:
+    return f"{text} {_(method.limitation)}".strip()
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    *others, last = (_(_PLACES[place]) for place in places)
+    if not others:
+        return last
+    return _("{places} and {last}").format(places=", ".join(others), last=last)
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    *others, last = (code.upper() for code in codes)
+    return _("{places} and {last}").format(places=", ".join(others), last=last) if others else last

@@ -1,0 +1,174 @@
+"""What a setting does to a customer's bill, by example from the account's own prices.
+
+An example is given only where Stripe documents the outcome; otherwise nothing is said. So none
+for free plans (the first paid plan starts a new period at once), for a switch to another interval
+or currency, or when the switch starts a new billing period.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.money import Money, show, smallest_step
+
+_UP_TODAY = N_("{cheaper} → {dearer} half-way: {difference} today.")
+_UP_LATER = N_("{cheaper} → {dearer} half-way: {difference} more on the next bill.")
+_DOWN_CREDIT = N_(
+    "{dearer} → {cheaper} half-way: {difference} kept as credit for later bills, not paid back."
+)
+_DOWN_LATER = N_("{dearer} → {cheaper} half-way: {difference} less on the next bill.")
+_NOTHING = N_("Whoever upgrades pays nothing more until the next bill.")
+_NOTHING_FOR_A_YEAR = N_(
+    "Whoever upgrades pays nothing more until the next bill, up to a year away."
+)
+
+_UP = {"always_invoice": _UP_TODAY, "create_prorations": _UP_LATER}
+_DOWN = {"always_invoice": _DOWN_CREDIT, "create_prorations": _DOWN_LATER}
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A licensed, recurring, active price: ``amount`` in minor units for each ``interval_count``
+    intervals (``day``, ``week``, ``month``, ``year``); ``name`` is the product's."""
+
+    name: str
+    amount: int
+    currency: str
+    interval: str
+    interval_count: int = 1
+
+
+Pair = tuple[Plan, Plan]  # cheaper and dearer
+Rhythm = tuple[str, str, int]  # currency, interval and count
+
+
+def examples(
+    plans: Iterable[Plan], proration_behavior: str, *, cheaper_waits: bool = False,
+    new_period: bool = False, language: str = "en",
+) -> tuple[str, ...]:  # fmt: skip
+    """The sentences for an account's prices, from the pair that shows it best.
+
+    ``cheaper_waits``: switches down are put off to the period's end. ``new_period``: a switch
+    starts a new billing period, of which no example is given. Nor is one where each switch goes
+    to another interval or currency: when that is billed is not confirmed.
+    """
+    known = tuple(plans)
+    if new_period:
+        return ()
+    if proration_behavior == "none":
+        # One plan alone can still be upgraded: to more units of it.
+        same = known if len(known) < 2 else tuple(_one_of_each(known))
+        return (_nothing(same),) if same or not known else ()
+    pair = example_pair(known)
+    return switch_examples(pair, proration_behavior, cheaper_waits=cheaper_waits, language=language)
+
+
+def switch_examples(
+    pair: Pair | None, proration_behavior: str, *, cheaper_waits: bool = False, language: str = "en"
+) -> tuple[str, ...]:
+    """What a switch half-way through the period costs or brings, up and then down.
+
+    ``proration_behavior`` is Stripe's ``always_invoice``, ``create_prorations`` or ``none``, which
+    needs no pair. A switch down that waits has no difference to settle and is left out. Empty for
+    two prices that cannot be compared (see ``example_pair``).
+    """
+    if proration_behavior == "none":
+        return (_nothing(pair or ()),)
+    if pair is None or proration_behavior not in _UP or not _comparable(*pair):
+        return ()
+    cheaper, dearer = pair
+    amounts = {
+        "cheaper": _shown(cheaper.amount, cheaper, language),
+        "dearer": _shown(dearer.amount, dearer, language),
+        "difference": _shown(half_way(cheaper, dearer), dearer, language),
+    }
+    up = _(_UP[proration_behavior]).format(**amounts)
+    if cheaper_waits:
+        return (up,)
+    return (up, _(_DOWN[proration_behavior]).format(**amounts))
+
+
+def half_way(cheaper: Plan, dearer: Plan) -> int:
+    """The difference for the rest of the period when exactly half of it is left, minor units."""
+    return rest(cheaper.amount, dearer.amount, Fraction(1, 2), dearer.currency)
+
+
+def rest(before: int, after: int, left: Fraction, currency: str) -> int:
+    """What the rest of the period costs more when it costs ``after`` instead of ``before``.
+
+    Amounts of a whole period in minor units, ``left`` of which is still to come. Negative where
+    it costs less. Stripe writes two lines on the bill, one for the time not used, one for the time
+    to come; each is rounded here on its own, half a unit up, and the sum to what the currency can
+    be charged in.
+    """
+    difference = _half_up(after * left) - _half_up(before * left)
+    step = smallest_step(currency)
+    return _half_up(Fraction(difference, step)) * step
+
+
+def example_pair(plans: Iterable[Plan]) -> Pair | None:
+    """Cheaper and dearer neighbour among prices of one currency and interval, None without.
+
+    The largest such group, then the shortest interval; in it the cheapest pair whose halves need
+    no rounding. The order of ``plans`` does not matter.
+    """
+    shown = _comparable_groups(plans)
+    if not shown:
+        return None
+    _kind, best = min(
+        shown.items(), key=lambda group: (-len(group[1]), _length(group[0]), group[0])
+    )
+    pairs = pairwise(best[amount] for amount in sorted(best))
+    telling = (pair for pair in pairs if half_way(*pair))
+    return min(telling, key=lambda pair: (_rounded(*pair), pair[0].amount), default=None)
+
+
+def _comparable_groups(plans: Iterable[Plan]) -> dict[Rhythm, dict[int, Plan]]:
+    """By amount, the plans between which a switch changes nothing but the amount."""
+    groups: dict[Rhythm, dict[int, Plan]] = defaultdict(dict)
+    for plan in sorted(plans, key=lambda plan: plan.name, reverse=True):
+        if plan.amount > 0 and plan.interval in _DAYS:
+            # One plan for each amount: between equal ones there is nothing to see.
+            groups[plan.currency, plan.interval, plan.interval_count][plan.amount] = plan
+    return {kind: group for kind, group in groups.items() if len(group) > 1}
+
+
+def _one_of_each(plans: Iterable[Plan]) -> Iterator[Plan]:
+    """A plan for each currency and interval in which there is one to switch to."""
+    yield from (min(group.items())[1] for group in _comparable_groups(plans).values())
+
+
+def _comparable(cheaper: Plan, dearer: Plan) -> bool:
+    same = all(
+        getattr(cheaper, part) == getattr(dearer, part)
+        for part in ("currency", "interval", "interval_count")
+    )
+    return same and cheaper.amount > 0 and half_way(cheaper, dearer) > 0
+
+
+def _nothing(plans: Iterable[Plan]) -> str:
+    yearly = any(plan.interval == "year" for plan in plans)
+    return _(_NOTHING_FOR_A_YEAR if yearly else _NOTHING)
+
+
+def _rounded(cheaper: Plan, dearer: Plan) -> bool:
+    return 2 * half_way(cheaper, dearer) != dearer.amount - cheaper.amount
+
+
+def _length(kind: Rhythm) -> int:
+    _currency, interval, count = kind
+    return _DAYS[interval] * count
+
+
+def _half_up(amount: Fraction) -> int:
+    return math.floor(amount + Fraction(1, 2))
+
+
+def _shown(amount: int, plan: Plan, language: str) -> str:
+    return show(Money(amount, plan.currency), language, short=True)

@@ -1,0 +1,1 @@
+"""Colours and pictures of the brand: contrast, kinds of files, crops. Knows no window."""

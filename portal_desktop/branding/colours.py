@@ -1,0 +1,146 @@
+"""Colours that can be read on each other, and what Stripe wants an icon and a logo to be."""
+
+import colorsys
+import math
+import re
+from decimal import ROUND_FLOOR, Decimal
+
+from portal_desktop.branding.image_header import ImageFacts, ImageKind, inspect_image
+from portal_desktop.common.i18n import N_, _
+
+__all__ = [
+    "ImageFacts",
+    "ImageKind",
+    "colour_name",
+    "contrast",
+    "icon_verdict",
+    "inspect_image",
+    "logo_verdict",
+    "nearest_passing",
+    "parse_colour",
+    "ratio_shown",
+    "readable_on",
+]
+
+WHITE = "#ffffff"
+BLACK = "#000000"
+SOFT_BLACK = "#1a1a1a"
+READABLE = 4.5  # WCAG 2.2, 1.4.3, text of ordinary size
+
+ICON_SIDE = 128
+ICON_BYTES = 512_000  # Stripe says 512 KB; in the smaller reading of KB nobody is refused there
+
+_HUES = (
+    (15, N_("red")),
+    (45, N_("orange")),
+    (70, N_("yellow")),
+    (160, N_("green")),
+    (200, N_("turquoise")),
+    (255, N_("blue")),
+    (290, N_("purple")),
+    (345, N_("pink")),
+    (361, N_("red")),
+)
+"""Where each ends on the circle, in degrees."""
+
+RGB = tuple[int, int, int]
+
+
+def parse_colour(text: str) -> str | None:
+    """``#rrggbb`` in small letters from ``#abc``, ``abc`` or `` AABBCC ``; None for all else."""
+    digits = text.strip().removeprefix("#").lower()
+    if re.fullmatch(r"[0-9a-f]{3}", digits):
+        digits = "".join(digit * 2 for digit in digits)
+    return f"#{digits}" if re.fullmatch(r"[0-9a-f]{6}", digits) else None
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two ``#rrggbb``, 1.0 to 21.0, the same both ways."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def colour_name(colour: str) -> str:
+    """What people call a ``#rrggbb``, roughly: ``dark blue``, ``light grey``, ``red``."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    if lightness < 0.06:
+        return _("black")
+    if lightness > 0.97:
+        return _("white")
+    grey = saturation < 0.12
+    named = N_("grey") if grey else next(name for end, name in _HUES if hue * 360 < end)
+    shade = "{colour}"
+    if lightness < 0.3:
+        shade = _("dark {colour}")
+    elif lightness > 0.75:
+        shade = _("light {colour}")
+    return shade.format(colour=_(named))
+
+
+def ratio_shown(ratio: float) -> str:
+    """``4.4 : 1``. Cut, not rounded: what fails must not be shown as a pass."""
+    return f"{Decimal(ratio).quantize(Decimal('0.1'), ROUND_FLOOR)} : 1"
+
+
+def readable_on(background: str) -> str:
+    """The colour of text on ``background``: white or nearly black, with at least 4.5 : 1."""
+    if contrast(WHITE, background) >= contrast(BLACK, background):
+        return WHITE
+    return SOFT_BLACK if contrast(SOFT_BLACK, background) >= READABLE else BLACK
+
+
+def nearest_passing(colour: str, on: str, ratio: float = READABLE) -> str | None:
+    """The nearest lighter or darker ``colour`` of the same hue that passes; itself if it does.
+
+    None when nothing does, which needs a ratio above 4.58 and a middling ``on``.
+    """
+    if contrast(colour, on) >= ratio:
+        return colour
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - lightness))
+    shades = (_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps)
+    return next((shade for shade in shades if contrast(shade, on) >= ratio), None)
+
+
+def icon_verdict(facts: ImageFacts) -> tuple[str, ...]:
+    """What must still be done before Stripe takes it as an icon, a sentence each; none is best.
+
+    Stripe: square, at least 128 × 128 pixels, PNG or JPEG under 512 KB.
+    """
+    said = []
+    if facts.width != facts.height:
+        told = _("Make it square. It is {width} × {height} pixels.")
+        said.append(told.format(width=facts.width, height=facts.height))
+    return (*said, *logo_verdict(facts))
+
+
+def logo_verdict(facts: ImageFacts) -> tuple[str, ...]:
+    """As ``icon_verdict``, for a logo, which need not be square."""
+    said = []
+    if min(facts.width, facts.height) < ICON_SIDE:
+        told = _("Use a larger picture: at least 128 × 128 pixels. It is {width} × {height}.")
+        said.append(told.format(width=facts.width, height=facts.height))
+    if facts.size >= ICON_BYTES:
+        told = _("Save it with fewer bytes: Stripe takes less than 512 KB. It has {size} KB.")
+        said.append(told.format(size=math.ceil(facts.size / 1000)))
+    return tuple(said)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(part / 255) for part in _rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _rgb(colour: str) -> RGB:
+    normal = parse_colour(colour)
+    if normal is None:
+        raise ValueError("not a colour")
+    return int(normal[1:3], 16), int(normal[3:5], 16), int(normal[5:7], 16)
+
+
+def _hex(parts: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{math.floor(part * 255 + 0.5):02x}" for part in parts)

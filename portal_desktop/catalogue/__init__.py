@@ -1,0 +1,1 @@
+"""Choosing, searching and typing products and prices. Pure."""

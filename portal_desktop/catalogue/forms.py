@@ -1,0 +1,270 @@
+"""What a merchant types about a product or a price, and what Stripe would say to it.
+
+Texts stay as they are typed; only ``catalogue_acts`` turns them into what is sent. Limits are
+Stripe's (API reference for products and prices, 2026-10-28). A ``Problem``'s path is the field.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from portal_desktop.account.products import Price, Product
+from portal_desktop.catalogue.offers import price_label
+from portal_desktop.common import money
+from portal_desktop.common.i18n import N_, _, language, ngettext, plain
+from portal_desktop.common.redaction import contains_secret
+from portal_desktop.settings import pause_durations as durations
+from portal_desktop.settings.problem import Problem
+
+LONGEST = {
+    "name": 5_000,
+    "description": 40_000,
+    "image": 5_000,
+    "statement_descriptor": 22,
+    "unit_label": 12,
+    "lookup_key": 200,
+    "nickname": 5_000,
+}
+NOT_ON_STATEMENTS = "<>\\\"'"
+MOST_DIGITS = 9
+
+TAX_BEHAVIOURS = {
+    "unspecified": N_("Not decided"),
+    "inclusive": N_("Included in the amount"),
+    "exclusive": N_("Added on top"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProductForm:
+    """A product as typed. ``image`` is one https address, ``tax_code`` Stripe's ``txcd_…``."""
+
+    name: str = ""
+    description: str = ""
+    image: str = ""
+    tax_code: str = ""
+    statement_descriptor: str = ""
+    unit_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceForm:
+    """A price as typed. ``interval`` is Stripe's word, or empty: paid once."""
+
+    amount_text: str = ""
+    currency: str = "usd"
+    interval: str = "month"
+    interval_count: str = "1"
+    lookup_key: str = ""
+    tax_behavior: str = "unspecified"
+    nickname: str = ""
+
+
+def product_form(product: Product) -> ProductForm:
+    """A product as it is at Stripe, ready to be changed."""
+    return ProductForm(
+        name=product.name,
+        description=product.description,
+        image=product.images[0] if product.images else "",
+        tax_code=product.tax_code,
+        statement_descriptor=product.statement_descriptor,
+        unit_label=product.unit_label,
+    )
+
+
+def price_form(price: Price) -> PriceForm:
+    """A price as it is at Stripe. A price in tiers has no amount."""
+    amount = price.amount
+    shown = "" if amount is None else money.typed(money.Money(amount, price.currency), language())
+    return PriceForm(
+        amount_text=shown,
+        currency=price.currency,
+        interval=price.interval,
+        interval_count=str(price.interval_count),
+        lookup_key=price.lookup_key,
+        tax_behavior=price.tax_behavior,
+        nickname=price.nickname,
+    )
+
+
+def product_problems(form: ProductForm, product: Product | None = None) -> tuple[Problem, ...]:
+    """What Stripe would refuse about a product, and advice. ``product``: the one being changed."""
+    before = product_form(product) if product else None
+    return (*_about_product(form), *_emptied(form, before, ("statement_descriptor",)))
+
+
+def price_problems(
+    form: PriceForm, siblings: Iterable[Price] = (), *, price: Price | None = None
+) -> tuple[Problem, ...]:
+    """What Stripe would refuse about a price, and advice.
+
+    ``siblings``: the account's other prices; those of the same product have its ``product``.
+    ``price``: the one being changed, whose amount, currency and interval are fixed.
+    """
+    before = price_form(price) if price else None
+    return (
+        *_about_price(form, price),
+        *_beside_others(form, tuple(siblings), price),
+        *_emptied(form, before, ("lookup_key", "nickname")),
+    )
+
+
+def parsed(form: PriceForm) -> int:
+    """The amount in minor units; raises ``ValueError`` with a sentence."""
+    return money.parse(form.amount_text, form.currency, language())
+
+
+def count(form: PriceForm) -> int:
+    """How many intervals there are between two payments; 0 for what is no number."""
+    typed = form.interval_count.strip()
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS else 0
+
+
+def preview(form: PriceForm, product: str = "") -> Price | None:
+    """The price that would be made; None while the form is not complete."""
+    try:
+        amount = parsed(form)
+    except ValueError:
+        return None
+    often = count(form) if form.interval else 1
+    if form.interval and not _is_often_enough(form):
+        return None
+    return Price(
+        "", product, amount, form.currency.lower(), form.interval, often,
+        tax_behavior=form.tax_behavior, nickname=form.nickname.strip(),
+        lookup_key=form.lookup_key.strip(),
+    )  # fmt: skip
+
+
+def _emptied(
+    form: ProductForm | PriceForm,
+    before: ProductForm | PriceForm | None,
+    fields: tuple[str, ...],
+) -> Iterator[Problem]:
+    """What Stripe has no way to unset, unlike other texts (parameters of 2026-10-28)."""
+    for field in fields:
+        if before is not None and getattr(before, field) and not getattr(form, field).strip():
+            yield _stop(field, _("Once it is set, Stripe does not let it be empty again."))
+
+
+def _about_product(form: ProductForm) -> Iterator[Problem]:
+    if not form.name.strip():
+        yield _stop("name", _("A product needs a name; customers see it."))
+    for field in ("name", "description", "unit_label", "statement_descriptor", "image"):
+        yield from _fits(field, getattr(form, field).strip())
+    yield from _statement(form.statement_descriptor.strip())
+    yield from _image(form.image.strip())
+
+
+def _statement(typed: str) -> Iterator[Problem]:
+    field = "statement_descriptor"
+    if not typed:
+        return
+    wrong = [sign for sign in NOT_ON_STATEMENTS if sign in typed]
+    if wrong:
+        said = _("Banks do not print {signs}. Leave it out.")
+        yield _stop(field, said.format(signs=" ".join(wrong)))
+    kept = typed.encode("ascii", "ignore").decode()
+    if not any(sign.isalpha() for sign in kept):
+        yield _stop(field, _("It needs at least one letter from A to Z."))
+    elif kept != typed:
+        said = _("Banks print plain letters only. Stripe will make it “{kept}”.")
+        yield _advise(field, said.format(kept=kept.strip()))
+
+
+def _image(typed: str) -> Iterator[Problem]:
+    if not typed or contains_secret(typed):
+        return
+    if not typed.lower().startswith("https://"):
+        yield _stop("image", _("The address of a picture starts with https://."))
+    elif not _is_address(typed):
+        yield _stop("image", _("This is not a complete web address."))
+
+
+def _is_address(typed: str) -> bool:
+    if any(sign.isspace() or not sign.isprintable() for sign in typed):
+        return False
+    try:
+        parts = urlsplit(typed)
+        return parts.port is not None or "." in (parts.hostname or "").strip(".")
+    except ValueError:
+        return False
+
+
+def _about_price(form: PriceForm, price: Price | None) -> Iterator[Problem]:
+    for field in ("lookup_key", "nickname"):
+        yield from _fits(field, getattr(form, field).strip())
+    if price is not None:
+        yield from _tax_again(form, price)
+        return
+    try:
+        amount = parsed(form)
+    except ValueError as wrong:
+        yield _stop("amount_text", str(wrong))
+    else:
+        if amount == 0:
+            yield _advise("amount_text", _("Customers pay nothing for this price."))
+    if form.interval:
+        yield from _how_often(form)
+    if form.tax_behavior == "unspecified":
+        said = _("Undecided, it may not be among the plans customers can switch to. "
+                 "It can be decided later, once.")  # fmt: skip
+        yield _advise("tax_behavior", said)
+
+
+def _how_often(form: PriceForm) -> Iterator[Problem]:
+    if not _is_often_enough(form):
+        said = _("A number from 1 to {most}: Stripe takes a payment at least every three years.")
+        yield _stop("interval_count", said.format(most=durations.MOST.get(form.interval, 0)))
+
+
+def _is_often_enough(form: PriceForm) -> bool:
+    return 1 <= count(form) <= durations.MOST.get(form.interval, 0)
+
+
+def _tax_again(form: PriceForm, price: Price) -> Iterator[Problem]:
+    if price.tax_behavior not in {"unspecified", form.tax_behavior}:
+        yield _stop("tax_behavior", _("How tax is counted can be decided once, and it was."))
+
+
+def _beside_others(
+    form: PriceForm, siblings: tuple[Price, ...], price: Price | None
+) -> Iterator[Problem]:
+    others = [each for each in siblings if price is None or each.id != price.id]
+    key = form.lookup_key.strip()
+    if key and (price is None or key != price.lookup_key):
+        same = next((each for each in others if each.lookup_key == key), None)
+        if same is not None:
+            said = _("Another price has this lookup key already: {price}.")
+            yield _stop("lookup_key", said.format(price=price_label(same)))
+
+
+def same_interval(form: PriceForm, siblings: Iterable[Price]) -> Price | None:
+    """Another price of the product with the same interval: only one can be offered to switch to."""
+    wanted = (form.interval, count(form))
+    found = (each for each in siblings if each.active and each.recurring)
+    return next((each for each in found if (each.interval, each.interval_count) == wanted), None)
+
+
+def _fits(field: str, typed: str) -> Iterator[Problem]:
+    if contains_secret(typed):
+        yield _stop(field, _("This holds a key or a private link, which must never be published."))
+        return
+    over = len(typed) - LONGEST[field]
+    if over > 0:
+        said = ngettext(
+            "{over} character too many: Stripe takes {longest}.",
+            "{over} characters too many: Stripe takes {longest}.",
+            over,
+        )
+        yield _stop(field, said.format(over=over, longest=LONGEST[field]))
+    elif plain(typed, LONGEST[field]) != typed and field != "description":
+        yield _stop(field, _("There are signs in it that cannot be seen. Type it anew."))
+
+
+def _stop(field: str, said: str) -> Problem:
+    return Problem((field,), None, "stops", said)
+
+
+def _advise(field: str, said: str) -> Problem:
+    return Problem((field,), None, "advice", said)

@@ -1,0 +1,265 @@
+"""Which plans customers may switch to: what can be offered, and what Stripe would refuse."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+
+from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
+from portal_desktop.common import money
+from portal_desktop.common.i18n import _, language, ngettext
+from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from portal_desktop.settings.problem import Fix, Problem
+from portal_desktop.settings.settings import Settings, members
+
+MOST_PRODUCTS = 10
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def why_not(price: Price, catalogue: Catalogue) -> str:
+    """Why a price cannot be offered, as a sentence; empty where it can."""
+    product = catalogue.product.get(price.product)
+    if not price.active or (product is not None and not product.active):
+        return _("Archived at Stripe.")
+    if not price.recurring:
+        return _("Paid once: nothing to switch to.")
+    if price.metered:
+        return _("Billed by usage: such subscriptions can only be cancelled here.")
+    return ""
+
+
+def doubts(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
+    """Why switching to a price may not work beside others, as sentences: never a block.
+
+    Stripe's guide wants the same tax behaviour, and none undecided; portals that switch such
+    prices are in use. Whether the currency must be the same is not confirmed.
+    """
+    found = []
+    around = [each for each in others if each.id != price.id]
+    taxes = {each.tax_behavior for each in around} - {"unspecified"}
+    if price.tax_behavior == "unspecified":
+        found.append(_("Tax not decided: it may not be possible to switch to it. Try it once."))
+    elif taxes and price.tax_behavior not in taxes:
+        found.append(
+            _("Tax is counted otherwise than in the others: switching between them may not work.")
+        )
+    if around and price.currency not in {each.currency for each in around}:
+        found.append(
+            _("In another currency than the others: customers may not be able to switch to it.")
+        )
+    return tuple(found)
+
+
+def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
+    """Every product by name with the prices that can be offered, one per interval."""
+    found = []
+    for product in by_name(catalogue):
+        prices = [
+            price
+            for price in catalogue.prices_of.get(product.id, ())
+            if not why_not(price, catalogue)
+        ]
+        firsts: dict[tuple[str, int], Price] = {}
+        for price in prices:
+            firsts.setdefault((price.interval, price.interval_count), price)
+        if firsts:
+            chosen_prices = sorted(firsts.values(), key=length)
+            found.append(Offer(product.id, tuple(price.id for price in chosen_prices)))
+    return tuple(found)
+
+
+def by_name(catalogue: Catalogue) -> list[Product]:
+    """The products as a merchant looks for them."""
+    return sorted(catalogue.products, key=lambda product: (product.name.casefold(), product.id))
+
+
+def length(price: Price) -> int:
+    """About how many days one interval of a price lasts; 0 for a one-time price."""
+    return _DAYS.get(price.interval, 0) * price.interval_count
+
+
+def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Offer, ...]:
+    """The offers with one price put in or taken out; a product without prices goes."""
+    changed = []
+    seen = False
+    for offer in offers:
+        if offer.product != price.product:
+            changed.append(offer)
+            continue
+        seen = True
+        prices = tuple(each for each in offer.prices if each != price.id)
+        prices = (*prices, price.id) if on else prices
+        if prices:
+            changed.append(replace(offer, prices=prices))
+    if on and not seen:
+        changed.append(Offer(price.product, (price.id,)))
+    return tuple(changed)
+
+
+def chosen(settings: Settings) -> tuple[Offer, ...]:
+    """The offers of a draft; none where they are not known."""
+    return settings.get(PRODUCTS, ())
+
+
+def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+    """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22).
+
+    It looks at them whenever they are sent, also while nobody can change anything.
+    """
+    path, found = PRODUCTS.path, chosen(settings)
+    if settings.get(UPDATE) is True:
+        if not found and path in settings:
+            yield Problem((path, UPDATE.path), None, "stops", *_choose_some(known))
+        yield from _quantities(found, settings)
+    if len(found) > MOST_PRODUCTS:
+        text = _("Stripe takes at most {most} products here; these are {count}.")
+        yield Problem(
+            (path,), None, "stops", text.format(most=MOST_PRODUCTS, count=len(found)), None
+        )
+    yield from _gone(found, known.catalogue)
+    for offer in found:
+        for text in _about(offer, settings, known.catalogue):
+            yield Problem((path,), offer.product, "stops", text, None)
+        for price in _prices(offer, known.catalogue):
+            if price.product == offer.product:
+                yield from _refused(price, found, known.catalogue)
+            else:
+                yield _astray(price, offer, found, known.catalogue)
+
+
+def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
+    if "quantity" not in members(settings, ALLOWED_UPDATES.path) or not found:
+        return
+    if not any(offer.adjustable for offer in found):
+        everywhere = tuple(replace(offer, adjustable=True) for offer in found)
+        text = _("Customers may change the quantity, but of no product.")
+        fix = (_("Let them for every product"), {PRODUCTS.path: everywhere})
+        yield Problem((ALLOWED_UPDATES.path, PRODUCTS.path), "quantity", "advice", text, fix)
+    if any(offer.adjustable and offer.minimum == 0 for offer in found):
+        text = _("A customer could set 0 and pay nothing.")
+        yield Problem((ALLOWED_UPDATES.path, PRODUCTS.path), "quantity", "advice", text)
+
+
+def _choose_some(known: Known) -> tuple[str, Fix | None]:
+    text = _("Choose the plans customers can switch between.")
+    if known.catalogue is None or not known.catalogue.complete:
+        return text, None
+    found = offerable(known.catalogue)
+    if not 0 < len(found) <= MOST_PRODUCTS:
+        return text, None
+    return text, (_("Offer all plans"), {PRODUCTS.path: found})
+
+
+def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Iterator[str]:
+    name = product_name(offer.product, catalogue)
+    if not offer.prices:
+        yield _("{product} is offered without a price.").format(product=name)
+    if "quantity" in members(settings, ALLOWED_UPDATES.path) and offer.adjustable:
+        if offer.minimum < 0:
+            yield _("{product}: the smallest quantity is below 0.").format(product=name)
+        if offer.maximum is not None and offer.maximum < max(offer.minimum, 1):
+            yield _("{product}: the largest quantity is below the smallest.").format(product=name)
+    own = [price for price in _prices(offer, catalogue) if price.product == offer.product]
+    if _same_interval(own):
+        yield _(
+            "{product} is offered twice for the same interval. Stripe takes one price per "
+            "interval; a second one needs a product of its own."
+        ).format(product=name)
+
+
+def _prices(offer: Offer, catalogue: Catalogue | None) -> list[Price]:
+    """The prices of an offer, as far as they are known."""
+    known = catalogue.price if catalogue else {}
+    return [known[each] for each in offer.prices if each in known]
+
+
+def _refused(
+    price: Price, found: tuple[Offer, ...], catalogue: Catalogue | None
+) -> Iterator[Problem]:
+    reason = why_not(price, catalogue) if catalogue else ""
+    if reason:
+        name = product_name(price.product, catalogue)
+        text = _("{product} cannot be offered: {reason}").format(product=name, reason=reason)
+        fix = (_("Leave it out"), {PRODUCTS.path: with_price(found, price, on=False)})
+        yield Problem((PRODUCTS.path,), price.product, "stops", text, fix)
+
+
+def _astray(
+    price: Price, offer: Offer, found: tuple[Offer, ...], catalogue: Catalogue | None
+) -> Problem:
+    """A price that another product's offer names (rule R17); only somebody else can do that."""
+    text = _("{product} is offered at a price of another product, {other}.").format(
+        product=product_name(offer.product, catalogue), other=product_name(price.product, catalogue)
+    )
+    kept = tuple(each for each in offer.prices if each != price.id)
+    without = [replace(offer, prices=kept) if each == offer else each for each in found]
+    fix = (_("Leave it out"), {PRODUCTS.path: tuple(each for each in without if each.prices)})
+    return Problem((PRODUCTS.path,), offer.product, "stops", text, fix)
+
+
+def _gone(found: tuple[Offer, ...], catalogue: Catalogue | None) -> Iterator[Problem]:
+    """What an older version offers and Stripe has no more; its lists may leave archived ones out.
+
+    Before the last page is read it may still come.
+    """
+    if catalogue is None or not catalogue.complete:
+        return
+    for offer in found:
+        there = offer.product in catalogue.product
+        kept = tuple(each for each in offer.prices if there and each in catalogue.price)
+        if kept == offer.prices:
+            continue
+        name = product_name(offer.product, catalogue)
+        text = _("{product} is offered at a price that is archived, or no longer at Stripe.")
+        changed = [replace(offer, prices=kept) if each == offer else each for each in found]
+        fix = (_("Leave it out"), {PRODUCTS.path: tuple(each for each in changed if each.prices)})
+        yield Problem((PRODUCTS.path,), offer.product, "stops", text.format(product=name), fix)
+
+
+def _same_interval(prices: list[Price]) -> bool:
+    def interval(price: Price) -> tuple[str, int]:
+        return price.interval, price.interval_count
+
+    groups = groupby(sorted(prices, key=interval), key=interval)
+    return any(len(list(group)) > 1 for _key, group in groups)
+
+
+def product_name(product: str, catalogue: Catalogue | None) -> str:
+    """The name customers see; a neutral word where the catalogue is not known."""
+    found = catalogue.product.get(product) if catalogue else None
+    return found.name if found else _("A product")
+
+
+def offer_label(offer: Offer, catalogue: Catalogue | None) -> str:
+    """The product with the intervals offered, such as "House Blend · month, year"."""
+    name = product_name(offer.product, catalogue)
+    intervals = [_interval(price) for price in sorted(_prices(offer, catalogue), key=length)]
+    return " · ".join(filter(None, (name, ", ".join(dict.fromkeys(intervals)))))
+
+
+def price_label(price: Price) -> str:
+    """What a price costs and how often, such as "€24.00 per month"."""
+    often = money.per(price.interval, price.interval_count) if price.recurring else _("once")
+    if price.amount is None:
+        return _("Price varies, {often}").format(often=often)
+    amount = _amount(price.amount, price.currency, language())
+    if price.metered:
+        return _("{amount} per use, billed {often}").format(amount=amount, often=often)
+    return f"{amount} {often}"
+
+
+@lru_cache(2_000)  # painted again with every letter of a search
+def _amount(amount: int, currency: str, shown_in: str) -> str:
+    return money.show(money.Money(amount, currency), shown_in)
+
+
+def _interval(price: Price) -> str:
+    count = price.interval_count
+    shown = {
+        "day": ngettext("day", "{count} days", count),
+        "week": ngettext("week", "{count} weeks", count),
+        "month": ngettext("month", "{count} months", count),
+        "year": ngettext("year", "{count} years", count),
+    }
+    return shown.get(price.interval, "").format(count=count)

@@ -1,0 +1,205 @@
+"""Will my portal work? Questions with three answers: yes, no because …, not known.
+
+Answers are about what is published. Where the draft would change one, it is given twice: now, and
+after publishing. What publishing does not reach (the login link, customers, other programs) has
+one answer.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.common.i18n import N_, _, ngettext
+from portal_desktop.health_checks import account
+from portal_desktop.health_checks import features as offering
+from portal_desktop.health_checks import login_reach as people
+from portal_desktop.health_checks import page_details as page
+from portal_desktop.health_checks.result import Answer, Lead, Sight, Verdict
+from portal_desktop.options.table import (
+    BUSINESS_NAME,
+    LOGIN_PAGE,
+    OPTIONS,
+    PAYMENT_METHODS,
+    PRODUCTS,
+)
+from portal_desktop.publishing.diff import said_done, way
+from portal_desktop.publishing.plan import compare
+from portal_desktop.settings.problem import Fix
+from portal_desktop.settings.settings import Settings
+from portal_desktop.wording import labels as words
+
+__all__ = ["KEYS", "Answer", "Check", "Lead", "Verdict", "checks"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A question and its answer. ``where`` is the tab to go to, ``path`` the row on it, if one.
+
+    ``fix`` is a change of the draft, ``leads`` are steps that are taken elsewhere. ``after`` is
+    what publishing makes of the answer; None where it stays.
+    """
+
+    key: str
+    question: str
+    answer: Answer
+    text: str
+    path: str | None
+    fix: Fix | None
+    where: str
+    after: Verdict | None = None
+    leads: tuple[Lead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """``idle`` is the answer where ``ask`` gives none while the other side has one."""
+
+    key: str
+    words: str
+    ask: Callable[[Sight], Verdict | None]
+    where: str
+    path: str | None = None
+    idle: str = ""
+    of_portal: bool = True
+
+
+_QUESTIONS: Final = (
+    _Question("saved", N_("Are there portal settings at Stripe?"), account.saved, ""),
+    _Question("link", N_("Is the login link active?"), account.link, "links", LOGIN_PAGE.path),
+    _Question("people", N_("Can every customer log in?"), people.people, "", of_portal=False),
+    _Question(
+        "name",
+        N_("Does the page say who you are?"),
+        page.name,
+        "branding",
+        BUSINESS_NAME.path,
+        of_portal=False,
+    ),
+    _Question(
+        "plans",
+        N_("Is there a plan to switch to?"),
+        offering.plans,
+        "subscription",
+        PRODUCTS.path,
+        N_("Customers cannot switch plans."),
+    ),
+    _Question(
+        "paying",
+        N_("Can customers change how they pay?"),
+        offering.paying,
+        "billing_info",
+        PAYMENT_METHODS.path,
+    ),
+    _Question("addresses", N_("Do the links on the page lead somewhere?"), page.links, "branding"),
+    _Question(
+        "others",
+        N_("Do your website and plug-ins use these settings?"),
+        account.others,
+        "",
+    ),
+)
+_DRAFT: Final = "draft"
+KEYS: Final = (*(question.key for question in _QUESTIONS), _DRAFT)
+"""Every question there can be, in order."""
+
+
+def checks(published: Settings, draft: Settings, known: Known) -> tuple[Check, ...]:
+    """The questions that apply, in the order of ``KEYS``.
+
+    ``published`` without anything of a configuration means that there is none yet: do not ask
+    before Stripe has been read.
+    """
+    now = Sight(published, known)
+    later = Sight(_after(published, draft, known), known)
+    asked = (_check(question, now, later) for question in _QUESTIONS)
+    found = [each for each in asked if each is not None]
+    if published.of("configuration"):
+        found.append(_everything_published(published, draft, known))
+    return tuple(found)
+
+
+def _after(published: Settings, draft: Settings, known: Known) -> Settings:
+    """What publishing the draft would make of what is at Stripe."""
+    reached = (each for each in OPTIONS.values() if way(each, known) == "published")
+    return published | {each.path: draft[each.path] for each in reached if each.path in draft}
+
+
+def _check(question: _Question, now: Sight, later: Sight) -> Check | None:
+    first, then = question.ask(now), question.ask(later)
+    if first is None and then is None:
+        return None
+    idle = Verdict("no", _(question.idle))
+    first, then = first or idle, then or idle
+    unpublished = question.of_portal and not now.settings.of("configuration")
+    if unpublished and question.key != "saved":
+        first = Verdict("no", _("Nothing is published."))
+    same = (first.answer, first.text) == (then.answer, then.text)
+    helps = not unpublished and first.answer != "yes" and then.answer == "yes" and not same
+    review = (account.to_review(),) if helps else ()
+    return Check(
+        key=question.key,
+        question=_(question.words),
+        answer=first.answer,
+        text=first.text,
+        path=then.path or first.path or question.path,
+        fix=then.fix,
+        where=question.where,
+        after=None if same else then,
+        leads=_open(now.known, *first.leads, *then.leads, *review),
+    )
+
+
+def _open(known: Known, *leads: Lead) -> tuple[Lead, ...]:
+    """Each once; what this key may not publish, another has to."""
+    closed = "write" in known.denied
+    again = Lead(_("Connect again…"), "connect")
+    found = (again if closed and each.kind == "review" else each for each in leads)
+    return tuple(dict.fromkeys(found))
+
+
+def _everything_published(published: Settings, draft: Settings, known: Known) -> Check:
+    plan = compare(published, published, draft, known)
+    count, steps = len(plan.changes), len(plan.hand_overs)
+    said = []
+    if count:
+        text = ngettext("{count} change is only here.", "{count} changes are only here.", count)
+        said.append(text.format(count=count))
+    if steps:
+        text = ngettext(
+            "{count} step is left at Stripe.", "{count} steps are left at Stripe.", steps
+        )
+        said.append(text.format(count=steps))
+    leads = _left(count, steps)
+    in_the_way = next(iter(plan.problems), None)
+    if in_the_way is not None:
+        said.append(f"{words.label(in_the_way.paths[0])}: {in_the_way.text}")
+    first = plan.changes[0].path if plan.changes else None
+    return Check(
+        key=_DRAFT,
+        question=_("Is everything you decided at Stripe?"),
+        answer="no" if said else "yes",
+        text=" ".join(said) or _all_there(published, draft, known),
+        path=in_the_way.paths[0] if in_the_way else first,
+        fix=in_the_way.fix if in_the_way else None,
+        where=plan.changes[0].tab if plan.changes else "at_stripe" if steps else "",
+        leads=_open(known, *leads),
+    )
+
+
+def _all_there(published: Settings, draft: Settings, known: Known) -> str:
+    """What was read at Stripe is one thing, and what the merchant said is another."""
+    words_ = _("What you see here is what is published.")
+    names = [step.label for step in said_done(published, draft, known)]
+    if not names:
+        return words_
+    told = _("Done at Stripe because you said so: {names}.").format(names=", ".join(names))
+    return f"{words_} {told}"
+
+
+def _left(count: int, steps: int) -> Iterator[Lead]:
+    """To what is left: steps alone are shown by the row's own way."""
+    if count:
+        yield account.to_review()
+    if count and steps:
+        yield Lead(_("Steps at Stripe"), "tab", "at_stripe")

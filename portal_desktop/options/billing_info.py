@@ -1,0 +1,131 @@
+"""Billing information, ways to pay, invoices."""
+
+from typing import Final
+
+from portal_desktop.common.i18n import N_
+from portal_desktop.options.merge_making import published
+from portal_desktop.options.option import Choice, Need, Option
+
+CUSTOMER_UPDATE: Final = published(
+    "features.customer_update.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can change their billing information"),
+    N_("What they change stands on their next invoice."),
+    default=True,
+    null=False,
+    told=N_("You can keep your billing information up to date yourself."),
+    untold=N_("You cannot change your billing information on our billing page. Please contact us."),
+)
+
+CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
+    "features.customer_update.allowed_updates",
+    "members",
+    "billing_info",
+    N_("Billing information customers can change"),
+    "",
+    ("name", "email", "address", "phone"),
+    null=(),
+    needs=(
+        Need(
+            CUSTOMER_UPDATE.path,
+            True,
+            N_("Customers cannot change their billing information."),
+            N_("Let them change it"),
+        ),
+    ),
+    choices=(
+        Choice("name", N_("Customers can change their name"), told=N_("your name")),
+        Choice(
+            "email",
+            N_("Customers can change their email address"),
+            N_(
+                "Not for those who come in by the login link: the address is how they log in. "
+                "Only if a website of yours opens the portal for them."
+            ),
+            told=N_("your email address"),
+        ),
+        Choice(
+            "address",
+            N_("Customers can change their billing address"),
+            told=N_("your billing address"),
+        ),
+        Choice(
+            "phone", N_("Customers can change their phone number"), told=N_("your phone number")
+        ),
+        Choice(
+            "shipping",
+            N_("Customers can change their shipping address"),
+            told=N_("your shipping address"),
+        ),
+        Choice("tax_id", N_("Customers can add their tax number"), told=N_("your tax number")),
+    ),
+)
+
+PAYMENT_METHODS: Final = published(
+    "features.payment_method_update.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can change how they pay"),
+    N_("They add a card or another way to pay, and choose which one is used."),
+    default=True,
+    null=False,
+    told=N_("You can add a card or another way to pay, and choose which one is used."),
+    untold=N_("You cannot change how you pay on our billing page. Please contact us."),
+)
+
+WAYS: Final = published(
+    "features.payment_method_update.payment_method_configuration",
+    "ways",
+    "billing_info",
+    N_("Which ways to pay they can choose"),
+    N_("Your list of payment methods at Stripe."),
+    "",
+    null="",
+    needs=(
+        Need(
+            PAYMENT_METHODS.path,
+            True,
+            N_("Customers cannot change how they pay."),
+            N_("Turn on payment methods"),
+        ),
+    ),
+)
+
+INVOICES: Final = published(
+    "features.invoice_history.enabled",
+    "switch",
+    "billing_info",
+    N_("Customers can see and download their invoices"),
+    N_("All past invoices, with receipts."),
+    default=True,
+    null=False,
+    told=N_("You can see and download all your past invoices, with receipts."),
+    untold=N_("Your invoices are not on our billing page. Please ask us for a copy."),
+)
+
+EMAILS: Final = Option(
+    "dashboard.emails",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "billing_info",
+    N_("Which emails Stripe sends your customers"),
+    N_("Applies to all emails Stripe sends your customers. Write what you want there."),
+    "",
+    "",
+    longest=500,
+)
+
+EMAIL_DOMAIN: Final = Option(
+    "dashboard.email_domain",
+    "text",
+    "account",
+    ("at_stripe_said", "at_stripe_said"),
+    "billing_info",
+    N_("Domain these emails come from"),
+    N_("Such as example.com, so that customers recognise the sender."),
+    "",
+    "",
+    longest=253,
+)

@@ -1,0 +1,118 @@
+"""What an option is: one thing about the portal that somebody can decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from portal_desktop.options.values import Value
+
+Scope = Literal["account", "configuration"]
+
+Where = Literal[
+    "published",
+    "at_once",
+    "at_stripe_checked",
+    "at_stripe_compare",
+    "at_stripe_said",
+]
+"""How a value gets to Stripe: with *Review and publish*; by a button of its own; or by the
+merchant's hand in Stripe's Dashboard, where we can afterwards read it, only see that something
+changed, or only believe them."""
+
+Kind = Literal[
+    "switch",
+    "choice",
+    "members",
+    "text",
+    "url",
+    "colour",
+    "image",
+    "offers",
+    "durations",
+    "reasons",
+    "ways",
+]
+"""``durations``: texts such as ``month:3``; ``reasons``: ids of own reasons (``fo_…``); ``ways``:
+the id of a payment method configuration, empty for the account's default."""
+
+Tab = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
+
+WORDS: frozenset[Kind] = frozenset({"text", "url"})
+"""Kinds that are typed. What somebody writes there changes nothing about any other option."""
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a ``choice``, or one member of a ``members`` option, in the merchant's words.
+
+    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*). ``told`` is
+    what a customer reads of it on the merchant's help pages; empty for what is none of theirs.
+    """
+
+    value: str
+    label: str
+    help: str = ""
+    off: str = ""
+    on: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Another option's value without which this one does nothing, and the sentence saying so.
+
+    ``help``: what to press then. A switch is turned on by it; a choice is only shown, since who
+    asks for one thing must not have chosen another one unawares.
+    """
+
+    path: str
+    value: Value
+    why: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T_co]):
+    """One row of the table of options; see ``options.OPTIONS``.
+
+    ``path`` is Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``.
+    ``where`` is for one's own and for a connected account. ``default`` is what a new draft starts
+    with (the Dashboard's defaults); ``null`` what Stripe means when it answers null or leaves a
+    hash out. ``longest`` is in characters. ``fixed`` choices (kind ``choice``) are all there are
+    for a merchant, though Stripe may answer with others.
+
+    ``told`` is what a customer reads on the merchant's help pages where a switch is on or, with
+    ``{value}``, where something is written or listed; ``untold`` where the switch is off or the
+    list is empty. Where both are empty, and no choice is told, only the merchant is told.
+    """
+
+    path: str
+    kind: Kind
+    scope: Scope
+    where: tuple[Where, Where]
+    tab: Tab
+    label: str
+    help: str
+    default: T_co
+    null: T_co
+    choices: tuple[Choice, ...] = ()
+    needs: tuple[Need, ...] = ()
+    longest: int | None = None
+    told: str = ""
+    untold: str = ""
+
+    @property
+    def own(self) -> Where:
+        """How the value reaches Stripe on the merchant's own account."""
+        return self.where[0]
+
+    def choice(self, value: object) -> Choice | None:
+        """The choice or member with this value, if this program knows it."""
+        return next((each for each in self.choices if each.value == value), None)
+
+    @property
+    def order(self) -> Mapping[str, int]:
+        """The place of each known choice in the table, by value."""
+        return {choice.value: place for place, choice in enumerate(self.choices)}

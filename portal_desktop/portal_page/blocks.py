@@ -1,0 +1,249 @@
+"""What a page of the portal is made of: plain values that say what a customer reads, in order.
+
+How large and where is for whoever draws them. All text is bounded and on one line.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from portal_desktop.billing.customer_abilities import Answer
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.portal_page.page_style import Look
+from portal_desktop.portal_page.view import PageName, View
+
+Tone = Literal["good", "quiet", "warning"]
+Sign = Literal["", "check", "mail", "clock", "ban"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead out of the portal: to an address, or without one to a page of Stripe's."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """``goes_to`` is None for one that cannot be pressed as things are. ``sure`` is False where
+    nobody knows whether customers find it."""
+
+    text: str
+    kind: Literal["primary", "plain"] = "plain"
+    goes_to: View | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One or two words on a coloured ground."""
+
+    text: str
+    tone: Tone = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The large coloured area with the business's own words; ``back`` is its way out."""
+
+    name: str
+    icon: Image | StripeFile | None
+    headline: str
+    back: Link | None = None
+    logo: Image | StripeFile | None = None
+    footer: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a page without sections begins with, a sentence below it, and a sign above."""
+
+    text: str
+    help: str = ""
+    sign: Sign = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A box to write in, with an example already written, or a faint ``hint`` of what belongs
+    there. ``lines`` says how high it is."""
+
+    label: str
+    value: str = ""
+    hint: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Boxes beside each other."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons below each other, the first the one most people want."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence in small letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a customer is subscribed to: product, what it costs, and sentences about it."""
+
+    name: str
+    price: str
+    lines: tuple[str, ...] = ()
+    badge: Badge | None = None
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMethod:
+    """One way to pay: ``brand`` in a word, ``name`` as ``Visa •••• 4242``."""
+
+    brand: str
+    name: str
+    expires: str
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known about the customer; ``editable`` where the portal lets them change it."""
+
+    label: str
+    value: str
+    editable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """One past invoice; its day leads to the invoice."""
+
+    day: str
+    amount: str
+    badge: Badge
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do that is no button. ``what``: the things it is about, in words."""
+
+    kind: Literal["add", "edit"]
+    text: str
+    what: tuple[str, ...] = ()
+    goes_to: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one interval of a product costs, and the button that chooses it."""
+
+    text: str
+    badge: Badge | None = None
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product that can be switched to. ``chosen`` where one of its prices is."""
+
+    name: str
+    description: str
+    prices: tuple[Price, ...]
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stepper:
+    """A number with a button to make it less and one to make it more."""
+
+    label: str
+    value: str
+    less: View | None = None
+    more: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a bill; ``strong`` for what it comes to."""
+
+    text: str
+    amount: str
+    help: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several things to choose from."""
+
+    text: str
+    chosen: bool = False
+    goes_to: View | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of ours beside the page: customers do not see them."""
+
+    text: str
+
+
+Part: TypeAlias = (
+    Title | Field | Fields | Buttons | Note | Plan | PaymentMethod | Fact | Invoice | Action
+    | Product | Stepper | Line | Pick | Aside
+)  # fmt: skip
+"""What stands in a section, or on a page without sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts under a heading. ``key`` is the same whatever the language."""
+
+    key: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+Block: TypeAlias = Section | Part
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How one subscription stands, in a sentence, and what its customer can do with it."""
+
+    product: str
+    standing: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the portal, as a customer would see it.
+
+    ``title`` is the browser's. ``dialog`` lies over the page, which cannot be clicked then.
+    ``told`` says what the customer can do, by subscription. ``reached`` is False for a page to
+    which nothing leads with these settings; an ``Aside`` says why. ``sure`` is False where
+    Stripe's wording could not be confirmed and some of the words are ours.
+    """
+
+    name: PageName
+    title: str
+    look: Look
+    panel: Panel
+    blocks: tuple[Block, ...]
+    dialog: tuple[Part, ...] = ()
+    told: tuple[Told, ...] = ()
+    reached: bool = True
+    sure: bool = True

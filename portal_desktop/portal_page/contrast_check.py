@@ -1,0 +1,96 @@
+"""The contrast guard: what is drawn on what, how well it can be read, and what would help.
+
+Only pairs that are drawn in these settings' page. The ratios are WCAG 2.2's: 4.5 : 1 for words
+(1.4.3), 3 : 1 for what must be told apart from its surroundings (1.4.11). Words on the panel and
+on buttons turn dark or light by themselves, as on Stripe's page, so that they pass at any colour.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from portal_desktop.account.snapshot import Seen
+from portal_desktop.branding import colours as brand
+from portal_desktop.common.i18n import N_
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
+from portal_desktop.options.values import Value
+from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, drawn, look
+from portal_desktop.settings.settings import Settings
+
+PAPER = "#ffffff"
+WORDS, SHAPES = brand.READABLE, 3.0
+
+WHITE_WORDS, DARK_WORDS = N_("White text on it"), N_("Dark text on it")
+SMALL_PRINT = N_("Small print on it")
+BESIDE = N_("Beside the white page")
+
+_CHANGING_PLACES: tuple[tuple[Option[Value], Option[Value]], ...] = (
+    (BRAND_COLOUR, ACCENT_COLOUR),
+    (ACCENT_COLOUR, BRAND_COLOUR),
+    (BACKGROUND, BUTTON),
+    (BUTTON, BACKGROUND),
+)
+"""Where the accent colour paints the panel, each does what is said of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two colours (``#rrggbb``) that meet on the page.
+
+    ``path`` is the option that decides on them: the row to say it at. ``what`` is marked for
+    translation. ``fix`` is the nearest colour of the same hue for that option with which the pair
+    passes; None where it passes, or none does.
+    """
+
+    path: str
+    what: str
+    foreground: str
+    background: str
+    ratio: float
+    passes: bool
+    fix: str | None = None
+
+
+def pairs(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[Pair, ...]:
+    """Every pair that is drawn with these settings, those of the panel first."""
+    shown = look(settings, seen)
+    panel, button = deciding(settings, seen)
+    return (
+        judged(panel, _words(shown.text_on_background), shown.text_on_background, shown.background),
+        judged(panel, SMALL_PRINT, shown.quiet_on_background, shown.background),
+        judged(button, _words(shown.text_on_button), shown.text_on_button, shown.button),
+        judged(button, BESIDE, PAPER, shown.button, SHAPES),
+    )
+
+
+def deciding(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[str, str]:
+    """The paths that decide on the colour of the panel, and of the buttons."""
+    settings = drawn(settings)
+    panel, button = brand_colours(seen)
+    panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else panel
+    button = BUTTON if _is_colour(settings.get(BUTTON)) else button
+    return panel.path, button.path
+
+
+def as_seen(option: Option[Value], seen: frozenset[Seen]) -> Option[Value]:
+    """The option whose help tells what ``option`` paints, for who saw that on their own portal."""
+    if "accent_on_panel" not in seen:
+        return option
+    return next((other for one, other in _CHANGING_PLACES if one is option), option)
+
+
+@lru_cache(maxsize=64)
+def judged(path: str, what: str, foreground: str, background: str, least: float = WORDS) -> Pair:
+    """A pair with its verdict. What a merchant can change is the ``background``."""
+    ratio = brand.contrast(foreground, background)
+    passes = ratio >= least
+    fix = None if passes else brand.nearest_passing(background, foreground, least)
+    return Pair(path, what, foreground, background, ratio, passes, fix)
+
+
+def _words(colour: str) -> str:
+    return WHITE_WORDS if colour == brand.WHITE else DARK_WORDS
+
+
+def _is_colour(typed: str | None) -> bool:
+    return brand.parse_colour(typed or "") is not None

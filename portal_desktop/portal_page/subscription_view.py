@@ -1,0 +1,58 @@
+"""A subscription as a page shows it: with its product and price."""
+
+from dataclasses import dataclass
+
+from portal_desktop.account.products import Price
+from portal_desktop.account.snapshot import Known
+from portal_desktop.account.subscriptions import Subscription
+from portal_desktop.common.i18n import plain
+from portal_desktop.common.money import Money
+
+LONGEST_NAME = 80
+LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A subscription and what it is of. ``price`` is None where that is not known here, and
+    stands for all of them together where there are several.
+
+    ``later`` is what it changes to at the period's end, in words; ``paid`` what was paid today,
+    in the preview.
+    """
+
+    subscription: Subscription
+    product: str
+    price: Price | None
+    later: str = ""
+    paid: Money | None = None
+
+    @property
+    def quantity(self) -> int:
+        """How many units; 1 where that does not apply. Whoever has none pays nothing."""
+        if len(self.subscription.prices) > 1 or self.price is None or self.price.metered:
+            return 1
+        return next(iter(self.subscription.quantities), 1)
+
+    @property
+    def amount(self) -> Money | None:
+        """What one bill comes to, where that is known."""
+        return cost(self.price, self.quantity)
+
+
+def cost(price: Price | None, quantity: int) -> Money | None:
+    """What a price comes to for so many units; None for usage, tiers, and what is not known."""
+    if price is None or price.amount is None or price.metered:
+        return None
+    return Money(price.amount * quantity, price.currency)
+
+
+def length(price: Price) -> int:
+    """About how many days lie between two bills."""
+    return LENGTHS.get(price.interval, 0) * price.interval_count
+
+
+def product_name(price: Price | None, known: Known, otherwise: str) -> str:
+    """The product's name as customers see it."""
+    product = known.catalogue.product.get(price.product) if known.catalogue and price else None
+    return plain(product.name, LONGEST_NAME) if product else otherwise

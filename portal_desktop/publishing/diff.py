@@ -1,0 +1,221 @@
+"""What differs between two Settings, in the words of the review.
+
+Two values differ if Stripe would hold them differently. What is not known is not compared.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.branding.colours import parse_colour
+from portal_desktop.options.option import Option, Where
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.publishing.review_notes import review_note
+from portal_desktop.settings.settings import Settings, members
+from portal_desktop.settings.stripe_params import held, idle
+from portal_desktop.validation.validate import needed
+from portal_desktop.wording import labels as words
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the review: an option, or one member of a list, and its words before and after.
+
+    ``note`` says what follows from it for a customer's bill; often empty. ``step``: it was found
+    at Stripe where the merchant was to change it: ``done`` as wanted, or to ``compare``, because
+    a picture can be read but not recognised.
+    """
+
+    path: str
+    member: str | None
+    tab: str
+    label: str
+    before: str
+    after: str
+    note: str = ""
+    step: Literal["", "done", "compare"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A step only the merchant can take, in Stripe's Dashboard.
+
+    ``present`` is the value read from Stripe, in words, or None where it cannot be read.
+    """
+
+    path: str
+    label: str
+    where: Where
+    present: str | None
+    wanted: str
+    value: Value
+
+
+def way(option: Option[Value], known: Known) -> Where:
+    """How the option's value reaches Stripe on this account."""
+    return option.where[1 if known.connected else 0]
+
+
+def changes(
+    options: Iterable[Option[Value]], before: Settings, after: Settings, known: Known
+) -> Iterator[Change]:
+    """What differs, an option at a time, lists by member.
+
+    A choice nobody has made is left out where it has no effect anyway, as is what Stripe would
+    not keep.
+    """
+    for option in options:
+        path = option.path
+        if path not in after or same(path, before, after) or _nothing(option, before, after):
+            continue
+        if idle(path, after) or (after[path] is UNCHOSEN and needed(after, path)):
+            continue
+        if option.kind == "members":
+            yield from _member_changes(option, before, after, known)
+        else:
+            yield Change(
+                path,
+                None,
+                option.tab,
+                words.label(path),
+                words.shown(path, _value(before, option), known),
+                words.shown(path, after[path], known),
+                review_note(path, None, before, after, known),
+            )
+
+
+def _value(settings: Settings, option: Option[Value]) -> Value:
+    if option.path not in settings:
+        return option.null
+    return settings[option.path]
+
+
+def same(path: str, one: Settings, other: Settings) -> bool:
+    """Whether Stripe would hold the same value."""
+    if path not in one or path not in other:
+        return False
+    first, second = one[path], other[path]
+    return first == second or held(path, first) == held(path, second)
+
+
+def _member_changes(
+    option: Option[Value], before: Settings, after: Settings, known: Known
+) -> Iterator[Change]:
+    path, was, now = option.path, members(before, option.path), members(after, option.path)
+    for member in dict.fromkeys((*was, *now)):
+        if (member in was) != (member in now):
+            yield Change(
+                path,
+                member,
+                option.tab,
+                words.label(path, member),
+                words.member_shown(path, member, on=member in was),
+                words.member_shown(path, member, on=member in now),
+                review_note(path, member, before, after, known),
+            )
+
+
+def _nothing(option: Option[Value], before: Settings, after: Settings) -> bool:
+    """Whether nothing is wanted where nothing is known to be."""
+    path = option.path
+    return path not in before and held(path, after[path]) == option.null
+
+
+def contested(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
+    """Whether both sides changed it, differently. Lists are not: their members merge."""
+    path = option.path
+    if option.kind == "members" or not (path in base and path in remote and path in draft):
+        return False
+    if idle(path, remote) or idle(path, draft):
+        return False
+    pairs = (base, remote), (remote, draft), (draft, base)
+    return not any(same(path, one, other) for one, other in pairs)
+
+
+READABLE: frozenset[Where] = frozenset({"published", "at_stripe_checked", "at_stripe_compare"})
+
+
+def noticed(before: Settings, after: Settings, wanted: Settings, known: Known) -> Iterator[Change]:
+    """What somebody changed at Stripe, as far as it can be read: settings, brand and names.
+
+    What could not be read ``before`` is no news. ``wanted`` is the draft until then.
+    """
+    options = (option for option in OPTIONS.values() if option.path in before)
+    readable = [option for option in options if way(option, known) in READABLE]
+    for change in changes(readable, before, after, known):
+        yield replace(change, step=_step(change.path, before, after, wanted, known))
+
+
+def can_read(path: str, base: Settings, known: Known) -> bool:
+    """Whether it was read at Stripe, and can be again. Another key may have read more before."""
+    closed = path.startswith("account.") and "account" in known.denied
+    return path in base and not closed
+
+
+def _step(
+    path: str, before: Settings, after: Settings, wanted: Settings, known: Known
+) -> Literal["", "done", "compare"]:
+    where = way(OPTIONS[path], known)
+    if not where.startswith("at_stripe") or path not in wanted or same(path, before, wanted):
+        return ""
+    if same(path, after, wanted):
+        return "done"
+    return "compare" if where == "at_stripe_compare" else ""
+
+
+def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is left to do at Stripe: neither read there nor ticked off."""
+    return (step for step in _steps(base, draft, known) if not _is_ticked(step, base, known))
+
+
+def said_done(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is done at Stripe because the merchant said so, not because it was read there."""
+    return (step for step in _steps(base, draft, known) if _is_ticked(step, base, known))
+
+
+def taken_back(base: Settings, draft: Settings, known: Known) -> Settings:
+    """The draft without what is not published and not done at Stripe yet."""
+    done = [step.path for step in said_done(base, draft, known)]
+    unread = (step.path for step in hand_overs(base, draft, known) if step.path not in base)
+    said = {path: known.ticks.get(path, OPTIONS[path].null) for path in unread}
+    return draft | base.without(done) | said
+
+
+def _is_ticked(step: HandOver, base: Settings, known: Known) -> bool:
+    """Whether the merchant's word counts. It never does against what can be read.
+
+    Of a picture it does as long as Stripe shows the one it was said of.
+    """
+    path, ticks = step.path, known.ticks
+    if path not in ticks or held(path, ticks[path]) != held(path, step.value):
+        return False
+    if step.where == "at_stripe_compare":
+        return path in known.pictured and known.pictured[path] == base.get(path)
+    return step.where == "at_stripe_said"
+
+
+def _steps(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+    """What is wanted of what only the merchant can set, and not read at Stripe.
+
+    What cannot be read there with this key can only be said to be done.
+    """
+    for option in OPTIONS.values():
+        where, path = way(option, known), option.path
+        if not where.startswith("at_stripe") or path not in draft:
+            continue
+        wanted = draft[path]
+        if same(path, base, draft) or _nothing(option, base, draft):
+            continue
+        if option.kind == "colour" and wanted and parse_colour(str(wanted)) is None:
+            continue  # half typed: nothing to set at Stripe yet
+        reads = can_read(path, base, known)
+        yield HandOver(
+            path,
+            words.label(path),
+            where if reads else "at_stripe_said",
+            words.shown(path, base[path], known) if reads else None,
+            words.shown(path, wanted, known),
+            wanted,
+        )

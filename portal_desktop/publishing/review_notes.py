@@ -1,0 +1,153 @@
+"""What a line of the review says follows: as its row does, and what comes into force with it.
+
+A switch that is turned on puts into force what was decided below it before. What of that touches a
+bill and has no line of its own in the review is said with the switch.
+"""
+
+from collections.abc import Iterator
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.billing.consequences import note
+from portal_desktop.catalogue.offers import chosen
+from portal_desktop.common.i18n import _
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
+    ALLOWED_UPDATES,
+    ANCHOR,
+    CANCEL,
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    PAUSE,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PRODUCTS,
+    SCHEDULE,
+    TRIAL,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.settings.settings import Settings, members
+from portal_desktop.validation.validate import needed
+from portal_desktop.wording import labels as words
+
+PRICED = ("price", "quantity")
+"""What a customer may change of a subscription that changes what it costs."""
+
+
+def review_note(
+    path: str, member: str | None, before: Settings, after: Settings, known: Known
+) -> str:
+    """What follows for a customer and their bill once the change is published; often empty.
+
+    From what has no effect then, such as how changes are billed where nobody can change anything,
+    nothing follows.
+    """
+    if needed(after, path):
+        return ""
+    if path == CANCEL.path:
+        return _cancelling(before, after, known)
+    if path == CANCEL_MODE.path:
+        return _ending(before, after, known)
+    if path == UPDATE.path:
+        return _changing(before, after, known) if after.get(UPDATE) is True else ""
+    if path == PAUSE.path:
+        return _pausing(before, after, known) if after.get(PAUSE) is True else ""
+    if path == ALLOWED_UPDATES.path and member in PRICED:
+        return _allowing(member, before, after, known)
+    if path == PRODUCTS.path:
+        return " ".join((*_plans(before, after, known), note(path, member, after, known)))
+    return note(path, member, after, known)
+
+
+def _plans(before: Settings, after: Settings, known: Known) -> Iterator[str]:
+    """Which plans come, go or stay otherwise, where there are some before and after."""
+    was = {offer.product: offer for offer in chosen(before)}
+    now = {offer.product: offer for offer in chosen(after)}
+    if not was or not now:
+        return
+    kinds = (
+        (_("New:"), [now[each] for each in now if each not in was]),
+        (_("No longer offered:"), [was[each] for each in was if each not in now]),
+        (
+            _("Other prices or quantities:"),
+            [now[each] for each in now if each in was and now[each] != was[each]],
+        ),
+    )
+    for kind, offers in kinds:
+        if offers:
+            yield f"{kind} {words.offers_shown(offers, known)}."
+
+
+def _stays(option: Option[Value], before: Settings, after: Settings) -> bool:
+    """Whether an option is known and has no line of its own in the review."""
+    path = option.path
+    return path in after and before.get(path, option.null) == after[path]
+
+
+def _cancelling(before: Settings, after: Settings, known: Known) -> str:
+    if after.get(CANCEL) is not True or not _stays(CANCEL_MODE, before, after):
+        return ""
+    if after[CANCEL_MODE] == "immediately" and not _stays(CANCEL_PRORATION, before, after):
+        return ""
+    return _ending(before, after, known)
+
+
+def _ending(before: Settings, after: Settings, known: Known) -> str:
+    """When it ends; and at once, what becomes of the time paid for, unless a line says it."""
+    said = [note(CANCEL_MODE.path, None, after, known)]
+    if after.get(CANCEL_MODE) == "immediately" and _stays(CANCEL_PRORATION, before, after):
+        said.append(note(CANCEL_PRORATION.path, None, after, known))
+    return " ".join(filter(None, said))
+
+
+def _allowing(member: str, before: Settings, after: Settings, known: Known) -> str:
+    """Said once: with the switch above if it is turned on too, else with the first of both."""
+    was, now = members(before, ALLOWED_UPDATES.path), members(after, ALLOWED_UPDATES.path)
+    new = [each for each in PRICED if each in now and each not in was]
+    if after.get(UPDATE) is not True or not _stays(UPDATE, before, after) or new[:1] != [member]:
+        return ""
+    return _changing(before, after, known)
+
+
+def _changing(before: Settings, after: Settings, known: Known) -> str:
+    allowed = members(after, ALLOWED_UPDATES.path)
+    if not any(each in allowed for each in PRICED):
+        return ""
+    return " ".join(_of_the_bill(before, after, known))
+
+
+def _of_the_bill(before: Settings, after: Settings, known: Known) -> Iterator[str]:
+    path = UPDATE_PRORATION.path
+    if _stays(UPDATE_PRORATION, before, after) and after[path] is not UNCHOSEN:
+        yield _said(UPDATE_PRORATION, after, known)
+        yield from filter(None, [note(path, None, after, known)])
+    waits = members(before, SCHEDULE.path)
+    for member in members(after, SCHEDULE.path):
+        if member in waits:
+            shown = words.member_shown(SCHEDULE.path, member, on=True)
+            yield _line(words.label(SCHEDULE.path, member), shown)
+    if _stays(ANCHOR, before, after) and after[ANCHOR] != ANCHOR.null:
+        yield _said(ANCHOR, after, known)
+    switching = "price" in members(after, ALLOWED_UPDATES.path)
+    if switching and _stays(TRIAL, before, after):
+        yield from filter(None, [note(TRIAL.path, None, after, known)])
+
+
+def _pausing(before: Settings, after: Settings, known: Known) -> str:
+    said = [note(PAUSE.path, None, after, known)]
+    if _stays(PAUSE_TYPE, before, after):
+        chosen = after[PAUSE_TYPE] == "interval_options"
+        if not chosen:
+            said.append(_said(PAUSE_TYPE, after, known))
+        elif _stays(PAUSE_DURATIONS, before, after):
+            said.append(_said(PAUSE_DURATIONS, after, known))
+    return " ".join(said)
+
+
+def _said(option: Option[Value], after: Settings, known: Known) -> str:
+    return _line(words.label(option.path), words.shown(option.path, after[option.path], known))
+
+
+def _line(label: str, value: str) -> str:
+    return _("{label}: {value}.").format(label=label, value=value)

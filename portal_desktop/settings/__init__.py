@@ -1,0 +1,1 @@
+"""Settings as one immutable value: its history, its form at Stripe and on the disk."""

@@ -1,0 +1,282 @@
+"""Settings to and from Stripe's nesting.
+
+Reading is tolerant: hashes that are missing or null have Stripe's documented meaning, members and
+choices newer than this program are kept. A value of another type than Stripe's is none of Stripe's
+and raises ``Trouble`` (see ``fields``). Writing is exact: only the paths asked for, ``""`` for
+what is cleared, because Stripe's form encoding drops an empty list and leaves the old value.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from portal_desktop.branding.colours import parse_colour
+from portal_desktop.common.answer_fields import (
+    Raw,
+    count_of,
+    flag_of,
+    hash_of,
+    hashes_of,
+    limit_of,
+    list_of,
+    name_of,
+    text_of,
+    unreadable,
+)
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
+    OPTIONS,
+    OWN_REASONS,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PRODUCTS,
+    SCHEDULE,
+)
+from portal_desktop.options.values import Offer, StripeFile, Value
+from portal_desktop.settings import pause_durations as durations
+from portal_desktop.settings.settings import Settings
+
+Nested: TypeAlias = dict[str, "Nested | list[Nested] | list[str] | str | bool | int"]
+
+_MISSING = object()
+_OFFER_KEYS = {"product", "prices", "adjustable_quantity"}
+_QUANTITY_KEYS = {"enabled", "minimum", "maximum"}
+_CONDITION_KEYS = {"type"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an object of Stripe's says, and the lists this program must not write back.
+
+    ``read_only``: paths whose items carry keys newer than this program; sending them would drop
+    those keys.
+    """
+
+    settings: Settings
+    read_only: frozenset[str] = frozenset()
+
+
+def read_configuration(configuration: Mapping[str, object]) -> Read:
+    """Settings of the ``configuration`` scope from Stripe's portal configuration object.
+
+    ``products`` is left out by Stripe unless expanded: then it is not known.
+    """
+    found: dict[str, Value] = {}
+    read_only = set()
+    for option in OPTIONS.values():
+        if option.scope != "configuration":
+            continue
+        raw = _at(configuration, option.path)
+        if raw is _MISSING and option is PRODUCTS and _has_update_hash(configuration):
+            continue
+        if _newer_items(option, raw):
+            read_only.add(option.path)
+        found[option.path] = _value(option, raw)
+    return Read(Settings(found), frozenset(read_only))
+
+
+def read_account(account: Mapping[str, object]) -> Settings:
+    """Settings of the ``account`` scope from Stripe's account object."""
+    found: dict[str, Value] = {}
+    for option in OPTIONS.values():
+        if option.scope == "account" and option.path.startswith("account."):
+            raw = _at(account, option.path.removeprefix("account."))
+            found[option.path] = _value(option, raw)
+    return Settings(found)
+
+
+def write(settings: Settings, paths: Iterable[str], *, creating: bool = False) -> Nested:
+    """Stripe's parameters holding exactly these paths.
+
+    Creating leaves out what is empty: some fields cannot be unset before they exist (rule R16),
+    and ``conditions`` takes only a list there. What is ``idle`` is left out always.
+    """
+    nested: Nested = {}
+    for path in paths:
+        if idle(path, settings):
+            continue
+        raw = _raw(path, held(path, settings[path]))
+        if creating and raw == "" and path not in _REQUIRED_LISTS:
+            continue
+        _put(nested, _param_path(path), raw)
+    return nested
+
+
+def idle(path: str, settings: Settings) -> bool:
+    """Whether Stripe keeps no value here: the lengths of a break that has no end."""
+    return path == PAUSE_DURATIONS.path and settings.get(PAUSE_TYPE) == "indefinite"
+
+
+def held(path: str, value: Value) -> Value:
+    """A value as Stripe will hold it: no blanks around a text, a colour in one form."""
+    if not isinstance(value, str):
+        return value
+    typed = value.strip()
+    option = OPTIONS.get(path)
+    if option is not None and option.kind == "colour":
+        return parse_colour(typed) or typed
+    return typed
+
+
+_REQUIRED_LISTS = frozenset(
+    {
+        "features.subscription_update.default_allowed_updates",
+        "features.customer_update.allowed_updates",
+        "features.subscription_cancel.cancellation_reason.options",
+        "features.subscription_pause.duration.interval_options",
+    }
+)
+
+
+def _at(nested: object, path: str) -> object:
+    for key in path.split("."):
+        if nested is None:
+            return _MISSING
+        if not isinstance(nested, Mapping):
+            raise unreadable(path)
+        if key not in nested:
+            return _MISSING
+        nested = nested[key]
+    return nested
+
+
+def _has_update_hash(configuration: Mapping[str, object]) -> bool:
+    return isinstance(_at(configuration, "features.subscription_update"), Mapping)
+
+
+def _value(option: Option[Value], raw: object) -> Value:
+    if raw is _MISSING or (raw is None and option.kind != "durations"):
+        return option.null
+    field = {option.path: raw}
+    match option.kind:
+        case "switch":
+            return flag_of(field, option.path)
+        case "members":
+            return tuple(_member(option, each) for each in list_of(field, option.path))
+        case "offers":
+            return tuple(map(_offer, hashes_of(field, option.path)))
+        case "durations":
+            return durations.read([_length(each) for each in hashes_of(field, option.path)])
+        case "reasons":
+            return tuple(_id(option.path, each) for each in list_of(field, option.path))
+        case "ways":
+            return _id(option.path, raw)
+        case "image":
+            return StripeFile(_id(option.path, raw))
+        case "colour":
+            text = _text(option.path, raw)
+            return parse_colour(text) or text
+        case _:
+            return _text(option.path, raw)
+
+
+def _text(path: str, raw: object) -> str:
+    """A text as it is, since it may be sent back; half a character cannot be kept."""
+    if isinstance(raw, str) and raw == raw.encode("utf-8", "ignore").decode("utf-8"):
+        return raw
+    raise unreadable(path)
+
+
+def _member(option: Option[Value], item: object) -> str:
+    if isinstance(item, Mapping):
+        return _text(option.path, item.get("type"))
+    return _text(option.path, None if option is SCHEDULE else item)
+
+
+def _length(item: Raw) -> Raw:
+    """How long a break may last, with nothing in it but what it should be."""
+    return {
+        "interval": text_of(item, "interval"),
+        "interval_count": count_of(item, "interval_count"),
+    }
+
+
+def _offer(item: Raw) -> Offer:
+    quantity = hash_of(item, "adjustable_quantity")
+    minimum = limit_of(quantity, "minimum")
+    return Offer(
+        product=_id("product", item.get("product")),
+        prices=tuple(_id("prices", price) for price in list_of(item, "prices")),
+        adjustable=flag_of(quantity, "enabled"),
+        minimum=1 if minimum is None else minimum,
+        maximum=limit_of(quantity, "maximum"),
+    )
+
+
+def _id(path: str, reference: object) -> str:
+    """The id of something, expanded or not."""
+    return name_of(reference) if isinstance(reference, Mapping) else _text(path, reference)
+
+
+def _newer_items(option: Option[Value], raw: object) -> bool:
+    if not isinstance(raw, list):
+        return False
+    items = [item for item in raw if isinstance(item, Mapping)]
+    if option is PRODUCTS:
+        return any(
+            set(item) - _OFFER_KEYS or _extra(item.get("adjustable_quantity"), _QUANTITY_KEYS)
+            for item in items
+        )
+    if option is PAUSE_DURATIONS:
+        return any(set(item) - {"interval", "interval_count"} for item in items)
+    if option is OWN_REASONS:
+        return False
+    if option is SCHEDULE:
+        return any(set(item) - _CONDITION_KEYS for item in items)
+    return bool(items)
+
+
+def _extra(nested: object, known: set[str]) -> bool:
+    return isinstance(nested, Mapping) and bool(set(nested) - known)
+
+
+def _raw(path: str, value: Value) -> "Nested | list[Nested] | list[str] | str | bool":
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return _raw_list(path, value)
+    if isinstance(value, StripeFile):
+        return value.id
+    raise ValueError(f"{path} holds {value!r}, which cannot be sent")
+
+
+def _raw_list(
+    path: str, value: tuple[str, ...] | tuple[Offer, ...]
+) -> "list[Nested] | list[str] | str":
+    if not value:
+        return ""
+    if path == PAUSE_DURATIONS.path:
+        lengths: list[Nested] = [{**each} for each in durations.write(tuple(map(str, value)))]
+        return lengths
+    if path == SCHEDULE.path:
+        conditions: list[Nested] = [{"type": str(member)} for member in value]
+        return conditions
+    offers = [_raw_offer(item) for item in value if isinstance(item, Offer)]
+    return offers or [str(member) for member in value]
+
+
+def _raw_offer(offer: Offer) -> Nested:
+    quantity: Nested = {"enabled": offer.adjustable, "minimum": offer.minimum}
+    if offer.maximum is not None:
+        quantity["maximum"] = offer.maximum
+    return {
+        "product": offer.product,
+        "prices": list(offer.prices),
+        "adjustable_quantity": quantity,
+    }
+
+
+def _param_path(path: str) -> str:
+    return path.removeprefix("account.")
+
+
+def _put(nested: Nested, path: str, raw: "Nested | list[Nested] | list[str] | str | bool") -> None:
+    *hashes, leaf = path.split(".")
+    for key in hashes:
+        inner = nested.setdefault(key, {})
+        if not isinstance(inner, dict):
+            raise ValueError(f"{path} stands inside another value")  # noqa: TRY004 - a wrong path
+        nested = inner
+    nested[leaf] = raw

@@ -1,0 +1,105 @@
+"""One connection that several threads may use, and whose errors are ``Trouble``."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.storage.sqlite import errors as troubles
+from portal_desktop.storage.sqlite import save_counter as saves
+from portal_desktop.storage.sqlite.data_file import DataFile
+
+
+class Database:
+    """Statements one after another, whoever asks. Lanes and the window share it.
+
+    Values stand for plain ``?``: from Python 3.14 on, numbered ones (``?1``) are refused.
+
+    With a ``file``, each change looks first whether it still stands where it was opened. Where it
+    does not it is written anew, and ``tell`` is told, on the thread that changes something.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        file: DataFile | None = None,
+        tell: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        self._connection = connection
+        self._file, self._tell = file, tell
+        self._lock = threading.RLock()
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The answer to a question."""
+        with self._lock, _told():
+            return self._connection.execute(sql, values).fetchall()
+
+    def change(self, sql: str, *values: object) -> int:
+        """Carry out a statement, alone or in the open transaction; the id of a new row."""
+        with self.transaction():
+            return self._connection.execute(sql, values).lastrowid or 0
+
+    @contextmanager
+    def transaction(self, *, durable: bool = False) -> Iterator[None]:
+        """All of it or nothing. ``durable``: it outlives a power cut the moment it returns."""
+        with self._lock, _told():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._put_in_place()
+            if durable:
+                self._connection.execute("PRAGMA synchronous = FULL")
+            try:
+                with self._all_or_nothing():
+                    yield
+            finally:
+                if durable:
+                    self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        with self._lock, _told():
+            try:
+                self._put_in_place()
+            finally:
+                self._connection.close()
+                if self._file is not None:
+                    self._file.saves.close()
+                self._file = None
+
+    def _put_in_place(self) -> None:
+        if self._file is None or self._file.is_there():
+            return
+        try:
+            self._connection, kept = self._file.put_back(self._connection)
+        except OSError as error:
+            raise troubles.not_in_place(error) from error
+        if self._tell is not None:
+            self._tell(troubles.written_anew(kept))
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            number = saves.count(self._connection) if self._file is not None else 0
+            self._connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have ended the transaction already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        if self._file is not None:
+            self._file.saves.write(number)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise LookupError("no such account, or a value the table does not allow") from error
+    except sqlite3.Error as error:
+        raise troubles.trouble(error) from error

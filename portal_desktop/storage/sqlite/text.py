@@ -1,0 +1,14 @@
+"""Text on its way into the file."""
+
+from portal_desktop.common.redaction import contains_secret
+from portal_desktop.storage.sqlite.errors import HoldsSecret
+
+
+def clean(text: str) -> str:
+    """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks.
+
+    Raises ``HoldsSecret``.
+    """
+    if contains_secret(text):
+        raise HoldsSecret
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,78 @@
+"""Stripe's answers as plain data, checked before anything is taken out of them."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import stripe
+
+from portal_desktop.common.answer_fields import Raw, flag_of, rows_of, text_of, unreadable
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.stripe_api.client import Connection, patiently
+
+__all__ = ["Raw", "one", "pages", "raw_of", "text_of"]
+
+PAGE = 100
+MOST_PAGES = 5_000
+"""Half a million objects. A list that goes on is not waited for, nor kept in memory."""
+
+
+def one(connection: Connection, path: str, **params: object) -> Raw:
+    """The object at ``path``, such as ``/v1/account``. Raises ``Trouble``.
+
+    The SDK sends, tries again and refuses as always; only its objects are left out. Making one
+    of every hash in a list, and taking it apart again, takes most of the time of reading.
+    """
+    asking = partial(connection.client.raw_request, "get", path, **params)
+    found = patiently(asking, connection.timing).data
+    if isinstance(found, Mapping):
+        return found
+    raise unreadable(path)
+
+
+def pages(connection: Connection, path: str, **params: object) -> Iterator[list[Raw]]:
+    """All pages of the list at ``path``, such as ``/v1/prices``. Raises ``Trouble``.
+
+    A page that ends as an earlier one, or brings nothing and says that there is more, has no end.
+    """
+    asked: dict[str, object] = {**params, "limit": PAGE}
+    ends = set()
+    for _turn in range(MOST_PAGES):
+        page = one(connection, path, **asked)
+        found, more = rows_of(page), flag_of(page, "has_more")
+        end = text_of(found[-1], "id") if found else ""
+        if more and (not end or end in ends):
+            raise _without_end()
+        yield found
+        if not more:
+            return
+        ends.add(end)
+        asked["starting_after"] = end
+    raise _too_long()
+
+
+def raw_of(found: object) -> Raw:
+    """An object of the SDK's as plain nested data."""
+    if isinstance(found, stripe.StripeObject):
+        return found.to_dict()
+    if isinstance(found, Mapping):
+        return found
+    raise unreadable()
+
+
+def _without_end() -> Trouble:
+    return Trouble(
+        _("A list at Stripe does not come to an end."),
+        _("It begins again and again. Try again in a minute."),
+        kind="stripe",
+    )
+
+
+def _too_long() -> Trouble:
+    """Nothing that is asked again by itself: it would be as long."""
+    return Trouble(
+        _("A list at Stripe is too long to be read."),
+        _("Portal Desktop reads up to {count} entries of a kind. Everything else works.").format(
+            count=f"{MOST_PAGES * PAGE:,}"
+        ),
+    )

@@ -1,0 +1,211 @@
+"""Sending a write once, whatever becomes of its answer (stripe-facts 2.7).
+
+The key of a request is on disk before it is sent and belongs to that one request, made from one
+state. A definite answer ends it. Everything else, no answer, an answer of 500 and more, one that
+says the request is still being carried out, or one that cannot be read, leaves open whether it was
+carried out: then Stripe is asked what stands there now.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Generic, Protocol, TypeVar
+
+import stripe
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.common.timing import Timing
+from portal_desktop.publishing.pending_writes import Attempt, WriteRequest
+from portal_desktop.stripe_api.client import patiently
+from portal_desktop.stripe_api.error_mapping import trouble
+
+T = TypeVar("T")
+A = TypeVar("A", bound=stripe.StripeObject)
+
+IN_PROGRESS = "idempotency_key_in_use"
+
+
+class PendingRequests(Protocol):
+    """Requests on disk that are not settled. Every method may raise ``Trouble``."""
+
+    def begin(self, request: WriteRequest) -> Attempt: ...
+    def renew(self, attempt: Attempt) -> Attempt: ...
+    def spend_key(self, attempt: Attempt) -> None: ...
+    def end(self, attempt: Attempt) -> None: ...
+
+
+@dataclass(frozen=True)
+class Sent(Generic[T]):
+    """What stands at Stripe after sending. ``stands``: it is what was asked for.
+
+    It is not where Stripe only repeated an earlier answer, and it was changed since.
+    """
+
+    attempt: Attempt
+    found: T
+    stands: bool = True
+
+
+@dataclass(frozen=True)
+class Write(Generic[A, T]):
+    """How one request is sent, how its answer is read, and how to look what stands there.
+
+    ``look`` returns the thing as it is now and whether it is as asked; None where there is none.
+    It is given the answer that Stripe repeated, if it did.
+    """
+
+    send: Callable[[str], A]
+    read: Callable[[A], T]
+    look: Callable[[A | None], tuple[T, bool] | None]
+    timing: Timing
+
+
+class _Unanswered(Trouble):
+    """Nobody knows whether it was carried out. ``spent``: Stripe keeps a failure under the key."""
+
+    spent = False
+
+
+def send_once(requests: PendingRequests, request: WriteRequest, write: Write[A, T]) -> Sent[T]:
+    """Send a request so that it is carried out at most once.
+
+    Raises ``Trouble``, with ``unknown_outcome`` where it may have been carried out.
+    """
+    attempt = requests.begin(request)
+    if attempt.key_spent:
+        # It failed at Stripe, and whether it was done could not be read then. Whoever sends it
+        # again, having been told so, has decided.
+        with suppress(Trouble):
+            if (found := _stands(write)) is not None:
+                return Sent(attempt, found)
+        attempt = requests.renew(attempt)
+    try:
+        answer = patiently(lambda: write.send(attempt.key), write.timing, told=_told)
+        if _replayed(answer.last_response):
+            return _after_replay(requests, attempt, write, answer)
+        return Sent(attempt, _readable(lambda: write.read(answer)))
+    except _Unanswered as lost:
+        return _looked_up(requests, attempt, write, lost)
+    except Trouble as refused:
+        if not refused.unknown_outcome:
+            requests.end(attempt)
+        raise
+
+
+def _after_replay(
+    requests: PendingRequests, attempt: Attempt, write: Write[A, T], answer: A
+) -> Sent[T]:
+    """The answer is one Stripe kept: what it says may have been changed since."""
+    try:
+        now = write.look(answer)
+    except Trouble as error:
+        if error.kind != "refused":
+            raise _unknown(error) from None
+        now = None
+    if now is None:
+        requests.end(attempt)
+        raise Trouble(
+            _("Stripe carried this out earlier, and it is not there any more."),
+            _("Read everything again, then look."),
+            kind="changed",
+        )
+    return Sent(attempt, *now)
+
+
+def _looked_up(
+    requests: PendingRequests, attempt: Attempt, write: Write[A, T], lost: _Unanswered
+) -> Sent[T]:
+    """Whether it stands there all the same. Where Stripe cannot be reached, that is read later."""
+    if lost.kind == "network":
+        raise lost
+    try:
+        found = _stands(write)
+    except Trouble as error:
+        if not lost.spent:
+            raise lost from error
+        requests.spend_key(attempt)
+        raise Trouble(
+            lost.title,
+            _(
+                "Whether it was done could not be read either. Look at Stripe before you try "
+                "again: it could then be done twice."
+            ),
+            kind=lost.kind,
+            detail=lost.detail,
+            unknown_outcome=True,
+        ) from error
+    if found is not None:
+        return Sent(attempt, found)
+    if not lost.spent:
+        raise lost
+    requests.end(attempt)
+    advice = _("Nothing was changed. Try again in a minute.")
+    raise Trouble(lost.title, advice, kind=lost.kind, detail=lost.detail) from None
+
+
+def _stands(write: Write[A, T]) -> T | None:
+    now = write.look(None)
+    return now[0] if now is not None and now[1] else None
+
+
+def _readable(read: Callable[[], T]) -> T:
+    """What an answer says; where that cannot be read, nobody knows what was done."""
+    try:
+        return read()
+    except Trouble as error:
+        raise _unknown(error) from None
+
+
+def _told(error: stripe.StripeError) -> Trouble:
+    """The failure of a write; ``_Unanswered`` where it may have been carried out."""
+    told = trouble(error)
+    if not _is_unknown(error):
+        return told
+    if _status(error) == HTTPStatus.CONFLICT:
+        told = Trouble(
+            _("Stripe is still working on this."),
+            _("Wait a moment, then look again."),
+            kind="busy",
+            detail=told.detail,
+        )
+    lost = _unknown(told)
+    lost.spent = _status(error) >= HTTPStatus.INTERNAL_SERVER_ERROR and _replayed(error)
+    return lost
+
+
+def _unknown(told: Trouble) -> _Unanswered:
+    unknown = _("Whether this arrived is not known yet. Trying again does nothing twice.")
+    return _Unanswered(
+        told.title,
+        f"{told.advice} {unknown}",
+        kind=told.kind,
+        paths=told.paths,
+        detail=told.detail,
+        unknown_outcome=True,
+    )
+
+
+def _is_unknown(error: stripe.StripeError) -> bool:
+    """Whether an answer leaves open if the request was carried out.
+
+    A refusal of Stripe's (4xx) does not, except the one that says that it is being carried out.
+    One without Stripe's envelope is somebody's on the way, who may answer after Stripe did.
+    """
+    status = _status(error)
+    if error.error is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return True
+    if status == HTTPStatus.CONFLICT:
+        return error.error.code == IN_PROGRESS
+    return status < HTTPStatus.BAD_REQUEST
+
+
+def _status(error: stripe.StripeError) -> int:
+    return error.http_status or 0
+
+
+def _replayed(answered: object) -> bool:
+    """Whether Stripe repeated an answer it kept, instead of carrying the request out."""
+    headers = getattr(answered, "headers", None)
+    return isinstance(headers, Mapping) and headers.get("Idempotent-Replayed") == "true"

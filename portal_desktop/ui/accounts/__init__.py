@@ -1,0 +1,1 @@
+"""Which account is open: the first page, connecting, connecting again."""

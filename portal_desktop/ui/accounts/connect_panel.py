@@ -1,0 +1,279 @@
+"""Connecting an account: making a key at Stripe, and pasting it here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from portal_desktop.account.account import Account
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import N_, _, plain
+from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.links import dashboard
+from portal_desktop.ui.accounts.connect_progress import Connecting
+from portal_desktop.ui.accounts.permission_list import TickBoxes
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.session.ports import PastedKey, WrongKey
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.segmented import Segmented
+
+KINDS = {
+    ("restricted", "test"): N_("A restricted key for a test account"),
+    ("restricted", "live"): N_("A restricted key for a live account"),
+    ("secret", "test"): N_("A secret key for a test account"),
+    ("secret", "live"): N_("A secret key for a live account"),
+}
+
+
+class Connect(QWidget):
+    """A panel of two steps. What is pasted is recognised at once, shown nowhere, and forgotten as
+    soon as the panel is left. ``key_entered`` carries what ``read_key`` made of it; ``stopped``
+    says that nobody waits any more for what comes of it.
+
+    With ``again`` it is about another key for this account; where ``has_key``, the same one once
+    more may do (``kept``).
+    """
+
+    key_entered = Signal(object)
+    stopped = Signal()
+    kept = Signal()
+    open_address = Signal(str)
+    back = Signal()
+
+    def __init__(
+        self,
+        read_key: Callable[[str], PastedKey | WrongKey],
+        again: Account | None = None,
+        *,
+        has_key: bool = False,
+        timing: Timing = USUAL,
+    ) -> None:
+        super().__init__()
+        self._read_key, self._again, self._has_key = read_key, again, has_key
+        self._key: PastedKey | None = None
+        self.connecting = Connecting(timing)
+        self._make_parts()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.clear()
+
+    def _make_parts(self) -> None:
+        self.leave = Button(_("Back"), "link", icon="arrow-left")
+        self.leave.setObjectName("connect.back")
+        self.leave.clicked.connect(self.back)
+        self.mode = Segmented([("test", _("Test account")), ("live", _("Live account"))])
+        self.mode.put("live" if self._again and self._again.mode == "live" else "test")
+        self.use = Segmented([("publish", _("Look and publish")), ("look", _("Only look"))])
+        self.use.put("publish")
+        self.use.chosen.connect(self._use_chosen)
+        self.boxes = TickBoxes()
+        self.page = Button(_("Open Stripe’s page for keys"), icon="external-link")
+        self.page.setObjectName("connect.page")
+        self.page.clicked.connect(self._open_page)
+        self.key = Field(placeholder=_("rk_… or sk_…"), icon="key-round", apart=True)
+        self.key.setObjectName("connect.key")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.key.edited.connect(self._typed)
+        self.key.returnPressed.connect(self._connect)
+        self.show_key = IconButton("eye", _("Show the key"))
+        self.show_key.setCheckable(True)
+        self.show_key.toggled.connect(self._show_key)
+        self.badge = Badge("", "test")
+        self.said = Text("", "help")
+        self.connecting.asked.connect(self._connect)
+        self.connecting.stopped.connect(self._stopped)
+        self.go = self.connecting.go
+        self.keep = Button(_("Try the key I have"))
+        self.keep.setObjectName("connect.keep")
+        self.keep.clicked.connect(self.kept)
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[2])
+        box.addWidget(self.leave)
+        for part in _heading(self._again, has_key=self._has_key):
+            box.addWidget(part)
+        self._columns.setSpacing(SPACE[3])
+        steps = QVBoxLayout()
+        steps.setSpacing(SPACE[2])
+        steps.addWidget(self._first_card())
+        steps.addWidget(self._second_card())
+        if self._has_key:
+            steps.addWidget(self._keep_card())
+        steps.addStretch(1)
+        self._columns.addLayout(steps, 6)
+        self._columns.addWidget(self.boxes, 5, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(self._columns)
+
+    def _first_card(self) -> Card:
+        card = Card(_("1 · Make a key at Stripe"))
+        if self._again is None:
+            card.add_row(_choice(_("For which account"), self.mode))
+        card.add_row(_choice(_("What it may do"), self.use), divided=self._again is not None)
+        line = QWidget()
+        opens = QHBoxLayout(line)
+        opens.setContentsMargins(0, 0, 0, 0)
+        opens.addWidget(self.page)
+        opens.addStretch(1)
+        card.add_row(line, divided=False)
+        return card
+
+    def _second_card(self) -> Card:
+        card = Card(_("2 · Paste it here"))
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        label = Text(_("Key"), "strong")
+        label.setBuddy(self.key)
+        plain_text.set_name(self.key, _("Key"))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        line.addWidget(self.key, 1)
+        line.addWidget(self.show_key)
+        box.addWidget(label)
+        box.addLayout(line)
+        box.addWidget(self.badge)
+        box.addWidget(self.said)
+        box.addWidget(self.connecting)
+        card.add_row(inside)
+        return card
+
+    def _keep_card(self) -> Card:
+        card = Card(_("Or keep the key you have"))
+        words = _("If you ticked more boxes for it at Stripe, it need not be pasted again.")
+        card.add_row(Text(words, "help"))
+        line = Flow(SPACE[2])
+        keys = Button(_("Open your keys at Stripe"), "quiet", icon="external-link")
+        keys.setObjectName("connect.keys")
+        keys.clicked.connect(lambda: self.open_address.emit(dashboard.page("keys", self._mode)))
+        for part in (self.keep, keys):
+            line.add(part)
+        card.add_row(line, divided=False)
+        return card
+
+    def begin(self) -> None:
+        """Start afresh."""
+        self.clear()
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Forget what was pasted."""
+        self._key = None
+        self.key.clear()
+        self.show_key.setChecked(False)
+        self.connecting.stop()
+        self._show()
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Connecting did not work; what was pasted stays, so that it can be tried again."""
+        self.connecting.say(trouble)
+        self._show()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Whether there is room for the list of tick-boxes beside the steps."""
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.clear()
+
+    def _use_chosen(self, use: str) -> None:
+        self.boxes.show_use(to_publish=use == "publish")
+
+    def _open_page(self) -> None:
+        to_publish = self.use.value() != "look"
+        self.open_address.emit(dashboard.key_page(self._mode, to_publish=to_publish))
+
+    @property
+    def _mode(self) -> dashboard.Mode:
+        return "live" if self.mode.value() == "live" else "test"
+
+    def _show_key(self, shown: bool) -> None:
+        echo = QLineEdit.EchoMode
+        self.key.setEchoMode(echo.Normal if shown else echo.Password)
+        self.show_key.set_label(_("Hide the key") if shown else _("Show the key"))
+
+    def _typed(self, _text: str) -> None:
+        self.connecting.stop()
+        self._show()
+
+    def _connect(self) -> None:
+        if self._key is not None and not self.connecting.under_way:
+            self.connecting.begin()
+            self._show()
+            self.key_entered.emit(self._key)
+
+    def _stopped(self) -> None:
+        self.stopped.emit()
+        self._show()
+        self.key.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        """Say what is in the field, as far as its beginning tells."""
+        read = self._read_key(self.key.text()) if self.key.text() else None
+        wrong = isinstance(getattr(read, "trouble", None), Trouble)
+        self._key = None if read is None or wrong else _as_key(read)
+        self.said.setText(_said(read))
+        self.said.set_role("warning" if wrong else "second")
+        self.key.set_error(wrong)
+        plain_text.set_description(self.key, self.said.text())
+        key = self._key
+        self.badge.setVisible(key is not None)
+        if key is not None:
+            self.badge.show_kind(key.mode, _(KINDS.get((key.kind, key.mode), "")))
+            plain_text.set_description(self.key, self.badge.text())
+        self.said.setVisible(bool(self.said.text()))
+        waits = self.connecting.under_way
+        self.key.setEnabled(not waits)
+        self.go.setEnabled(key is not None and not waits)
+
+
+def _heading(again: Account | None, *, has_key: bool) -> tuple[Text, Text]:
+    if again is None:
+        title = _("Connect your Stripe account")
+        words = _(
+            "A restricted key is enough: it may do only what you tick. It stays on this computer "
+            "and is sent to nobody but Stripe."
+        )
+    else:
+        title = _("Connect {name} again").format(name=plain(again.name, 60))
+        words = _("With a key of the same account. Your draft and its history stay.")
+        if has_key:
+            words = _("With another key of the same account. Your draft and its history stay.")
+    return Text(title, "title"), Text(words, role="second")
+
+
+def _as_key(read: PastedKey | WrongKey) -> PastedKey | None:
+    return None if hasattr(read, "trouble") else read
+
+
+def _said(read: PastedKey | WrongKey | None) -> str:
+    if read is None:
+        return _("It is recognised here, before anything is sent.")
+    trouble = getattr(read, "trouble", None)
+    return str(trouble) if isinstance(trouble, Trouble) else ""
+
+
+def _choice(words: str, control: Segmented) -> QWidget:
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    label = Text(words, "strong")
+    label.setBuddy(control)
+    plain_text.set_name(control, words)
+    box.addWidget(label, 1)
+    box.addWidget(control)
+    return row

@@ -1,0 +1,273 @@
+"""The first page: the demo, connecting an account, and the accounts used before."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from portal_desktop.account.account import Account
+from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.links.dashboard import REGISTER
+from portal_desktop.ui.accounts.connect_panel import Connect
+from portal_desktop.ui.accounts.forgotten_account import ForgottenAccount
+from portal_desktop.ui.accounts.recent_account import RecentAccount
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.announce import announce
+from portal_desktop.ui.session.ports import PastedKey, WrongKey
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme import icons
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.centred import WIDE, centred
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.scroll_area import Scroll
+
+ICON = 56
+
+
+class Welcome(QWidget):
+    """Everything a first start needs. ``open_address`` asks for a web page to be opened,
+    ``again_asked`` for the steps to another key of an account."""
+
+    demo_asked = Signal()
+    account_asked = Signal(str)
+    again_asked = Signal(str)
+    key_entered = Signal(object)
+    open_address = Signal(str)
+    forget_asked = Signal(str)
+    off_list_asked = Signal(str)
+
+    def __init__(
+        self,
+        accounts: Iterable[Account],
+        read_key: Callable[[str], PastedKey | WrongKey],
+        timing: Timing = USUAL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        plain_text.set_name(self, _("Welcome"))
+        self.demo = Button(_("Open the demo"), "primary")
+        self.demo.setObjectName("welcome.demo")
+        self.demo.clicked.connect(self.demo_asked)
+        self.connect_button = Button(_("Connect…"))
+        self.connect_button.setObjectName("welcome.connect")
+        self.connect_button.clicked.connect(self.show_connect)
+        self._about = ""
+        self.trouble = Notice(kind="error")
+        self.trouble.button.setObjectName("welcome.again")
+        self.trouble.acted.connect(lambda: self.again_asked.emit(self._about))
+        self.trouble.hide()
+        self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._recent = QVBoxLayout()
+        self.connect_panel = Connect(read_key, timing=timing)
+        self.connect_panel.key_entered.connect(self.key_entered)
+        self.connect_panel.open_address.connect(self.open_address)
+        self.connect_panel.back.connect(self.show_home)
+        self._pages = QStackedWidget()
+        self._columns = (self._home(), self.connect_panel)
+        for column in self._columns:
+            self._pages.addWidget(Scroll(centred(column)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        self.show_accounts(accounts)
+
+    def show_accounts(self, accounts: Iterable[Account]) -> None:
+        """List the accounts used before; the demo has a card of its own."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if isinstance(old := item.widget(), QWidget):
+                old.hide()
+                old.deleteLater()
+        shown = [account for account in accounts if account.mode != "demo"]
+        if not shown:
+            return
+        head = Text(_("Recently"), "heading")
+        head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._recent.addWidget(head)
+        last: QWidget = self.connect_button
+        for account in shown:
+            for control in self._listed(account):
+                self.setTabOrder(last, control)
+                last = control
+
+    def _listed(self, account: Account) -> tuple[QWidget, ...]:
+        """A row for an account; its controls in their order."""
+        if account.key_to_delete:
+            left = ForgottenAccount(account)
+            left.forget_asked.connect(self.forget_asked)
+            left.off_list_asked.connect(self.off_list_asked)
+            self._recent.addWidget(left)
+            return left.delete, left.off_list
+        row = RecentAccount(account)
+        row.asked.connect(self.account_asked)
+        row.forget_asked.connect(self.forget_asked)
+        self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+        return row.open, row.forget
+
+    def show_trouble(self, trouble: Trouble, account: Account | None = None) -> None:
+        """Say what went wrong where the merchant is: beside the key, or on the first page.
+
+        Where the key of an ``account`` is not to be had, the way to another stands beside it.
+        """
+        if self._pages.currentIndex():
+            self.connect_panel.show_trouble(trouble)
+            return
+        keyless = account is not None and trouble.kind in {"key", "keyring"}
+        self._about = account.id if account else ""
+        if keyless:
+            self.trouble.say(str(trouble), "warning", _("Connect again…"))
+        else:
+            calm = isinstance(trouble, Information)
+            self.trouble.say(str(trouble), "info" if calm else "error", "")
+        self.trouble.show()
+        if keyless:
+            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, str(trouble))
+
+    def show_connect(self) -> None:
+        """Show the steps to connect an account."""
+        self.trouble.hide()
+        self._pages.setCurrentIndex(1)
+        self.connect_panel.begin()
+
+    def show_home(self) -> None:
+        """Back to the first page. What was pasted is gone."""
+        self.connect_panel.clear()
+        self._pages.setCurrentIndex(0)
+        self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back from the steps."""
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentIndex():
+            self.show_home()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.trouble.isVisible() and self._about:
+            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._pages.currentIndex():
+            self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """As wide as reading wants; side by side where there is room."""
+        for column in self._columns:
+            column.setMaximumWidth(theme.scaled(WIDE))
+        way = QBoxLayout.Direction
+        beside = self.width() >= theme.scaled(WIDE) * 0.8
+        self._two.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.connect_panel.set_beside(beside=self.width() >= theme.scaled(WIDE))
+
+    def _home(self) -> QWidget:
+        home = QWidget()
+        box = QVBoxLayout(home)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[2])
+        box.addWidget(AppIcon(), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(_middle(Text(_("Your customers’ own corner of your business"), "display")))
+        decide = _("Decide what they can do themselves, see it, publish it, share the link.")
+        box.addWidget(_middle(Text(decide, role="second")))
+        box.addSpacing(SPACE[2])
+        box.addWidget(self.trouble)
+        self._two.setSpacing(SPACE[3])
+        for card in (self._demo_card(), self._connect_card()):
+            self._two.addWidget(card, 1)
+        box.addLayout(self._two)
+        box.addSpacing(SPACE[2])
+        self._recent.setSpacing(SPACE[1])
+        box.addLayout(self._recent)
+        box.addSpacing(SPACE[2])
+        box.addLayout(self._independent())
+        return home
+
+    def _demo_card(self) -> Card:
+        words = _(
+            "A coffee club with 40 customers lives on this computer. Change anything; nothing "
+            "leaves it."
+        )
+        return _card(_("Try it with a demo business"), words, self.demo)
+
+    def _connect_card(self) -> Card:
+        words = _(
+            "You need a key from Stripe. We open the right page and keep the key in your system’s "
+            "keyring."
+        )
+        return _card(_("Connect your Stripe account"), words, self.connect_button)
+
+    def _independent(self) -> QVBoxLayout:
+        register = Button(_("Register"), "link", role="second")
+        register.setObjectName("welcome.register")
+        plain_text.set_description(register, _("Opens Stripe’s page for new accounts."))
+        register.clicked.connect(lambda: self.open_address.emit(REGISTER))
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[0])
+        line.addStretch(1)
+        line.addWidget(Text(_("No Stripe account yet?"), "help", wrap=False))
+        line.addWidget(register)
+        line.addStretch(1)
+        box = QVBoxLayout()
+        box.setSpacing(SPACE[0])
+        words = _("Independent: not made or endorsed by Stripe. Talks only to Stripe.")
+        box.addWidget(_middle(Text(words, "help")))
+        box.addLayout(line)
+        return box
+
+
+class AppIcon(QLabel):
+    """The program's own icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(ICON), theme.scaled(ICON))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with paint.painter(self) as on:
+            icons.app_icon().paint(on, QRectF(self.rect()).toRect())
+
+
+def _middle(text: Text) -> Text:
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return text
+
+
+def _card(title: str, words: str, button: Button) -> Card:
+    card = Card()
+    inside = QWidget()
+    box = QVBoxLayout(inside)
+    box.setContentsMargins(SPACE[0], SPACE[1], SPACE[0], SPACE[0])
+    box.setSpacing(SPACE[1])
+    box.addWidget(Text(title, "large"))
+    box.addWidget(Text(words, role="second"), 1)
+    box.addSpacing(SPACE[0])
+    box.addWidget(button)
+    plain_text.set_description(button, words)
+    card.add_row(inside)
+    return card

@@ -1,0 +1,151 @@
+"""The contrast guard beside a colour: what is drawn with it, how well it reads, and the way out."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from portal_desktop.branding import colours as brand
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.portal_page import contrast_check as guard
+from portal_desktop.portal_page.contrast_check import Pair
+from portal_desktop.portal_page.page_style import COLOURS, drawn
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE, Size
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.wording import labels as words
+
+WIDE, HIGH = 30, 20
+GOOD = N_("Easy to read."), N_("Easy to see.")
+BAD = N_("Hard to read."), N_("Hard to see.")
+
+
+class Contrast(QFrame):
+    """A line for each pair that the colour of an option decides on; hidden while there is none."""
+
+    def __init__(self, document: Document, path: str) -> None:
+        super().__init__()
+        self._document, self._path = document, path
+        self._lines: list[_Line] = []
+        self._judged: object = self
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE[0])
+        plain_text.set_name(self, _("How well it can be read"))
+        self.hide()
+        document.changed.connect(self.show_document)
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Judge the colours that are drawn, if they are others than before."""
+        colours = drawn(document.draft)
+        judged = tuple(colours.get(each) for each in COLOURS), document.known.seen
+        if judged == self._judged:
+            return
+        self._judged = judged
+        mine = [
+            pair
+            for pair in guard.pairs(document.draft, document.known.seen)
+            if pair.path == self._path
+        ]
+        while len(self._lines) < len(mine):
+            line = _Line(document)
+            self._lines.append(line)
+            self._box.addWidget(line)
+        for line, pair in zip(self._lines, mine, strict=False):
+            line.show_pair(pair)
+        if bool(mine) == self.isHidden():
+            see(self, bool(mine))
+
+
+class _Line(QFrame):
+    """One pair: a sample, its ratio and verdict, and a button that takes the colour that helps."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._pair: Pair | None = None
+        self.sample = _Sample()
+        self.said = Text("", "help")
+        self.fix = Button("", "link")
+        self.fix.clicked.connect(self._take)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.said, 1)
+        box.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_pair(self, pair: Pair) -> None:
+        """Show another pair."""
+        if pair == self._pair:
+            return
+        self._pair = pair
+        self.sample.put(pair)
+        self.said.setText(spoken(pair))
+        self.said.set_role("second" if pair.passes else "warning")
+        self.fix.setVisible(pair.fix is not None)
+        if pair.fix is not None:
+            self.fix.setText(_("Use {colour}").format(colour=pair.fix.upper()))
+            plain_text.set_description(
+                self.fix,
+                _("The nearest colour of the same hue that passes, as {option}.").format(
+                    option=words.label(pair.path)
+                ),
+            )
+            self.fix.setObjectName(f"{pair.path}:fix")
+
+    def _take(self) -> None:
+        if self._pair is not None and self._pair.fix is not None:
+            self._document.seal()
+            self._document.set(self._pair.path, self._pair.fix)
+
+
+class _Sample(QFrame):
+    """Letters in one colour on the other; a plate on the page for what is no text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pair: Pair | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def put(self, pair: Pair) -> None:
+        """Show another pair."""
+        self._pair = pair
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(WIDE), theme.scaled(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        pair = self._pair
+        if pair is None:
+            return
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            if pair.what == guard.BESIDE:
+                paint.rounded(on, self.rect(), 5, pair.foreground, named.outline)
+                inner = QRectF(self.rect()).adjusted(6, 5, -6, -5)
+                paint.rounded(on, inner, 3, pair.background)
+                return
+            paint.rounded(on, self.rect(), 5, pair.background, named.outline)
+            small = pair.what == guard.SMALL_PRINT
+            on.setFont(theme.font(9 if small else Size.SMALL, 400 if small else 600))
+            on.setPen(QColor(pair.foreground))
+            on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Aa")
+
+
+def spoken(pair: Pair) -> str:
+    """``White text on it: 13.2 : 1. Easy to read.``"""
+    seen = pair.what == guard.BESIDE
+    verdict = (GOOD if pair.passes else BAD)[seen]
+    return _("{what}: {ratio}. {verdict}").format(
+        what=_(pair.what), ratio=brand.ratio_shown(pair.ratio), verdict=_(verdict)
+    )

@@ -1,0 +1,34 @@
+"""What is said of a picture: its size, whether Stripe takes it, and what it was made of."""
+
+from portal_desktop.branding import colours as brand
+from portal_desktop.branding import image_crop as fitting
+from portal_desktop.branding.image_crop import Use
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.options.values import Image, StripeFile
+from portal_desktop.ui.branding.image_processing import Made
+
+
+def facts(picture: Image | StripeFile | None, content: bytes | None, use: Use) -> str:
+    """Size and kind of a picture, and a verdict; what to do where there is none."""
+    if picture is None:
+        return _("Drop a picture here, paste one, or choose a file.")
+    if content is None:
+        return _("Its picture is not on this computer.")
+    try:
+        found = brand.inspect_image(content)
+    except Trouble as trouble:
+        return str(trouble)
+    missing = (brand.icon_verdict if use == "icon" else brand.logo_verdict)(found)
+    verdict = " ".join(missing) or _("Fits Stripe’s rules.")
+    return f"{fitting.said(found)}. {verdict}"
+
+
+def made_of(made: Made | None) -> str:
+    """What a picture was before, and what was done to it."""
+    if made is None:
+        return ""
+    if not made.done:
+        return _("Nothing had to be changed.")
+    told = _("Before: {facts}. It was {done}.")
+    return told.format(facts=fitting.said(made.before), done=", ".join(made.done))

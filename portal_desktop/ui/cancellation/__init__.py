@@ -1,0 +1,1 @@
+"""Feedback options in the form, and why customers left."""

@@ -1,0 +1,127 @@
+"""One reason of the merchant's own: whether it is offered, its words, and retiring it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from portal_desktop.account.snapshot import Reason
+from portal_desktop.actions import action as acts
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import OWN_REASONS
+from portal_desktop.settings.settings import members, with_member
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.requirement_help import in_vain, offer_way_out, set_idle
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.switch import Switch
+from portal_desktop.validation.validate import needed
+
+PATH = OWN_REASONS.path
+
+
+class ReasonRow(QWidget):
+    """Offering it is part of the draft; rewording and retiring it are done at once."""
+
+    def __init__(self, sync: Sync, reason: Reason) -> None:
+        super().__init__()
+        self._sync, self._reason = sync, reason
+        self.label = Text(reason.description, "strong")
+        self.switch = Switch()
+        self.switch.setObjectName(f"{PATH}:{reason.id}")
+        self.switch.setAccessibleIdentifier(f"{PATH}:{reason.id}")
+        self.switch.chosen.connect(self._choose)
+        self.label.setBuddy(self.switch)
+        self.edit = Button(_("Reword or retire…"), "link")
+        self.edit.setObjectName(f"{PATH}:{reason.id}:edit")
+        self.edit.clicked.connect(self._open)
+        self._opened = QWidget()
+        self.words = Field(reason.description, limit=acts.LONGEST_REASON, apart=True)
+        plain_text.set_name(self.words, _("Words of this reason"))
+        self.words.edited.connect(self._typed)
+        self._wrong = Notice(kind="error")
+        self._reword = ActRow(sync, acts.reword_reason(reason.id, reason.description))
+        self._retire = ActRow(sync, acts.retire_reason(reason.id, reason.description))
+        self._lay_out()
+        self._typed(reason.description)
+
+    def _lay_out(self) -> None:
+        below = QVBoxLayout(self._opened)
+        below.setContentsMargins(0, SPACE[1], 0, SPACE[1])
+        below.setSpacing(SPACE[1])
+        for part in (self.words, self._wrong, self._reword, self._retire):
+            below.addWidget(part)
+        self._opened.hide()
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[3])
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.switch, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.edit, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._opened, 2, 0, 1, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._in_vain(event):
+            super().mouseReleaseEvent(event)
+            return
+        document, grid = self._sync.document, self._grid
+        offer_way_out(document, PATH, self.switch, lambda out: grid.addWidget(out, 3, 0, 1, 2))
+
+    def _in_vain(self, event: QMouseEvent) -> bool:
+        return in_vain(event, self.switch)
+
+    def show_document(self, document: Document) -> None:
+        """Show whether it is offered, and whether it can be retired."""
+        offered = self._reason.id in members(document.draft, PATH)
+        published = self._reason.id in members(document.base, PATH)
+        idle = needed(document.draft, PATH)
+        self.switch.put(offered)
+        self.switch.setEnabled(not idle and PATH in document.draft)
+        set_idle(self.switch, idle)
+        plain_text.set_tool_tip(self, idle)
+        self.label.set_dot(offered != published)
+        self.label.set_role("second" if idle else "text")
+        retired = _("Retired at Stripe.") if not self._reason.active else ""
+        plain_text.set_description(self.switch, retired or idle)
+        self._retire.setEnabled(self._reason.active and not offered and not published)
+        self._retire.show_act(
+            acts.retire_reason(self._reason.id, self._reason.description),
+            label="",
+            text=_("Only once it is neither offered nor published."),
+            ask=_("Retire…"),
+        )
+        self.edit.setVisible(self._reason.active)
+
+    def _choose(self, on: bool) -> None:
+        document = self._sync.document
+        document.set(PATH, with_member(document.draft, PATH, self._reason.id, on=on))
+
+    def _open(self) -> None:
+        self._opened.setVisible(self._opened.isHidden())
+        if not self._opened.isHidden():
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, typed: str) -> None:
+        said = typed.strip()
+        wrong = acts.why_no_reason(said)
+        self.words.set_error(bool(wrong))
+        self._wrong.say(wrong)
+        self._wrong.setVisible(bool(wrong))
+        self._reword.setVisible(bool(said) and not wrong and said != self._reason.description)
+        self._reword.show_act(
+            acts.reword_reason(self._reason.id, said),
+            label="",
+            text=_("Where it is offered already, customers read it at once."),
+            ask=_("Change the words…"),
+        )

@@ -1,0 +1,1 @@
+"""The stand-in for Stripe's Dashboard that the demo opens."""

@@ -1,0 +1,123 @@
+"""One field of the demo's stand-in for Stripe's Dashboard: for one option that is set there."""
+
+import base64
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from portal_desktop.branding import colours as brand
+from portal_desktop.common.i18n import _
+from portal_desktop.options.option import Option
+from portal_desktop.options.values import Image, Value
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.colour_field import ColourField
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.wording import labels as words
+
+Control = Field | Choice | Button
+
+
+class StandInRow(QWidget):
+    """A label, its control, and what the merchant decided, to be typed or filled in.
+
+    A picture is taken from the draft by its button; until then the one at Stripe stays.
+    """
+
+    def __init__(self, sync: Sync, option: Option[Value]) -> None:
+        super().__init__()
+        self._sync, self._option = sync, option
+        self._upload: Value = None
+        self.is_set = option.kind != "image"
+        self.label = words.label(option.path)
+        self.control = _control(option)
+        self.control.setObjectName(f"stand_in.{option.path}")
+        if isinstance(self.control, Button):
+            self.control.clicked.connect(self.fill)
+        name = Text(self.label, "strong")
+        name.setBuddy(self.control)
+        self._wish = Text("", "help")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[0])
+        for part in (name, self.control, self._wish):
+            box.addWidget(part)
+
+    @property
+    def path(self) -> str:
+        """The option's path."""
+        return self._option.path
+
+    def put(self, value: Value) -> None:
+        """Show what the account has."""
+        if isinstance(self.control, Choice):
+            self.control.put(value or self._option.null)
+        elif isinstance(self.control, Field):
+            self.control.put(value if isinstance(value, str) else "")
+
+    def show_wish(self, document: Document) -> None:
+        """Say what was decided, as long as it is to be done."""
+        step = next((each for each in document.plan.hand_overs if each.path == self.path), None)
+        told = _("You decided: {value}").format(value=step.wanted) if step else ""
+        if self._option.kind == "image" and self.is_set:
+            told = _("Chosen. It is uploaded when you save.")
+        self._wish.setText(told)
+        self._wish.setVisible(bool(told))
+        if isinstance(self.control, Button):
+            self.control.setEnabled(step is not None)
+
+    def fill(self) -> None:
+        """Enter what was decided, if anything was."""
+        document = self._sync.document
+        if not any(step.path == self.path for step in document.plan.hand_overs):
+            return
+        wanted = document.draft.get(self.path)
+        if self._option.kind == "image":
+            self._upload, self.is_set = wanted, True
+            self.show_wish(document)
+        else:
+            self.put(wanted)
+
+    @property
+    def fits(self) -> bool:
+        """Whether Stripe could take what is written."""
+        if not isinstance(self.control, ColourField):
+            return True
+        typed = self.control.text().strip()
+        return not typed or brand.parse_colour(typed) is not None
+
+    def value(self) -> object:
+        """What the side door takes for it."""
+        match self.control:
+            case ColourField() if typed := self.control.text().strip():
+                return typed if typed.startswith("#") else brand.parse_colour(typed)
+            case Field():
+                return self.control.text().strip() or None
+            case Choice():
+                return self.control.value()
+            case _:
+                return self._picture()
+
+    def _picture(self) -> object:
+        image = self._upload
+        content = self._sync.picture(image) if isinstance(image, Image) else None
+        if content is None or not isinstance(image, Image):
+            return None
+        data = base64.b64encode(content).decode()
+        name = self.path.rpartition(".")[2]
+        return {"filename": f"{name}.{image.kind}", "data": data}
+
+
+def _control(option: Option[Value]) -> Control:
+    match option.kind:
+        case "colour":
+            return ColourField()
+        case "choice":
+            return Choice([(choice.value, _(choice.label)) for choice in option.choices])
+        case "image":
+            return Button(_("Upload the picture of my draft"), icon="upload")
+        case _:
+            return Field()

@@ -1,0 +1,188 @@
+"""What is done at Stripe at once, confirmed where it stands: never a dialog."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.actions.action import Act
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.forms.live_confirmation import PAUSE, Deliberate
+from portal_desktop.ui.notices.stripe_status import not_done
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.announce import announce
+from portal_desktop.ui.platform.merge_in_view import bring_into_view
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.row_grid import row_grid
+from portal_desktop.ui.widgets.spinner import Busy
+
+
+class ActRow(QFrame):
+    """A row with a button that opens into what follows from the act, and two buttons.
+
+    ``ask`` is the control: it carries the name of the option the act changes. Nothing is sent
+    before the second press; on a live account only after the same deliberate step as publishing.
+    ``turned`` says whether it is open now.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, sync: Sync, act: Act, *, pause: int = PAUSE) -> None:
+        super().__init__()
+        self._sync, self._act = sync, act
+        self._sent = False
+        self._unknown, self._so_far = False, ""
+        self.label = Text("", "strong")
+        self.help = Text("", "help")
+        self.ask = Button("")
+        self.label.setBuddy(self.ask)
+        self.consequence = Text("")
+        self.deliberate = Deliberate(
+            sync.account.mode, _("Yes, do this on the live account."), pause=pause
+        )
+        self.go = Button("", "primary")
+        self.not_now = Button(_("Not now"))
+        self.busy = Busy()
+        self.trouble = Notice(kind="error")
+        self.trouble.hide()
+        self._opened = self._make_opened()
+        self._lay_out()
+        self._connect()
+        self._name(act)
+        self._show()
+
+    def show_act(self, act: Act, *, label: str, text: str, ask: str) -> None:
+        """Become the row of another act: what is so now, and what would change it."""
+        if act != self._act:
+            self._turn(opened=False)
+            self.trouble.hide()
+            self.deliberate.reset()
+            self._unknown = False
+        self._act = act
+        self._name(act)
+        self._so_far = label
+        self.help.setText(text)
+        self.ask.setText(ask)
+        plain_text.set_name(self.ask, label)
+        plain_text.set_description(self.ask, f"{ask} {text}")
+        self._show()
+
+    def _make_opened(self) -> QWidget:
+        opened = QWidget()
+        box = QVBoxLayout(opened)
+        box.setContentsMargins(0, SPACE[1], 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(self.consequence)
+        box.addWidget(self.deliberate)
+        buttons = Flow(SPACE[1])
+        for part in (self.go, self.not_now):
+            buttons.add(part)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        line.addWidget(buttons, 1)
+        line.addWidget(self.busy)
+        box.addLayout(line)
+        opened.hide()
+        return opened
+
+    def _lay_out(self) -> None:
+        grid = row_grid(self, self.label, self.help)
+        grid.addWidget(self.ask, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._opened, 2, 0, 1, 2)
+        grid.addWidget(self.trouble, 3, 0, 1, 2)
+
+    def _connect(self) -> None:
+        self.ask.clicked.connect(self._open)
+        self.not_now.clicked.connect(self._close)
+        self.go.clicked.connect(self._send)
+        self.deliberate.changed.connect(self._show)
+        self._sync.changed.connect(self._show)
+        self._sync.acted.connect(self._acted)
+        self._sync.refused.connect(self._refused)
+
+    def _name(self, act: Act) -> None:
+        self.ask.setObjectName(act.path)
+        self.go.setObjectName(f"{act.path}:go")
+        self.not_now.setObjectName(f"{act.path}:not_now")
+        self.deliberate.tick.setObjectName(f"{act.path}:meant")
+        self.go.setText(act.button)
+        for button in (self.go, self.not_now):
+            plain_text.set_description(button, act.consequence)
+        final = "" if act.can_be_undone else _("This cannot be undone.")
+        self.consequence.setText(f"{act.consequence} {final}".strip())
+        self.go.set_kind("primary" if act.can_be_undone else "danger")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_open and not self._sent:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sentence and the two buttons show."""
+        return not self._opened.isHidden()
+
+    def _turn(self, *, opened: bool) -> None:
+        if opened != self.is_open:
+            self._opened.setVisible(opened)
+            self.turned.emit(opened)
+
+    def _open(self) -> None:
+        self.trouble.hide()
+        self.deliberate.reset()
+        self._turn(opened=True)
+        self._show()
+        bring_into_view(self, self.not_now)
+        # The focus goes to what changes nothing, so that a second press does not confirm.
+        self.not_now.setFocus(Qt.FocusReason.TabFocusReason)
+        announce(self, self.consequence.text())
+
+    def _close(self) -> None:
+        self._turn(opened=False)
+        self.deliberate.reset()
+        self._show()
+        self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self) -> None:
+        if self._sync.busy or not self.deliberate.meant:
+            return
+        self.trouble.hide()
+        self._sent, self._unknown = True, False
+        self._sync.act(self._act)
+        self._show()
+
+    def _acted(self, act: Act) -> None:
+        if self._sent or (self._unknown and act == self._act):
+            self._sent = self._unknown = False
+            self.trouble.hide()
+            self._close()
+            announce(self, act.done)
+
+    def _refused(self, trouble: Trouble) -> None:
+        if self._sent:
+            self._sent, self._unknown = False, trouble.unknown_outcome
+            self.trouble.say(*not_done(trouble))
+            self.trouble.show()
+            self.deliberate.reset()
+            self._show()
+            bring_into_view(self, self.trouble)
+            announce(self, self.trouble.words.text())
+
+    def _show(self) -> None:
+        free = not self._sync.busy
+        unknown = self._unknown and bool(self._so_far)
+        self.label.setText(_("Not known yet whether this was done") if unknown else self._so_far)
+        self.ask.setVisible(not self.is_open)
+        # Opened, it says at length what the help says in brief.
+        self.help.setVisible(bool(self.help.text()) and not self.is_open)
+        self.ask.setEnabled(free and self._sync.can(self._act))
+        self.go.setEnabled(free and self.deliberate.meant)
+        self.not_now.setEnabled(not self._sent)
+        self.deliberate.setEnabled(free)
+        self.busy.set_running(self._sent)

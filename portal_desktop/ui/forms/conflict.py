@@ -1,0 +1,54 @@
+"""Changed here and at Stripe, differently: both values, and the choice between them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.common.i18n import _
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.wording import labels as words
+
+
+class Conflict(QWidget):
+    """Shown under a row while nobody has chosen. Choosing is a step that undo takes back."""
+
+    def __init__(self, document: Document, path: str) -> None:
+        super().__init__()
+        self._document, self._path = document, path
+        self._notice: Notice | None = None
+        self.hide()
+
+    def _made(self) -> Notice:
+        """What is in here is made when first needed: most rows never have a conflict."""
+        notice = Notice()
+        mine = Button(_("Keep mine"), "plain")
+        theirs = Button(_("Take Stripe’s"), "plain")
+        mine.clicked.connect(lambda: self._choose(self._document.draft))
+        theirs.clicked.connect(lambda: self._choose(self._document.base))
+        buttons = QHBoxLayout()
+        buttons.addWidget(mine)
+        buttons.addWidget(theirs)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[1], 0, 0)
+        box.addWidget(notice)
+        box.addLayout(buttons)
+        return notice
+
+    def _choose(self, whose: Settings) -> None:
+        self._document.choose(self._path, whose[self._path])
+
+    def show_document(self, document: Document) -> None:
+        """Show the choice, or nothing."""
+        contested = self._path in document.history.conflicts
+        if contested:
+            self._notice = self._notice or self._made()
+            self._notice.say(
+                _("Changed at Stripe too. There: {theirs}. Here: {mine}.").format(
+                    theirs=words.shown(self._path, document.base[self._path], document.known),
+                    mine=words.shown(self._path, document.draft[self._path], document.known),
+                )
+            )
+        self.setVisible(contested)

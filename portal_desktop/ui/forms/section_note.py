@@ -1,0 +1,98 @@
+"""What a card's rows hang from: what follows from it, why they cannot be set, what is wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.billing import consequences as follows
+from portal_desktop.common.i18n import _
+from portal_desktop.options.option import Need, Option
+from portal_desktop.options.values import Value
+from portal_desktop.ui.forms.problem_list import ProblemList
+from portal_desktop.ui.forms.requirement_help import attend, provide
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.validation import validate as rules
+
+
+class NeedNote(QWidget):
+    """A sentence; with what helps behind it, while something is needed from outside the card."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._need: Need | None = None
+        self.said = Text("", "help")
+        self.button = Button("", "link")
+        self.button.clicked.connect(self._provide)
+        self.button.hide()
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[3])
+        line.addWidget(self.said, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addLayout(line)
+
+    def say(self, said: str, need: Need | None) -> None:
+        """Show this sentence, or what is needed."""
+        words = _(need.why) if need else said
+        if words != self.said.text():
+            self.said.setText(words)
+        if need != self._need:
+            self._need = need
+            self.button.setText(_(need.help) if need else "")
+            plain_text.set_description(self.button, words if need else "")
+            self.button.setVisible(need is not None)
+
+    def lead(self) -> None:
+        """Somebody pressed in vain what hangs from this."""
+        attend(self.button)
+
+    def _provide(self) -> None:
+        if self._need is not None:
+            provide(self._document, self._need, self)
+
+
+class MasterNote(NeedNote):
+    """The first row of a card that a master switch turns on and off."""
+
+    def __init__(self, document: Document, master: Option[bool]) -> None:
+        super().__init__(document)
+        self._master = master
+        self._problems = ProblemList(document, lambda each: each.paths[0] == master.path)
+        self._box.addWidget(self._problems)
+        document.changed.connect(self.show_document)
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Say what follows now."""
+        self.say(self._sentences(document), rules.unmet(document.draft, self._master.path))
+        self._problems.show_document(document)
+
+    def _sentences(self, document: Document) -> str:
+        """What follows; and how the rows below come to life, where they do nothing."""
+        draft, path = document.draft, self._master.path
+        said = follows.note(path, None, draft, document.known) or _(self._master.help)
+        if draft.get(path) is False:
+            return f"{said} {_('It is off, so nothing below has an effect.')}"
+        return said
+
+
+class WantNote(NeedNote):
+    """The first row of a card whose rows hang from a switch in another one; else hidden."""
+
+    def __init__(self, document: Document, option: Option[Value]) -> None:
+        super().__init__(document)
+        self._option = option
+        document.follow(self, self.show_document)
+
+    def show_document(self, document: Document) -> None:
+        """Say what is needed for ``option``, one of the card's, and with it for all of them."""
+        need = rules.unmet(document.draft, self._option.path)
+        self.say("", need)
+        see(self, need is not None)

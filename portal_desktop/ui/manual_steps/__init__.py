@@ -1,0 +1,1 @@
+"""The steps that only a person can take, in Stripe's Dashboard."""

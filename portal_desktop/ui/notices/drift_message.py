@@ -1,0 +1,48 @@
+"""What is said of something found at Stripe other than it was."""
+
+from collections.abc import Container, Iterable
+
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.publishing.diff import Change
+
+NAMED = 3
+
+
+def told_of_drift(drift: tuple[Change, ...], left: Container[str]) -> str:
+    """A step the merchant just took is told as that, and not as a stranger's change.
+
+    ``left``: the paths of the steps still to be taken at Stripe.
+    """
+    steps = [each for each in drift if each.step]
+    parts = (
+        _taken_in([each.label for each in drift if not each.step]),
+        _done([each.label for each in steps if each.path not in left]),
+        _to_compare([each.label for each in steps if each.path in left]),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _taken_in(labels: list[str]) -> str:
+    words = ngettext(
+        "One setting was changed at Stripe and taken in: {labels}.",
+        "{count} settings were changed at Stripe and taken in: {labels}.",
+        len(labels),
+    )
+    return words.format(count=len(labels), labels=_named(labels)) if labels else ""
+
+
+def _done(labels: list[str]) -> str:
+    return _("Done at Stripe: {labels}.").format(labels=_named(labels)) if labels else ""
+
+
+def _to_compare(labels: list[str]) -> str:
+    words = _("Another picture is at Stripe now: {labels}. Compare it on the tab “At Stripe”.")
+    return words.format(labels=_named(labels)) if labels else ""
+
+
+def _named(labels: Iterable[str]) -> str:
+    names = list(dict.fromkeys(labels))
+    if len(names) <= NAMED + 1:
+        return "; ".join(names)
+    more = _("and {count} more").format(count=len(names) - NAMED)
+    return f"{'; '.join(names[:NAMED])} {more}"

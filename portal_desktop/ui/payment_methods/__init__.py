@@ -1,0 +1,1 @@
+"""Payment method configurations, and which ways to pay customers see."""

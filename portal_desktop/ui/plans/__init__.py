@@ -1,0 +1,1 @@
+"""Which plans customers can switch to, their quantities, and breaks."""

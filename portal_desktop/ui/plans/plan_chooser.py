@@ -1,0 +1,197 @@
+"""The panel "Which plans may they switch between?": three stations, one after the other."""
+
+from time import monotonic
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from portal_desktop.catalogue import offer_selection as choosing
+from portal_desktop.catalogue import offers
+from portal_desktop.catalogue.offer_selection import Step
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import PAYMENT_METHODS, PRODUCTS
+from portal_desktop.ui.plans.plan_list_model import PlanList
+from portal_desktop.ui.plans.plan_list_view import PlanRows
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.throttle import Throttle
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE, Size
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.validation import validate as rules
+
+SIDE = 20
+REST = 0.3
+"""Seconds without a keystroke after which what was read meanwhile is shown."""
+
+
+class PlanChooser(Inset):
+    """Opens below the chips; ``ticked`` as in ``PlanList``, ``closed`` when done."""
+
+    ticked = Signal(object, bool)
+    closed = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(SPACE[2])
+        self._document = document
+        self._model = PlanList(self)
+        self._model.ticked.connect(self.ticked)
+        # While pages keep coming, what is typed comes first.
+        self._later = Throttle(self._show_in_a_rest, parent=self)
+        self._typed_at = 0.0
+        self._search = Field(
+            placeholder=_("Search your products and prices"), icon="search", apart=True
+        )
+        plain_text.set_name(self._search, _("Search your products and prices"))
+        self._search.edited.connect(self._look)
+        self.list = PlanRows(self._model)
+        self._many = StepLine(1, _("Tick the plans they can choose from"))
+        self._unique = StepLine(2, _("One price for each interval of a product"))
+        self._paying = StepLine(3, _("Customers can change how they pay"))
+        self._turn_on = Button(_("Turn on payment methods"))
+        self._turn_on.clicked.connect(lambda: document.set(PAYMENT_METHODS.path, True))
+        self._paying.add(self._turn_on)
+        self._loading = Text(_("More are loading…"), "help")
+        self._done = Button(_("Done"))
+        self._done.clicked.connect(self.closed)
+        self._lay_out()
+        document.changed.connect(self.show_document)
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self._loading, 1)
+        below.addStretch(1)
+        below.addWidget(self._done)
+        self.box.addWidget(Text(_("Which plans may they switch between?"), "large"))
+        for part in (self._many, self._search, self.list, self._unique, self._paying):
+            self.box.addWidget(part)
+        self.box.addLayout(below)
+
+    def forget(self) -> None:
+        """Drop what was prepared for the list; the next opening prepares it again."""
+        self._model.forget()
+
+    def begin(self) -> None:
+        """Start with the search."""
+        self._show_list()
+        self._show_steps()
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_document(self, document: Document) -> None:
+        """Show all prices and which are offered; nothing is done while the panel is closed."""
+        if self.isHidden():
+            return
+        if rules.needed(document.draft, PRODUCTS.path):
+            self.hide()  # nothing can be chosen any more
+            return
+        catalogue = document.known.catalogue
+        if catalogue is not self._model.catalogue and self._typed_at:
+            self._later.touch()
+        else:
+            self._show_list()
+        self._show_steps()
+
+    def _look(self, typed: str) -> None:
+        self._typed_at = monotonic()
+        self._model.search(typed)
+
+    def _show_in_a_rest(self) -> None:
+        if monotonic() - self._typed_at < REST:
+            self._later.touch()
+        else:
+            self._show_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.list.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_list(self) -> None:
+        catalogue = self._document.known.catalogue
+        self._model.show(catalogue, offers.chosen(self._document.draft))
+        more = catalogue is not None and not catalogue.complete
+        self._loading.setVisible(more and "catalogue" not in self._document.known.missed)
+
+    def _show_steps(self) -> None:
+        draft, catalogue = self._document.draft, self._document.known.catalogue
+        chosen = offers.chosen(draft)
+        paying = choosing.ways_to_pay(draft)
+        steps = [choosing.how_many(chosen), paying]
+        self._many.show_step(steps[0])
+        if catalogue is not None:
+            steps.append(choosing.one_per_interval(chosen, catalogue))
+            self._unique.show_step(steps[-1])
+        self._paying.show_step(paying)
+        self._turn_on.setVisible(not paying.done)
+        self._done.set_kind("primary" if all(step.done for step in steps) else "plain")
+
+
+class StepLine(QWidget):
+    """A station: its number, or a tick once it is passed; what it asks, and how it stands."""
+
+    def __init__(self, number: int, asked: str) -> None:
+        super().__init__()
+        self._asked = asked
+        self._mark = _Mark(number)
+        self._said = Text("", "help")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE[2])
+        self._grid.setVerticalSpacing(1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._mark, 0, 0)
+        self._grid.addWidget(Text(asked, "strong"), 0, 1)
+        self._grid.addWidget(self._said, 1, 1)
+
+    def add(self, control: QWidget) -> None:
+        """Put what helps below."""
+        below = QHBoxLayout()
+        below.setContentsMargins(0, SPACE[0], 0, 0)
+        below.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addLayout(below, 2, 1)
+
+    def show_step(self, step: Step) -> None:
+        """Show how it stands."""
+        self._said.setText(step.text)
+        self._mark.show_done(done=step.done)
+        state = _("Done") if step.done else _("Open")
+        plain_text.set_name(self, f"{self._asked}. {state}. {step.text}")
+
+
+class _Mark(QLabel):
+    """A number in a ring, or a tick on a disc."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number, self._done = number, False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_done(self, *, done: bool) -> None:
+        """Become one or the other."""
+        self._done = done
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(SIDE), theme.scaled(SIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        where = QRectF(self.rect())
+        with paint.painter(self) as on:
+            if self._done:
+                paint.dot(on, QPointF(where.center()), where.width(), named.accent)
+                paint.icon_at(on, where, "check", named.on_accent, theme.scaled(12))
+            else:
+                paint.rounded(on, where, where.width() / 2, named.field, named.outline)
+                on.setFont(theme.font(Size.TINY, 600))
+                on.setPen(QColor(named.second))
+                on.drawText(where, Qt.AlignmentFlag.AlignCenter, str(self._number))

@@ -1,0 +1,129 @@
+"""Which plans customers may switch to: what is chosen, as chips, and the panel to choose from."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from portal_desktop.account.snapshot import Catalogue, Known, Price
+from portal_desktop.catalogue import offer_selection as choosing
+from portal_desktop.catalogue import offers
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import PRODUCTS
+from portal_desktop.options.values import Offer
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.forms.editors import Editor
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.chip import Chip
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.wording import labels as words
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.plans.plan_chooser import PlanChooser
+
+
+class PlansEditor(QWidget):
+    """Chips of the products offered; one more opens the panel with all prices."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: object = None
+        self._chips = Flow()
+        self._add = Chip(_("Add"), adds=True)
+        self._note = Text("", "help")
+        self._labels: tuple[tuple[Offer, str], ...] | None = None
+        self._chooser: PlanChooser | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, SPACE[0], 0, 0)
+        self._box.setSpacing(SPACE[1])
+        for each in (self._chips, self._note):
+            self._box.addWidget(each)
+
+    def show_draft(self, draft: Settings) -> None:
+        """Show what is offered."""
+        known = self._document.known
+        chosen = offers.chosen(draft)
+        shown = (chosen, known.catalogue, known.denied, known.missed)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._show_chips(chosen, known.catalogue)
+        self._say(known)
+
+    def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
+        labels = tuple((offer, offers.offer_label(offer, catalogue)) for offer in chosen)
+        if labels == self._labels:  # while pages keep coming, most change nothing here
+            return
+        self._labels = labels
+        self._chips.clear()
+        for offer, label in labels:
+            chip = Chip(label)
+            chip.clicked.connect(self._open)
+            chip.removed.connect(partial(self._remove, offer))
+            self._chips.add(chip)
+        self._add = Chip(_("Add"), adds=True)
+        self._add.setObjectName(PRODUCTS.path)
+        self._add.setAccessibleIdentifier(PRODUCTS.path)
+        plain_text.set_name(self._add, _("Add plans they can choose from"))
+        self._add.clicked.connect(self._open)
+        self._chips.add(self._add)
+
+    def _say(self, known: Known) -> None:
+        catalogue = known.catalogue
+        if "catalogue" in known.denied:
+            said = _("Your products cannot be read with this key. Tick “Products: Read” and "
+                     "“Prices: Read” for it at Stripe.")  # fmt: skip
+        elif catalogue is None:
+            missed = "catalogue" in known.missed  # then a strip of its own says so
+            said = "" if missed else _("Loading your products…")
+        elif catalogue.complete and not catalogue.products:
+            said = _("You have no products yet. Make one in the tab Products.")
+        else:
+            said = ""
+        self._note.setText(said)
+        self._note.setVisible(bool(said))
+
+    def _open(self) -> None:
+        chooser = self._chooser or self._made_chooser()
+        chooser.show()
+        chooser.begin()
+
+    def _made_chooser(self) -> PlanChooser:
+        """Made when first opened: a list of all prices is not needed to open a tab."""
+        from portal_desktop.ui.plans.plan_chooser import PlanChooser
+
+        self._chooser = chooser = PlanChooser(self._document)
+        chooser.ticked.connect(self._tick)
+        chooser.closed.connect(self._close)
+        self._box.addWidget(chooser)
+        return chooser
+
+    def _close(self) -> None:
+        if self._chooser is not None:
+            self._chooser.hide()
+        self._add.setFocus()
+
+    def _tick(self, price: Price, on: bool) -> None:
+        asked = choosing.offered(self._document.draft, self._document.known.catalogue)
+        if asked is not None:
+            self._document.set(PRODUCTS.path, asked.with_price(price, on=on))
+
+    def _remove(self, offer: Offer) -> None:
+        chosen = offers.chosen(self._document.draft)
+        self._document.set(PRODUCTS.path, tuple(each for each in chosen if each != offer))
+        # The chips were made anew: who uses the keyboard goes on from here.
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def plans_editor(document: Document) -> Editor:
+    """The editor of the plans customers may switch to."""
+    widget = PlansEditor(document)
+    plain_text.set_name(widget, words.label(PRODUCTS.path))
+    return Editor(widget, widget.show_draft, wide=True)

@@ -1,0 +1,34 @@
+"""The application as a whole: its identity, and a way to be told things from any thread."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from portal_desktop import __version__
+from portal_desktop.common.errors import Trouble
+
+
+class Teller(QObject):
+    """``told`` and ``woken`` arrive on the window's thread, whichever thread told."""
+
+    told = Signal(object)
+    woken = Signal()
+
+    def wake(self) -> None:
+        """The program was started a second time."""
+        self.woken.emit()
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say a trouble; may be called on any thread."""
+        self.told.emit(trouble)
+
+
+def make_application(name: str) -> QApplication:
+    """The QApplication, with the names desktops know the program by."""
+    QCoreApplication.setApplicationName(name)
+    QCoreApplication.setApplicationVersion(__version__)
+    QApplication.setApplicationDisplayName("")
+    QApplication.setDesktopFileName(name)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    return QApplication([name])

@@ -1,0 +1,89 @@
+"""The one way of words into tooltips, titles, menus and what screen readers say: always plain.
+
+Qt takes a tooltip for HTML if it looks like it (``Qt::mightBeRichText``), and would draw what it
+names, a local file too; it takes ``&`` in a menu or on a button for a shortcut, a tab for the
+shortcut's column, and ``[*]`` in a title for a mark of its own. Names come from customers, who can
+choose them freely. ``tests/unit/test_plain_words.py`` forbids every other way.
+"""
+
+import re
+import textwrap
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtGui import Qt as Gui
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from portal_desktop.common.i18n import LONGEST, plain
+
+APART = "\u2060"
+"""Nothing to see (a word joiner); between ``<`` and a name it makes no tag of them."""
+LONGEST_TIP, LINE, LINES = 600, 80, 12
+"""A tooltip has at most so many letters, letters in a line, and lines."""
+LONGEST_LABEL = 120
+LONGEST_DESCRIPTION = 20_000
+"""A description may be the whole drawn page, in words."""
+_MARKUP = re.compile(r"(?<=[<&])")
+
+
+def tip(text: str) -> str:
+    """``text`` fit for a tooltip: bounded, wrapped, and never taken for HTML.
+
+    Its own line breaks stay, as far as there is room.
+    """
+    lines = [
+        line
+        for each in text[: 2 * LONGEST_TIP].splitlines()
+        for line in textwrap.wrap(plain(each, LONGEST_TIP), LINE)
+    ]
+    whole = "\n".join(lines[:LINES])
+    if len(lines) > LINES or len(whole) > LONGEST_TIP or len(text) > 2 * LONGEST_TIP:
+        whole = whole[: LONGEST_TIP - 1] + "…"
+    return _MARKUP.sub(APART, whole) if Gui.mightBeRichText(whole) else whole
+
+
+def label(text: str) -> str:
+    """``text`` fit for a menu, a button or the label of a control: ``&`` stays an ordinary sign."""
+    return doubled(plain(text, LONGEST_LABEL))
+
+
+def doubled(text: str) -> str:
+    """``text`` as Qt wants it where ``&`` would mark a shortcut."""
+    return text.replace("&", "&&")
+
+
+def spoken(text: str, longest: int = LONGEST) -> str:
+    """``text`` fit to be said by a screen reader; its line breaks stay, as pauses."""
+    lines = (plain(each, longest) for each in text[: 2 * longest].splitlines())
+    return "\n".join(lines)[:longest].rstrip("\n")
+
+
+def set_tool_tip(to: QWidget | QAction, text: str) -> None:
+    """Give a control its tooltip."""
+    said = tip(text)
+    if said != to.toolTip():
+        to.setToolTip(said)
+
+
+def show_tip(at: QPoint, text: str, over: QWidget) -> None:
+    """Show a tooltip now, at a place of the screen."""
+    QToolTip.showText(at, tip(text), over)
+
+
+def set_title(window: QWidget, text: str) -> None:
+    """Name a window."""
+    window.setWindowTitle(plain(text, LONGEST_LABEL).replace("[*]", "[*][*]"))
+
+
+def set_name(widget: QWidget, text: str) -> None:
+    """What assistive programs call a control."""
+    said = spoken(text)
+    if said != widget.accessibleName():  # else they are told of a change
+        widget.setAccessibleName(said)
+
+
+def set_description(widget: QWidget, text: str) -> None:
+    """What assistive programs say of a control besides its name."""
+    said = spoken(text, LONGEST_DESCRIPTION)
+    if said != widget.accessibleDescription():
+        widget.setAccessibleDescription(said)

@@ -1,0 +1,58 @@
+"""How the preview is looked at, kept over a restart.
+
+Which page it was and which customer are not kept: a start begins with the page customers see.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from portal_desktop.portal_page import Device, View
+from portal_desktop.ui.preview.device_frame import Zoom
+from portal_desktop.ui.preview.labels import LANGUAGES
+from portal_desktop.ui.preview.merge_sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Whose settings, how large, whether it is said what the customer can do, and in which
+    language the example customer and those without one of their own are shown."""
+
+    side: Side = "mine"
+    zoom: Zoom = "fit"
+    told: bool = True
+    language: str = "en"
+
+
+def to_remember(view: View, way: Way) -> str:
+    """What to keep of it, as text."""
+    return json.dumps(
+        {
+            "device": view.device,
+            "language": way.language,
+            "side": way.side,
+            "zoom": way.zoom,
+            "told": way.told,
+        }
+    )
+
+
+def remembered(text: str, view: View) -> tuple[Way, View]:
+    """The way that was kept, and the view with it; as it is usually, where that is not known."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        kept = None
+    if not isinstance(kept, dict):
+        return Way(), view
+    way = Way()
+    for side in get_args(Side):
+        way = replace(way, side=side) if kept.get("side") == side else way
+    for zoom in get_args(Zoom):
+        way = replace(way, zoom=zoom) if kept.get("zoom") == zoom else way
+    for device in get_args(Device):
+        view = replace(view, device=device) if kept.get("device") == device else view
+    language = kept.get("language")
+    if isinstance(language, str) and language in LANGUAGES:
+        view, way = replace(view, language=language), replace(way, language=language)
+    return replace(way, told=kept.get("told") is not False), view

@@ -1,0 +1,177 @@
+"""The bar above the page: which page, on what, whose settings, which customer, which language."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QRectF, Signal
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from portal_desktop.common.i18n import _
+from portal_desktop.portal_page import View
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.preview.labels import LANGUAGES, PAGES, SITUATIONS, VISITORS
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.icon_button import IconButton
+from portal_desktop.ui.widgets.segmented import Segmented
+
+W = TypeVar("W", bound=QWidget)
+CUSTOMER, SOMEBODY = "customer", "somebody"
+"""The customer shown, and the wish to choose one."""
+CLICK = 400
+"""Milliseconds below which a press was a click, not meant to be held."""
+
+
+class Bar(QFrame):
+    """Its choosers wrap where there is little room.
+
+    ``situation`` carries a situation, ``CUSTOMER`` or ``SOMEBODY``; ``held`` whether the button to
+    compare is being held down.
+    """
+
+    page = Signal(object)
+    back = Signal()
+    device = Signal(str)
+    side = Signal(str)
+    situation = Signal(object)
+    visitor = Signal(object)
+    language = Signal(object)
+    told = Signal(bool)
+    say_back = Signal()
+    held = Signal(bool)
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self._customer = ""
+        self._since = QElapsedTimer()
+        self._back = _named(IconButton("arrow-left", _("Back")), "back")
+        self._pages = _choice("page", _("Page"), PAGES)
+        self._devices = _segments(
+            "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser")))
+        )
+        self._sides = _segments(
+            "side",
+            _("Which settings"),
+            (
+                ("published", _("Published")),
+                ("mine", _("My changes")),
+                ("both", _("Side by side")),
+            ),
+        )
+        self._compare = _named(Button(_("Compare")), "compare")
+        self._situations = _choice("situation", _("Which customer"), SITUATIONS)
+        self._visitors = _choice("visitor", _("How they came"), VISITORS)
+        self._languages = _choice("language", _("Language of dates and amounts"), LANGUAGES)
+        self._told = _named(IconButton("list-checks", _("What this customer can do")), "told")
+        self._told.setCheckable(True)
+        self._say = _named(IconButton("receipt-text", _("All settings as sentences")), "say")
+        self._more = _named(IconButton("ellipsis", _("More about the preview")), "more")
+        self._more.setMenu(menu)
+        plain_text.set_tool_tip(self._compare, _("Hold down to see the other one"))
+        for narrow, widest in (
+            (self._situations, 140),
+            (self._visitors, 120),
+            (self._languages, 84),
+        ):
+            with_letters(narrow, partial(_at_most, widest))
+        self._lay_out()
+        self.make_room(beside=False)
+        self._connect()
+
+    def put(self, view: View, side: str, customer: str, *, told: bool, back: bool) -> None:
+        """Show what is chosen. ``customer`` is the name of a real one."""
+        self._pages.put(view.page)
+        self._devices.put(view.device)
+        self._sides.put(side)
+        items = [(value, _(label)) for value, label in SITUATIONS.items()]
+        named = [(CUSTOMER, customer)] if customer else []
+        if self._situations.count() != len(items) + len(named) + 1 or customer != self._customer:
+            somebody = (SOMEBODY, _("One of yours…"))
+            self._situations.set_items([*items, *named, somebody])
+            self._customer = customer
+        self._situations.put(CUSTOMER if customer else view.situation)
+        chosen = customer or _(SITUATIONS[view.situation])
+        plain_text.set_tool_tip(
+            self._situations, _("Which customer: {customer}").format(customer=chosen)
+        )
+        self._visitors.put(view.visitor)
+        self._languages.put(view.language)
+        self._told.setChecked(told)
+        self._back.setEnabled(back)
+
+    def make_room(self, *, beside: bool) -> None:
+        """Offer both sides beside each other, or to hold a button to compare."""
+        self._sides.segment("both").setVisible(beside)
+        self._compare.setVisible(not beside)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            on.fillRect(self.rect(), QColor(named.panel))
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            on.fillRect(line, QColor(named.line))
+
+    def _lay_out(self) -> None:
+        flow = Flow(6)
+        for each in (
+            self._back, self._pages, self._devices, self._sides, self._compare,
+            self._situations, self._visitors, self._languages,
+            self._told, self._say, self._more,
+        ):  # fmt: skip
+            flow.add(each)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 9)
+        box.addWidget(flow)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back)
+        self._pages.chosen.connect(self.page)
+        self._devices.chosen.connect(self.device)
+        self._sides.chosen.connect(self.side)
+        self._situations.chosen.connect(self.situation)
+        self._visitors.chosen.connect(self.visitor)
+        self._languages.chosen.connect(self.language)
+        self._told.toggled.connect(self.told)
+        self._say.clicked.connect(self.say_back)
+        self._compare.pressed.connect(self._hold)
+        self._compare.released.connect(self._let_go)
+
+    def _hold(self) -> None:
+        self._since.start()
+        self.held.emit(True)
+
+    def _let_go(self) -> None:
+        self.held.emit(False)
+        if self._since.elapsed() < CLICK:
+            # Whoever only clicks has seen nothing but a flash.
+            below = self._compare.mapToGlobal(self._compare.rect().bottomLeft())
+            plain_text.show_tip(below, self._compare.toolTip(), self._compare)
+
+
+def _at_most(widest: int, chooser: Choice) -> None:
+    chooser.setMaximumWidth(theme.scaled(widest))
+
+
+def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:
+    made = _named(Choice([(value, _(words)) for value, words in items.items()]), name)
+    plain_text.set_name(made, label)
+    plain_text.set_tool_tip(made, label)
+    return made
+
+
+def _segments(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
+    made = _named(Segmented(items), name)
+    plain_text.set_name(made, label)
+    return made
+
+
+def _named(made: W, name: str) -> W:
+    made.setObjectName(f"preview.{name}")
+    made.setAccessibleIdentifier(f"preview.{name}")
+    return made

@@ -1,0 +1,163 @@
+"""A price to be made: amount, how often, tax; said back in words while it is typed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from portal_desktop.account.products import Product
+from portal_desktop.actions import catalogue_actions as making
+from portal_desktop.actions.action import Act
+from portal_desktop.catalogue.forms import (
+    TAX_BEHAVIOURS,
+    PriceForm,
+    preview,
+    price_problems,
+    same_interval,
+)
+from portal_desktop.catalogue.offers import price_label
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.products.context import Desk, nothing_yet
+from portal_desktop.ui.products.field_row import FieldRow, TextRow
+from portal_desktop.ui.products.price_inputs import AmountRow, RhythmRow
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.validation.validate import stops
+
+NAMES_HELP = {
+    "nickname": N_("Only you see it, here and at Stripe."),
+    "lookup_key": N_("For websites and programs of yours that look prices up. Each only once."),
+}
+TAX_HELP = N_("Whether tax is inside the amount or added to it. It can be decided only once.")
+
+
+class PriceMaker(Inset):
+    """Everything a new price needs. ``closed``: it is made, or not wanted now."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, product_id: str) -> None:
+        super().__init__()
+        self._desk, self._product_id = desk, product_id
+        self._key = making.new_price_form(product_id)
+        self._made: PriceForm | None = None
+        name = f"prices.{product_id}:new"
+        self.amount = AmountRow(name, desk.currency())
+        self.rhythm = RhythmRow(name)
+        tax = Choice([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
+        tax.setObjectName(f"{name}:tax_behavior")
+        self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), tax)
+        self._tax = tax
+        self.names = {
+            field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
+            for field, explained in NAMES_HELP.items()
+        }
+        self._said = Text("", "strong")
+        self._beside = Notice(kind="warning")
+        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
+        self.send.ask.set_kind("primary")
+        self.not_now = Button(_("Not now"), "link")
+        self.not_now.clicked.connect(self.closed)
+        self.send.turned.connect(self.not_now.setHidden)  # it has a "Not now" of its own
+        self._lay_out()
+        self._connect(tax)
+        self.show_form()
+
+    def _lay_out(self) -> None:
+        box = self.box
+        box.addWidget(Text(_("A new price"), "large"))
+        for row in (self.amount, self.rhythm, self.tax, *self.names.values()):
+            box.addWidget(row)
+        box.addWidget(self._said)
+        box.addWidget(self._beside)
+        box.addWidget(self.send)
+        last = QHBoxLayout()
+        last.addWidget(self.not_now)
+        last.addStretch(1)
+        box.addLayout(last)
+
+    def _connect(self, tax: Choice) -> None:
+        tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
+        self.amount.typed.connect(self._typed)
+        self.rhythm.typed.connect(self._typed)
+        for row in self.names.values():
+            row.typed.connect(self._typed)
+        self._desk.sync.document.changed.connect(self.show_form)
+        self._desk.sync.refused.connect(self.show_form)
+        self._desk.sync.acted.connect(self._acted)
+
+    def begin(self) -> None:
+        """Start with the amount."""
+        self.amount.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def form(self) -> PriceForm:
+        """The price as typed."""
+        typed = self._desk.unsent.of(self._key)
+        usual = PriceForm(currency=self._desk.currency(), tax_behavior=self._desk.tax_behavior())
+        return replace(usual, **typed)
+
+    def _typed(self, field: str, text: str) -> None:
+        self._desk.unsent.put(self._key, field, text)
+        self.show_form()
+
+    def _acted(self, act: Act) -> None:
+        self.show_form()
+        if act.form == self._key:
+            self.closed.emit()
+
+    def show_form(self, _document: object = None) -> None:
+        """Show what is typed, what is wrong with it, and what it comes to."""
+        product, form = self._desk.product(self._product_id), self.form
+        if product is None or self._desk.sync.busy:
+            return
+        typed = frozenset(self._desk.unsent.of(self._key))
+        catalogue = self._desk.catalogue
+        found = price_problems(form, catalogue.prices if catalogue else ())
+        shown = [each for each in found if each.paths[0] in typed or each.severity == "advice"]
+        self.amount.show_form(form, shown)
+        self.rhythm.show_form(form, shown)
+        self._tax.put(form.tax_behavior)
+        self.tax.show_state(shown if "amount_text" in typed else (), differs=False)
+        for field, row in self.names.items():
+            row.line.put(getattr(form, field))
+            row.show_state(shown, differs=False)
+        self._say(form)
+        self._show_send(product, form, stops(found)[0].text if stops(found) else "")
+
+    def _say(self, form: PriceForm) -> None:
+        made = preview(form)
+        said = _("Customers pay {price}.").format(price=price_label(made)) if made else ""
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        same = same_interval(form, self._desk.prices_of(self._product_id)) if made else None
+        self._beside.setVisible(same is not None)
+        if same is not None:
+            words = _(
+                "There is {price} already. Customers can be offered only one price of a product "
+                "for the same interval to switch to; a product of its own can stand beside it."
+            )
+            self._beside.say(words.format(price=price_label(same)))
+
+    def _show_send(self, product: Product, form: PriceForm, wrong: str) -> None:
+        self.send.setEnabled(not wrong)
+        act = (
+            nothing_yet(f"prices.{product.id}:new") if wrong else making.create_price(product, form)
+        )
+        self.send.show_act(
+            act,
+            label=_("Not made at Stripe yet"),
+            text=wrong or _("Its amount can never be changed."),
+            ask=_("Add it at Stripe now…"),
+        )

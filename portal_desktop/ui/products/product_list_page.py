@@ -1,0 +1,213 @@
+"""All products: a search, the list, and what stands in its place while there is none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.actions.catalogue_actions import NEW_FORM
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.ui.forms.form import WIDEST
+from portal_desktop.ui.notices.load_failure import Missed
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.throttle import Throttle
+from portal_desktop.ui.products.product_list_model import ProductList
+from portal_desktop.ui.products.product_list_view import ProductRows
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.scroll_area import BAR
+from portal_desktop.ui.widgets.skeleton import Skeleton
+from portal_desktop.ui.widgets.switch import Switch
+
+
+class ListPage(QWidget):
+    """``opened`` carries the id of a product, ``asked`` is for a new one."""
+
+    opened = Signal(str)
+    asked = Signal()
+
+    def __init__(self, sync: Sync) -> None:
+        super().__init__()
+        self._sync, self._unsent = sync, sync.unsent
+        self._model = ProductList(self)
+        self.rows = ProductRows(self._model)
+        self.rows.opened.connect(self.opened)
+        self._search = Field(
+            placeholder=_("Search your products and prices"), icon="search", apart=True
+        )
+        self._search.setObjectName("products.search")
+        plain_text.set_name(self._search, _("Search your products and prices"))
+        self._search.edited.connect(self._look)
+        self._new = Button(_("New product"), "primary", icon="plus")
+        self._new.setObjectName("products.new")
+        self._new.clicked.connect(self.asked)
+        self._archived = Switch()
+        self._archived.setObjectName("products.archived")
+        self._archived.chosen.connect(self._show_archived)
+        self._archived_row = _labelled(self._archived)
+        self._said = Text("", "help")
+        self._notice = Notice(kind="info")
+        self._waiting = Card()
+        self._waiting.add_row(Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
+        self._list = _ListCard(self.rows)
+        self._lay_out()
+        # While pages keep coming, what is typed comes first.
+        self._later = Throttle(self._take, parent=self)
+        sync.document.changed.connect(self.show_known)
+        sync.changed.connect(self.show_known)
+        self._take()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
+        column.setSpacing(SPACE[2])
+        column.addWidget(Text(_("Products"), "title"))
+        column.addSpacing(SPACE[0] - SPACE[2])
+        about = _(
+            "What you sell, and what customers can switch to. Changes go to Stripe at once, "
+            "not with Publish."
+        )
+        column.addWidget(Text(about, role="second"))
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE[2])
+        tools.addWidget(self._search, 1)
+        tools.addWidget(self._new)
+        column.addLayout(tools)
+        column.addWidget(self._notice)
+        column.addWidget(Missed(self._sync, "catalogue"))
+        column.addWidget(self._waiting)
+        column.addWidget(self._list, 1)
+        below = QHBoxLayout()
+        below.addWidget(self._said, 1)
+        below.addWidget(self._archived_row)
+        column.addLayout(below)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
+        outer = QHBoxLayout(self)
+        # As wide as the pages that scroll, and where they are: going there moves nothing.
+        outer.setContentsMargins(0, 0, BAR, 0)
+        outer.addWidget(page, 1)
+        outer.addStretch()
+
+    def begin(self, product: str = "") -> None:
+        """Come back to the list, to the product that was open."""
+        self._mark()
+        if product:
+            self.rows.go_to(product)
+        else:
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        down = event.key() == Qt.Key.Key_Down and not self.rows.hasFocus()
+        if down and self._model.rowCount():
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows.setCurrentIndex(self._model.index(0))
+        else:
+            super().keyPressEvent(event)
+
+    def show_known(self, _document: object = None) -> None:
+        """Show the catalogue as far as it is known; not while nobody sees it."""
+        if not self.isVisible():
+            return
+        if self._model.all_products and not self._is_complete(self._sync.document.known):
+            self._later.touch()
+        else:
+            self._take()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take()
+
+    def _take(self) -> None:
+        """Show the catalogue, or why there is none."""
+        known = self._sync.document.known
+        self._model.take(known.catalogue)
+        self._mark()
+        readable = known.catalogue is not None and "catalogue" not in known.denied
+        why = _why_not(known)
+        empty = readable and not self._model.all_products and self._is_complete(known)
+        self._waiting.setVisible(not readable and not why and "catalogue" not in known.missed)
+        self._list.setVisible(readable and not empty)
+        self._rest.setVisible(not readable or empty)
+        self._search.setVisible(readable and not empty)
+        self._new.setVisible("catalogue" not in known.denied)
+        self._archived_row.setVisible(bool(self._model.archived))
+        self._say_why(why, empty=empty)
+        self._count(known)
+
+    def _say_why(self, why: str, *, empty: bool) -> None:
+        if empty:
+            why = _("No products yet. A product is what you sell; its prices say what it costs, "
+                    "and how often.")  # fmt: skip
+        self._notice.setVisible(bool(why))
+        if why:
+            self._notice.say(why, "info" if empty else "warning")
+
+    def _count(self, known: Known) -> None:
+        shown, every = self._model.rowCount(), self._model.all_products
+        words = ngettext("{count} product", "{count} products", shown).format(count=shown)
+        if not shown and every and self._search.text().strip():
+            words = _("Nothing found. Look for a name, an amount, or a lookup key.")
+        if not self._is_complete(known) and every and "catalogue" not in known.missed:
+            words = f"{words} · {_('more are loading…')}"
+        self._said.setText(words if every else "")
+
+    def _is_complete(self, known: Known) -> bool:
+        return known.catalogue is not None and known.catalogue.complete
+
+    def _mark(self) -> None:
+        marked = self._unsent.products(self._sync.document.known.catalogue)
+        if marked != self.rows.marked:
+            self.rows.marked = marked
+            self.rows.viewport().update()
+        self._new.setText(_("Go on with the new product") if self._unsent.of(NEW_FORM) else
+                          _("New product"))  # fmt: skip
+
+    def _look(self, typed: str) -> None:
+        self._model.search(typed)
+        self._count(self._sync.document.known)
+
+    def _show_archived(self, shown: bool) -> None:
+        self._model.show_archived(shown)
+        self._count(self._sync.document.known)
+
+
+class _ListCard(Card):
+    """The card the list lies in, as high as there is room."""
+
+    def __init__(self, rows: ProductRows) -> None:
+        super().__init__()
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(rows)
+        rows.setMinimumHeight(180)
+        self.add_row(inside)
+
+
+def _labelled(switch: Switch) -> QWidget:
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(SPACE[1])
+    label = Text(_("Show archived ones"), "help", wrap=False)
+    label.setBuddy(switch)
+    box.addWidget(label)
+    box.addWidget(switch)
+    return row
+
+
+def _why_not(known: Known) -> str:
+    if "catalogue" in known.denied:
+        return _("Your products cannot be read with this key. Tick “Products: Read” and "
+                 "“Prices: Read” for it at Stripe.")  # fmt: skip
+    return ""

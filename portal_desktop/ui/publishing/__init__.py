@@ -1,0 +1,1 @@
+"""The bar that publishes, and the review of what will change."""

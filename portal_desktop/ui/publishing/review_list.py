@@ -1,0 +1,168 @@
+"""The list of a review: changes by tab, then the steps at Stripe."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import N_, _, ngettext
+from portal_desktop.publishing.plan import HandOver
+from portal_desktop.settings.problem import Problem
+from portal_desktop.ui.notices.stripe_status import not_done
+from portal_desktop.ui.publishing.review_rows import ChangeRow, StepRow, group_head, problem_line
+from portal_desktop.ui.publishing.review_state import Standing, line
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.panel import Ground
+from portal_desktop.ui.widgets.scroll_area import BAR, keep_room, slim
+
+TABS = {
+    "subscription": N_("Subscription"),
+    "cancellation": N_("Cancellation"),
+    "billing_info": N_("Billing info"),
+    "branding": N_("Branding"),
+    "links": N_("Links"),
+}
+
+
+class ReviewList(QScrollArea):
+    """Each change with a tick. ``chosen``: its line, and whether it goes out.
+
+    What stands in the way is said on the row that caused it, or at the top. ``connect_asked``: for
+    the steps to another key, where Stripe refused this one.
+    """
+
+    chosen = Signal(tuple, bool)
+    show_asked = Signal(str)
+    connect_asked = Signal()
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._rows: list[ChangeRow] = []
+        self._refused: QWidget | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        slim(self)
+        keep_room(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inside = Ground("panel")
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self.setWidget(inside)
+
+    @property
+    def rows(self) -> tuple[ChangeRow, ...]:
+        """The changes, in the order of the table of options."""
+        return tuple(self._rows)
+
+    def fill(self, standing: Standing, refusal: Trouble | None) -> None:
+        """Build it anew; the focus goes back to what has the same name."""
+        name = next(
+            (each.objectName() for each in self.findChildren(QWidget) if each.hasFocus()), ""
+        )
+        self._clear()
+        self._rows = [
+            self._row(
+                ChangeRow(change, self._document, taken=line(change) not in standing.left_out)
+            )
+            for change in standing.changes
+        ]
+        for loose in (*self._place_refusal(refusal), *self._place_problems(standing.problems)):
+            self._list.addWidget(loose)
+        for row in self._rows:
+            if row.change.path in standing.conflicts:
+                row.add_conflict()
+        self._add_groups()
+        self._add_steps(standing.plan.hand_overs)
+        self._list.addStretch(1)
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tall(self, wide: int) -> int:
+        """How high everything in it is where the list has this width."""
+        wide -= BAR
+        return max(self._list.totalHeightForWidth(wide), self._list.totalMinimumSize().height())
+
+    def show_refusal(self) -> None:
+        """Scroll to what Stripe refused, wherever in the list one was."""
+        if self._refused is not None:
+            self.ensureWidgetVisible(self._refused, 0, SPACE[3])
+
+    def set_changeable(self, changeable: bool) -> None:
+        """Whether ticks can be changed now."""
+        for row in self._rows:
+            row.tick.setEnabled(changeable)
+
+    def _clear(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            old = item.widget()
+            if isinstance(old, QWidget):
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+
+    def _row(self, row: ChangeRow) -> ChangeRow:
+        row.chosen.connect(partial(self.chosen.emit, line(row.change)))
+        row.show_asked.connect(self.show_asked)
+        return row
+
+    def _place_refusal(self, refusal: Trouble | None) -> Iterator[QWidget]:
+        self._refused = None
+        if refusal is None:
+            return
+        rows = [row for path in refusal.paths for row in self._rows if row.is_about(path)]
+        if rows:
+            rows[0].add_refusal(refusal)
+            self._refused = rows[0]
+        else:
+            self._refused = self._refusal(refusal)
+            yield self._refused
+
+    def _refusal(self, refusal: Trouble) -> Notice:
+        another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
+        words, kind = not_done(refusal)
+        notice = Notice(words, kind, action=another)
+        notice.button.setObjectName("review.connect")
+        notice.acted.connect(self.connect_asked)
+        return notice
+
+    def _place_problems(self, found: tuple[Problem, ...]) -> Iterator[QWidget]:
+        for problem in found:
+            row = self._row_of(problem)
+            if row is not None:
+                row.add_problem(problem)
+            else:
+                yield problem_line(problem, self._document, self.show_asked.emit)
+
+    def _row_of(self, problem: Problem) -> ChangeRow | None:
+        for path in problem.paths:
+            own = [row for row in self._rows if row.is_about(path)]
+            exact = [row for row in own if row.is_about(path, problem.item)]
+            if own:
+                return (exact or own)[0]
+        return None
+
+    def _add_groups(self) -> None:
+        for tab, title in TABS.items():
+            rows = [row for row in self._rows if row.change.tab == tab]
+            if rows:
+                self._list.addWidget(group_head(_(title)))
+            for row in rows:
+                self._list.addWidget(row)
+
+    def _add_steps(self, steps: tuple[HandOver, ...]) -> None:
+        if not steps:
+            return
+        count = ngettext("{count} step, we guide you", "{count} steps, we guide you", len(steps))
+        more = f"· {count.format(count=len(steps))}"
+        self._list.addWidget(group_head(_("Afterwards, at Stripe"), more))
+        for step in steps:
+            self._list.addWidget(StepRow(step))

@@ -1,0 +1,164 @@
+"""The lines of the review: a change, a step at Stripe, and what stands in the way."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.publishing.plan import Change, HandOver
+from portal_desktop.settings.problem import Problem
+from portal_desktop.ui.forms.conflict import Conflict
+from portal_desktop.ui.forms.value_change import Struck, lay_out, with_swatch
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.panel import Ground
+
+LAST = 4
+
+
+def name_of(path: str, member: str | None) -> str:
+    """The object name of what belongs to an option or to one of its members."""
+    return f"{path}:{member}" if member else path
+
+
+class ChangeRow(Ground):
+    """One change; its tick says whether it goes out.
+
+    ``chosen`` when a person ticks or unticks it, ``show_asked`` with the path to be shown.
+    """
+
+    chosen = Signal(bool)
+    show_asked = Signal(str)
+
+    def __init__(self, change: Change, document: Document, *, taken: bool) -> None:
+        super().__init__("panel", edge="top")
+        self.change = change
+        self._document = document
+        self.tick = Tick()
+        self.tick.setChecked(taken)
+        self.tick.setObjectName(f"review.{name_of(change.path, change.member)}")
+        self.tick.toggled.connect(self.chosen)
+        self._label = Text(change.label)
+        self._label.setBuddy(self.tick)
+        self._after = Text(change.after, "strong")
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE[1])
+        self._lay_out()
+        self._speak()
+        self.tick.toggled.connect(self._colour)
+        self._colour(taken)
+
+    def _lay_out(self) -> None:
+        grid = _columns()
+        # The words stand level with the middle of the box.
+        grid.setContentsMargins(0, 3, 0, 0)
+        grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        colour = _is_colour(self.change.path)
+        before = with_swatch(Struck(self.change.before), colour=colour)
+        lay_out(grid, 0, 1, before, with_swatch(self._after, colour=colour))
+        if self.change.note:
+            grid.addWidget(Text(self.change.note, "help"), 1, 0, 1, LAST)
+        grid.addLayout(self._below, 2, 0, 1, LAST)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, SPACE[1], 0, SPACE[2] - 2)
+        box.setSpacing(SPACE[1])
+        box.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(grid, 1)
+
+    def _speak(self) -> None:
+        change = self.change
+        said = _("{setting}: {before} becomes {after}")
+        plain_text.set_name(
+            self.tick, said.format(setting=change.label, before=change.before, after=change.after)
+        )
+        plain_text.set_description(self.tick, change.note)
+        plain_text.set_tool_tip(self.tick, _("Untick to leave this change out for now."))
+
+    def _colour(self, taken: bool) -> None:
+        self._label.set_role("text" if taken else "second")
+        self._after.set_role("accent" if taken else "second")
+
+    def is_about(self, path: str, member: str | None = None) -> bool:
+        """Whether this row shows the option, or this very member of it."""
+        return self.change.path == path and member in (None, self.change.member)
+
+    def add_problem(self, problem: Problem) -> None:
+        """Something that stops publishing, with its fix and the way to its row."""
+        self._below.addWidget(problem_line(problem, self._document, self.show_asked.emit))
+
+    def add_refusal(self, trouble: Trouble) -> None:
+        """What Stripe refused about this very change."""
+        self._below.addWidget(Notice(str(trouble), "error"))
+
+    def add_conflict(self) -> None:
+        """Changed here and at Stripe: the choice between both."""
+        conflict = Conflict(self._document, self.change.path)
+        self._below.addWidget(conflict)
+        conflict.show_document(self._document)
+
+
+class StepRow(Ground):
+    """A step that only the merchant can take, at Stripe."""
+
+    def __init__(self, step: HandOver) -> None:
+        super().__init__("panel", edge="top")
+        colour = _is_colour(step.path)
+        grid = _columns()
+        grid.setContentsMargins(0, SPACE[2] - 1, 0, SPACE[2] - 2)
+        present = Text(step.present or _("cannot be read"), role="second")
+        wanted = Text(step.wanted, "strong", "accent")
+        grid.addWidget(Text(step.label), 0, 0, Qt.AlignmentFlag.AlignTop)
+        lay_out(grid, 0, 1, with_swatch(present, colour=colour), with_swatch(wanted, colour=colour))
+        self.setLayout(grid)
+
+
+def problem_line(problem: Problem, document: Document, show: Callable[[str], object]) -> QWidget:
+    """A problem with its fix and the way to its row; ``show`` takes the path."""
+    fix = problem.fix
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(SPACE[2])
+    notice = Notice(problem.text, "error", action=fix[0] if fix else "")
+    if fix:
+        notice.acted.connect(partial(document.edit, fix[0], fix[1]))
+    box.addWidget(notice, 1)
+    button = Button(_("Show"), "link")
+    button.setObjectName(f"review.show.{problem.paths[0]}")
+    plain_text.set_description(button, problem.text)
+    button.clicked.connect(partial(show, problem.paths[0]))
+    box.addWidget(button)
+    return line
+
+
+def group_head(title: str, more: str = "") -> QWidget:
+    """The heading of a group of lines."""
+    head = QWidget()
+    box = QHBoxLayout(head)
+    box.setContentsMargins(0, SPACE[3], 0, SPACE[1] - 2)
+    box.setSpacing(SPACE[1] - 2)
+    box.addWidget(Text(title, "strong", wrap=False))
+    box.addWidget(Text(more, role="second"), 1)
+    return head
+
+
+def _columns() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE[1])
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _is_colour(path: str) -> bool:
+    option = OPTIONS.get(path)
+    return option is not None and option.kind == "colour"

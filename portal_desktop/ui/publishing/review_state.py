@@ -1,0 +1,93 @@
+"""Where publishing stands: which changes are to go out, and what is in the way. No Qt."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal_desktop.account.account import Account
+from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.publishing import plan as plans
+from portal_desktop.publishing.left_out import Line
+from portal_desktop.publishing.plan import Change, Plan
+from portal_desktop.settings.problem import Problem
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan, the changes left out of it, and the paths nobody has decided on yet."""
+
+    plan: Plan
+    left_out: frozenset[Line] = frozenset()
+    undecided: frozenset[str] = frozenset()
+
+    @property
+    def count(self) -> int:
+        """How many changes would go out."""
+        return len(self.plan.changes) - len(self.left_out)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes, each with what follows from it as the ticks are now."""
+        return plans.noted(self.plan, self.left_out)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What Stripe would refuse, or only the merchant can choose."""
+        return plans.in_the_way(self.plan, self.left_out) if self.count else ()
+
+    @property
+    def conflicts(self) -> frozenset[str]:
+        """The undecided paths among those that would go out."""
+        return self.undecided - {path for path, _member in self.left_out}
+
+    @property
+    def why_not(self) -> str:
+        """Why it cannot be published as it stands; empty when it can."""
+        if "write" in self.plan.known.denied:
+            return _("This key may not publish.")
+        if not self.plan.changes:
+            return _("There is nothing left to publish.")
+        if not self.count:
+            return _("Tick at least one change.")
+        if self.conflicts:
+            return _("Choose first between your value and Stripe’s.")
+        return _("Something has to be put right first.") if self.problems else ""
+
+
+def line(change: Change) -> Line:
+    """What a change is known by."""
+    return change.path, change.member
+
+
+def gone_along(plan: Plan, lines: frozenset[Line], *, taken: bool) -> str:
+    """That other changes stay or go with the one that was ticked; empty where none does."""
+    labels = "; ".join(each.label for each in plan.changes if line(each) in lines)
+    words = (
+        _("Goes out too, because this needs it: {labels}.")
+        if taken
+        else _("Left out too, because it needs what you left out: {labels}.")
+    )
+    return words.format(labels=labels) if labels else ""
+
+
+def title(standing: Standing, account: Account) -> str:
+    """The question the review asks."""
+    count = standing.count
+    if account.mode == "demo":
+        words = ngettext(
+            "Publish {count} change to the demo business?",
+            "Publish {count} changes to the demo business?",
+            count,
+        )
+        return words.format(count=count)
+    known = standing.plan.known.business
+    business = plain((known.name if known else "") or account.name, 60)
+    words = ngettext(
+        "Publish {count} change to {business}?", "Publish {count} changes to {business}?", count
+    )
+    return words.format(count=count, business=business)
+
+
+def told(drift: tuple[Change, ...]) -> str:
+    """Changes made elsewhere, in one line."""
+    lines = "; ".join(f"{each.label}: {each.before} → {each.after}" for each in drift)
+    return lines or _("the portal settings themselves")

@@ -1,0 +1,20 @@
+"""What a merchant saw on their own portal, where Stripe's documents do not say."""
+
+from typing import get_args
+
+from portal_desktop.account.snapshot import Seen
+
+SEEN = "seen"
+"""The name of the note that keeps it."""
+
+
+def seen_before(note: str) -> frozenset[Seen]:
+    """What the note says."""
+    said = note.split()
+    known: tuple[Seen, ...] = get_args(Seen)
+    return frozenset(each for each in known if each in said)
+
+
+def with_seen(before: frozenset[Seen], what: Seen, *, so: bool) -> frozenset[Seen]:
+    """The same with one thing seen, or seen not to be."""
+    return before | {what} if so else before - {what}

@@ -1,0 +1,141 @@
+"""Writes of unknown outcome, recognised by what is found at Stripe.
+
+Their answer was lost on the way, or the program was closed before it came. What was to be done is
+on the disk, so it is told as one's own doing and never as somebody else's, and is not offered or
+done again.
+"""
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from portal_desktop.account.snapshot import Part
+from portal_desktop.account.stripe_results import Answer, Remote
+from portal_desktop.actions.action import Act, Request
+from portal_desktop.common import money
+from portal_desktop.common.i18n import _, language
+from portal_desktop.publishing.pending_writes import (
+    Attempt,
+    PendingAct,
+    PendingPublish,
+    StoredTogether,
+    has_arrived,
+    part_of,
+    result_of,
+    settled,
+    stands_in,
+)
+from portal_desktop.ui.session.account_writes import AccountWrites, published_words
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.draft_storage import Keeping
+from portal_desktop.ui.session.ports import Shelf
+from portal_desktop.ui.session.unsent_edits import Unsent
+
+KEYS_LAST = 24 * 60 * 60
+"""Seconds that Stripe keeps a key at least (stripe-facts 2.7)."""
+
+
+class WriteRecovery(QObject):
+    """``recovered``: a sentence about a write of before that is known to be done.
+
+    What this window itself sent is told as if its answer had come: by ``published``, ``answered``
+    and ``acted`` of the account's writes.
+    """
+
+    recovered = Signal(str)
+
+    def __init__(
+        self, writes: AccountWrites, shelf: Shelf, keeping: Keeping, unsent: Unsent
+    ) -> None:
+        super().__init__()
+        self._writes, self._shelf, self._keeping = writes, shelf, keeping
+        self._unsent = unsent
+        self._document: Document = keeping.document
+        self._arrived: list[Attempt] = []
+
+    def take_in(self, remote: Remote | None) -> bool:
+        """Recognise what has arrived of the portal settings, before the rest is taken in.
+
+        The document takes it for agreed. Whether there was any; ``settle`` says so.
+        """
+        if remote is None:
+            return False
+        self._arrived = [each for each in self._attempts() if _has_arrived(each, remote)]
+        for attempt in self._arrived:
+            if isinstance(attempt.purpose, PendingPublish):
+                wanted = attempt.purpose.wanted
+                self._document.agreed(wanted, self._document.base | wanted)
+        return bool(self._arrived)
+
+    def settle(self, remote: Remote | None) -> None:
+        """Enter what has arrived into the history, and say it."""
+        arrived, self._arrived = self._arrived, []
+        for attempt in arrived:
+            self._enter(attempt, remote)
+
+    def take_in_part(self, part: Part) -> None:
+        """Recognise what was made or changed of a part of the account that was read to its end."""
+        old: list[int] = []
+        for attempt in self._attempts():
+            purpose = attempt.purpose
+            if not isinstance(purpose, PendingAct) or part_of(purpose.request) != part:
+                continue
+            found = result_of(purpose, self._document.known)
+            if found is not None:
+                self._enter(attempt, found)
+            elif not attempt.this_run and time.time() - attempt.begun_at > KEYS_LAST:
+                old.append(attempt.id)
+        if old:
+            self._keeping.settle(StoredTogether(tuple(old)))
+
+    def _attempts(self) -> tuple[Attempt, ...]:
+        """None while something is on its way: its answer comes by itself."""
+        return () if self._writes.busy else self._writes.attempts()
+
+    def _enter(self, attempt: Attempt, found: Answer | None) -> None:
+        lost, purpose = self._writes.lost, attempt.purpose
+        mine = attempt.this_run and lost is not None
+        if isinstance(purpose, PendingPublish):
+            words = published_words(purpose.count)
+            self._keeping.settle(settled([attempt.id], words, self._document.base))
+            if mine and not isinstance(lost, Act):
+                self._writes.lost = None
+                self._writes.published.emit(purpose.count)
+            else:
+                self.recovered.emit(_told(_("Published at {time}"), attempt))
+            return
+        self._unsent.sent(purpose.form, purpose.typed)
+        mine = mine and isinstance(lost, Act) and _is_same(lost.request, purpose.request)
+        if mine and found is not None:
+            self._writes.answered.emit(found)
+        self._keeping.settle(settled([attempt.id], purpose.done, self._document.base))
+        if mine:
+            self._writes.lost = None
+            self._writes.acted.emit(lost)
+        else:
+            self.recovered.emit(_told(f"{purpose.done} ({{time}})", attempt))
+
+
+def _has_arrived(attempt: Attempt, remote: Remote) -> bool:
+    if attempt.configuration not in {"", remote.portal.id}:
+        return False
+    purpose = attempt.purpose
+    if isinstance(purpose, PendingPublish):
+        return has_arrived(purpose, remote.settings)
+    return purpose.request.kind == "configuration" and stands_in(purpose.request, remote.settings)
+
+
+def _is_same(asked: Request, sent: Request) -> bool:
+    """Whether this was sent for that; sending named the open configuration."""
+    return asked == sent or asked == replace(sent, id="")
+
+
+def _told(what: str, attempt: Attempt) -> str:
+    when = money.show_date(attempt.begun_at, language(), "moment")
+    why = (
+        _("Stripe’s answer was lost on the way.")
+        if attempt.this_run
+        else _("The program was closed before the answer.")
+    )
+    return f"{what.replace('{time}', when)}. {why}"

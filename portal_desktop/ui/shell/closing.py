@@ -1,0 +1,113 @@
+"""Closing the window: not before what was typed is on a disk, or somebody does without it."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import _
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.session.ports import UnsavedDrafts
+from portal_desktop.ui.shell.unsaved_page import UnsavedPage
+
+FILE = "portal-desktop-unsaved-{day}.json"
+"""So named it is taken in from the data folder."""
+
+
+class Closing(QObject):
+    """Whether ``window`` may close. Where not, a page in ``rooms`` asks, before the one shown."""
+
+    def __init__(
+        self, window: QWidget, rooms: QStackedWidget, unsaved: UnsavedDrafts, jobs: Jobs
+    ) -> None:
+        super().__init__(window)
+        self._window, self._rooms = window, rooms
+        self._unsaved, self._jobs = unsaved, jobs
+        self._page: UnsavedPage | None = None
+        self._before: QWidget | None = None
+        self._anyway = False
+
+    def may_close(self) -> bool:
+        """Whether nothing is lost, or nobody minds; else it is asked."""
+        if self._anyway:
+            return True
+        try:
+            self._unsaved.save()
+        except Trouble as trouble:
+            self._ask(trouble)
+            return False
+        return True
+
+    def without_asking(self) -> None:
+        """Close whatever is lost: whoever ends the program does not wait for answers."""
+        self._anyway = True
+        self._window.close()
+
+    def _ask(self, trouble: Trouble) -> None:
+        if self._page is None:
+            self._open()
+        if self._page is not None:
+            self._page.show_trouble(trouble)
+
+    def _open(self) -> None:
+        page = UnsavedPage(self._unsaved.names(), may_copy=bool(self._unsaved.copy()))
+        page.again.connect(self._window.close)
+        page.anyway.connect(self.without_asking)
+        page.elsewhere.connect(self._ask_where)
+        page.back.connect(self._back)
+        page.destroyed.connect(self._gone)
+        self._page, self._before = page, self._rooms.currentWidget()
+        self._rooms.addWidget(page)
+        self._rooms.setCurrentWidget(page)
+
+    def _back(self) -> None:
+        page, before = self._page, self._before
+        if page is None:
+            return
+        self._gone()
+        if before is not None:
+            self._rooms.setCurrentWidget(before)
+        self._rooms.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def _gone(self) -> None:
+        self._page = self._before = None
+
+    def _ask_where(self) -> None:
+        name = FILE.format(day=time.strftime("%Y-%m-%d"))
+        dialog = QFileDialog(self._window, _("Save the draft elsewhere"), name, "JSON (*.json)")
+        dialog.setObjectName("unsaved.where")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _write(self, file: str) -> None:
+        if self._page is not None:
+            self._jobs.local(
+                partial(_written, Path(file), self._unsaved.copy()),
+                same="unsaved.where",
+                done=self._page.show_saved,
+                failed=self._page.show_not_saved,
+                owner=self._page,
+            )
+
+
+def _written(file: Path, text: str) -> str:
+    """Write it; the file's name. Raises ``Trouble``."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Trouble(
+            _("The draft could not be saved there either."),
+            _("Choose a place on another disk, such as a USB stick."),
+            kind="disk",
+            detail=f"{type(error).__name__} {error.errno}",
+        ) from error
+    return file.name

@@ -1,0 +1,265 @@
+"""The whole configuration as one page of sentences: to read, copy, print or save."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QTextDocument
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from portal_desktop.common.errors import Trouble
+from portal_desktop.common.i18n import N_, _, language
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.settings.settings import Settings
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.announce import announce
+from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.theme.appearance import FAMILY, SPACE
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.copy_button import CopyButton
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.rich_text import Kind, Line, Prose, write
+from portal_desktop.ui.widgets.segmented import Segmented
+from portal_desktop.wording.summary import Paragraph, Said, as_text, differ, say
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINTED: dict[Kind, tuple[float, bool]] = {
+    "title": (18, True),
+    "heading": (12, True),
+    "body": (10.5, False),
+    "help": (9, False),
+}
+"""On paper: points, and whether bold."""
+
+
+PUBLISHED, MINE = "published", "mine"
+WHICH = {
+    PUBLISHED: N_("This is what is published. Your changes are not in it."),
+    MINE: N_("With your changes: not true for your customers until they are published."),
+}
+ALL_PUBLISHED = N_("This is what is published.")
+NOT_YET = N_("Nothing is published yet: this is a draft.")
+
+
+class SaidPage(Form):
+    """Says what is published, or the draft; follows both while it is seen.
+
+    ``today`` is the day that stands on it.
+    """
+
+    def __init__(self, sync: Sync, today: date, back: Callable[[], None]) -> None:
+        super().__init__(
+            _("All settings as sentences"),
+            _(
+                "What your customers can do, in words for them: for your help pages. Below it "
+                "stands what is for you only."
+            ),
+        )
+        self._sync, self._today = sync, today
+        self._side = PUBLISHED
+        self._sides = Segmented([(PUBLISHED, _("Published")), (MINE, _("My changes"))])
+        self._sides.setObjectName("said.side")
+        plain_text.set_name(self._sides, _("What is said here"))
+        self._sides.chosen.connect(self._choose)
+        self._which = Text("", role="second")
+        self._now = self._made(sync.document)
+        self._said = Text("", "help")
+        self._whole = Tick(_("With what is for you only"))
+        self._whole.setObjectName("said.whole")
+        self.customers, self.merchant = Prose(), Prose()
+        self.lead_back(back)
+        self.add(self._sides)
+        self.add(self._which)
+        self.add(self._buttons())
+        self.add(self._whole)
+        self.add(self._said)
+        self._said.hide()
+        self._cards = _card(_("For your customers"), self.customers), _card("", self.merchant)
+        for card in self._cards:
+            self.add(card)
+        self._show()
+        sync.document.changed.connect(self._follow)
+
+    def begin(self) -> None:
+        """Show what is published, as it is now; the draft where nothing is."""
+        self._side = PUBLISHED
+        self._said.hide()
+        self._fill(self._sync.document)
+
+    def text(self) -> str:
+        """The page as plain text; what is the merchant's only where that is ticked."""
+        return as_text(self._now, whole=self._whole.isChecked())
+
+    def _buttons(self) -> QWidget:
+        line = Flow(SPACE[1])
+        copy = CopyButton(_("Copy"), self.text, "primary")
+        copy.clicked.connect(self._said.hide)  # it says so itself, and what was done before is past
+        save = Button(_("Save…"), icon="download")
+        save.clicked.connect(self._ask_where)
+        prints = Button(_("Print…"), icon="receipt-text")
+        prints.clicked.connect(self._print)
+        for made, name in ((copy, "copy"), (save, "save"), (prints, "print")):
+            made.setObjectName(f"said.{name}")
+            line.add(made)
+        return line
+
+    def _choose(self, side: str) -> None:
+        self._side = side
+        self._fill(self._sync.document)
+
+    def _made(self, document: Document) -> Said:
+        """What is to be shown; and says of it what it is."""
+        published = say(_published(document), document.known, self._today, language())
+        mine = say(document.draft, document.known, self._today, language(), draft=True)
+        there = bool(document.base.of("configuration"))
+        two = there and differ(published, mine)
+        side = self._side if there else MINE
+        see(self._sides, two)
+        self._sides.put(side)
+        which = _(WHICH[side] if two else ALL_PUBLISHED if there else NOT_YET)
+        if which != self._which.text():
+            self._which.setText(which)
+        see(self._which, there or self._sync.state == "ready")
+        return mine if not there or (two and side == MINE) else published
+
+    def _follow(self, document: Document) -> None:
+        if self.isVisible():
+            self._fill(document)
+
+    def _fill(self, document: Document) -> None:
+        made = self._made(document)
+        if made != self._now:
+            self._now = made
+            self._said.hide()  # what was saved or printed is older than what stands here
+            self._show()
+
+    def _show(self) -> None:
+        page = self._now
+        mine, yours = self._cards
+        mine.setVisible(bool(page.customers))
+        self.customers.show_lines(_for_customers(page))
+        plain_text.set_name(self.customers, mine.accessibleName())
+        yours.setVisible(bool(page.merchant))
+        yours.heading.setText(page.apart)
+        yours.heading.show()
+        self.merchant.show_lines(_below(page.merchant))
+        plain_text.set_name(self.merchant, page.apart)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(self, _("Save as text"), "portal.txt", _("Text (*.txt)"))
+        dialog.setObjectName("said.where")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile("portal.txt")
+        dialog.fileSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, file: str) -> None:
+        """Write the page into a file."""
+        text, path = self.text(), Path(file)
+        self._sync.aside(
+            lambda: _write(path, text),
+            same="said.save",
+            done=lambda name: self._tell(_("Saved as {name}.").format(name=name)),
+            failed=lambda trouble: self._tell(str(trouble)),
+            owner=self,
+        )
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        printer.setDocName(self._now.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setObjectName("said.printer")
+        dialog.accepted.connect(lambda: self._print_on(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # its own wants somebody to tell
+
+    def paper(self) -> QTextDocument:
+        """The page as it is printed: in black, whichever theme is on."""
+        lines = list(_for_customers(self._now))
+        if self._whole.isChecked():
+            lines += [("title", self._now.apart), *_below(self._now.merchant)]
+        made = QTextDocument()
+        black = QColor("black")
+        write(made, lines, {kind: _for_paper(*each) for kind, each in PRINTED.items()}, {}, black)
+        return made
+
+    def _print_on(self, printer: "QPrinter") -> None:
+        """On paper, or into a file where a person chose that. Qt says little of what came of it."""
+        file = Path(printer.outputFileName()).name
+        nowhere = printer.outputFormat() == printer.OutputFormat.PdfFormat and not file
+        if not nowhere:
+            self.paper().print_(printer)
+        if nowhere or printer.printerState() == printer.PrinterState.Error:
+            self._tell(_("It could not be printed. Choose another printer, or save it."))
+        elif file:
+            self._tell(_("Saved as {name}.").format(name=file))
+        else:
+            self._tell(_("Sent to the printer."))
+
+    def _tell(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.show()
+        announce(self, words)
+
+
+def _published(document: Document) -> Settings:
+    """What stands at Stripe, by what was read there and by what the merchant said of it."""
+    said = {path: value for path, value in document.known.ticks.items() if path in OPTIONS}
+    return Settings(said) | document.base
+
+
+def _for_customers(page: Said) -> Iterator[Line]:
+    yield "title", page.title
+    yield "help", page.day
+    yield "body", page.intro
+    yield from _below(page.customers)
+
+
+def _below(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    for each in paragraphs:
+        yield "heading", each.heading
+        for sentence in each.sentences:
+            yield "body", sentence
+
+
+def _for_paper(points: float, bold: bool) -> QFont:
+    letters = QFont(FAMILY)
+    letters.setPointSizeF(points)
+    letters.setBold(bold)
+    return letters
+
+
+def _card(heading: str, inside: QWidget) -> Card:
+    card = Card(heading)
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(inside)
+    card.add_row(holder)
+    return card
+
+
+def _write(path: Path, text: str) -> str:
+    """Write a text file; gives its name. For any thread. Raises ``Trouble`` of kind ``disk``."""
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Trouble(
+            _("The text could not be saved."),
+            _("Look whether the folder is still there and has room."),
+            kind="disk",
+        ) from error
+    return path.name

@@ -1,0 +1,290 @@
+"""The room where a portal is set up: tabs, form, preview, and the bar that publishes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.options.table import OPTIONS
+from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.notices.window_notice import AccountNews
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.first_paint import AfterPaint
+from portal_desktop.ui.platform.merge_forward import bring_forward
+from portal_desktop.ui.platform.tab_order import put_in_order
+from portal_desktop.ui.publishing.publish_bar import PublishBar
+from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.shell.overlay_pages import Asides
+from portal_desktop.ui.shell.top_bar import TopBar, action
+from portal_desktop.ui.shell.window_services import Outside
+from portal_desktop.ui.tabs.registry import TABS, Rooms, make_tab
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.nav_list import NavColumn
+from portal_desktop.ui.widgets.panel import Ground, flush
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.demo_dashboard.settings_page import Save
+    from portal_desktop.ui.shell.preview_dock import Beside
+
+NARROW = 1_200
+"""Pixels below which the preview is a tab."""
+PREVIEW = "preview"
+
+
+class Workspace(QWidget):
+    """One open account. ``painted`` is emitted once, when the room is on the screen.
+
+    The code of what is not seen at first is loaded when it is needed: a window that opens at once.
+    """
+
+    painted = Signal()
+
+    def __init__(self, sync: Sync, outside: Outside, menu: QMenu, help_menu: QMenu) -> None:
+        super().__init__()
+        self.sync, self._outside = sync, outside
+        self.document: Document = sync.document
+        self._built: dict[str, QWidget] = {}
+        self._beside: Beside | None = None
+        # Before anybody else: while somebody types, the preview is what they look at.
+        self.document.changed.connect(self._answer)
+        self.top = TopBar(sync.account, menu, help_menu)
+        self.nav = NavColumn()
+        self.news = AccountNews(sync)
+        self.stack = QStackedWidget()
+        self._asides = Asides(sync, outside.today, self.stack, self.nav, self._back_to)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.bar = PublishBar(sync)
+        self._fill_nav()
+        self._lay_out()
+        self._shortcuts()
+        self._connect()
+        self.go(sync.note("tab") or TABS[0].key)
+        # Only the open tab is built before the first paint; the preview comes right after it.
+        AfterPaint(self.top, self._first_painted)
+
+    # layout
+
+    def _fill_nav(self) -> None:
+        for tab in TABS:
+            if tab.key == "at_stripe":
+                self.nav.add_divider()
+            self.nav.add(tab.key, _(tab.label), tab.icon)
+        plain_text.set_name(self.nav, _("Tabs"))
+        self.nav.setObjectName("tabs")
+
+    def _lay_out(self) -> None:
+        column = Ground("tabs", edge="right")
+        QVBoxLayout(column).addWidget(self.nav)
+        flush(column)
+        middle = QWidget()
+        below = QVBoxLayout(middle)
+        below.addWidget(self.news)
+        below.addWidget(self.stack, 1)
+        flush(middle)
+        self.split.addWidget(middle)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        middle.setMinimumWidth(420)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(column)
+        row.addWidget(self.split, 1)
+        page = QVBoxLayout(self)
+        page.setSpacing(0)
+        page.addWidget(self.top)
+        page.addLayout(row, 1)
+        page.addWidget(self.bar)
+        flush(self)
+
+    def _first_painted(self) -> None:
+        self._show_preview()
+        self.painted.emit()
+
+    def _show_preview(self) -> None:
+        if self._beside is None:
+            from portal_desktop.ui.shell.preview_dock import Beside
+
+            parts = self.split, self.stack, self.nav, self._built
+            self._beside = Beside(self.sync, self._outside, *parts)
+            self._beside.left.connect(lambda: self.go(self.document.tab))
+            self._beside.pane.say_back.connect(self.show_said)
+        self._place()
+
+    def _answer(self, document: Document) -> None:
+        if self._beside is not None:
+            self._beside.pane.show_document(document)
+
+    def _place(self) -> None:
+        """Larger letters need a wider window, though the drawn page stays as large as it is."""
+        if self._beside is not None:
+            self._beside.place(narrow=self.width() < (NARROW + theme.scaled(NARROW)) / 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
+
+    # going somewhere
+
+    def go(self, key: str) -> None:
+        """Open a tab; it is built when first opened."""
+        if key == PREVIEW and self._beside is not None and self._beside.come_forward():
+            QTimer.singleShot(0, self._mark_open)  # after the press that led here
+            return
+        if key not in self._built:
+            rooms = Rooms(
+                sync=self.sync,
+                open_address=self._outside.open_address,
+                dashboard=self._outside.dashboard,
+                show_login=self.show_login,
+                go=self.go,
+                show_option=self.show_option,
+                review=self._review_or_say,
+                connect=self._outside.connect_again,
+                today=self._outside.today,
+            )
+            made = make_tab(key, rooms)
+            if made is None:
+                key = TABS[0].key
+                made = self._built.get(key) or make_tab(key, rooms)
+            if made is not None and key not in self._built:
+                self._built[key] = made
+                self.stack.addWidget(made)
+        if key != PREVIEW:
+            self.document.tab = key
+            self.sync.put_note("tab", key)
+        self.stack.setCurrentWidget(self._built[key])
+        self._mark_open()
+
+    def _mark_open(self) -> None:
+        shown = self.stack.currentWidget()
+        self.nav.put(next((key for key, room in self._built.items() if room is shown), ""))
+
+    def show_option(self, path: str) -> None:
+        """Open the tab of a setting, scroll to it and give it the focus."""
+        option = OPTIONS.get(path.partition(":")[0])
+        if option is None:
+            return
+        self.go(option.tab)
+        tab = self._built[option.tab]
+        if isinstance(tab, Form):
+            first = f"{option.path}:{option.choices[0].value}" if option.choices else path
+            _shown = tab.show_control(path) or tab.show_control(first)
+
+    def show_login(self) -> None:
+        """Show the login page in the preview: where the demo's link leads."""
+        self._show_preview()
+        if self._beside is not None:
+            self._beside.show_page("login")
+            if PREVIEW in self._built:
+                self.go(PREVIEW)
+
+    def show_said(self) -> None:
+        """Say the whole configuration back, as sentences."""
+        self._asides.show_said()
+        if not self.isActiveWindow():  # asked for in the preview's own window
+            bring_forward(self.window())
+
+    def show_stand_in(self, save: "Save", place: str = "branding") -> None:
+        """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
+        self._asides.show_stand_in(save, place)
+
+    def show_about(self) -> None:
+        """Say what this program is, and whose work it stands on."""
+        self._asides.show_about()
+
+    def _back_to(self, key: str) -> None:
+        """Where one was; the preview's tab may be gone meanwhile."""
+        self.go(key if key in self._built else self.document.tab)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves what is shown in place of a tab, unless somebody below needed it."""
+        if event.key() == Qt.Key.Key_Escape and self._asides.is_open:
+            self._asides.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, further: bool) -> bool:  # noqa: N802 - Qt's
+        """Tabs and rows that were made later stand where they are seen, not behind the bar."""
+        put_in_order(self)
+        return super().focusNextPrevChild(further)
+
+    def remember(self) -> None:
+        """Keep what is typed, and how the room is arranged."""
+        self.sync.flush()
+        if self._beside is not None:
+            self._beside.remember()
+
+    def review(self) -> None:
+        """Open the review, the one dialog of our own."""
+        from portal_desktop.ui.publishing.review_page import Review
+
+        self.document.seal()
+        dialog = Review(self.sync, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_option.connect(self.show_option)
+        dialog.connect_asked.connect(self._outside.connect_again)
+        dialog.open()
+
+    # listening
+
+    def _connect(self) -> None:
+        self.nav.chosen.connect(self.go)
+        self.top.found.connect(self.show_option)
+        self.top.undo.clicked.connect(self.document.undo)
+        self.top.redo.clicked.connect(self.document.redo)
+        self.bar.review_asked.connect(self.review)
+        self.bar.connect_asked.connect(self._outside.connect_again)
+        self.bar.at_stripe_asked.connect(partial(self.go, "at_stripe"))
+        self.bar.option_asked.connect(self.show_option)
+        self.document.stepped.connect(self.go)
+        self.document.changed.connect(self._show)
+        self._show(self.document)
+
+    def _shortcuts(self) -> None:
+        keys = QKeySequence.StandardKey
+        for words, key, act in (
+            (_("Undo"), keys.Undo, self.document.undo),
+            (_("Redo"), keys.Redo, self.document.redo),
+            (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
+            (_("Review and publish"), "Ctrl+Return", self.bar.ask),
+            (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
+        ):
+            made = action(words, key, self)
+            made.triggered.connect(lambda _checked=False, act=act: act())
+        for place, tab in enumerate(TABS, start=1):
+            made = action(_(tab.label), f"Ctrl+{place}", self)
+            made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
+
+    def _review_or_say(self) -> None:
+        """Open the review; where there is none, say why."""
+        if not self.bar.review.isEnabled():
+            self.news.say(self.bar.review.accessibleDescription())
+        self.bar.ask()
+
+    def _show(self, document: Document) -> None:
+        self.top.show_document(document)
+        changed = {change.tab for change in document.plan.changes}
+        steps = document.plan.hand_overs
+        changed |= {OPTIONS[step.path].tab for step in steps}
+        for tab in TABS:
+            self.nav.set_changed(tab.key, tab.key in changed)
+        count = len(steps)
+        self.nav.set_count(
+            "at_stripe",
+            count,
+            ngettext("{count} to do", "{count} to do", count).format(count=count),
+        )
+
+    def tell(self, trouble: Trouble) -> None:
+        """Say a trouble that belongs to no row."""
+        self.news.say(str(trouble), "info" if isinstance(trouble, Information) else "error")

@@ -1,0 +1,136 @@
+"""One question about the portal: its answer, what the draft would make of it, and what helps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from portal_desktop.common.i18n import _
+from portal_desktop.health_checks.checks import Answer, Check, Lead
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.answer_badge import AnswerMark
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.row_grid import row_grid
+
+ICONS = {"dashboard": "external-link", "web": "external-link"}
+
+
+class CheckRow(QWidget):
+    """``shown``: lead to the row the answer hangs on. ``fixed``: change the draft as offered.
+    ``led`` carries the ``Lead`` a person wants to follow."""
+
+    shown = Signal(object)
+    fixed = Signal(object)
+    led = Signal(object)
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._check: Check | None = None
+        self.setObjectName(f"checks.{key}")
+        self.question = Text("", "strong")
+        self.mark = AnswerMark()
+        self._text = Text("", "help")
+        self._now, self._after = Outcome(_("Now")), Outcome(_("After publishing"))
+        self._both = _side_by_side(self._now, self._after)
+        self.show_me = Button(_("Show me"), "link")
+        self.show_me.setObjectName(f"checks.show:{key}")
+        self.show_me.clicked.connect(lambda: self.shown.emit(self._check))
+        self.fix = Button("")
+        self.fix.setObjectName(f"checks.fix:{key}")
+        self.fix.clicked.connect(lambda: self.fixed.emit(self._check))
+        self._leads = Flow(SPACE[3])
+        self._led: tuple[Lead, ...] = ()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(SPACE[0])
+        for part in (self.mark, self.show_me):
+            right.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        grid = row_grid(self, self.question, self._text)
+        grid.addLayout(right, 0, 1, 2, 1)
+        grid.addWidget(self._both, 2, 0, 1, 2)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE[1])
+        self._below.addWidget(self.fix)
+        self._below.addWidget(self._leads)
+        self._leads.hide()
+        grid.addLayout(self._below, 3, 0, 1, 2)
+
+    def show_check(self, check: Check) -> None:
+        """Show a question with its answers; the same one again changes nothing."""
+        if check == self._check:
+            return
+        self._check = check
+        self.question.setText(check.question)
+        self.mark.put(check.answer)
+        self._text.setText(check.text)
+        two = check.after is not None
+        self.mark.setVisible(not two)
+        self._text.setVisible(not two)
+        self._both.setVisible(two)
+        if check.after is not None:
+            self._now.say(check.answer, check.text)
+            self._after.say(check.after.answer, check.after.text)
+        self._offer(check)
+
+    def _offer(self, check: Check) -> None:
+        self.fix.setVisible(check.fix is not None)
+        offered = bool(check.fix or check.leads)
+        self._below.setContentsMargins(0, SPACE[1] if offered else 0, 0, 0)
+        self._offer_leads(check)
+        self.fix.setText(check.fix[0] if check.fix else "")
+        plain_text.set_name(self.fix, f"{self.fix.text()}: {check.question}")
+        final = check.after.answer if check.after else check.answer
+        self.show_me.setVisible(bool(check.path or check.where) and final != "yes")
+        plain_text.set_name(self.show_me, f"{self.show_me.text()}: {check.question}")
+
+    def _offer_leads(self, check: Check) -> None:
+        if check.leads == self._led:
+            return
+        self._led = check.leads
+        self._leads.clear()
+        for place, lead in enumerate(check.leads):
+            button = Button(lead.words, "link", icon=ICONS.get(lead.kind, ""))
+            button.setObjectName(f"checks.lead:{check.key}:{place}")
+            plain_text.set_description(button, check.question)
+            button.clicked.connect(lambda _on=False, lead=lead: self.led.emit(lead))
+            self._leads.add(button)
+        self._leads.setVisible(bool(check.leads))
+
+
+class Outcome(QWidget):
+    """One of two answers: when it holds, the mark, the reason."""
+
+    def __init__(self, when: str) -> None:
+        super().__init__()
+        self._mark = AnswerMark()
+        self._text = Text("", "help")
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[1])
+        head.addWidget(Text(when, "tiny", wrap=False))
+        head.addWidget(self._mark)
+        head.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, SPACE[0], 0, 0)
+        box.setSpacing(2)
+        box.addLayout(head)
+        box.addWidget(self._text)
+        box.addStretch(1)
+
+    def say(self, answer: Answer, text: str) -> None:
+        """Give the answer."""
+        self._mark.put(answer)
+        self._text.setText(text)
+
+
+def _side_by_side(*outcomes: Outcome) -> QWidget:
+    both = QWidget()
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(SPACE[4])
+    for outcome in outcomes:
+        line.addWidget(outcome, 1)
+    return both

@@ -1,0 +1,159 @@
+"""Rows of the tab Links: the link itself, and the link with one customer's address in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from portal_desktop.account.account import Mode
+from portal_desktop.common.i18n import _
+from portal_desktop.links.email_address import verdict
+from portal_desktop.links.login import is_test_link, login_link
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.copy_button import CopyButton
+from portal_desktop.ui.widgets.flow_layout import Flow
+from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.line_edit import Field
+
+
+class AddressRow(QWidget):
+    """The login link of everybody, to be copied and opened."""
+
+    def __init__(self, mode: Mode, open_address: Callable[[str], None]) -> None:
+        super().__init__()
+        self._mode: Mode = mode
+        self._kind = KindOfLink(mode)
+        self.url = _read_only(_("Your login link"), "links.url")
+        self.copy = CopyButton(_("Copy link"), self.url.text, "primary")
+        self.copy.setObjectName("links.copy")
+        self.open = Button(_("Open"), icon="external-link" if mode != "demo" else "eye")
+        self.open.setObjectName("links.open")
+        self.open.clicked.connect(lambda: open_address(self.url.text()))
+        buttons = Flow(SPACE[1])
+        buttons.add(self.copy)
+        buttons.add(self.open)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(self._kind)
+        box.addWidget(self.url)
+        box.addWidget(buttons)
+
+    def show_link(self, url: str) -> None:
+        """Show a link; empty where there is none."""
+        self.url.put(url)
+        self.url.setCursorPosition(0)
+        test = bool(url) and _is_test(self._mode, url)
+        self._kind.show_kind(test=test)
+        self.copy.set_kind("plain" if test else "primary")
+        self.copy.ask(_("Copy test link") if test else _("Copy link"))
+        plain_text.set_description(
+            self.open, _("Shows the login page in the preview.") if self._mode == "demo" else url
+        )
+
+
+class CustomerRow(QWidget):
+    """The login link with one customer's address typed in."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode: Mode = mode
+        self._url = ""
+        self.email = Field(
+            placeholder=_("Her email address, such as jenny@example.com"), icon="mail", apart=True
+        )
+        self.email.setObjectName("links.email")
+        label = Text(_("Email address of the customer"), "strong")
+        label.setBuddy(self.email)
+        self._said = Text("", "help")
+        self.link = _read_only(_("Link for this customer"), "links.email_url")
+        self.copy = CopyButton(_("Copy this link"), self.link.text, "primary")
+        self.copy.setObjectName("links.email_copy")
+        self.email.edited.connect(self._show)
+        self.email.left.connect(self._show)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        for part in (label, self.email, self._said, self.link):
+            box.addWidget(part)
+        line = QHBoxLayout()
+        line.addWidget(self.copy)
+        line.addStretch(1)
+        box.addLayout(line)
+        self._show()
+
+    def show_link(self, url: str) -> None:
+        """The link to fill the address into."""
+        self._url = url
+        self._show()
+
+    def _show(self, _typed: str = "") -> None:
+        email = self.email.text()
+        told = verdict(email)
+        fine = told.ok and bool(self._url)
+        self.link.setVisible(fine)
+        self.copy.setEnabled(fine)
+        test = _is_test(self._mode, self._url)
+        self.copy.set_kind("plain" if test else "primary")
+        self.copy.ask(_("Copy this test link") if test else _("Copy this link"))
+        self.link.put(login_link(self._url, email) if fine else "")
+        self.link.end(False)
+        self._say(email, told.ok, _(told.reason), _(told.advice))
+
+    def _say(self, email: str, ok: bool, reason: str, advice: str) -> None:
+        explained = _(
+            "This link has her address typed in; getting in needs the code or link Stripe sends "
+            "to that address."
+        )
+        if not email or ok:
+            said = f"{explained} {advice}".strip()
+        else:
+            dropped = _("Stripe would drop this address without a word.")
+            said = f"{reason} {dropped}"
+        wrong = bool(email) and not ok
+        self._said.setText(said)
+        self._said.set_role("warning" if wrong or advice else "second")
+        self.email.set_error(wrong and not self.email.hasFocus())
+        plain_text.set_description(self.email, said)
+        plain_text.set_tool_tip(self.copy, reason if wrong else "")
+
+
+class KindOfLink(QWidget):
+    """Says that a link is not for customers; nothing where it is."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode: Mode = mode
+        demo = mode == "demo"
+        badge = Badge(_("Demo link") if demo else _("Test link"), "demo" if demo else "test")
+        words = (
+            _("Nothing on the internet answers it. Open shows the login page in the preview.")
+            if demo
+            else _("Only for trying it out; not for customers.")
+        )
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE[1])
+        box.addWidget(badge)
+        box.addWidget(Text(words, "help", "second" if demo else "text"), 1)
+        see(self, demo)
+
+    def show_kind(self, *, test: bool) -> None:
+        """Whether it is a test account's link."""
+        see(self, test or self._mode == "demo")
+
+
+def _is_test(mode: Mode, url: str) -> bool:
+    return mode == "test" or (mode != "demo" and is_test_link(url))
+
+
+def _read_only(name: str, object_name: str) -> Field:
+    field = Field()
+    field.setReadOnly(True)
+    field.setEchoMode(QLineEdit.EchoMode.Normal)
+    plain_text.set_name(field, name)
+    field.setObjectName(object_name)
+    return field

@@ -1,0 +1,127 @@
+"""The tabs, in the order of the column. Each is built when first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from portal_desktop.common.i18n import N_
+from portal_desktop.ui.session.session import Sync
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.forms.form import Form
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab's key, what it is called, its icon."""
+
+    key: str
+    label: str
+    icon: str
+
+
+TABS = (
+    Tab("subscription", N_("Subscription"), "refresh-cw"),
+    Tab("cancellation", N_("Cancellation"), "ban"),
+    Tab("billing_info", N_("Billing info"), "receipt-text"),
+    Tab("branding", N_("Branding"), "palette"),
+    Tab("products", N_("Products"), "package"),
+    Tab("links", N_("Links"), "link"),
+    Tab("at_stripe", N_("At Stripe"), "flag"),
+    Tab("checks", N_("Checks"), "list-checks"),
+    Tab("history", N_("History"), "history"),
+)
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row,
+    ``review`` what is to be published, ``connect`` the steps to use another key."""
+
+    sync: Sync
+    open_address: Callable[[str], None]
+    dashboard: Callable[[str], None]
+    show_login: Callable[[], None]
+    go: Callable[[str], None]
+    show_option: Callable[[str], None]
+    review: Callable[[], None]
+    connect: Callable[[], None]
+    today: date
+
+
+def make_tab(key: str, rooms: Rooms) -> QWidget | None:
+    """The tab of this key; None where there is none of that name. Its code is loaded now."""
+    made = _settings_tab(key, rooms)
+    if made is None:
+        return _other_tab(key, rooms)
+    from portal_desktop.ui.forms.loading_placeholder import wait_for_settings
+
+    wait_for_settings(made, rooms.sync)
+    return made
+
+
+def _settings_tab(key: str, rooms: Rooms) -> "Form | None":
+    match key:
+        case "subscription":
+            from portal_desktop.ui.tabs.subscription import subscription_tab
+
+            return subscription_tab(rooms.sync)
+        case "cancellation":
+            from portal_desktop.ui.tabs.cancellation import cancellation_tab
+
+            return cancellation_tab(rooms.sync, rooms.today)
+        case "billing_info":
+            from portal_desktop.ui.tabs.billing_info import billing_info_tab
+
+            return billing_info_tab(rooms.sync, rooms.dashboard)
+        case "branding":
+            from portal_desktop.ui.tabs.branding import branding_tab
+
+            return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"), rooms.dashboard)
+        case _:
+            return None
+
+
+def _other_tab(key: str, rooms: Rooms) -> QWidget | None:
+    match key:
+        case "products":
+            from portal_desktop.ui.tabs.products import ProductsTab
+
+            return ProductsTab(rooms.sync, open_dashboard=rooms.dashboard)
+        case "links":
+            from portal_desktop.ui.tabs.links import LinksTab
+
+            return LinksTab(
+                rooms.sync, open_address=rooms.open_address, show_login=rooms.show_login
+            )
+        case "at_stripe":
+            from portal_desktop.ui.tabs.at_stripe import AtStripeTab
+
+            return AtStripeTab(rooms.sync, open_dashboard=rooms.dashboard)
+        case "checks":
+            from portal_desktop.ui.tabs.checks import ChecksTab
+
+            return ChecksTab(
+                rooms.sync, show_option=rooms.show_option, go=rooms.go, ways=_ways(rooms)
+            )
+        case "history":
+            from portal_desktop.ui.tabs.history import HistoryTab
+
+            return HistoryTab(rooms.sync)
+        case _:
+            return None
+
+
+def _ways(rooms: Rooms) -> dict[str, Callable[[str], None]]:
+    """How the steps are taken that a check leads to, by their kind."""
+    return {
+        "dashboard": rooms.dashboard,
+        "web": rooms.open_address,
+        "tab": rooms.go,
+        "review": lambda _place: rooms.review(),
+        "connect": lambda _place: rooms.connect(),
+        "again": lambda _place: rooms.sync.read_again(),
+    }

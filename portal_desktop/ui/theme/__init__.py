@@ -1,0 +1,1 @@
+"""Fonts, colours, spacing and icons, in light and dark."""

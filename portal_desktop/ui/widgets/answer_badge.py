@@ -1,0 +1,80 @@
+"""Yes, no, not known: a picture and a word, never a colour alone."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.colours import Role
+from portal_desktop.ui.widgets import painting as paint
+
+Answer = Literal["yes", "no", "unknown"]
+WORDS: Final[dict[Answer, str]] = {"yes": N_("Yes"), "no": N_("No"), "unknown": N_("Not known")}
+_ICONS: Final[dict[Answer, str]] = {
+    "yes": "circle-check",
+    "no": "circle-alert",
+    "unknown": "circle-question-mark",
+}
+_ROLES: Final[dict[Answer, Role]] = {"yes": "success", "no": "error", "unknown": "second"}
+SIDE, GAP = 15, 6
+
+
+class AnswerMark(QLabel):
+    """One of three answers.
+
+    ``words`` false leaves the word to what stands beside the picture. ``calm``: a no that is
+    nobody's fault, and alarms nobody.
+    """
+
+    def __init__(
+        self, answer: Answer = "unknown", *, words: bool = True, calm: bool = False
+    ) -> None:
+        super().__init__()
+        self._answer: Answer = answer
+        self._worded, self._calm = words, calm
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.put(answer)
+
+    def put(self, answer: Answer) -> None:
+        """Show another answer."""
+        self._answer = answer
+        word = _(WORDS[answer])
+        self.setText(word if self._worded else "")
+        plain_text.set_name(self, word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side, metrics = theme.scaled(SIDE), QFontMetrics(_letters())
+        tall = max(side, metrics.height())
+        if not self._worded:
+            return QSize(side, tall)
+        return QSize(side + theme.scaled(GAP) + metrics.horizontalAdvance(self.text()) + 1, tall)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        side = theme.scaled(SIDE)
+        calm = self._calm and self._answer == "no"
+        quiet = calm or not self.isEnabled()
+        role: Role = "second" if quiet else _ROLES[self._answer]
+        name = "x" if calm else _ICONS[self._answer]
+        colour = str(getattr(theme.colours(self), role))
+        with paint.painter(self) as on:
+            where = QRectF(0, 0, side, self.height())
+            paint.icon_at(on, where, name, colour, side)
+            words = QRectF(self.rect()).adjusted(side + theme.scaled(GAP), 0, 0, 0)
+            on.setFont(_letters())
+            on.setPen(QColor(colour))
+            on.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def _letters() -> QFont:
+    return theme.font(Size.SMALL, 600)

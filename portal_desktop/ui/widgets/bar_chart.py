@@ -1,0 +1,74 @@
+"""How often each of a few things was said: a name, a calm bar, a number."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.label import Text
+
+TALL = 8
+STRENGTH = 0.7
+
+
+class Bars(QWidget):
+    """One line for each; the longest bar is the largest count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[tuple[str, int], ...] = ()
+        self._parts: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE[2])
+        self._grid.setVerticalSpacing(SPACE[1])
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(1, 4)
+
+    def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
+        """Show these names with their numbers, in this order."""
+        if tuple(counts) == self._shown:
+            return
+        self._shown = tuple(counts)
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        largest = max((count for _name, count in counts), default=1)
+        self._parts = []
+        for place, (name, count) in enumerate(counts):
+            number = Text(str(count), "strong", wrap=False)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # Read aloud, a number says what it counts.
+            plain_text.set_name(number, f"{name}: {count}")
+            for column, part in enumerate((Text(name), _Bar(count / largest), number)):
+                self._grid.addWidget(part, place, column)
+                self._parts.append(part)
+
+
+class _Bar(QFrame):
+    def __init__(self, part: float) -> None:
+        super().__init__()
+        self._part = part
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(60), theme.scaled(TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.scaled(40), theme.scaled(TALL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        track = QRectF(self.rect())
+        filled = QRectF(track)
+        filled.setWidth(max(track.height(), track.width() * self._part))
+        round_ = track.height() / 2
+        with paint.painter(self) as on:
+            paint.rounded(on, track, round_, named.hover)
+            colour = paint.mixed(named.panel, named.accent, STRENGTH)
+            paint.rounded(on, filled, round_, colour)

@@ -1,0 +1,144 @@
+"""One of several values, from a list that opens."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from portal_desktop.common.i18n import plain
+from portal_desktop.ui.platform.plain_text import LONGEST_LABEL
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.merge_choice_list import WIDEST, ChoiceList
+from portal_desktop.ui.widgets.painting import IDLE
+from portal_desktop.ui.widgets.popup import Rounded
+
+PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
+
+
+class Choice(QComboBox):
+    """``items`` are pairs of value and label; ``chosen`` gives the value a person took.
+
+    A value that is not among them (newer than this program, or not known) shows ``unknown``.
+    The wheel scrolls the page, never the value: who has just chosen still has the focus here, and
+    would choose something else by scrolling on.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        items: Iterable[tuple[object, str]] = (),
+        *,
+        unknown: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self._rounded: Rounded | None = None
+        self.setPlaceholderText(plain(unknown, LONGEST_LABEL))
+        self.setView(ChoiceList(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.activated.connect(self._took)
+        self.set_items(items)
+
+    def set_items(self, items: Iterable[tuple[object, str]]) -> None:
+        """Offer other values; the present one stays if it is among them."""
+        before = self.value()
+        pairs = list(items)
+        blocked = self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _label in pairs]
+        self.addItems([plain(label, LONGEST_LABEL) for _value, label in pairs])
+        self.blockSignals(blocked)
+        self.put(before)
+        # The list shows whole labels, also where the field is given less room.
+        self.view().setMinimumWidth(self.sizeHint().width())
+        self.updateGeometry()
+
+    def put(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def value(self) -> object:
+        """The value shown, or None while none of the items is."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font())
+        labels = [self.itemText(at) for at in range(self.count())] + [self.placeholderText()]
+        wide = max(metrics.horizontalAdvance(label) for label in labels)
+        around = 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(ARROW)
+        wide = min(wide + around + 2, theme.scaled(WIDEST))
+        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
+
+    def minimumSizeHint(self) -> QSize:
+        least = theme.scaled(72)
+        return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        # Not before: asked for Qt's window, PySide makes Python's classes for many others.
+        self._rounded = self._rounded or Rounded(self.view().window())
+        # Qt itself would make it as wide as the longest text in it.
+        self.view().window().setMaximumWidth(max(self.width(), theme.scaled(WIDEST)))
+        super().showPopup()
+
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
+        super().hidePopup()
+        self.update()  # the mouse may be somewhere else by now
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            if not self.isEnabled():
+                on.setOpacity(IDLE)
+            over = self.isEnabled() and self._is_pointed_at()
+            ground = named.hover if over else named.field
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
+            if self.hasFocus():
+                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            side = theme.scaled(ARROW)
+            inner = QRectF(self.rect()).adjusted(theme.scaled(PAD_X), 0, -theme.scaled(PAD_X), 0)
+            arrow = QRectF(inner.right() - side + 2, inner.top(), side, inner.height())
+            paint.icon_at(on, arrow, "chevron-down", named.second, side)
+            inner.setRight(arrow.left() - theme.scaled(GAP) / 2)
+            self._words(on, inner)
+
+    def _is_pointed_at(self) -> bool:
+        """Qt alone believes the mouse to be where it was before a list or another tab opened."""
+        return self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+
+    def _words(self, on: QPainter, where: QRectF) -> None:
+        named = theme.colours(self)
+        known = self.currentIndex() >= 0
+        words = self.currentText() if known else self.placeholderText()
+        on.setFont(theme.font())
+        on.setPen(QColor(named.text if known else named.second))
+        metrics = QFontMetrics(theme.font())
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
+        on.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _took(self, at: int) -> None:
+        self.chosen.emit(self._values[at])

@@ -1,0 +1,53 @@
+"""A plain area of the window, with a hairline where it meets the next one."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from portal_desktop.ui.theme import appearance as theme
+
+Area = Literal["window", "panel", "tabs", "stage", "stage_bar"]
+Edge = Literal["none", "top", "bottom", "left", "right"]
+
+
+class Ground(QFrame):
+    """A bar, a column or a stage in one of the theme's colours; hairline inside at ``edge``."""
+
+    def __init__(
+        self, area: Area = "panel", *, edge: Edge = "none", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._area: Area = area
+        self._edge: Edge = edge
+        inset = {"top": (0, 1, 0, 0), "bottom": (0, 0, 0, 1)}
+        aside = {"left": (1, 0, 0, 0), "right": (0, 0, 1, 0)}
+        self.setContentsMargins(*(inset | aside).get(edge, (0, 0, 0, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        named = theme.colours(self)
+        with QPainter(self) as on:
+            on.fillRect(event.rect(), QColor(getattr(named, self._area)))
+            on.fillRect(self._hairline(), QColor(named.line))
+
+    def _hairline(self) -> QRect:
+        wide, tall = self.width(), self.height()
+        return {
+            "none": QRect(),
+            "top": QRect(0, 0, wide, 1),
+            "bottom": QRect(0, tall - 1, wide, 1),
+            "left": QRect(0, 0, 1, tall),
+            "right": QRect(wide - 1, 0, 1, tall),
+        }[self._edge]
+
+
+def flush(widget: QWidget) -> None:
+    """No space around and between what is inside; an edge's hairline stays free."""
+    box = widget.layout()
+    if box is None:
+        return
+    box.setContentsMargins(
+        widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
+    )
+    box.setSpacing(0)

@@ -1,0 +1,112 @@
+"""The list under the search: airy rows with the tab each setting stands on."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from portal_desktop.common.i18n import plain
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.popup import Rounded
+from portal_desktop.ui.widgets.scroll_area import see_through, slim
+
+Index = QModelIndex | QPersistentModelIndex
+WHERE = Qt.ItemDataRole.UserRole + 2
+PAD, HEIGHT, AROUND = 12, 32, 3
+NAME = 0.55
+"""The least a row gives to what it is about, of its width; as far as that needs it."""
+
+
+def elided_aside(label: str, where: str, width: float) -> str:
+    """The text at the right of a row, shortened in its middle where it would hide the label."""
+    named = min(_wide(Size.BODY, label), width * NAME)
+    room = width - named - PAD
+    metrics = QFontMetricsF(theme.font(Size.SMALL))
+    return metrics.elidedText(where, Qt.TextElideMode.ElideMiddle, max(room, 0))
+
+
+def in_full(index: Index, width: float) -> str:
+    """What a row of this width says, if not all of it can be read."""
+    label, where = str(index.data()), str(index.data(WHERE))
+    needed = _wide(Size.BODY, label) + _wide(Size.SMALL, where) + 3 * PAD
+    if needed <= width:
+        return ""
+    return "\n".join(plain(each) for each in (label, where) if each)
+
+
+def _wide(size: int, words: str) -> float:
+    return QFontMetricsF(theme.font(size)).horizontalAdvance(words)
+
+
+class FoundList(QListView):
+    """The popup of the search field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
+        self.setViewportMargins(1, AROUND, 1, AROUND)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        slim(self)
+
+    def dress(self) -> None:
+        """Look as the theme does; once the completer has made a popup of it."""
+        self.setItemDelegate(_Rows(self))
+        Rounded(self)
+
+
+class _Rows(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        return QSize(0, theme.scaled(HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        if not isinstance(view, QWidget):
+            return
+        named = theme.colours(view)
+        row = QRectF(option.rect)
+        state = option.state
+        with paint.saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+                ground = row.adjusted(3, 1, -3, -1).toRect()
+                paint.rounded(painter, ground, RADIUS_CONTROL, named.soft_accent)
+            words = row.adjusted(PAD, 0, -PAD, 0)
+            painter.setFont(theme.font(Size.SMALL))
+            painter.setPen(QColor(named.second))
+            label = str(index.data())
+            aside = elided_aside(label, str(index.data(WHERE)), words.width())
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside
+            )
+            words.setRight(words.right() - _wide(Size.SMALL, aside) - PAD)
+            painter.setFont(theme.font())
+            painter.setPen(QColor(named.text))
+            label = painter.fontMetrics().elidedText(
+                label, Qt.TextElideMode.ElideRight, int(words.width()) + 1
+            )
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Both texts in full, where a row shows them shortened."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        plain_text.show_tip(event.globalPos(), in_full(index, option.rect.width()), view)
+        return True

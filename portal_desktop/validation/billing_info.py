@@ -1,0 +1,29 @@
+"""Rules about billing information and ways to pay."""
+
+from collections.abc import Iterator
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.common.i18n import _
+from portal_desktop.options.table import CUSTOMER_FIELDS, CUSTOMER_UPDATE, WAYS
+from portal_desktop.settings.problem import Problem
+from portal_desktop.settings.settings import Settings
+
+
+def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+    """A card that does nothing, and a list of payment methods that is gone."""
+    if settings.get(CUSTOMER_UPDATE) is True and settings.get(CUSTOMER_FIELDS) == ():
+        yield Problem(
+            (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path),
+            None,
+            "advice",
+            _("Nothing is chosen, so there is nothing customers can change."),
+            (_("Turn it off"), {CUSTOMER_UPDATE.path: False}),
+        )
+    chosen = settings.get(WAYS)
+    # Stripe looks at it also while nobody can change how they pay.
+    if chosen and known.ways is not None:
+        active = {ways.id for ways in known.ways if ways.active}
+        if chosen not in active:
+            text = _("This list of payment methods is no longer in use at Stripe.")
+            fix = (_("Use the usual list"), {WAYS.path: ""})
+            yield Problem((WAYS.path,), None, "stops", text, fix)

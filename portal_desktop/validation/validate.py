@@ -1,0 +1,92 @@
+"""What is wrong with a draft, and how to put it right.
+
+``problems`` knows Stripe's rules for portal configurations (R1-R7, R14, R17-R22: see
+``docs/stripe-rules.md``) so that nothing is sent that Stripe would refuse, and gives advice where a
+setting does nothing or surprises. What is still loading is never a problem. ``consequences`` are
+the changes that one change brings along.
+"""
+
+from collections.abc import Mapping
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.catalogue import offers
+from portal_desktop.common.i18n import _
+from portal_desktop.options.option import Need
+from portal_desktop.options.table import (
+    CANCEL_MODE,
+    CANCEL_PRORATION,
+    OPTIONS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.settings.problem import Fix, Problem, Severity
+from portal_desktop.settings.settings import Settings
+from portal_desktop.validation import account
+from portal_desktop.validation import billing_info as billing
+from portal_desktop.validation import cancellation as leaving
+from portal_desktop.validation import pause as pausing
+from portal_desktop.validation import subscription_update as changing
+from portal_desktop.validation import text_fields as typed
+
+__all__ = [
+    "Fix", "Problem", "Severity", "consequences", "needed", "open_question", "problems", "stops",
+    "unmet",
+]  # fmt: skip
+
+
+def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
+    """Everything wrong with a draft, and advice, in the order of the tabs."""
+    return (
+        *changing.problems(settings),
+        *offers.problems(settings, known),
+        *pausing.problems(settings, known),
+        *leaving.problems(settings, known),
+        *billing.problems(settings, known),
+        *typed.problems(settings),
+        *account.problems(settings),
+    )
+
+
+def stops(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those that stop publishing."""
+    return tuple(problem for problem in found if problem.severity == "stops")
+
+
+def open_question(problem: Problem, settings: Settings) -> bool:
+    """Whether publishing waits only for something nobody has decided yet: nothing is wrong so far.
+
+    So it is where nothing is chosen, as right after turning something on.
+    """
+    value = settings.get(problem.paths[0])
+    return problem.severity == "stops" and (value is UNCHOSEN or not value)
+
+
+def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:
+    """The change together with those it brings along.
+
+    Turning changes on asks how the difference is settled: nothing is chosen for the merchant
+    silently. Turning them off again takes the question back.
+    A credit for unused time makes sense only when a subscription ends at once (rule R7).
+    """
+    if path == UPDATE.path and value is True and draft.get(UPDATE_PRORATION) == "none":
+        return {path: value, UPDATE_PRORATION.path: UNCHOSEN}
+    if path == UPDATE.path and value is False and draft.get(UPDATE_PRORATION) is UNCHOSEN:
+        return {path: value, UPDATE_PRORATION.path: "none"}
+    if path == CANCEL_MODE.path and value == "at_period_end" and CANCEL_PRORATION.path in draft:
+        return {path: value, CANCEL_PRORATION.path: "none"}
+    return {path: value}
+
+
+def needed(settings: Settings, path: str) -> str:
+    """Why an option does nothing now, as a sentence; empty where it does something."""
+    need = unmet(settings, path)
+    return _(need.why) if need else ""
+
+
+def unmet(settings: Settings, path: str) -> Need | None:
+    """The first thing an option needs and has not; None where it does something."""
+    for need in OPTIONS[path].needs:
+        if need.path in settings and settings[need.path] != need.value:
+            return need
+    return None

@@ -1,0 +1,1 @@
+"""Settings, options and values in words for merchants and their customers."""

@@ -1,0 +1,191 @@
+"""What a customer reads of a setting: in their words, from the table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from portal_desktop.account.products import Catalogue, Price
+from portal_desktop.account.snapshot import Known
+from portal_desktop.billing.consequences import examples
+from portal_desktop.catalogue.offers import length
+from portal_desktop.common import money
+from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.money import Money
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
+    ALLOWED_UPDATES,
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    PRODUCTS,
+    SCHEDULE,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.options.values import Offer, Value
+from portal_desktop.settings import pause_durations as durations
+from portal_desktop.settings.settings import Settings, members
+
+LONGEST = 500
+CHANGES: Final = "features.subscription_update."
+"""How the options begin that are about changing a subscription."""
+DECREASING: Final = "decreasing_item_amount"
+BY_LOGIN: Final = "email"
+"""What customers cannot change who came by the login link (Stripe's guide to it)."""
+
+
+def to_customers(
+    option: Option[Value], settings: Settings, known: Known, language: str
+) -> Iterator[str]:
+    """The sentences; none where it is none of theirs, or nothing can be said for sure."""
+    path = option.path
+    if path.startswith(CHANGES) and _nothing_to_change(settings):
+        yield from [_(option.untold)] if path == UPDATE.path else []
+    elif path == CUSTOMER_UPDATE.path and settings.get(CUSTOMER_FIELDS) == ():
+        yield _(option.untold)
+    elif path in _OWN:
+        yield from _OWN[path](settings, known, language)
+    else:
+        yield from filter(None, _from_the_table(option, settings[path]))
+
+
+def _from_the_table(option: Option[Value], value: Value) -> Iterator[str]:
+    """What is told of a value as it stands in the table."""
+    if isinstance(value, bool):
+        yield _(option.told if value else option.untold)
+    elif isinstance(value, str) and option.kind == "choice":
+        choice = option.choice(value)
+        yield _(choice.told) if choice else ""
+    elif isinstance(value, str) and value.strip() and option.told:
+        # What was typed stands as it was typed: an address does not end in a full stop.
+        yield _(option.told).format(value=plain(value, LONGEST).strip())
+    elif isinstance(value, tuple) and option.kind == "durations" and value:
+        said = [durations.shown(each) for each in value if isinstance(each, str)]
+        yield _(option.told).format(value=_one_of(said))
+    elif isinstance(value, tuple) and option.choices:
+        yield from (_(each.told) for each in option.choices if each.value in value)
+        yield "" if value else _(option.untold)
+
+
+def _nothing_to_change(settings: Settings) -> bool:
+    """Whether changing is off, or on with nothing to choose. What is not known is neither."""
+    allowed, plans = settings.get(ALLOWED_UPDATES), settings.get(PRODUCTS)
+    nothing = allowed is not None and not {"price", "quantity"} & set(allowed)
+    return settings.get(UPDATE) is not True or nothing or plans == ()
+
+
+def _allowed(settings: Settings, known: Known, language: str) -> Iterator[str]:  # noqa: ARG001
+    chosen = members(settings, ALLOWED_UPDATES.path)
+    if not any(offer.adjustable for offer in settings.get(PRODUCTS, ())):
+        chosen = tuple(each for each in chosen if each != "quantity")
+    yield from (_(each.told) for each in ALLOWED_UPDATES.choices if each.value in chosen)
+
+
+def _plans(settings: Settings, known: Known, language: str) -> Iterator[str]:
+    catalogue, allowed = known.catalogue, members(settings, ALLOWED_UPDATES.path)
+    if catalogue is None:
+        return
+    by_number = "quantity" in allowed
+    offers = settings.get(PRODUCTS, ())
+    if "price" not in allowed:
+        offers = tuple(each for each in offers if each.adjustable)
+    lines = [_plan(each, catalogue, language, by_number=by_number) for each in offers]
+    if any(lines):
+        switching = _("These are the plans you can choose from:")
+        yield switching if "price" in allowed else _("You can do so with these:")
+        yield from filter(None, lines)
+
+
+def _plan(offer: Offer, catalogue: Catalogue, language: str, *, by_number: bool) -> str:
+    """A plan, what it costs and how many of it one can have; nothing where it is not known."""
+    product = catalogue.product.get(offer.product)
+    found = (catalogue.price.get(each) for each in offer.prices)
+    prices = sorted((each for each in found if each), key=length)
+    if product is None or not prices:
+        return ""
+    costs = _one_of([_price(each, language) for each in prices])
+    name = plain(product.name, 120)
+    if not (by_number and offer.adjustable):
+        return f"· {name}: {costs}."
+    return _("· {name}: {costs} each; {number}.").format(
+        name=name, costs=costs, number=_number(offer)
+    )
+
+
+def _price(price: Price, language: str) -> str:
+    often = money.per(price.interval, price.interval_count)
+    if price.amount is None:
+        return _("a price that varies, {often}").format(often=often)
+    return f"{money.show(Money(price.amount, price.currency), language)} {often}"
+
+
+def _number(offer: Offer) -> str:
+    if offer.maximum is None:
+        return _("you can have {least} or more").format(least=offer.minimum)
+    if offer.maximum == offer.minimum:
+        return _("you can have {least}").format(least=offer.minimum)
+    return _("you can have {least} to {most}").format(least=offer.minimum, most=offer.maximum)
+
+
+def _difference(settings: Settings, known: Known, language: str) -> Iterator[str]:
+    """How the difference is settled; what a cheaper plan brings only where it does not wait."""
+    chosen = settings.get(UPDATE_PRORATION)
+    choice = UPDATE_PRORATION.choice(chosen)
+    if choice is None:
+        return
+    yield _(choice.told)
+    shown = examples(settings, known, language)
+    if chosen == "none":
+        if shown:  # else all other plans are paid in another rhythm: when is not confirmed
+            yield _(
+                "If you upgrade and pay as often as before, you pay nothing more until your next "
+                "bill."
+            )
+    elif shown:
+        yield _("For example: {examples}").format(examples=" ".join(shown))
+    elif chosen == "always_invoice" and DECREASING not in members(settings, SCHEDULE.path):
+        yield _("What you save by it is kept as credit for later bills; it is not paid back.")
+
+
+def _waiting(settings: Settings, known: Known, language: str) -> Iterator[str]:  # noqa: ARG001
+    """Stripe's guide and what was seen differ on which changes wait, so each only *can*."""
+    waits = members(settings, SCHEDULE.path)
+    yield from filter(None, _from_the_table(SCHEDULE, waits))
+    if waits:
+        yield _(
+            "You see when it happens before you confirm. Until a change that waits has happened, "
+            "you cannot change, pause or cancel that subscription yourself."
+        )
+
+
+def _fields(settings: Settings, known: Known, language: str) -> Iterator[str]:  # noqa: ARG001
+    chosen = members(settings, CUSTOMER_FIELDS.path)
+    named = {each.value: _(each.told) for each in CUSTOMER_FIELDS.choices}
+    can = [name for field, name in named.items() if field in chosen and field != BY_LOGIN]
+    cannot = [name for field, name in named.items() if field not in chosen]
+    if can:
+        yield _("You can change {fields}.").format(fields=_all_of(can))
+    if BY_LOGIN in chosen:
+        unless = _("You can change {field}, unless you logged in with it: then please contact us.")
+        yield unless.format(field=named[BY_LOGIN])
+    yield _("What you change stands on your next invoice.")
+    if cannot:
+        yield _("To change {fields}, please contact us.").format(fields=_one_of(cannot))
+
+
+def _all_of(names: Sequence[str]) -> str:
+    *others, last = names
+    return _("{others} and {last}").format(others=", ".join(others), last=last) if others else last
+
+
+def _one_of(names: Sequence[str]) -> str:
+    *others, last = names
+    return _("{others} or {last}").format(others=", ".join(others), last=last) if others else last
+
+
+_OWN: Final[dict[str, Callable[[Settings, Known, str], Iterator[str]]]] = {
+    ALLOWED_UPDATES.path: _allowed,
+    PRODUCTS.path: _plans,
+    UPDATE_PRORATION.path: _difference,
+    SCHEDULE.path: _waiting,
+    CUSTOMER_FIELDS.path: _fields,
+}
+"""Where it takes more than one value to say it."""

@@ -1,0 +1,107 @@
+"""What only the merchant reads of a setting: label and value, and what to know of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.billing import consequences as follows
+from portal_desktop.branding import colours as brand
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.options.option import Option
+from portal_desktop.options.table import (
+    CANCEL_MODE,
+    CUSTOMER_FIELDS,
+    HEADLINE,
+    LOGIN_PAGE,
+    OPTIONS,
+    PAUSE,
+    PAUSE_TYPE,
+    SCHEDULE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.options.values import Image, StripeFile, Value
+from portal_desktop.settings.settings import Settings, members
+from portal_desktop.wording import labels as words
+
+NOTED: Final = frozenset(
+    {(PAUSE.path, True), (CANCEL_MODE.path, "immediately"), (UPDATE_PRORATION.path, "none")}
+)
+"""Values from which more follows than customers are told."""
+HELPED: Final = {SCHEDULE.path: "decreasing_item_amount", CUSTOMER_FIELDS.path: "email"}
+"""The members of lists whose help is told."""
+OWN_LENGTHS: Final = (PAUSE_TYPE.path, "interval_options")
+"""Said by the lengths themselves."""
+OFF: Final = {LOGIN_PAGE.path: N_("The login link is not active.")}
+TYPED: Final = frozenset({"text", "url"})
+
+
+def to_merchant(
+    option: Option[Value], settings: Settings, known: Known, *, told: bool
+) -> Iterator[str]:
+    """The sentences. ``told``: customers read of it, so only what follows is added here."""
+    value = settings[option.path]
+    note = _note(option, settings, known)
+    if note:
+        yield note
+    elif not told and (option.path, value) != OWN_LENGTHS:
+        yield from filter(None, [_line(option, value, known)])
+    if option.kind == "members":
+        yield from _newer(option, settings)
+
+
+def off(path: str) -> str:
+    """What a switch that is off means."""
+    if path in OFF:
+        return _(OFF[path])
+    for option in OPTIONS.values():
+        for need in option.needs:
+            if need.path == path and need.value is True:
+                return _(need.why)
+    return _("{label}: no.").format(label=words.label(path))
+
+
+def _note(option: Option[Value], settings: Settings, known: Known) -> str:
+    """What to know beyond what customers are told; with what it is about."""
+    path = option.path
+    if (path, settings[path]) in NOTED:
+        said = words.label(path) if option is PAUSE else _line(option, settings[path], known)
+        follows_from = follows.note(path, None, settings, known)
+        return f"{said.removesuffix('.')}. {follows_from}".strip()
+    helped = option.choice(HELPED.get(path, ""))
+    if helped is None or helped.value not in members(settings, path):
+        return ""
+    return f"{_(helped.label)}. {_(helped.help)}"
+
+
+def _newer(option: Option[Value], settings: Settings) -> Iterator[str]:
+    for member in members(settings, option.path):
+        if option.choice(member) is None:
+            yield f"{words.label(option.path, member)}."
+
+
+def _line(option: Option[Value], value: Value, known: Known) -> str:
+    label, path = words.label(option.path), option.path
+    if isinstance(value, bool):
+        return f"{label}." if value else off(path)
+    if not _says_something(option, value):
+        return ""
+    whole = _("{label}: {value}") if option.kind in TYPED and value else _("{label}: {value}.")
+    return whole.format(label=label, value=_shown(option, value, known))
+
+
+def _says_something(option: Option[Value], value: Value) -> bool:
+    """Nothing chosen is worth a word only where it is published; a headline has one of Stripe's."""
+    if value in ((), "", None) and not isinstance(value, Image | StripeFile):
+        return option.kind in {"ways", "image", "offers"} or option is HEADLINE
+    return True
+
+
+def _shown(option: Option[Value], value: Value, known: Known) -> str:
+    """All members of a list, where the review would count them; a colour by its name."""
+    if isinstance(value, tuple) and option.kind in {"members", "reasons"}:
+        each = (words.shown(option.path, (one,), known) for one in value if isinstance(one, str))
+        return "; ".join(each)
+    if isinstance(value, str) and option.kind == "colour":
+        code = brand.parse_colour(value)
+        return f"{brand.colour_name(code)} ({code})" if code else value
+    return words.shown(option.path, value, known)

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from portal_desktop.common.memo import Memo
 
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -99,3 +101,8 @@ class TaxCode:
     id: str
     name: str
     description: str = ""
+
+
+def length(price: Price) -> int:
+    """About how many days one interval of a price lasts; 0 for a one-time price."""
+    return _DAYS.get(price.interval, 0) * price.interval_count

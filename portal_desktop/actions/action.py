@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.table import LOGIN_PAGE, OWN_REASONS
 from portal_desktop.settings.stripe_params import Nested
 

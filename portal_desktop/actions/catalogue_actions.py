@@ -19,7 +19,7 @@ from portal_desktop.catalogue.forms import (
     product_form,
 )
 from portal_desktop.catalogue.forms import count as often
-from portal_desktop.catalogue.offers import price_label
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.settings.stripe_params import Nested
 

@@ -4,22 +4,19 @@ The one place besides ``app`` that knows every neighbour: it joins the store, th
 and the embedded account. Methods that ask the keyring or Stripe block; they are called in a lane.
 """
 
-import json
 from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal_desktop.account import account as accounts
 from portal_desktop.account.account import Account, Mode
 from portal_desktop.application import key_removal as forgetting
+from portal_desktop.application.demo_account import DemoAccount
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _
-from portal_desktop.common.private_files import open_text
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.credentials.api_key import Key, NotAKey, read_key
 from portal_desktop.credentials.key_storage import ForThisRun, Keyring, KeyStore, keep_key
@@ -30,12 +27,7 @@ from portal_desktop.stripe_api.gateway import Desk
 from portal_desktop.ui.session.ports import PastedKey
 
 if TYPE_CHECKING:
-    from portal_desktop.emulator import Account as DemoAccount
-    from portal_desktop.emulator import Emulator, Kept
     from portal_desktop.stripe_api.client import Connection
-
-DEMO_FILE = "demo.json"
-SIDE_DOOR = "/_dashboard"
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,7 @@ class Office:
         self._keyring: KeyStore = (
             ForThisRun() if wishes.base else Keyring(wishes.folder if wishes.named else None)
         )
-        self._emulator: Emulator | None = None
+        self._demo = DemoAccount(wishes.folder, wishes.now)
 
     # accounts
 
@@ -194,78 +186,19 @@ class Office:
     def reset_demo(self) -> None:
         """Make the demo business, and the draft of it, what they were at first."""
         account = self.demo()
-        self._emulator = None
-        with suppress(OSError):
-            self._demo_file.unlink(missing_ok=True)
+        self._demo.reset()
         self._store.remove_account(account.id)
 
     def stand_in(self, account: Account, values: Mapping[str, object]) -> None:
-        """What a person would do in Stripe's Dashboard, through the demo account's side door.
-
-        ``values`` is merged into the account; what stands below ``customers`` into the customer
-        of each ``cus_…``.
-        """
-        rest = dict(values)
-        people = rest.pop("customers", None)
-        for customer, changes in people.items() if isinstance(people, Mapping) else ():
-            self._through_side_door(account, f"objects/customer/{customer}", changes)
-        if rest or people is None:
-            self._through_side_door(account, "account", rest)
-
-    def _through_side_door(self, account: Account, place: str, values: object) -> None:
-        path, body = f"{SIDE_DOOR}/{place}", json.dumps(values).encode()
-        headers = {"Content-Type": "application/json"}
-        if account.base == accounts.DEMO:
-            status = self._embedded().handle("POST", path, headers, body).status
-        else:
-            from portal_desktop.stripe_api.http_session import post
-
-            status = post(account.base + path, headers, body)
-        if status != HTTPStatus.OK:
-            raise Trouble(
-                _("The stand-in did not take this."), _("Look at the values."), kind="input"
-            )
+        """What a person would do in Stripe's Dashboard. See ``DemoAccount.change``."""
+        self._demo.change(account, values)
 
     def _demo_desk(self, account: Account) -> Desk:
         if account.base == accounts.DEMO:
-            return Desk(self._connect_embedded)
+            return Desk(self._demo.connect)
         from portal_desktop.emulator.keys import DEMO_KEY
 
         return self._desk(DEMO_KEY, account.base, "demo")
-
-    def _connect_embedded(self) -> "Connection":
-        from portal_desktop.emulator.keys import DEMO_KEY
-        from portal_desktop.stripe_api import connect
-        from portal_desktop.stripe_api.in_process_http import InProcess
-
-        base = "https://demo.invalid"
-        return connect(DEMO_KEY, base, "demo", http=InProcess(self._embedded().handle))
-
-    def _embedded(self) -> "Emulator":
-        if self._emulator is None:
-            from portal_desktop import emulator
-
-            account = self._kept_demo() or emulator.demo(self._wishes.now)
-            login = emulator.DEMO_LOGIN
-            kept = emulator.Kept(account, self._demo_file, open_text)
-            save = partial(_saved, kept)
-            self._emulator = emulator.Emulator(account, login_host=login, on_write=save)
-        return self._emulator
-
-    @property
-    def _demo_file(self) -> Path:
-        return self._wishes.folder / DEMO_FILE
-
-    def _kept_demo(self) -> "DemoAccount | None":
-        """The demo business as it was left, with the days gone by since; None to start afresh."""
-        from portal_desktop import emulator
-
-        try:
-            kept = emulator.read(self._demo_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        emulator.days_passed(kept, self._wishes.now)
-        return kept
 
     # Stripe
 
@@ -287,8 +220,3 @@ class Office:
         """Remember something about the window; a full disk is no reason to complain here."""
         with suppress(Trouble):
             self._store.put_value(name, text)
-
-
-def _saved(demo: "Kept") -> None:
-    with suppress(OSError):  # a demo that is forgotten costs nobody anything
-        demo.save()

@@ -13,9 +13,7 @@ __all__ = [
     "ImageKind",
     "colour_name",
     "contrast",
-    "icon_verdict",
     "inspect_image",
-    "logo_verdict",
     "nearest_passing",
     "parse_colour",
     "ratio_shown",
@@ -27,8 +25,6 @@ BLACK = "#000000"
 SOFT_BLACK = "#1a1a1a"
 READABLE = 4.5  # WCAG 2.2, 1.4.3, text of ordinary size
 
-ICON_SIDE = 128
-ICON_BYTES = 512_000  # Stripe says 512 KB; in the smaller reading of KB nobody is refused there
 
 _HUES = (
     (15, N_("red")),
@@ -100,30 +96,6 @@ def nearest_passing(colour: str, on: str, ratio: float = READABLE) -> str | None
     steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - lightness))
     shades = (_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps)
     return next((shade for shade in shades if contrast(shade, on) >= ratio), None)
-
-
-def icon_verdict(facts: ImageFacts) -> tuple[str, ...]:
-    """What must still be done before Stripe takes it as an icon, a sentence each; none is best.
-
-    Stripe: square, at least 128 × 128 pixels, PNG or JPEG under 512 KB.
-    """
-    said = []
-    if facts.width != facts.height:
-        told = _("Make it square. It is {width} × {height} pixels.")
-        said.append(told.format(width=facts.width, height=facts.height))
-    return (*said, *logo_verdict(facts))
-
-
-def logo_verdict(facts: ImageFacts) -> tuple[str, ...]:
-    """As ``icon_verdict``, for a logo, which need not be square."""
-    said = []
-    if min(facts.width, facts.height) < ICON_SIDE:
-        told = _("Use a larger picture: at least 128 × 128 pixels. It is {width} × {height}.")
-        said.append(told.format(width=facts.width, height=facts.height))
-    if facts.size >= ICON_BYTES:
-        told = _("Save it with fewer bytes: Stripe takes less than 512 KB. It has {size} KB.")
-        said.append(told.format(size=math.ceil(facts.size / 1000)))
-    return tuple(said)
 
 
 def _luminance(colour: str) -> float:

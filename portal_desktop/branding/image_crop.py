@@ -8,8 +8,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from portal_desktop.branding.colours import ICON_SIDE
 from portal_desktop.branding.image_header import ImageFacts, ImageKind
+from portal_desktop.branding.image_requirements import ICON_SIDE
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import N_, _
 

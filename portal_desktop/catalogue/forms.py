@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from portal_desktop.account.products import Price, Product
-from portal_desktop.catalogue.offers import price_label
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common import money
-from portal_desktop.common.i18n import N_, _, language, ngettext, plain
+from portal_desktop.common.i18n import N_, _, language, ngettext
 from portal_desktop.common.redaction import contains_secret
+from portal_desktop.common.sanitize import plain
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.problem import Problem
 

@@ -8,15 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal_desktop.account.snapshot import Catalogue, Price
-from portal_desktop.catalogue.offers import (
-    MOST_PRODUCTS,
-    chosen,
-    doubts,
-    price_label,
-    product_name,
-    why_not,
-    with_price,
-)
+from portal_desktop.catalogue.labels import price_label, product_name
+from portal_desktop.catalogue.offers import MOST_PRODUCTS, chosen, doubts, why_not, with_price
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.options.table import PAYMENT_METHODS
 from portal_desktop.options.values import Offer

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
 
+from portal_desktop.account.products import length
 from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
-from portal_desktop.common import money
-from portal_desktop.common.i18n import _, language, ngettext
+from portal_desktop.catalogue.labels import _prices, product_name
+from portal_desktop.common.i18n import _
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.problem import Fix, Problem
 from portal_desktop.settings.settings import Settings, members
 
 MOST_PRODUCTS = 10
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def why_not(price: Price, catalogue: Catalogue) -> str:
@@ -72,11 +71,6 @@ def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
 def by_name(catalogue: Catalogue) -> list[Product]:
     """The products as a merchant looks for them."""
     return sorted(catalogue.products, key=lambda product: (product.name.casefold(), product.id))
-
-
-def length(price: Price) -> int:
-    """About how many days one interval of a price lasts; 0 for a one-time price."""
-    return _DAYS.get(price.interval, 0) * price.interval_count
 
 
 def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Offer, ...]:
@@ -168,12 +162,6 @@ def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Ite
         ).format(product=name)
 
 
-def _prices(offer: Offer, catalogue: Catalogue | None) -> list[Price]:
-    """The prices of an offer, as far as they are known."""
-    known = catalogue.price if catalogue else {}
-    return [known[each] for each in offer.prices if each in known]
-
-
 def _refused(
     price: Price, found: tuple[Offer, ...], catalogue: Catalogue | None
 ) -> Iterator[Problem]:
@@ -223,43 +211,3 @@ def _same_interval(prices: list[Price]) -> bool:
 
     groups = groupby(sorted(prices, key=interval), key=interval)
     return any(len(list(group)) > 1 for _key, group in groups)
-
-
-def product_name(product: str, catalogue: Catalogue | None) -> str:
-    """The name customers see; a neutral word where the catalogue is not known."""
-    found = catalogue.product.get(product) if catalogue else None
-    return found.name if found else _("A product")
-
-
-def offer_label(offer: Offer, catalogue: Catalogue | None) -> str:
-    """The product with the intervals offered, such as "House Blend · month, year"."""
-    name = product_name(offer.product, catalogue)
-    intervals = [_interval(price) for price in sorted(_prices(offer, catalogue), key=length)]
-    return " · ".join(filter(None, (name, ", ".join(dict.fromkeys(intervals)))))
-
-
-def price_label(price: Price) -> str:
-    """What a price costs and how often, such as "€24.00 per month"."""
-    often = money.per(price.interval, price.interval_count) if price.recurring else _("once")
-    if price.amount is None:
-        return _("Price varies, {often}").format(often=often)
-    amount = _amount(price.amount, price.currency, language())
-    if price.metered:
-        return _("{amount} per use, billed {often}").format(amount=amount, often=often)
-    return f"{amount} {often}"
-
-
-@lru_cache(2_000)  # painted again with every letter of a search
-def _amount(amount: int, currency: str, shown_in: str) -> str:
-    return money.show(money.Money(amount, currency), shown_in)
-
-
-def _interval(price: Price) -> str:
-    count = price.interval_count
-    shown = {
-        "day": ngettext("day", "{count} days", count),
-        "week": ngettext("week", "{count} weeks", count),
-        "month": ngettext("month", "{count} months", count),
-        "year": ngettext("year", "{count} years", count),
-    }
-    return shown.get(price.interval, "").format(count=count)

@@ -7,8 +7,8 @@ more pages arrive; a keystroke only looks for letters.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from portal_desktop.account.products import Catalogue, Price, Product
-from portal_desktop.catalogue.offers import by_name, length
+from portal_desktop.account.products import Catalogue, Price, Product, length
+from portal_desktop.catalogue.offers import by_name
 from portal_desktop.common import money
 
 

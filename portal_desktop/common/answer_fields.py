@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import LONGEST, _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import LONGEST, plain
 
 Raw: TypeAlias = Mapping[str, object]
 """An object of Stripe's as plain nested data, out of JSON: each hash in it is a ``dict``."""

@@ -5,12 +5,9 @@ translates it with ``_`` at that moment, so that one process can change its lang
 """
 
 import gettext
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 DOMAIN = "portal_desktop"
-LONGEST = 2_000
 
 _active: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -41,24 +38,3 @@ def use(chosen: str, folder: Path) -> None:
 def language() -> str:
     """The language of the window, for amounts and dates (such as ``en`` or ``de``)."""
     return _language
-
-
-def plain(outside: str, longest: int = LONGEST) -> str:
-    """Text from outside, fit to be shown: no control characters, bounded, on one line.
-
-    Direction overrides are dropped too: they can make an address read as another.
-    """
-    if len(outside) <= longest and outside.isprintable():
-        return outside
-    kept = "".join(_harmless(outside[: longest * 2]))
-    return kept if len(kept) <= longest else kept[: longest - 1] + "…"
-
-
-def _harmless(outside: str) -> Iterator[str]:
-    for character in outside:
-        if character in "\n\r\t\u2028\u2029":
-            yield " "
-        elif (
-            unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co"} or character == "\u200d"
-        ):
-            yield character

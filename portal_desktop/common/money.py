@@ -9,10 +9,9 @@ import copy
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from portal_desktop.common import i18n as text
 from portal_desktop.common.i18n import N_, _
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-DateStyle = Literal["long", "short", "day", "moment"]
 
 # https://docs.stripe.com/currencies lists UGX here as well, but takes it times one hundred.
 ZERO_DECIMAL = frozenset(
@@ -52,8 +50,9 @@ _WHOLE = r"[0-9]*|[0-9]{1,3}([,.’' ])(?:[0-9]{2,3}\1)*[0-9]{3}"
 
 BEYOND = 10**18
 """Amounts from here on, or below its negative, are no amounts, whoever sent them."""
+NOT_AN_AMOUNT = "—"
+"""Shown for what lies ``BEYOND``."""
 
-NOT_A_DATE = NOT_AN_AMOUNT = "—"
 
 _PER = {
     "day": N_("per day"),
@@ -235,29 +234,6 @@ def per(interval: str, count: int = 1, catalogue: gettext.NullTranslations | Non
     return every[interval].format(count=count)
 
 
-def show_date(
-    when: int | date, language: str = "en", style: DateStyle = "long", zone: tzinfo | None = None
-) -> str:
-    """``December 14, 2026`` (long), ``Dec 14, 2026`` (short), ``Dec 14`` (day).
-
-    ``moment`` adds the hour and minute to ``short``. ``when`` is Stripe's seconds since 1970, a
-    date or a datetime; seconds and datetimes that know their zone are shown in ``zone``, else in
-    the computer's own. Seconds that no calendar has are shown as a dash.
-    """
-    from babel.dates import format_date, format_skeleton, format_time
-
-    day = _in_zone(when, zone)
-    if day is None:
-        return NOT_A_DATE
-    locale = locale_of(language)
-    if style == "day":
-        return format_skeleton("MMMd", day, locale=locale)
-    written = format_date(day, "long" if style == "long" else "medium", locale=locale)
-    if style == "moment" and isinstance(day, datetime):
-        return f"{written}, {format_time(day.time(), 'short', locale=locale)}"
-    return written
-
-
 def locale_of(language: str) -> Locale:
     """Babel's locale for ``de``, ``pt-BR`` or ``es_419``; English for what it does not know."""
     from babel import Locale, UnknownLocaleError
@@ -279,14 +255,3 @@ def _keep_code_off_number(written: str, code: str) -> str:
     """``KWD1.250`` → ``KWD 1.250`` with a hard space, as CLDR asks and Babel does not do."""
     written = re.sub(rf"({re.escape(code)})(?=\d)", "\\1\N{NO-BREAK SPACE}", written)
     return re.sub(rf"(?<=\d)({re.escape(code)})", "\N{NO-BREAK SPACE}\\1", written)
-
-
-def _in_zone(when: int | date, zone: tzinfo | None) -> date | None:
-    if isinstance(when, datetime):
-        return when.astimezone(zone) if when.tzinfo else when
-    if isinstance(when, date):
-        return when
-    try:
-        return datetime.fromtimestamp(when, UTC).astimezone(zone)
-    except (OverflowError, ValueError, OSError):
-        return None

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import N_, _, plain
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.credentials.api_key import Key, read_key
 from portal_desktop.credentials.keyring_request import Asking, NoAnswer, Reason
 

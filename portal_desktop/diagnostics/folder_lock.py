@@ -17,8 +17,9 @@ from pathlib import Path
 
 from portal_desktop.common import disk_errors
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import RIGHTS, open_private
+from portal_desktop.common.sanitize import plain
 
 LOCK = "portal-desktop.lock"
 _OPEN = os.O_RDWR | os.O_CREAT

@@ -7,7 +7,7 @@ from typing import Any
 
 from portal_desktop.emulator.account import DEMO_LOGIN, Account
 from portal_desktop.emulator.clock import seconds
-from portal_desktop.emulator.demo import furnish
+from portal_desktop.emulator.demo.coffee_club import furnish
 from portal_desktop.emulator.values import Obj, token
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from portal_desktop.account.snapshot import Catalogue
-from portal_desktop.catalogue.offers import chosen, price_label, product_name
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.catalogue.labels import price_label, product_name
+from portal_desktop.catalogue.offers import chosen
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.health_checks.result import Sight, Verdict, another_key, because, not_read
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import (

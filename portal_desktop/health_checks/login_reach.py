@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from portal_desktop.account.subscriptions import Person, Subscriptions
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.health_checks.result import (
     MOST_NAMES,
     Lead,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.health_checks.result import Lead, Sight, Verdict, another_key
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import BUSINESS_NAME, PRIVACY, RETURN_URL, TERMS

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Literal
 
 from portal_desktop.account.snapshot import Known
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.settings.problem import Fix, Problem
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import needed, problems, stops

@@ -15,6 +15,15 @@ PageName = Literal[
     "customers", "products", "keys",
 ]  # fmt: skip
 
+PAGES: dict[PageName, str] = {
+    "branding": N_("On Stripe’s page “Branding”"),
+    "public_details": N_("On Stripe’s page “Public details”"),
+    "portal": N_("On Stripe’s page “Customer portal”"),
+    "emails": N_("On Stripe’s page “Customer emails”"),
+    "custom_domain": N_("On Stripe’s page “Custom domains”"),
+}
+"""In the order in which they are best visited."""
+
 HOST = "https://dashboard.stripe.com"
 REGISTER = f"{HOST}/register"
 PORTAL_DEMO = "https://billing.stripe.com/customer-portal-demo"

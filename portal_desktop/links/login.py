@@ -6,7 +6,8 @@ sends there, so a link with an address in it opens nothing by itself.
 
 from urllib.parse import SplitResult, quote, unquote_plus, urlsplit
 
-from portal_desktop.common.i18n import N_, plain
+from portal_desktop.common.i18n import N_
+from portal_desktop.common.sanitize import plain
 from portal_desktop.links.email_address import verdict
 
 PREFILLED = "prefilled_email"

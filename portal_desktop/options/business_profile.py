@@ -3,8 +3,7 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.merge_making import published
-from portal_desktop.options.option import Option
+from portal_desktop.options.option import Option, published
 
 HEADLINE: Final = published(
     "business_profile.headline",

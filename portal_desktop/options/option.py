@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from portal_desktop.options.values import Value
+
+T = TypeVar("T")
+
 
 Scope = Literal["account", "configuration"]
 
@@ -18,6 +21,8 @@ Where = Literal[
 """How a value gets to Stripe: with *Review and publish*; by a button of its own; or by the
 merchant's hand in Stripe's Dashboard, where we can afterwards read it, only see that something
 changed, or only believe them."""
+
+PUBLISHED: Final[tuple[Where, Where]] = ("published", "published")
 
 Kind = Literal[
     "switch",
@@ -116,3 +121,36 @@ class Option(Generic[T_co]):
     def order(self) -> Mapping[str, int]:
         """The place of each known choice in the table, by value."""
         return {choice.value: place for place, choice in enumerate(self.choices)}
+
+
+def published(
+    path: str,
+    kind: Kind,
+    tab: Tab,
+    label: str,
+    help: str,  # noqa: A002 - the field's name
+    default: T,
+    *,
+    null: T,
+    choices: tuple[Choice, ...] = (),
+    needs: tuple[Need, ...] = (),
+    longest: int | None = None,
+    told: str = "",
+    untold: str = "",
+) -> Option[T]:
+    return Option(
+        path,
+        kind,
+        "configuration",
+        PUBLISHED,
+        tab,
+        label,
+        help,
+        default,
+        null,
+        choices,
+        needs,
+        longest,
+        told,
+        untold,
+    )

@@ -3,8 +3,7 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.merge_making import published
-from portal_desktop.options.option import Choice, Need, Option
+from portal_desktop.options.option import Choice, Need, Option, published
 from portal_desktop.options.values import Offer, Unchosen
 
 UPDATE: Final = published(

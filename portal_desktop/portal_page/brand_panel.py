@@ -1,7 +1,7 @@
 """The panel: icon, business name, headline, the way back, and the small print."""
 
 from portal_desktop.account.snapshot import Known
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.table import (
     BUSINESS_NAME,
     HEADLINE,

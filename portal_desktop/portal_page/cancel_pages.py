@@ -5,7 +5,8 @@ from typing import Final
 
 from portal_desktop.account.snapshot import Known
 from portal_desktop.billing import consequences as follows
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.table import (
     CANCEL_MODE,
     CANCEL_PRORATION,

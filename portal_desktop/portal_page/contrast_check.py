@@ -14,7 +14,8 @@ from portal_desktop.common.i18n import N_
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.options.values import Value
-from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, drawn, look
+from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, look
+from portal_desktop.settings.half_typed import drawn
 from portal_desktop.settings.settings import Settings
 
 PAPER = "#ffffff"

@@ -7,6 +7,7 @@ from portal_desktop.account.products import Price
 from portal_desktop.account.snapshot import Known
 from portal_desktop.billing.customer_abilities import on
 from portal_desktop.common import money
+from portal_desktop.common.dates import DateStyle, show_date
 from portal_desktop.common.money import Money
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.subscription_view import Held, cost
@@ -35,9 +36,9 @@ class Seen:
         """An amount; a dash where it is not known."""
         return money.show(amount, self.view.language) if amount else "—"
 
-    def day(self, day: date | None, style: money.DateStyle = "long") -> str:
+    def day(self, day: date | None, style: DateStyle = "long") -> str:
         """A day; a dash where it is not known."""
-        return money.show_date(day, self.view.language, style) if day else "—"
+        return show_date(day, self.view.language, style) if day else "—"
 
     def per(self, price: Price) -> str:
         """How often a price is paid."""

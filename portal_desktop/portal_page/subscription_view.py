@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from portal_desktop.account.products import Price
 from portal_desktop.account.snapshot import Known
 from portal_desktop.account.subscriptions import Subscription
-from portal_desktop.common.i18n import plain
 from portal_desktop.common.money import Money
+from portal_desktop.common.sanitize import plain
 
 LONGEST_NAME = 80
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}

@@ -6,7 +6,8 @@ from typing import Final
 
 from portal_desktop.account import products as catalogue
 from portal_desktop.catalogue.offers import chosen
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import (
     Action,

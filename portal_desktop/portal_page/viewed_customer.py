@@ -1,17 +1,19 @@
 """Whose portal is shown: a real customer of the account, or the example one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal_desktop.account.products import Price
 from portal_desktop.account.snapshot import Known
 from portal_desktop.account.subscriptions import Person, Subscription, of, person_of
+from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.table import CANCEL_MODE
 from portal_desktop.portal_page import example_customer as example
 from portal_desktop.portal_page.amount_due import settle
 from portal_desktop.portal_page.dates import seconds
-from portal_desktop.portal_page.merge_real import held_of
-from portal_desktop.portal_page.subscription_view import Held, product_name
+from portal_desktop.portal_page.subscription_view import LONGEST_NAME, Held, product_name
 from portal_desktop.portal_page.view import View
 from portal_desktop.settings.settings import Settings
 
@@ -137,3 +139,33 @@ def _updated(held: Held, settings: Settings, known: Known, view: View) -> Held:
         now = replace(now, status="active", trial_end=0, period_start=begun, period_end=ends)
     paid = Money(due.today, price.currency) if due.today else None
     return Held(now, name, price, paid=paid)
+
+
+def held_of(subscription: Subscription, known: Known) -> Held:
+    """All its products by name; what they cost together where that is known."""
+    prices = [_price(each, subscription, known) for each in subscription.prices]
+    nameless = _("A plan that is not known here")
+    names = [product_name(each, known, nameless) for each in prices] or [nameless]
+    together = plain(", ".join(dict.fromkeys(names)), LONGEST_NAME)
+    return Held(subscription, together, _sum(prices, subscription.quantities))
+
+
+def _price(price_id: str, subscription: Subscription, known: Known) -> Price | None:
+    """A price may be paid in another currency than its own: how much is then not read."""
+    found = known.catalogue.price.get(price_id) if known.catalogue else None
+    paid_in = subscription.currency
+    if found is not None and paid_in and found.currency != paid_in:
+        return replace(found, amount=None, currency=paid_in)
+    return found
+
+
+def _sum(prices: Sequence[Price | None], quantities: Sequence[int]) -> Price | None:
+    if len(prices) == 1:
+        return prices[0]
+    known = [each for each in prices if each is not None]
+    rhythms = {(each.currency, each.interval, each.interval_count) for each in known}
+    amounts = [each.amount for each in known if each.amount is not None and not each.metered]
+    if len(rhythms) != 1 or len(amounts) != len(prices) or len(amounts) != len(quantities):
+        return None
+    total = sum(amount * count for amount, count in zip(amounts, quantities, strict=True))
+    return replace(known[0], id="", product="", amount=total)

@@ -7,12 +7,12 @@ before it came. Pure.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from portal_desktop.account.products import Price, Product
 from portal_desktop.account.snapshot import Known, Part, Reason
 from portal_desktop.actions.action import Act, Request
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.diff import same
 from portal_desktop.settings import stripe_params as nesting
@@ -260,3 +260,12 @@ def _within(asked: object, stands: object) -> bool:
     if isinstance(asked, dict) and isinstance(stands, dict):
         return all(key in stands and _within(value, stands[key]) for key, value in asked.items())
     return asked == stands
+
+
+class PendingRequests(Protocol):
+    """Requests on disk that are not settled. Every method may raise ``Trouble``."""
+
+    def begin(self, request: WriteRequest) -> Attempt: ...
+    def renew(self, attempt: Attempt) -> Attempt: ...
+    def spend_key(self, attempt: Attempt) -> None: ...
+    def end(self, attempt: Attempt) -> None: ...

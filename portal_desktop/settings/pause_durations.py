@@ -7,7 +7,8 @@ Stripe's pause takes intervals of days, weeks, months and years, of at most thre
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 MOST = {"day": 1096, "week": 156, "month": 36, "year": 3}

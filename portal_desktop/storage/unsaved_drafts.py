@@ -18,9 +18,10 @@ from pathlib import Path
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.errors import Information, Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import RIGHTS
 from portal_desktop.common.redaction import contains_secret
+from portal_desktop.common.sanitize import plain
 from portal_desktop.settings.serialization import NotReadable, dump_settings, load_history
 from portal_desktop.storage.sqlite.store import Store
 

@@ -20,7 +20,7 @@ from portal_desktop.common.answer_fields import (
     texts_of,
     time_of,
 )
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 from portal_desktop.stripe_api.client import Connection
 from portal_desktop.stripe_api.fields import pages
 

@@ -8,6 +8,7 @@ from portal_desktop.account.stripe_results import Acted, Answer
 from portal_desktop.actions.action import Kind, Request, Verb
 from portal_desktop.publishing.pending_writes import (
     PendingAct,
+    PendingRequests,
     Thing,
     WriteRequest,
     is_result,
@@ -19,7 +20,7 @@ from portal_desktop.stripe_api.account_lists import reason_of
 from portal_desktop.stripe_api.catalogue import price_of, product_of
 from portal_desktop.stripe_api.client import Connection
 from portal_desktop.stripe_api.fields import Raw, one, pages, raw_of, text_of
-from portal_desktop.stripe_api.send_once import PendingRequests, Write, send_once
+from portal_desktop.stripe_api.send_once import Write, send_once
 
 Call = Callable[[Connection, Request, str], Any]
 """The request as the SDK makes it; its parameter types differ from call to call."""

@@ -7,8 +7,9 @@ import stripe
 
 from portal_desktop.common.answer_fields import unreadable
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
 from portal_desktop.common.redaction import redact
+from portal_desktop.common.sanitize import plain
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
 from portal_desktop.stripe_api.connection_errors import in_its_place, not_reached

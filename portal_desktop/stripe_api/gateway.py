@@ -15,8 +15,8 @@ from portal_desktop.publishing.pending_writes import PendingAct
 from portal_desktop.publishing.plan import Plan
 
 if TYPE_CHECKING:
+    from portal_desktop.publishing.pending_writes import PendingRequests
     from portal_desktop.stripe_api.client import Connection
-    from portal_desktop.stripe_api.send_once import PendingRequests
 
 
 class Desk:

@@ -14,14 +14,19 @@ from portal_desktop.account.stripe_results import Moved, Outcome, Published, Rem
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _
 from portal_desktop.publishing import plan as plans
-from portal_desktop.publishing.pending_writes import PendingPublish, WriteRequest, has_arrived
+from portal_desktop.publishing.pending_writes import (
+    PendingPublish,
+    PendingRequests,
+    WriteRequest,
+    has_arrived,
+)
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.settings.serialization import dump_settings
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import Nested
 from portal_desktop.stripe_api import portal_configuration as read
 from portal_desktop.stripe_api.client import Connection
-from portal_desktop.stripe_api.send_once import PendingRequests, Write, send_once
+from portal_desktop.stripe_api.send_once import Write, send_once
 
 T = TypeVar("T")
 

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 import stripe
 
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timing import Timing
-from portal_desktop.publishing.pending_writes import Attempt, WriteRequest
+from portal_desktop.publishing.pending_writes import Attempt, PendingRequests, WriteRequest
 from portal_desktop.stripe_api.client import patiently
 from portal_desktop.stripe_api.error_mapping import trouble
 
@@ -25,15 +25,6 @@ T = TypeVar("T")
 A = TypeVar("A", bound=stripe.StripeObject)
 
 IN_PROGRESS = "idempotency_key_in_use"
-
-
-class PendingRequests(Protocol):
-    """Requests on disk that are not settled. Every method may raise ``Trouble``."""
-
-    def begin(self, request: WriteRequest) -> Attempt: ...
-    def renew(self, attempt: Attempt) -> Attempt: ...
-    def spend_key(self, attempt: Attempt) -> None: ...
-    def end(self, attempt: Attempt) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from portal_desktop.branding import colours as brand
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.links.email_address import verdict
 from portal_desktop.options.table import (
     ACCENT_COLOUR,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import HEADLINE, NAME, PRIVACY, RETURN_URL, SUPPORT_URL, TERMS
 from portal_desktop.settings.problem import Problem, Severity

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from portal_desktop.account.products import Catalogue, Price
+from portal_desktop.account.products import Catalogue, Price, length
 from portal_desktop.account.snapshot import Known
 from portal_desktop.billing.consequences import examples
-from portal_desktop.catalogue.offers import length
 from portal_desktop.common import money
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,

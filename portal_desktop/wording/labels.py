@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from portal_desktop.account.snapshot import Known
 from portal_desktop.branding.colours import parse_colour
-from portal_desktop.catalogue.offers import offer_label
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.catalogue.labels import offer_label
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import HEADLINE, OPTIONS, REASON_OPTIONS
 from portal_desktop.options.values import Image, Offer, StripeFile, Unchosen, Value

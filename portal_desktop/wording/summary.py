@@ -12,8 +12,9 @@ from datetime import date
 from typing import Final
 
 from portal_desktop.account.snapshot import Known
-from portal_desktop.common import money
-from portal_desktop.common.i18n import N_, _, plain
+from portal_desktop.common.dates import show_date
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Tab
 from portal_desktop.options.table import BUSINESS_NAME, OPTIONS
 from portal_desktop.settings.settings import Settings
@@ -84,7 +85,7 @@ def say(
     day = _("Draft of {date}: not published yet") if draft else _("As of {date}")
     return Said(
         title=title.format(business=name),
-        day=day.format(date=money.show_date(today, language)),
+        day=day.format(date=show_date(today, language)),
         intro=_("This is what you can do on our billing page."),
         customers=_paragraphs(CUSTOMERS, customers),
         apart=_("For you only"),

@@ -64,9 +64,10 @@ def _emulator() -> None:
 
 def _babel() -> None:
     from portal_desktop.common import money
+    from portal_desktop.common.dates import show_date
 
     money.show(money.Money(1_000, "eur"), "en")
-    money.show_date(0, "en")
+    show_date(0, "en")
 
 
 def _open(folder: Path) -> None:

@@ -74,7 +74,8 @@ def test_a_whole_run_leaves_private_files_only_and_those_of_others_alone(folder:
 
 
 def test_the_demo_is_private(folder: Path) -> None:
-    from portal_desktop.application.account_service import DEMO_FILE, Office, Wishes
+    from portal_desktop.application.account_service import Office, Wishes
+    from portal_desktop.application.demo_account import DEMO_FILE
 
     with closing(open_store(folder).store) as store:
         office = Office(store, Wishes(folder, named=True))

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.account import new_account
 from portal_desktop.account.snapshot import Portal
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.table import BUSINESS_NAME, HEADLINE
 from portal_desktop.ui.accounts.welcome import Welcome

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from portal_desktop.branding.colours import icon_verdict, inspect_image, logo_verdict
+from portal_desktop.branding.colours import inspect_image
 from portal_desktop.branding.image_crop import Crop, Use, centred, whole
+from portal_desktop.branding.image_requirements import icon_verdict, logo_verdict
 from portal_desktop.common.errors import Trouble
 from portal_desktop.ui.branding import image_processing as pictures
 from portal_desktop.ui.branding.image_processing import Made, Negative, make, open_picture

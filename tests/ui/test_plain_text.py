@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import portal_desktop
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 from portal_desktop.ui.platform import plain_text
 
 PICTURE = 'Jenny <img src="file:///tmp/jenny.png">'

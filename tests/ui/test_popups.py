@@ -12,9 +12,8 @@ from portal_desktop.ui.shell.search_field import SearchField
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import Scheme
 from portal_desktop.ui.theme.colours import DARK, LIGHT
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import WIDEST, Choice
 from portal_desktop.ui.widgets.menu import Menu
-from portal_desktop.ui.widgets.merge_choice_list import WIDEST
 from portal_desktop.ui.widgets.popup import Rounded
 from portal_desktop.ui.widgets.search_popup import FoundList
 

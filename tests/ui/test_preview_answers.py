@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.settings.edit_history import History
 from portal_desktop.ui.preview.ability_list import Answers
-from portal_desktop.ui.preview.merge_room import below
+from portal_desktop.ui.preview.caption import below
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
 from tests.ui.previewing import SIZE, choose, chooser, open_pane, words

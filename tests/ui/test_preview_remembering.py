@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication
 from portal_desktop.portal_page import Device, View
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.labels import LANGUAGES
-from portal_desktop.ui.preview.merge_sides import Side
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.preview.preview_state import Way, remembered, to_remember
+from portal_desktop.ui.preview.preview_state import Side, Way, remembered, to_remember
 from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.ui.programs import Program, program
 from tests.ui.rooms import control, press

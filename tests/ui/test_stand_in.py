@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.branding.image_crop import Use
-from portal_desktop.links.dashboard import page_of
-from portal_desktop.links.merge_stripe_pages import PAGES
+from portal_desktop.links.dashboard import PAGES, page_of
 from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BUSINESS_NAME,

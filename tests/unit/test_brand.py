@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from portal_desktop.branding.colours import (
     ImageFacts,
     contrast,
-    icon_verdict,
-    logo_verdict,
     nearest_passing,
     parse_colour,
     ratio_shown,
     readable_on,
 )
+from portal_desktop.branding.image_requirements import icon_verdict, logo_verdict
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from portal_desktop.branding import image_crop as fitting
-from portal_desktop.branding.colours import ICON_BYTES, ImageFacts, ImageKind
+from portal_desktop.branding.colours import ImageFacts, ImageKind
 from portal_desktop.branding.image_crop import (
     Crop,
     Use,
@@ -16,6 +16,7 @@ from portal_desktop.branding.image_crop import (
     resized,
     whole,
 )
+from portal_desktop.branding.image_requirements import ICON_BYTES
 from portal_desktop.common.errors import Trouble
 
 SIDES = st.integers(1, 6_000)

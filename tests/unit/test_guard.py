@@ -11,7 +11,8 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import Pair, judged, pairs
-from portal_desktop.portal_page.page_style import HalfTyped, look
+from portal_desktop.portal_page.page_style import look
+from portal_desktop.settings.half_typed import HalfTyped
 from portal_desktop.settings.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal_desktop.common.dates import NOT_A_DATE, show_date
 from portal_desktop.common.money import (
     CURRENCIES,
-    NOT_A_DATE,
     THREE_DECIMAL,
     WHOLE_IN_HUNDREDTHS,
     ZERO_DECIMAL,
@@ -22,7 +22,6 @@ from portal_desktop.common.money import (
     parse,
     per,
     show,
-    show_date,
     smallest_step,
     typed,
 )

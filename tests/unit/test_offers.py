@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Price, Product
-from portal_desktop.catalogue.offers import chosen, offerable, product_name, why_not, with_price
+from portal_desktop.catalogue.labels import product_name
+from portal_desktop.catalogue.offers import chosen, offerable, why_not, with_price
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.problem import Problem

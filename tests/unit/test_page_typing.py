@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR, HEADLINE
-from portal_desktop.portal_page.page_style import HalfTyped, being_typed, drawn, look
+from portal_desktop.portal_page.page_style import look
 from portal_desktop.settings.edit_history import History, record, redo, seal, start, undo
+from portal_desktop.settings.half_typed import HalfTyped, being_typed, drawn
 from portal_desktop.settings.settings import Settings
 
 PATH = BRAND_COLOUR.path

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.common.i18n import plain
+from portal_desktop.common.sanitize import plain
 
 ANY = st.text(st.characters() | st.sampled_from("ab \n\t\u200d\u202e\u00a0\u2028"), max_size=40)
 

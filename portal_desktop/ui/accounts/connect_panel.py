@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import N_, _, plain
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.links import dashboard
 from portal_desktop.ui.accounts.connect_progress import Connecting

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import BADGES, Account
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge

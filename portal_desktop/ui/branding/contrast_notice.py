@@ -8,9 +8,9 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import Pair
-from portal_desktop.portal_page.page_style import COLOURS, drawn
+from portal_desktop.settings.half_typed import COLOURS, drawn
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE, Size

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Crop, Use
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.settings.settings import Settings

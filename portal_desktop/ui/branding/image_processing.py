@@ -11,17 +11,13 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from portal_desktop.branding import image_crop as fitting
-from portal_desktop.branding.colours import (
-    ICON_BYTES,
-    ICON_SIDE,
-    ImageFacts,
-    ImageKind,
-    inspect_image,
-)
+from portal_desktop.branding.colours import ImageFacts, ImageKind, inspect_image
 from portal_desktop.branding.image_crop import Crop, Use
 from portal_desktop.branding.image_header import MOST_BYTES, MOST_PIXELS, is_whole
+from portal_desktop.branding.image_requirements import ICON_BYTES, ICON_SIDE
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.values import Image
 from portal_desktop.ui.platform.image_codec import decode, encode
 

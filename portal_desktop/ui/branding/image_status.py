@@ -3,6 +3,7 @@
 from portal_desktop.branding import colours as brand
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Use
+from portal_desktop.branding.image_requirements import icon_verdict, logo_verdict
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _
 from portal_desktop.options.values import Image, StripeFile
@@ -19,7 +20,7 @@ def facts(picture: Image | StripeFile | None, content: bytes | None, use: Use) -
         found = brand.inspect_image(content)
     except Trouble as trouble:
         return str(trouble)
-    missing = (brand.icon_verdict if use == "icon" else brand.logo_verdict)(found)
+    missing = (icon_verdict if use == "icon" else logo_verdict)(found)
     verdict = " ".join(missing) or _("Fits Stripe’s rules.")
     return f"{fitting.said(found)}. {verdict}"
 

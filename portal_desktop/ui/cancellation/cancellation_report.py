@@ -15,8 +15,9 @@ from portal_desktop.account.subscriptions import (
     counts,
     leavers,
 )
-from portal_desktop.common import money
-from portal_desktop.common.i18n import N_, _, language, ngettext, plain
+from portal_desktop.common.dates import show_date
+from portal_desktop.common.i18n import N_, _, language, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import REASON_OPTIONS
 from portal_desktop.portal_page.dates import begin_of, moved
@@ -193,7 +194,7 @@ def _bars(said: tuple[Cancellation, ...], known: Known) -> list[tuple[str, int]]
 
 def _comment(left: Cancellation, known: Known) -> Comment:
     who = plain(left.name or left.email, LONGEST_NAME) or _("Somebody without a name")
-    when = money.show_date(left.at, language(), "short") if left.at else ""
+    when = show_date(left.at, language(), "short") if left.at else ""
     reason = reason_words(left.option or left.feedback, known)
     below = " · ".join(filter(None, (who, when, reason)))
     return Comment(plain(left.comment, LONGEST_COMMENT), below)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop.account.subscriptions import Person, people
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.ui.demo_dashboard.settings_page import Save
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text

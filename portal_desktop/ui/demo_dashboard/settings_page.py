@@ -8,8 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from portal_desktop.common.i18n import _
-from portal_desktop.links.dashboard import PageName, page_of
-from portal_desktop.links.merge_stripe_pages import PAGES
+from portal_desktop.links.dashboard import PAGES, PageName, page_of
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Value

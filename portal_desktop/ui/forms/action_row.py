@@ -11,7 +11,7 @@ from portal_desktop.ui.forms.live_confirmation import PAUSE, Deliberate
 from portal_desktop.ui.notices.stripe_status import not_done
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.platform.merge_in_view import bring_into_view
+from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button

@@ -10,12 +10,16 @@ from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Value
 from portal_desktop.settings.settings import Settings, members
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.widgets.colour_field import ColourField
 from portal_desktop.ui.widgets.combo_box import Choice
 from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.segmented import Segmented
 from portal_desktop.ui.widgets.switch import Switch
 from portal_desktop.wording import labels as words
+
+NOT_SAID = ""
 
 BESIDE = 22
 """Letters of the longest choice that still stands beside its sentence."""
@@ -128,3 +132,41 @@ _MAKERS: dict[str, Callable[[Document, Option[Value]], Editor]] = {
     "url": _text,
     "colour": _colour,
 }
+
+
+def said_choice_editor(document: Document, option: Option[str]) -> Editor:
+    """While nothing is said, that is an entry of its own, so that a screen reader reads it."""
+    offered: list[tuple[object, str]] = [(each.value, _(each.label)) for each in option.choices]
+    with_none: list[tuple[object, str]] = [(NOT_SAID, _("Choose…")), *offered]
+    choice = Choice(offered)
+    choice.setObjectName(option.path)
+    choice.setAccessibleIdentifier(option.path)
+
+    def take(value: object) -> None:
+        if isinstance(value, str) and value != NOT_SAID:
+            document.set(option.path, value)
+        show(document.draft)
+
+    def show(draft: Settings) -> None:
+        value = draft.get(option) or NOT_SAID
+        items = offered if value else with_none
+        if choice.count() != len(items):
+            choice.set_items(items)
+        choice.put(value)
+
+    choice.chosen.connect(take)
+    return Editor(choice, show)
+
+
+def segmented_editor(document: Document, option: Option[str]) -> Editor:
+    """Nothing is chosen while the option is not known."""
+    segmented = Segmented([(choice.value, _(choice.label)) for choice in option.choices])
+    segmented.setObjectName(option.path)
+    segmented.setAccessibleIdentifier(option.path)
+    plain_text.set_name(segmented, words.label(option.path))
+    segmented.chosen.connect(partial(document.set, option.path))
+
+    def show(draft: Settings) -> None:
+        segmented.put(draft.get(option, ""))
+
+    return Editor(segmented, show)

@@ -13,7 +13,7 @@ from portal_desktop.ui.forms.option_row import Row
 from portal_desktop.ui.forms.problem_list import ProblemList
 from portal_desktop.ui.forms.section import Section
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_in_view import bring_into_view
+from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE

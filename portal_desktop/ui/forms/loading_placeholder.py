@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.notices.stripe_status import of_key
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.session.settings_loader import PASSING

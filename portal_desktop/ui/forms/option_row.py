@@ -9,8 +9,8 @@ from portal_desktop.common.i18n import N_, _
 from portal_desktop.options.option import Need, Option, Where
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page import contrast_check as guard
-from portal_desktop.portal_page.page_style import is_half_typed
 from portal_desktop.publishing.plan import way
+from portal_desktop.settings.half_typed import is_half_typed
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import members
 from portal_desktop.settings.stripe_params import held

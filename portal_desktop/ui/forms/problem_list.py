@@ -9,7 +9,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.problem import Problem
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_in_view import bring_into_view
+from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.notice import Kind, Notice

@@ -10,7 +10,7 @@ from portal_desktop.options.values import Value
 from portal_desktop.ui.forms.problem_list import ProblemList
 from portal_desktop.ui.forms.requirement_help import attend, provide
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button

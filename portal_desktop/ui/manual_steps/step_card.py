@@ -1,11 +1,14 @@
 """One step that only the merchant can take, at Stripe: what to set, and how it is ticked off."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from portal_desktop.common.i18n import N_, _, plain
+from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.options.option import Where
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
@@ -17,6 +20,7 @@ from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.copy_button import CopyButton
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Text
@@ -196,3 +200,25 @@ class StepAtStripe(QWidget):
             "Stripe still shows the same picture as before. After saving there, it can take a "
             "moment."
         )
+
+
+def said_card(steps: tuple[HandOver, ...], untick: Callable[[str], None]) -> Card:
+    """A quiet list; ``untick`` is called with the path of a step that is not done after all."""
+    card = Card(_("Done, because you said so"))
+    for step in steps:
+        line = Flow(SPACE[1])
+        line.add(Text(_told(step), role="second"))
+        back = Button(_("Not yet after all"), "link", role="text")
+        back.setObjectName(f"at_stripe.not_yet.{step.path}")
+        plain_text.set_description(back, step.label)
+        back.clicked.connect(partial(untick, step.path))
+        line.add(back)
+        card.add_row(line)
+    return card
+
+
+def _told(step: HandOver) -> str:
+    if step.where == "at_stripe_compare":
+        words = _("{label}: Stripe shows another picture than before, and you said it is yours.")
+        return words.format(label=step.label)
+    return _("{label}: {value}").format(label=step.label, value=step.wanted)

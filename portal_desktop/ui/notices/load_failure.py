@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import Known, Part
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.account_data_loader import NAMES
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.widgets.notice import Kind, Notice

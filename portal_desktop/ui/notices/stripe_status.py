@@ -1,6 +1,6 @@
 """What is said of reaching Stripe: that it is slow, asked again, or not to be had."""
 
-from portal_desktop.common import money
+from portal_desktop.common.dates import show_date
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _, language
 from portal_desktop.ui.session.session import Sync
@@ -58,7 +58,7 @@ def _apart(sync: Sync) -> str:
     """What is wrong, how old what is shown is, and that nothing is lost."""
     last = ""
     if sync.reading.last is not None and sync.document.base:
-        when = money.show_date(sync.reading.last, language(), "moment")
+        when = show_date(sync.reading.last, language(), "moment")
         last = _("What you see was read on {when}.").format(when=when)
     kept = _("Your draft is kept.") if sync.document.plan.changes else ""
     return _together(str(sync.trouble), last, kept)

@@ -12,7 +12,7 @@ from portal_desktop.settings.settings import Settings, members
 from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.platform.merge_in_view import bring_into_view
+from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE

@@ -22,7 +22,7 @@ from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Text
 from portal_desktop.ui.widgets.line_edit import Field
-from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.ui.widgets.panel import Inset
 from portal_desktop.validation import validate as rules
 
 SIDE = 20

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 )
 
 from portal_desktop.account.snapshot import Catalogue, Price, Product
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.catalogue.offer_selection import Chosen, choosing
-from portal_desktop.catalogue.offers import price_label
 from portal_desktop.catalogue.search import Entry, Index, found_prices
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.platform import plain_text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from portal_desktop.account.snapshot import Price, Product
-from portal_desktop.catalogue.offers import price_label
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.plans.plan_list_model import PlanList
 from portal_desktop.ui.platform import plain_text

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop.account.snapshot import Catalogue, Known, Price
 from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue import offers
+from portal_desktop.catalogue.labels import offer_label
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import PRODUCTS
 from portal_desktop.options.values import Offer
@@ -58,7 +59,7 @@ class PlansEditor(QWidget):
         self._say(known)
 
     def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
-        labels = tuple((offer, offers.offer_label(offer, catalogue)) for offer in chosen)
+        labels = tuple((offer, offer_label(offer, catalogue)) for offer in chosen)
         if labels == self._labels:  # while pages keep coming, most change nothing here
             return
         self._labels = labels

@@ -7,13 +7,14 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from portal_desktop.account.snapshot import Catalogue
-from portal_desktop.catalogue.offers import chosen, product_name
+from portal_desktop.catalogue.labels import product_name
+from portal_desktop.catalogue.offers import chosen
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from portal_desktop.common.i18n import LONGEST, plain
+from portal_desktop.common.sanitize import LONGEST, plain
 
 APART = "\u2060"
 """Nothing to see (a word joiner); between ``<`` and a name it makes no tag of them."""

@@ -29,3 +29,11 @@ def put_inside(window: QWidget, free: QRect) -> None:
         place.moveLeft(max(room.left(), min(place.left(), last.x())))
         place.moveTop(max(room.top(), min(place.top(), last.y())))
         window.setGeometry(place)
+
+
+def bring_forward(window: QWidget) -> None:
+    """Show a window that is hidden, minimized or behind another, and type into it from now on."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

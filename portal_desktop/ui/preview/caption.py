@@ -2,9 +2,17 @@
 
 from portal_desktop.account.snapshot import Known
 from portal_desktop.account.subscriptions import person_of
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.portal_page import Page, View
 from portal_desktop.portal_page.blocks import Block, Field, Link, Plan, Section
+
+LEAST_PAGE = 300
+"""Pixels of height the page has at least, before anything is said below it."""
+
+
+TIGHT = 220
+"""The same where nothing but the answers stands there, as with large letters."""
 
 LONGEST = 120
 """Characters of an address that are shown."""
@@ -69,3 +77,10 @@ def _differing(count: int) -> str:
         return _("Nothing on this page differs from what is published.")
     text = ngettext("{count} difference, marked.", "{count} differences, marked.", count)
     return text.format(count=count)
+
+
+def below(height: int, caption: int, answers: int) -> tuple[bool, bool]:
+    """Whether caption and answers of these heights are shown; the caption gives way first."""
+    if height - caption - answers > LEAST_PAGE:
+        return True, True
+    return (False, True) if height - answers > TIGHT else (True, False)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from portal_desktop.account.customer_search import found, named, standing
 from portal_desktop.account.snapshot import Known
 from portal_desktop.account.subscriptions import Person, Subscriptions
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE

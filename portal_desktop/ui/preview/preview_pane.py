@@ -22,7 +22,7 @@ from portal_desktop.ui.branding.image_loader import Background
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.preview.ability_list import Answers
-from portal_desktop.ui.preview.caption import caption, customer_name, holds, leads_out
+from portal_desktop.ui.preview.caption import below, caption, customer_name, holds, leads_out
 from portal_desktop.ui.preview.comparison_view import Stages, flush
 from portal_desktop.ui.preview.customer_picker import CustomerPanel
 from portal_desktop.ui.preview.device_frame import Zoom
@@ -30,10 +30,8 @@ from portal_desktop.ui.preview.export_image import Saver
 from portal_desktop.ui.preview.image_decoder import Pictures
 from portal_desktop.ui.preview.labels import language_for
 from portal_desktop.ui.preview.loading_placeholder import Waiting
-from portal_desktop.ui.preview.merge_room import below
-from portal_desktop.ui.preview.merge_sides import Side, first_of
 from portal_desktop.ui.preview.more_menu import More
-from portal_desktop.ui.preview.preview_state import Way, remembered
+from portal_desktop.ui.preview.preview_state import Side, Way, first_of, remembered
 from portal_desktop.ui.preview.toolbar import SOMEBODY, Bar
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.widgets.label import Text

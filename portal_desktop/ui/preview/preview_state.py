@@ -5,12 +5,14 @@ Which page it was and which customer are not kept: a start begins with the page 
 
 import json
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Literal, get_args
 
 from portal_desktop.portal_page import Device, View
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.labels import LANGUAGES
-from portal_desktop.ui.preview.merge_sides import Side
+
+Side = Literal["published", "mine", "both"]
+"""What is published, the draft, or one beside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,10 @@ def remembered(text: str, view: View) -> tuple[Way, View]:
     if isinstance(language, str) and language in LANGUAGES:
         view, way = replace(view, language=language), replace(way, language=language)
     return replace(way, told=kept.get("told") is not False), view
+
+
+def first_of(side: Side, *, comparing: bool) -> Literal["published", "mine"]:
+    """Whose page stands in the first place; the other one while somebody holds to compare."""
+    if side == "published":
+        return "mine" if comparing else "published"
+    return "published" if comparing else "mine"

@@ -16,7 +16,7 @@ from portal_desktop.catalogue.forms import (
     price_problems,
     same_interval,
 )
-from portal_desktop.catalogue.offers import price_label
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.ui.forms.action_row import ActRow
 from portal_desktop.ui.products.context import Desk, nothing_yet
@@ -25,8 +25,8 @@ from portal_desktop.ui.products.price_inputs import AmountRow, RhythmRow
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.combo_box import Choice
 from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.merge_inset import Inset
 from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.panel import Inset
 from portal_desktop.validation.validate import stops
 
 NAMES_HELP = {

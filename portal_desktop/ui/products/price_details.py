@@ -12,7 +12,7 @@ from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.new_price_form import NAMES_HELP, TAX_HELP
 from portal_desktop.ui.widgets.combo_box import Choice
 from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.merge_inset import Inset
+from portal_desktop.ui.widgets.panel import Inset
 from portal_desktop.validation.validate import stops
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop.account.products import Price, Product
-from portal_desktop.catalogue import offers
 from portal_desktop.catalogue.forms import TAX_BEHAVIOURS
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.context import Desk
@@ -74,7 +74,7 @@ class PriceRow(QWidget):
 
     def _show(self) -> None:
         price = self._price
-        self._label.setText(offers.price_label(price))
+        self._label.setText(price_label(price))
         self._label.set_role("text" if price.active else "second")
         self._help.setText(self._told())
         self._help.setVisible(bool(self._help.text()))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop.account.products import Product
 from portal_desktop.actions.catalogue_actions import FIELDS, changed_fields
 from portal_desktop.catalogue.forms import LONGEST, ProductForm, product_form, product_problems
-from portal_desktop.common.i18n import LONGEST as LONGEST_READ
 from portal_desktop.common.i18n import N_, _, ngettext
+from portal_desktop.common.sanitize import LONGEST as LONGEST_READ
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.tax_code_row import TaxCodeRow

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from portal_desktop.account.products import Catalogue, Price
-from portal_desktop.catalogue.offers import price_label
+from portal_desktop.catalogue.labels import price_label
 from portal_desktop.catalogue.search import Entry, Index, found_prices
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.platform import plain_text

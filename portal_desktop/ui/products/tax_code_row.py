@@ -14,8 +14,8 @@ from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Text
 from portal_desktop.ui.widgets.line_edit import Field
-from portal_desktop.ui.widgets.merge_inset import Inset
 from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.panel import Inset
 
 
 class TaxCodeRow(FieldRow):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.i18n import _, ngettext, plain
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.sanitize import plain
 from portal_desktop.publishing import plan as plans
 from portal_desktop.publishing.left_out import Line
 from portal_desktop.publishing.plan import Change, Plan

@@ -13,11 +13,11 @@ from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.options.option import WORDS
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Value
-from portal_desktop.portal_page.page_style import being_typed
 from portal_desktop.publishing.diff import taken_back
 from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.settings import edit_history as steps
 from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.half_typed import being_typed
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, with_member
 from portal_desktop.validation import validate as rules

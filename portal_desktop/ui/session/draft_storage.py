@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
-from portal_desktop.common import money
+from portal_desktop.common.dates import show_date
 from portal_desktop.common.errors import Trouble
 from portal_desktop.common.i18n import _, language
 from portal_desktop.options.table import OPTIONS
@@ -88,7 +88,7 @@ class Keeping(QObject):
         if newest is not None and not _changed(newest.settings, there):
             return
         words = _("As found on {date}, changed at Stripe") if newest else _("As found on {date}")
-        today = money.show_date(int(datetime.now(UTC).timestamp()), language())
+        today = show_date(int(datetime.now(UTC).timestamp()), language())
         self._shelf.add_version(words.format(date=today), there)
 
     def settle(self, what: StoredTogether) -> None:

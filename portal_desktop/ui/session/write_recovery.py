@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from portal_desktop.account.snapshot import Part
 from portal_desktop.account.stripe_results import Answer, Remote
 from portal_desktop.actions.action import Act, Request
-from portal_desktop.common import money
+from portal_desktop.common.dates import show_date
 from portal_desktop.common.i18n import _, language
 from portal_desktop.publishing.pending_writes import (
     Attempt,
@@ -132,7 +132,7 @@ def _is_same(asked: Request, sent: Request) -> bool:
 
 
 def _told(what: str, attempt: Attempt) -> str:
-    when = money.show_date(attempt.begun_at, language(), "moment")
+    when = show_date(attempt.begun_at, language(), "moment")
     why = (
         _("Stripe’s answer was lost on the way.")
         if attempt.this_run

@@ -21,7 +21,7 @@ from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.shell import appearance_settings as appearance
 from portal_desktop.ui.shell.closing import Closing
 from portal_desktop.ui.shell.menus import account_menu, help_menu
-from portal_desktop.ui.shell.merge_own_icon import follow_icon
+from portal_desktop.ui.shell.top_bar import follow_icon
 from portal_desktop.ui.shell.window_services import Outside
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.theme import appearance as theme

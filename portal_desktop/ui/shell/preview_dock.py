@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from portal_desktop.common.i18n import _, language
 from portal_desktop.portal_page import PageName
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_forward import bring_forward
 from portal_desktop.ui.platform.throttle import Throttle
-from portal_desktop.ui.platform.window_placement import put_on_screen
+from portal_desktop.ui.platform.window_placement import bring_forward, put_on_screen
 from portal_desktop.ui.preview.loading_placeholder import Waiting
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.preview.preview_state import to_remember

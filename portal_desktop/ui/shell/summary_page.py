@@ -15,7 +15,7 @@ from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.theme.appearance import FAMILY, SPACE

@@ -1,5 +1,7 @@
 """The top of the window: whose portal this is, of which kind, search, undo and redo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -14,8 +16,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from portal_desktop.account.account import BADGES, Account
 from portal_desktop.common.i18n import _
+from portal_desktop.options.table import ICON
+from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.shell.search_field import SearchField
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, Size
@@ -23,6 +28,11 @@ from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.icon_button import IconButton
 from portal_desktop.ui.widgets.panel import Ground
+
+if TYPE_CHECKING:
+    from portal_desktop.ui.branding.image_loader import ImageLoader
+
+SIDE = 64
 
 PICTURE, GAP = 28, 12
 
@@ -162,3 +172,24 @@ def action(words: str, key: QKeySequence.StandardKey | str, parent: QWidget) -> 
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     parent.addAction(made)
     return made
+
+
+def follow_icon(sync: Sync, top: TopBar) -> None:
+    """Show the icon that is at Stripe; it is opened anew only when it is another."""
+    shown: bytes | None = None
+    loader: ImageLoader | None = None
+
+    def show(document: Document) -> None:
+        nonlocal shown, loader
+        icon = document.base.get(ICON)
+        content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
+        if content == shown:
+            return
+        shown = content
+        if loader is None:
+            from portal_desktop.ui.branding.image_loader import ImageLoader
+
+            loader = ImageLoader(sync.aside, "own_icon", top.name.put_icon, top)
+        loader.request(content, QSize(SIDE, SIDE))
+
+    sync.document.follow(top, show)

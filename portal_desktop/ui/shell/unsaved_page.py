@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop.common.errors import Trouble
-from portal_desktop.common.i18n import _, plain
+from portal_desktop.common.i18n import _
+from portal_desktop.common.sanitize import plain
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.theme import appearance as theme

@@ -14,8 +14,8 @@ from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.notices.window_notice import AccountNews
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.first_paint import AfterPaint
-from portal_desktop.ui.platform.merge_forward import bring_forward
 from portal_desktop.ui.platform.tab_order import put_in_order
+from portal_desktop.ui.platform.window_placement import bring_forward
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import Sync

@@ -6,15 +6,13 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.links.dashboard import PageName, page_of
-from portal_desktop.links.merge_stripe_pages import PAGES
+from portal_desktop.links.dashboard import PAGES, PageName, page_of
 from portal_desktop.options.table import BUSINESS_NAME
 from portal_desktop.options.values import StripeFile
 from portal_desktop.publishing.diff import can_read, said_done
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.manual_steps.merge_said_steps import said_card
-from portal_desktop.ui.manual_steps.step_card import StepAtStripe
+from portal_desktop.ui.manual_steps.step_card import StepAtStripe, said_card
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.widgets.button import Button

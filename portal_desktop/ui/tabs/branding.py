@@ -32,11 +32,10 @@ from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.branding.contrast_notice import Contrast
 from portal_desktop.ui.branding.image_editor import picture_editor
 from portal_desktop.ui.branding.observation_rows import older_logo, which_colour
+from portal_desktop.ui.forms.editors import said_choice_editor, segmented_editor
 from portal_desktop.ui.forms.form import Form, row, section
-from portal_desktop.ui.forms.merge_said_choice import said_choice_editor
-from portal_desktop.ui.forms.merge_segments import segmented_editor
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import Sync
 from portal_desktop.ui.widgets.button import Button

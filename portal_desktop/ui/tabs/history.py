@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.common import money
+from portal_desktop.common.dates import show_date
 from portal_desktop.common.i18n import _, language, ngettext
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.plan import compare
@@ -70,7 +70,7 @@ class _VersionRow(QWidget):
         super().__init__()
         self._wanted = _restorable(version.settings)
         self._differs = Text("", "help")
-        when = money.show_date(version.at, language(), "moment")
+        when = show_date(version.at, language(), "moment")
         restore = Button(_("Restore"), "plain")
         restore.setObjectName(f"history.restore:{version.id}")
         plain_text.set_name(restore, _("Restore the version of {when}").format(when=when))

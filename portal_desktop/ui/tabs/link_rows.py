@@ -9,7 +9,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.links.email_address import verdict
 from portal_desktop.links.login import is_test_link, login_link
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.merge_seen import see
+from portal_desktop.ui.platform.visibility import see
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.button import Button

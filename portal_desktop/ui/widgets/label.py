@@ -1,5 +1,8 @@
 """Words on the screen, always plain: what looks like markup is shown as it is."""
 
+import re
+import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -11,7 +14,12 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import Size
 from portal_desktop.ui.theme.colours import Role
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.merge_breaking import breakable
+
+BREAK = "\u200b"
+"""Nothing to see, and a place where a line may end."""
+
+
+_LONG = re.compile(r"\S{25,}")
 
 Kind = Literal["display", "title", "large", "heading", "strong", "body", "help", "tiny"]
 
@@ -142,3 +150,18 @@ class Text(QLabel):
             own.setColor(ink, wanted)
             own.setColor(group.Disabled, ink, QColor(named.second))
             self.setPalette(own)
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break between any two signs of a word longer than 24."""
+    return _broken(text) if len(text) > 24 and _LONG.search(text) else text
+
+
+@lru_cache(maxsize=256)  # dressed again with every change of theme
+def _broken(text: str) -> str:
+    return _LONG.sub(lambda word: "".join(map(_apart, word.group())).removeprefix(BREAK), text)
+
+
+def _apart(sign: str) -> str:
+    """A sign with a place to break before it; what belongs to the sign before it stays there."""
+    return sign if unicodedata.category(sign)[0] in "MCS" and not sign.isascii() else BREAK + sign

@@ -4,9 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE
+from portal_desktop.ui.widgets import painting as paint
 
 Area = Literal["window", "panel", "tabs", "stage", "stage_bar"]
 Edge = Literal["none", "top", "bottom", "left", "right"]
@@ -51,3 +53,18 @@ def flush(widget: QWidget) -> None:
         widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
     )
     box.setSpacing(0)
+
+
+class Inset(QFrame):
+    """``box`` is where its content goes, from top to bottom."""
+
+    def __init__(self, gap: int = SPACE[3], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        self.box.setSpacing(gap)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        named = theme.colours(self)
+        with paint.painter(self) as on:
+            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.window, named.line)

@@ -1,0 +1,45 @@
+"""Dates as people of a language write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from typing import Literal
+
+from portal_desktop.common.money import locale_of
+
+DateStyle = Literal["long", "short", "day", "moment"]
+NOT_A_DATE = "—"
+
+
+def show_date(
+    when: int | date, language: str = "en", style: DateStyle = "long", zone: tzinfo | None = None
+) -> str:
+    """``December 14, 2026`` (long), ``Dec 14, 2026`` (short), ``Dec 14`` (day).
+
+    ``moment`` adds the hour and minute to ``short``. ``when`` is Stripe's seconds since 1970, a
+    date or a datetime; seconds and datetimes that know their zone are shown in ``zone``, else in
+    the computer's own. Seconds that no calendar has are shown as a dash.
+    """
+    from babel.dates import format_date, format_skeleton, format_time
+
+    day = _in_zone(when, zone)
+    if day is None:
+        return NOT_A_DATE
+    locale = locale_of(language)
+    if style == "day":
+        return format_skeleton("MMMd", day, locale=locale)
+    written = format_date(day, "long" if style == "long" else "medium", locale=locale)
+    if style == "moment" and isinstance(day, datetime):
+        return f"{written}, {format_time(day.time(), 'short', locale=locale)}"
+    return written
+
+
+def _in_zone(when: int | date, zone: tzinfo | None) -> date | None:
+    if isinstance(when, datetime):
+        return when.astimezone(zone) if when.tzinfo else when
+    if isinstance(when, date):
+        return when
+    try:
+        return datetime.fromtimestamp(when, UTC).astimezone(zone)
+    except (OverflowError, ValueError, OSError):
+        return None

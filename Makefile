@@ -29,7 +29,7 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench
 
 soak: $(READY)
-	PORTAL_SOAK=1 $(BIN)/python -m pytest tests/soak tests/ui/trouble tests/ui/test_reopening.py -p no:cacheprovider
+	PORTAL_SOAK=1 $(BIN)/python -m pytest tests/soak tests/ui/trouble_matrix tests/ui/shell/test_reopening.py -p no:cacheprovider
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs/pictures

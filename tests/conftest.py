@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests import same_everywhere
+from tests.support import same_everywhere
 
 if TYPE_CHECKING:
-    from tests.listening import Listening
-    from tests.outside.secret_service import SecretService
-    from tests.strict.guard import Guard
+    from tests.integration.credentials.secret_service import SecretService
+    from tests.request_guard.guard import Guard
+    from tests.support.http_account import Listening
 
 same_everywhere.settle()
 
@@ -45,11 +45,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.en
 
 @pytest.fixture(autouse=True)
 def strict_guard(request: pytest.FixtureRequest) -> Iterator["Guard | None"]:
-    """Fails a test in which the program posts what Stripe does not take (see tests/strict)."""
+    """Fails a test whose program posts what Stripe does not take (see tests/request_guard)."""
     if "wrong_posts" in request.keywords:
         yield None
         return
-    from tests.strict.guard import Guard, guarding
+    from tests.request_guard.guard import Guard, guarding
 
     with guarding(Guard()) as guard:
         yield guard
@@ -67,7 +67,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def stripe() -> Iterator["Listening"]:
     """The demo business in this process; it remembers what it was asked."""
     from portal_desktop import emulator
-    from tests.listening import Listening
+    from tests.support.http_account import Listening
 
     made = Listening(emulator.demo())
     yield made
@@ -89,7 +89,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> "Iterator[SecretService]":
     import keyring
     from keyring.core import load_keyring
 
-    from tests.outside.secret_service import missing, secret_service
+    from tests.integration.credentials.secret_service import missing, secret_service
 
     if missing():
         pytest.skip(f"not installed here: {', '.join(missing())}")

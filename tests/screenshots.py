@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tests import same_everywhere
+from tests.support import same_everywhere
 
 same_everywhere.settle()
 os.environ["TZ"] = "UTC"
@@ -25,11 +25,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from portal_desktop.ui.tabs.registry import TABS  # noqa: E402
 from portal_desktop.ui.theme import appearance as theme  # noqa: E402
-from tests.program import Program, program  # noqa: E402
-from tests.story import tell  # noqa: E402
+from tests.paths import ROOT  # noqa: E402
+from tests.support.program import Program, program  # noqa: E402
+from tests.support.story import tell  # noqa: E402
 
 TODAY = date(2026, 11, 20)
-ALL = Path(__file__).parents[1] / "build" / "screenshots"
+ALL = ROOT / "build" / "screenshots"
 IN_README = frozenset({"subscription-light", "review-light", "branding-dark"})
 SIZES = {"": (1_280, 800), "-large": (1_920, 1_080)}
 SCHEMES: tuple[theme.Scheme, ...] = ("light", "dark")

@@ -27,8 +27,8 @@ from tests.bench.crowd_account import CUSTOMERS, PRODUCTS, elsewhere
 from tests.bench.heartbeat import Heart
 from tests.bench.keystrokes import BACK, PACE, WORDS, Typist
 from tests.bench.lines import Line
-from tests.program import Program, program
-from tests.ui.office import wait_until
+from tests.support.program import Program, program
+from tests.ui.support.account_service import wait_until
 
 USABLE, TYPING, PAUSE, TIMES = 1_000.0, 25.0, 100.0, 4.0
 LATENCY = 60

@@ -14,8 +14,8 @@ from portal_desktop.options.values import Image
 from portal_desktop.ui.branding.thumbnail import Thumbnail
 from tests.bench.children import run
 from tests.bench.lines import Line
-from tests.program import program
-from tests.ui.office import wait_until
+from tests.support.program import program
+from tests.ui.support.account_service import wait_until
 
 TARGET = 100.0
 BEAT = 10

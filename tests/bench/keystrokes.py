@@ -23,7 +23,7 @@ from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.lines import Line
-from tests.program import choose_icon, program
+from tests.support.program import choose_icon, program
 
 WORDS = "Yourcoffee,your rhythm. Manageithere,asoftenasyoulike.Cheers!"
 BACK = "\b"

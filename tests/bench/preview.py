@@ -28,9 +28,9 @@ from tests.bench.children import run
 from tests.bench.keystrokes import BACK, PACE, WORDS, Typist
 from tests.bench.lines import Line
 from tests.bench.prices import _complete, _elsewhere
-from tests.program import Program, choose_icon, program
-from tests.ui.office import wait_until
-from tests.ui.rooms import everything_on
+from tests.support.program import Program, choose_icon, program
+from tests.ui.support.account_service import wait_until
+from tests.ui.support.workspaces import everything_on
 
 ALONE, BESIDE, LOADING, SWITCH = 8.0, 16.0, 25.0, 50.0
 WIDE = (1_900, 1_000)

@@ -25,8 +25,8 @@ from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.line_edit import Field
 from tests.bench.children import run
 from tests.bench.lines import Line
-from tests.program import Program, program
-from tests.ui.office import wait_until
+from tests.support.program import Program, program
+from tests.ui.support.account_service import wait_until
 
 PRICES, EACH = 10_000, 4
 OPENING, TYPING, LOADING = 100.0, 16.0, 25.0

@@ -71,7 +71,7 @@ def _babel() -> None:
 
 
 def _open(folder: Path) -> None:
-    from tests.program import program
+    from tests.support.program import program
 
     running = program(folder)
     running.__enter__().open_demo()

@@ -15,7 +15,7 @@ from portal_desktop.emulator import Emulator, Response
 from portal_desktop.options.table import HEADLINE
 from tests.bench.children import run
 from tests.bench.lines import Line
-from tests.ui.office import Office, open_office
+from tests.ui.support.account_service import Office, open_office
 
 OPENING, PUBLISHING = 4, 2
 LATENCY = 0.03

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import stripe
 
-from tests.strict.guard import NOT_THE_PROGRAM
+from tests.request_guard.guard import NOT_THE_PROGRAM
 
 CONFIGURATIONS = "/v1/billing_portal/configurations"
 # Encoding drops an empty object, so the least that can be said about features is one of them.

@@ -25,7 +25,7 @@ from portal_desktop.ui.platform.image_codec import encode
 from portal_desktop.ui.preview.export_image import save
 from portal_desktop.ui.preview.image_decoder import decoded
 from portal_desktop.ui.theme import icons
-from tests.ui.pictures import picture
+from tests.ui.support.pictures import picture
 
 PATIENCE = 30
 """Seconds without an end after which a pair counts as frozen; one takes far less under load."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from portal_desktop.emulator import Account, Response
-from tests.listening import Listening
+from tests.paths import ROOT
+from tests.support.http_account import Listening
 
 LONGEST, MOMENT = 1.5, 0.35
 """Seconds that a program may go on at most, and in which a write is still on its way."""
@@ -98,7 +99,7 @@ class Life:
 @contextmanager
 def busy(folder: Path, base: str, turn: int) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.soak.busy_program", str(folder), base, str(turn)]
-    here = Path(__file__).parents[2]
+    here = ROOT
     with subprocess.Popen(command, cwd=here, stdout=subprocess.PIPE, text=True) as running:  # noqa: S603
         try:
             yield running

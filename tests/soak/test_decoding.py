@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
+
+from tests.paths import ROOT
 
 SECONDS, ROUNDS = (0.5, 12) if "PORTAL_SOAK" in os.environ else (0.1, 1)
 """How long each pair of ways goes on, and how often all of them are tried."""
@@ -16,7 +17,7 @@ def test_decoding_on_a_worker_never_freezes_the_window() -> None:
     command = [sys.executable, "-m", "tests.soak.decoding_program", str(SECONDS), str(ROUNDS)]
     ended = subprocess.run(  # noqa: S603
         command,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,

@@ -19,6 +19,7 @@ from portal_desktop.settings import edit_history as history
 from portal_desktop.settings.edit_history import History
 from portal_desktop.storage.account_storage import Shelf
 from portal_desktop.storage.sqlite.opening import open_store
+from tests.paths import ROOT
 
 KILLS = 200 if "PORTAL_SOAK" in os.environ else 3
 PROMISED = 0.3
@@ -33,7 +34,7 @@ Typed = list[tuple[float, str]]
 def somebody_typing(folder: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.soak.typing_program", str(folder)]
     with subprocess.Popen(  # noqa: S603
-        command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as running:
         try:
             yield running

@@ -15,8 +15,8 @@ from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
 from portal_desktop.ui.session.session import Sync
 from tests.soak.killing import WRITES, Counting, Life, Line, killed, until_idle
-from tests.ui.office import wait_until
-from tests.ui.programs import Program, program, set_faults
+from tests.ui.support.account_service import wait_until
+from tests.ui.support.programs import Program, program, set_faults
 
 LONG = "PORTAL_SOAK" in os.environ
 CHAINS, KILLS = (20, 10) if LONG else (1, 4)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from portal_desktop.options.table import HEADLINE
 from tests.bench.used import used
-from tests.program import Program, program
-from tests.ui.office import open_office
+from tests.support.program import Program, program
+from tests.ui.support.account_service import open_office
 
 LONG = "PORTAL_SOAK" in os.environ
 IN_THE_DOCUMENT = 20_000 if LONG else 2_000

@@ -18,10 +18,10 @@ from portal_desktop.ui.platform.garbage_collection import Collector
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.chip import Chip
-from tests.listening import Listening
-from tests.timing import AT_ONCE
-from tests.ui.office import Office, business, open_office
-from tests.ui.rooms import control, open_room, open_tab, press
+from tests.support.http_account import Listening
+from tests.support.waits import AT_ONCE
+from tests.ui.support.account_service import Office, business, open_office
+from tests.ui.support.workspaces import control, open_room, open_tab, press
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +115,7 @@ def behind(qapp: QApplication, qtbot: QtBot) -> Iterator[QWidget]:
 @pytest.fixture
 def browser(qapp: QApplication) -> Iterator[list[str]]:
     """The addresses that the system was asked to open; none of them is."""
-    from tests.ui.programs import Browser
+    from tests.ui.support.programs import Browser
 
     made = Browser()
     schemes = ("https", "http", "file", "mailto", "javascript")

@@ -3,7 +3,7 @@
 Qt takes a tooltip for HTML if it looks like it (``Qt::mightBeRichText``), and would draw what it
 names, a local file too; it takes ``&`` in a menu or on a button for a shortcut, a tab for the
 shortcut's column, and ``[*]`` in a title for a mark of its own. Names come from customers, who can
-choose them freely. ``tests/unit/test_plain_words.py`` forbids every other way.
+choose them freely. ``tests/ui/platform/test_plain_text.py`` forbids every other way.
 """
 
 import re

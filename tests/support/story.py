@@ -1,0 +1,55 @@
+"""What a merchant has done in the pictures: plans offered, cancelling, words, an icon, the link."""
+
+from portal_desktop.account.snapshot import Known
+from portal_desktop.actions import action as acts
+from portal_desktop.options.table import (
+    ALLOWED_UPDATES,
+    CANCEL,
+    CANCEL_MODE,
+    HEADLINE,
+    PRODUCTS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.options.values import Offer
+from tests.support.program import Program, choose_icon
+from tests.ui.support.account_service import wait_until
+
+OFFERED = ("House Blend", "Single Origin", "Decaf")
+HEADLINE_WORDS = "Your coffee, your rhythm. Manage it here."
+
+
+def tell(running: Program) -> None:
+    """Bring the open demo business to where the pictures show it."""
+    sync = running.room.sync
+    sync.act(acts.activate_link())
+    running.rest()
+    document = sync.document
+    document.set(UPDATE.path, value=True)
+    document.set_member(ALLOWED_UPDATES.path, "price", on=True)
+    document.set(PRODUCTS.path, _offers(document.known))
+    document.set(UPDATE_PRORATION.path, "create_prorations")
+    document.set(CANCEL.path, value=True)
+    document.set(CANCEL_MODE.path, "at_period_end")
+    document.set(HEADLINE.path, HEADLINE_WORDS)
+    choose_icon(running)
+    document.seal()
+    wait_until(lambda: sync.saved)
+    running.rest()
+
+
+def _offers(known: Known) -> tuple[Offer, ...]:
+    """Each of ``OFFERED`` by the month and by the year."""
+    assert known.catalogue is not None
+    by_name = {product.name: product.id for product in known.catalogue.products}
+    return tuple(
+        Offer(
+            by_name[name],
+            tuple(
+                price.id
+                for price in known.catalogue.prices
+                if price.product == by_name[name] and price.active and price.interval
+            ),
+        )
+        for name in OFFERED
+    )

@@ -1,0 +1,35 @@
+"""What is wrong with settings that have no effect now."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.options.table import PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
+from tests.ui.support.account_service import Office
+from tests.ui.support.workspaces import notices, open_tab
+
+
+def test_it_is_said_only_where_it_would_be_sent(qtbot: QtBot, office: Office) -> None:
+    document = office.sync.document
+    catalogue = document.known.catalogue
+    assert catalogue is not None
+    metered = next(price for price in catalogue.prices if price.metered)
+    offer = Offer(metered.product, (metered.id,))
+    stored = {"product": offer.product, "prices": list(offer.prices)}
+    office.change_portal({"features": {"subscription_update": {"products": [stored]}}})
+    office.sync.read_again()
+    office.rest()
+    tab = open_tab(qtbot, office, "subscription")
+    assert document.draft[UPDATE] is False
+    assert not _about_plans(tab)
+    document.set(PRODUCTS.path, (offer, offer))
+    assert _about_plans(tab)
+    document.undo()
+    assert not _about_plans(tab)
+    document.set(UPDATE.path, True)
+    assert _about_plans(tab)
+
+
+def _about_plans(tab: QWidget) -> list[str]:
+    said = [each.words.text() for each in notices(tab)]
+    return [text for text in said if "cannot be offered" in text]

@@ -1,0 +1,226 @@
+"""The review lists what will change, and says what is in the way."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.options.table import (
+    ACCENT_COLOUR,
+    ALLOWED_UPDATES,
+    CANCEL,
+    CANCEL_MODE,
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    HEADLINE,
+    INVOICES,
+    OPTIONS,
+    PAYMENT_METHODS,
+    PRIVACY,
+    REASON_OPTIONS,
+    RETURN_URL,
+    TERMS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
+from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.modal_overlay import Scrim
+from tests.ui.support.account_service import Office
+from tests.ui.support.review import button, opened, tick, updates, words
+
+
+def test_lists_each_change_in_words_under_its_tab_with_before_and_after(
+    office: Office, behind: QWidget
+) -> None:
+    office.sync.document.set(CANCEL.path, True)
+    office.sync.document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
+
+    review = opened(office, behind)
+
+    assert review.heading.text() == "Publish 2 changes to the demo business?"
+    said = words(review)
+    assert "Cancellation" in said
+    assert "Billing info" in said
+    assert "Branding" not in said
+    assert [(row.change.before, row.change.after) for row in review.list.rows] == [
+        ("No", "Yes"),
+        ("No", "Yes"),
+    ]
+    name = tick(review, f"{CUSTOMER_FIELDS.path}:tax_id").accessibleName()
+    assert name == "Customers can add their tax number: No becomes Yes"
+    review.reject()
+
+
+def test_shows_all_of_itself_where_there_is_room(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(UPDATE.path, True)
+    review = opened(office, behind)
+    QApplication.processEvents()
+    assert words(review).count("Choose") == 3
+    assert review.list.verticalScrollBar().maximum() == 0
+    review.reject()
+
+
+def test_says_what_a_change_does_to_a_bill(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(UPDATE.path, True)
+    office.sync.document.set(UPDATE_PRORATION.path, "always_invoice")
+
+    review = opened(office, behind)
+
+    assert "half-way: €" in words(review)
+    review.reject()
+
+
+def test_what_it_does_to_a_bill_follows_the_ticks(office: Office, behind: QWidget) -> None:
+    office.sync.document.edit("On", {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
+    review = opened(office, behind)
+    kept, ends = "They keep access until the end of the period", "Access ends now."
+    assert (kept in words(review), ends in words(review)) == (False, True)
+
+    tick(review, CANCEL_MODE.path).click()
+    QApplication.processEvents()
+
+    (master,) = [row for row in review.list.rows if row.is_about(CANCEL.path)]
+    assert kept in words(master)
+    assert ends not in words(review)
+    tick(review, CANCEL_MODE.path).click()
+    QApplication.processEvents()
+    assert (kept in words(review), ends in words(review)) == (False, True)
+    review.reject()
+
+
+def test_nothing_ticked_is_nothing_to_publish(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(INVOICES.path, False)
+    review = opened(office, behind)
+
+    tick(review, INVOICES.path).click()
+    QApplication.processEvents()
+
+    assert not review.publish.isEnabled()
+    assert "Tick at least one change." in words(review)
+    review.reject()
+
+
+def test_a_problem_stands_on_its_row_with_its_fix(office: Office, behind: QWidget) -> None:
+    document = office.sync.document
+    document.set(CUSTOMER_UPDATE.path, False)
+    document.edit("On", {UPDATE.path: True, UPDATE_PRORATION.path: "none"})
+    document.set(PAYMENT_METHODS.path, False)
+    document.set_member(ALLOWED_UPDATES.path, "quantity", on=True)
+    review = opened(office, behind)
+    row = next(row for row in review.list.rows if row.is_about(PAYMENT_METHODS.path))
+    assert "customers must be able to change how they pay" in words(row)
+    assert not review.publish.isEnabled()
+
+    button(row, "Turn on payment methods").click()
+    QApplication.processEvents()
+
+    assert document.draft[PAYMENT_METHODS] is True
+    assert not any(row.is_about(PAYMENT_METHODS.path) for row in review.list.rows)
+    assert document.history.can_undo == "Turn on payment methods"
+    review.reject()
+
+
+def test_leaving_out_what_causes_a_problem_lets_the_rest_go(
+    office: Office, behind: QWidget
+) -> None:
+    document = office.sync.document
+    document.set(HEADLINE.path, "long " * 30)
+    document.set(INVOICES.path, False)
+    review = opened(office, behind)
+    assert not review.publish.isEnabled()
+
+    tick(review, HEADLINE.path).click()
+    QApplication.processEvents()
+
+    assert review.publish.isEnabled()
+    review.reject()
+
+
+def test_show_closes_the_review_and_names_the_option(
+    office: Office, behind: QWidget, qtbot: QtBot
+) -> None:
+    office.sync.document.set(TERMS.path, "ftp://nowhere")
+    review = opened(office, behind)
+
+    with qtbot.waitSignal(review.show_option) as told:
+        button(review, "Show").click()
+
+    assert told.args == [TERMS.path]
+    assert not review.isVisible()
+
+
+def test_lists_what_is_left_at_stripe(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(HEADLINE.path, "Hello")
+    office.sync.document.set(ACCENT_COLOUR.path, "#0b6e6e")
+
+    review = opened(office, behind)
+
+    said = words(review)
+    assert "Afterwards, at Stripe" in said
+    for expected in ("Accent colour", "#b4532a", "#0b6e6e"):
+        assert expected in said
+    review.reject()
+
+
+def test_says_what_drifted_while_it_is_open(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(HEADLINE.path, "Ours")
+    review = opened(office, behind)
+    office.change_portal({"features": {"invoice_history": {"enabled": False}}})
+
+    office.sync.read_again()
+    office.rest()
+
+    assert "Changed at Stripe meanwhile, and taken in" in words(review)
+    assert "Customers can see and download their invoices" in words(review)
+    review.reject()
+
+
+def test_escape_and_not_yet_close_it_and_publish_nothing(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(HEADLINE.path, "Hello")
+    for close in ("escape", "button"):
+        review = opened(office, behind)
+        if close == "escape":
+            QTest.keyClick(review, Qt.Key.Key_Escape)
+        else:
+            review.not_yet.click()
+        assert not review.isVisible()
+    assert updates(office) == 0
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_long_list_scrolls_inside_the_window(
+    office: Office, behind: QWidget, qapp: QApplication, zoom: float
+) -> None:
+    theme.apply(qapp, "dark", zoom=zoom)
+    document = office.sync.document
+    for path in (TERMS.path, PRIVACY.path, RETURN_URL.path):
+        document.set(path, "https://example.com/a/rather/long/address/of/a/page")
+    for member in OPTIONS[REASON_OPTIONS.path].choices:
+        document.set_member(REASON_OPTIONS.path, member.value, on=member.value == "other")
+    for path in (HEADLINE.path, CANCEL.path, INVOICES.path, CUSTOMER_UPDATE.path):
+        document.set(path, "Hello" if path == HEADLINE.path else not document.base[path])
+
+    review = opened(office, behind)
+    QApplication.processEvents()
+
+    assert len(review.list.rows) >= 11
+    assert review.width() >= 620
+    assert review.height() <= behind.height()
+    assert review.list.verticalScrollBar().maximum() > 0
+    assert review.rect().contains(review.publish.geometry())
+    assert review.publish.width() >= review.publish.sizeHint().width()
+    review.reject()
+
+
+def test_shades_the_window_behind_while_it_is_open(office: Office, behind: QWidget) -> None:
+    office.sync.document.set(HEADLINE.path, "Hello")
+    review = opened(office, behind)
+    shade = behind.findChild(Scrim)
+    assert isinstance(shade, Scrim)
+    assert shade.isVisible()
+    assert shade.geometry() == behind.rect()
+
+    review.reject()
+
+    assert not shade.isVisible()

@@ -1,0 +1,108 @@
+"""Nothing is shown before it has its place: it would flash as a window and take the focus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from portal_desktop.account.account import Account, Mode
+from portal_desktop.common.errors import Trouble
+from portal_desktop.credentials.api_key import read_key
+from portal_desktop.options.table import CANCEL, HEADLINE, PAYMENT_METHODS, UPDATE
+from portal_desktop.ui.accounts.welcome import Welcome
+from portal_desktop.ui.tabs.registry import TABS
+from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.workspaces import everything_on, open_room
+
+
+class Windows(QObject):
+    """Everything that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            kind = watched.windowType()
+            if watched.isWindow() and kind in {Qt.WindowType.Widget, Qt.WindowType.Window}:
+                self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Iterator[Windows]:
+    made = Windows()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+@pytest.mark.parametrize("on", [False, True])
+@pytest.mark.parametrize("mode", ["demo", "test", "live"])
+def test_a_room_and_all_its_tabs(
+    qtbot: QtBot, windows: Windows, tmp_path: Path, mode: Mode, on: bool
+) -> None:
+    with open_office(tmp_path, mode=mode) as office:
+        if on:
+            document = office.sync.document
+            document.edit("On", everything_on(document.known.catalogue))
+        look_around(qtbot, windows, office)
+
+
+def look_around(qtbot: QtBot, windows: Windows, office: Office) -> None:
+    room = open_room(qtbot, office)
+    QApplication.processEvents()
+    for tab in TABS:
+        room.go(tab.key)
+        QApplication.processEvents()
+    room.show_about()
+    room.show_stand_in(lambda _values, _done: None)
+    assert windows.shown == ["Workspace"]
+    assert room.isActiveWindow()
+    room.close()
+
+
+def test_what_comes_and_goes_in_a_room(qtbot: QtBot, windows: Windows, office: Office) -> None:
+    room = open_room(qtbot, office)
+    for tab in TABS:
+        room.go(tab.key)
+    document = room.document
+    document.set(HEADLINE.path, "x" * 70)
+    document.edit("On", {UPDATE.path: True, CANCEL.path: True, PAYMENT_METHODS.path: False})
+    office.change_portal({"business_profile": {"headline": "Elsewhere"}})
+    office.sync.read_again()
+    office.rest()
+    room.tell(Trouble("Something.", "Somehow."))
+    for width in (900, 1_400, 900):
+        room.resize(width, 800)
+        QApplication.processEvents()
+    document.discard()
+    assert windows.shown == ["Workspace"]
+
+
+def test_the_review(qtbot: QtBot, windows: Windows, office: Office) -> None:
+    room = open_room(qtbot, office)
+    room.document.set(HEADLINE.path, "x" * 70)
+    room.review()
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    room.document.set(HEADLINE.path, "Hello")
+    QApplication.processEvents()
+    dialog.close()
+    assert windows.shown == ["Workspace"]
+
+
+def test_the_welcome(qtbot: QtBot, windows: Windows) -> None:
+    welcome = Welcome([Account("one", "Harbour", "test")], read_key)
+    qtbot.addWidget(welcome)
+    welcome.show()
+    welcome.show_trouble(Trouble("Something.", "Somehow."))
+    welcome.show_connect()
+    welcome.show_trouble(Trouble("Something.", "Somehow."))
+    QApplication.processEvents()
+    assert windows.shown == ["Welcome"]

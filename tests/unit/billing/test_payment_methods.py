@@ -1,0 +1,116 @@
+"""Ways to pay: which ones an account's customers see in the portal, and why not the others."""
+
+import pytest
+
+from portal_desktop.account.snapshot import NOTHING_KNOWN, Business, Catalogue, PaymentWays, Price
+from portal_desktop.billing.payment_methods import (
+    METHODS,
+    Supported,
+    chosen_ways,
+    country_name,
+    currencies,
+    supported,
+)
+from portal_desktop.options.table import UPDATE, WAYS
+from tests.unit.example_catalogue import EVERYTHING, KNOWN, UNTOUCHED
+
+ALL_ON = PaymentWays("pmc_1", "Default", is_default=True, on=tuple(each.kind for each in METHODS))
+
+
+def one(
+    kind: str, country: str = "NL", *codes: str, ways: PaymentWays | None = ALL_ON
+) -> Supported:
+    """What is said about one way to pay."""
+    place = [each.kind for each in METHODS].index(kind)
+    return supported(country, codes or ("eur",), ways)[place]
+
+
+def shown(country: str, *codes: str) -> set[str]:
+    """The kinds that are shown with everything turned on."""
+    found = zip(METHODS, supported(country, codes, ALL_ON), strict=True)
+    return {method.kind for method, each in found if each.verdict == "yes"}
+
+
+def test_the_table_is_that_of_stripe_s_guide() -> None:
+    assert shown("NL", "eur") == {"card", "link", "sepa_debit", "paypal"}
+    assert shown("US", "usd") == {
+        "card", "link", "us_bank_account", "amazon_pay", "cashapp", "acss_debit",
+    }  # fmt: skip
+    assert shown("GB", "gbp") == {"card", "link", "paypal", "bacs_debit"}
+    assert shown("AU", "aud") == {"card", "link", "au_becs_debit"}
+    assert shown("BR", "brl") == {"card", "link", "boleto"}
+    assert shown("CA", "cad") == {"card", "link", "acss_debit"}
+    assert shown("JP", "eur", "jpy") == {"card", "link", "sepa_debit"}
+
+
+def test_every_way_has_one_answer() -> None:
+    assert len(supported("NL", ("eur",), ALL_ON)) == len(METHODS) == 11
+    assert len({each.kind for each in METHODS}) == len(METHODS)
+
+
+@pytest.mark.parametrize(
+    ("found", "why", "cause"),
+    [
+        (one("boleto"), "Only for accounts in Brazil.", "country"),
+        (one("bacs_debit", "GB", "eur"), "Only for prices in GBP.", "currency"),
+        (one("acss_debit", "US", "eur"), "Only for prices in CAD and USD.", "currency"),
+        (one("acss_debit"), "Only for accounts in Canada and the United States.", "country"),
+        (one("link", ways=PaymentWays("pmc_1", "")), "Turned off in your list.", "off"),
+    ],
+)
+def test_why_a_way_is_missing(found: Supported, why: str, cause: str) -> None:
+    assert (found.verdict, found.why, found.cause) == ("no", why, cause)
+
+
+def test_what_needs_an_approval_says_so_when_it_is_off() -> None:
+    off = one("paypal", ways=PaymentWays("pmc_1", ""))
+    assert off.why == "Turned off in your list. Stripe has to approve it for your account first."
+    waiting = one("paypal", ways=PaymentWays("pmc_1", "", waiting=("paypal",)))
+    assert (waiting.verdict, waiting.cause) == ("no", "waiting")
+    assert one("paypal").verdict == "yes"
+
+
+def test_a_way_for_some_of_the_prices_says_for_which() -> None:
+    assert one("sepa_debit", "NL", "eur", "usd").why == "Only for prices in EUR."
+    assert one("sepa_debit", "NL", "EUR").why == ""
+
+
+def test_what_is_not_known_is_not_judged() -> None:
+    assert one("card", ways=None).verdict == "unknown"
+    assert one("boleto", ways=None).verdict == "no"
+    assert one("boleto", "", "brl").verdict == "unknown"
+    assert one("card", "").verdict == "yes"
+    assert supported("NL", (), ALL_ON)[1].verdict == "unknown"
+
+
+def test_the_currencies_are_those_of_the_plans_offered() -> None:
+    catalogue = Catalogue(
+        KNOWN.catalogue.products if KNOWN.catalogue else (),
+        (
+            Price("price_month", "prod_blend", 2400, "eur", "month"),
+            Price("price_dollar", "prod_blend", 2400, "usd", "month"),
+            Price("price_gone", "prod_blend", 2400, "gbp", "month", active=False),
+            Price("price_once", "prod_blend", 2400, "jpy"),
+        ),
+    )
+    known = KNOWN.with_(catalogue=catalogue)
+    assert currencies(EVERYTHING, known) == ("eur",)
+    assert currencies(EVERYTHING | {UPDATE.path: False}, known) == ("eur", "usd")
+    business = Business("acct_1", currency="chf")
+    assert currencies(EVERYTHING, NOTHING_KNOWN.with_(business=business)) == ("chf",)
+    assert currencies(EVERYTHING, NOTHING_KNOWN) == ()
+
+
+def test_the_list_is_the_chosen_one_or_the_usual_one() -> None:
+    other = PaymentWays("pmc_2", "Other")
+    old = PaymentWays("pmc_0", "Old", is_default=True, active=False)
+    known = NOTHING_KNOWN.with_(ways=(old, other, ALL_ON))
+    assert chosen_ways(UNTOUCHED, known) == ALL_ON
+    assert chosen_ways(UNTOUCHED | {WAYS.path: "pmc_2"}, known) == other
+    assert chosen_ways(UNTOUCHED | {WAYS.path: "pmc_9"}, known) is None
+    assert chosen_ways(UNTOUCHED, NOTHING_KNOWN) is None
+
+
+def test_a_country_has_a_name() -> None:
+    assert country_name("nl") == "Netherlands"
+    assert country_name("ZQ") == "ZQ"

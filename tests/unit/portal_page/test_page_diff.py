@@ -1,0 +1,53 @@
+"""What is marked where two pages are compared: all that a customer sees otherwise."""
+
+import pytest
+
+from portal_desktop.options.table import (
+    BACKGROUND,
+    BUTTON,
+    FONT,
+    HEADLINE,
+    ICON,
+    LOGO,
+    RETURN_URL,
+    SHAPE,
+)
+from portal_desktop.options.values import Image, Value
+from portal_desktop.portal_page import View, page
+from portal_desktop.portal_page.blocks import Buttons, Plan, Product
+from portal_desktop.portal_page.page_diff import differing
+from tests.unit.example_catalogue import PICTURE
+from tests.unit.portal_page.visiting import ALL, FULL, PAGES
+
+OTHER = Image("c" * 64, "png", 512, 512)
+KNOWN = ALL.with_(seen=frozenset({"logo_on_panel"}))
+BEFORE = FULL.put(LOGO.path, PICTURE)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (HEADLINE.path, "Freshly roasted"),
+        (ICON.path, OTHER),
+        (LOGO.path, OTHER),
+        (RETURN_URL.path, ""),
+        (BACKGROUND.path, "#445566"),
+        (FONT.path, "noto_serif"),
+    ],
+)
+def test_what_changes_the_panel_marks_it_on_every_page(path: str, value: Value) -> None:
+    for name in PAGES:
+        before = page(BEFORE, KNOWN, View(name))
+        after = page(BEFORE.put(path, value), KNOWN, View(name))
+        assert after.panel in differing(after, before)
+        assert before.panel in differing(before, after)
+
+
+@pytest.mark.parametrize(("path", "value"), [(BUTTON.path, "#445566"), (SHAPE.path, "pill")])
+def test_what_changes_buttons_marks_what_has_them_on_every_page(path: str, value: Value) -> None:
+    for name in set(PAGES) - {"done"}:  # which has no button
+        before = page(BEFORE, KNOWN, View(name))
+        after = page(BEFORE.put(path, value), KNOWN, View(name))
+        marked = {type(each) for each in differing(after, before)}
+        assert marked
+        assert marked <= {Buttons, Plan, Product}

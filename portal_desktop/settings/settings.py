@@ -95,10 +95,10 @@ class Settings(Mapping[str, Value]):
             {path: value for path, value in self._values.items() if scope_of(path) == scope}
         )
 
-    @classmethod
-    def _from_normal(cls, values: dict[str, Value]) -> "Settings":
+    @staticmethod
+    def _from_normal(values: dict[str, Value]) -> "Settings":
         """Values that are in normal form already: a draft is compared at every keystroke."""
-        made = cls()
+        made = Settings()
         made._values = values
         return made
 

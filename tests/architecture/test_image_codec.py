@@ -1,7 +1,8 @@
 """Only one module lets Qt read a picture: elsewhere it could freeze the window, or open an SVG.
 
-``portal_desktop.ui.image_codec`` says why. An empty picture, which is painted on, is no file; each
-place that makes one is listed, since only its arguments tell it from one that reads a file.
+``portal_desktop.ui.platform.image_codec`` says why. An empty picture, which is painted on, is no
+file; each place that makes one is listed, since only its arguments tell it from one that reads a
+file.
 """
 
 import ast

@@ -1,1 +1,1 @@
-"""The preview beside the form; drawn from ``portal_desktop.page``, painted by one widget."""
+"""The preview beside the form; drawn from ``portal_desktop.portal_page``, painted by one widget."""

@@ -117,7 +117,7 @@ class Version(Protocol):
 
 
 class PendingRequests(Protocol):
-    """Requests on disk that are not settled; see ``portal_desktop.pending``."""
+    """Requests on disk that are not settled; see ``portal_desktop.publishing.pending_writes``."""
 
     def begin(self, request: WriteRequest) -> Attempt: ...
     def renew(self, attempt: Attempt) -> Attempt: ...

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui
 
-from portal_desktop.fitting import Crop
-from portal_desktop.ui import pictures
-from portal_desktop.ui.jobs import Jobs
-from portal_desktop.ui.preview import decoding, saving
+from portal_desktop.branding.image_crop import Crop
+from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.branding import image_processing as pictures
+from portal_desktop.ui.preview import export_image as saving, image_decoder as decoding
 
 def chunk(name, data):
     check = struct.pack(">I", zlib.crc32(name + data))

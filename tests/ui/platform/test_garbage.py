@@ -69,7 +69,7 @@ def test_what_stays_in_great_numbers_is_not_looked_at_again(qapp: QApplication) 
 def test_what_was_long_there_is_freed_once_an_account_is_closed(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("portal_desktop.ui.garbage.CLOSED", 0)
+    monkeypatch.setattr("portal_desktop.ui.platform.garbage_collection.CLOSED", 0)
     freed: list[int] = []
     Ring(freed)
     gc.freeze()
@@ -87,7 +87,7 @@ def test_what_was_long_there_is_freed_once_an_account_is_closed(
 def test_it_is_freed_while_another_program_is_in_front(
     qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("portal_desktop.ui.garbage.CLOSED", 0)
+    monkeypatch.setattr("portal_desktop.ui.platform.garbage_collection.CLOSED", 0)
     freed: list[int] = []
     ring = Ring(freed)
     try:

@@ -21,7 +21,7 @@ HERE = QSysInfo.machineHostName()
 FIRST = """
 import pathlib, sys
 from PySide6.QtCore import QCoreApplication
-from portal_desktop.ui.instance import claim
+from portal_desktop.ui.platform.single_instance import claim
 app = QCoreApplication([])
 mine = claim(pathlib.Path(sys.argv[1]), lambda: print("woken", flush=True))
 print("claimed" if mine else "left", flush=True)

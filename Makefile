@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench soak screenshots format clean
+.PHONY: run test check bench soak architecture screenshots format clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -30,6 +30,9 @@ bench: $(READY)
 
 soak: $(READY)
 	PORTAL_SOAK=1 $(BIN)/python -m pytest tests/soak tests/ui/trouble_matrix tests/ui/shell/test_reopening.py -p no:cacheprovider
+
+architecture: $(READY)
+	$(BIN)/python -m tests.architecture.packages
 
 screenshots: $(READY)
 	$(BIN)/python -m tests.screenshots docs/pictures

@@ -77,21 +77,21 @@ def _told() -> Iterator[Program]:
 
 
 def _dress(running: Program, scheme: theme.Scheme, zoom: float = 1.0) -> None:
-    theme.apply(running.app, scheme, zoom)
+    theme.apply_theme(running.app, scheme, zoom)
     running.rest()
 
 
 def _tabs(running: Program, suffix: str, save: Save) -> None:
     for tab in TABS:
-        running.room.go(tab.key)
+        running.room.open_tab(tab.key)
         running.rest()
         save(f"{tab.key.replace('_', '-')}{suffix}", running.window.grab())
 
 
 def _review(running: Program, name: str, save: Save) -> None:
     """The window with the review standing over it."""
-    running.room.go("subscription")
-    running.room.review()
+    running.room.open_tab("subscription")
+    running.room.open_review()
     running.rest()
     dialog = running.window.findChild(QDialog)
     assert dialog is not None
@@ -113,7 +113,7 @@ def _narrow(running: Program, save: Save) -> None:
     for suffix, size in NARROW.items():
         running.show(*size)
         for key in ("branding", "subscription", "links", "preview"):
-            running.room.go(key)
+            running.room.open_tab(key)
             running.rest()
             save(f"{key}-light{suffix}", running.window.grab())
         _review(running, f"review-light{suffix}", save)
@@ -125,7 +125,7 @@ def _with_large_letters(running: Program, save: Save) -> None:
     for suffix, size in SIZES.items():
         running.show(*size)
         for key in ("subscription", "branding", "links"):
-            running.room.go(key)
+            running.room.open_tab(key)
             running.rest()
             save(f"{key}-light-200{suffix}", running.window.grab())
         _review(running, f"review-light-200{suffix}", save)

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 
 Mode = Literal["demo", "test", "live"]
-Kind = Literal["own", "connected"]
+AccountKind = Literal["own", "connected"]
 
 STRIPE = "https://api.stripe.com"
 """Where Stripe answers."""
@@ -43,7 +43,7 @@ class Account:
     id: str
     name: str
     mode: Mode
-    kind: Kind = "own"
+    kind: AccountKind = "own"
     base: str = STRIPE
     acct: str | None = None
     in_keyring: bool = False
@@ -51,7 +51,7 @@ class Account:
 
 
 def new_account(
-    name: str, mode: Mode, base: str = STRIPE, *, kind: Kind = "own", acct: str | None = None
+    name: str, mode: Mode, base: str = STRIPE, *, kind: AccountKind = "own", acct: str | None = None
 ) -> Account:
     """A record with a fresh id; ``base`` goes through ``base_address``."""
     import uuid  # takes a moment, and is needed once in an account's life
@@ -68,7 +68,7 @@ def demo_account() -> Account:
 def base_address(typed: str) -> str:
     """``scheme://host[:port]``, lower case, without a slash at its end.
 
-    Raises ``Trouble`` for anything that is not the plain address of a server, and for ``http``
+    Raises ``UserError`` for anything that is not the plain address of a server, and for ``http``
     beyond this computer: a key would travel in the open.
     """
     plain = _PLAIN.fullmatch(typed.strip().lower())
@@ -76,7 +76,7 @@ def base_address(typed: str) -> str:
         raise _not_an_address()
     base = f"{plain['scheme']}://{plain['server']}"
     if plain["scheme"] == "http" and not is_loopback(base):
-        raise Trouble(
+        raise UserError(
             _("This address is not encrypted, so your key could be read on its way."),
             _("Use an address that begins with https://."),
             kind="input",
@@ -100,18 +100,18 @@ def may_send(mode: Mode, base: str) -> bool:
     return mode != "live" or base == STRIPE or is_loopback(base)
 
 
-def of_another(account: Account) -> Trouble:
+def of_another(account: Account) -> UserError:
     """That a key is of another account than this one."""
     word = _(BADGES[account.mode])
-    return Trouble(
+    return UserError(
         _("This key is not one of {name} ({mode}).").format(name=account.name, mode=word),
         _("At Stripe, go to that account first, then make the key."),
         kind="key",
     )
 
 
-def _not_an_address() -> Trouble:
-    return Trouble(
+def _not_an_address() -> UserError:
+    return UserError(
         _("This is not the address of a server."),
         _("It should look like https://api.stripe.com."),
         kind="input",

@@ -3,7 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from portal_desktop.account.subscriptions import Person, Subscriptions, people, standings
+from portal_desktop.account.subscriptions import (
+    Customer,
+    Subscriptions,
+    customers_sorted_by_name,
+    statuses_by_customer,
+)
 from portal_desktop.common.i18n import N_, _
 
 STANDINGS: Final[Mapping[str, str]] = {
@@ -18,29 +23,29 @@ STANDINGS: Final[Mapping[str, str]] = {
 NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def found(subscriptions: Subscriptions, typed: str) -> tuple[Person, ...]:
+def found(subscriptions: Subscriptions, typed: str) -> tuple[Customer, ...]:
     """Those who have these letters in what is said of them, by name; everybody without letters."""
-    everybody, letters = people(subscriptions), typed.strip().casefold()
+    everybody, letters = customers_sorted_by_name(subscriptions), typed.strip().casefold()
     if not letters:
         return everybody
     searched = zip(everybody, subscriptions.once(searched_for), strict=True)
     return tuple([person for person, said in searched if letters in said])
 
 
-def named(person: Person) -> str:
+def named(person: Customer) -> str:
     """What a customer is called in a list."""
     return person.name or person.email or _("Without a name")
 
 
-def standing(subscriptions: Subscriptions, person: Person) -> str:
+def standing(subscriptions: Subscriptions, person: Customer) -> str:
     """How a customer stands, where it is not the usual, and an address that is not the name."""
-    statuses = standings(subscriptions).get(person.id, NOTHING)
+    statuses = statuses_by_customer(subscriptions).get(person.id, NOTHING)
     return _standing(person, statuses, all_read=subscriptions.complete)
 
 
 def searched_for(subscriptions: Subscriptions) -> tuple[str, ...]:
-    """What each of ``people`` is found by."""
-    stand, complete = standings(subscriptions), subscriptions.complete
+    """What each of ``customers_sorted_by_name`` is found by."""
+    stand, complete = statuses_by_customer(subscriptions), subscriptions.complete
     return tuple(
         " ".join(
             (
@@ -49,11 +54,11 @@ def searched_for(subscriptions: Subscriptions) -> tuple[str, ...]:
                 _standing(each, stand.get(each.id, NOTHING), all_read=complete),
             )
         ).casefold()
-        for each in people(subscriptions)
+        for each in customers_sorted_by_name(subscriptions)
     )
 
 
-def _standing(person: Person, statuses: frozenset[str], *, all_read: bool) -> str:
+def _standing(person: Customer, statuses: frozenset[str], *, all_read: bool) -> str:
     said = [_(words) for status, words in STANDINGS.items() if status in statuses]
     if not statuses and all_read:  # else an older subscription of theirs may still come
         said = [_("nothing now")]

@@ -29,7 +29,7 @@ class Price:
     lookup_key: str = ""
 
     @property
-    def recurring(self) -> bool:
+    def is_recurring(self) -> bool:
         """Whether it can be subscribed to."""
         return bool(self.interval)
 
@@ -62,12 +62,12 @@ class Catalogue(Memo):
     complete: bool = True
 
     @cached_property
-    def product(self) -> Mapping[str, Product]:
+    def products_by_id(self) -> Mapping[str, Product]:
         """Products by id."""
         return {product.id: product for product in self.products}
 
     @cached_property
-    def price(self) -> Mapping[str, Price]:
+    def prices_by_id(self) -> Mapping[str, Price]:
         """Prices by id."""
         return {price.id: price for price in self.prices}
 
@@ -81,14 +81,14 @@ class Catalogue(Memo):
 
     def with_product(self, product: Product) -> "Catalogue":
         """The same with a product put in front, or in the place of its older self."""
-        if product.id not in self.product:
+        if product.id not in self.products_by_id:
             return replace(self, products=(product, *self.products))
         changed = (product if each.id == product.id else each for each in self.products)
         return replace(self, products=tuple(changed))
 
     def with_price(self, price: Price) -> "Catalogue":
         """The same with a price put in front, or in the place of its older self."""
-        if price.id not in self.price:
+        if price.id not in self.prices_by_id:
             return replace(self, prices=(price, *self.prices))
         changed = (price if each.id == price.id else each for each in self.prices)
         return replace(self, prices=tuple(changed))
@@ -103,6 +103,6 @@ class TaxCode:
     description: str = ""
 
 
-def length(price: Price) -> int:
+def interval_days(price: Price) -> int:
     """About how many days one interval of a price lasts; 0 for a one-time price."""
     return _DAYS.get(price.interval, 0) * price.interval_count

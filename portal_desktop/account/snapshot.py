@@ -15,29 +15,36 @@ from portal_desktop.options.values import Value
 
 __all__ = [
     "NOTHING_KNOWN",
+    "AccountSnapshot",
     "Business",
     "Catalogue",
-    "Known",
-    "Part",
-    "PaymentWays",
+    "FeedbackOption",
+    "PaymentMethodConfiguration",
     "Portal",
+    "PortalObservation",
     "Price",
     "Product",
-    "Reason",
-    "Seen",
+    "SnapshotPart",
     "Subscriptions",
 ]
 
-Part = Literal["account", "catalogue", "customers", "reasons", "ways", "write"]
+SnapshotPart = Literal[
+    "account",
+    "catalogue",
+    "customers",
+    "feedback_options",
+    "payment_method_configurations",
+    "write",
+]
 
 
-Seen = Literal["accent_on_panel", "logo_on_panel"]
+PortalObservation = Literal["accent_on_panel", "logo_on_panel"]
 """What Stripe's documents leave open and only a look at one's own portal tells: which colour of
 the brand paints the panel, and whether it shows the logo, as portals did in 2024."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class FeedbackOption:
     """A reason of the merchant's own for leaving (Stripe's ``billing.feedback_option``).
 
     An inactive one stays inactive, and cannot be offered any more.
@@ -49,7 +56,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentWays:
+class PaymentMethodConfiguration:
     """A payment method configuration: which ways to pay are on (``on``: Stripe's type names).
 
     ``waiting``: turned on, but Stripe does not offer them yet, such as before an approval.
@@ -96,7 +103,7 @@ _NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AccountSnapshot:
     """Everything known about an account besides its settings.
 
     ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
@@ -110,21 +117,21 @@ class Known:
     portal: Portal | None = None
     business: Business | None = None
     catalogue: Catalogue | None = None
-    reasons: tuple[Reason, ...] | None = None
-    ways: tuple[PaymentWays, ...] | None = None
+    feedback_options: tuple[FeedbackOption, ...] | None = None
+    payment_method_configurations: tuple[PaymentMethodConfiguration, ...] | None = None
     subscriptions: Subscriptions | None = None
     connected: bool = False
-    denied: frozenset[Part] = frozenset()
-    missed: frozenset[Part] = frozenset()
+    denied: frozenset[SnapshotPart] = frozenset()
+    missed: frozenset[SnapshotPart] = frozenset()
     ticks: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     pictured: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     read_only: frozenset[str] = frozenset()
-    seen: frozenset[Seen] = frozenset()
+    seen: frozenset[PortalObservation] = frozenset()
     icon: str = ""
 
-    def with_(self, **parts: object) -> "Known":
+    def with_parts(self, **parts: object) -> "AccountSnapshot":
         """The same with some parts other."""
         return replace(self, **parts)  # type: ignore[arg-type]  # names and types are the fields'
 
 
-NOTHING_KNOWN = Known()
+NOTHING_KNOWN = AccountSnapshot()

@@ -3,13 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from portal_desktop.account.snapshot import Business, Known, Part, Portal, Price, Product, Reason
+from portal_desktop.account.snapshot import (
+    AccountSnapshot,
+    Business,
+    FeedbackOption,
+    Portal,
+    Price,
+    Product,
+    SnapshotPart,
+)
 from portal_desktop.options.values import Value
 from portal_desktop.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Remote:
+class RemoteConfiguration:
     """A portal configuration as Stripe answered: its settings (``configuration`` scope)."""
 
     portal: Portal
@@ -18,16 +26,16 @@ class Remote:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class AccountReading:
     """What opening an account found. ``remote`` is None where it has no portal settings yet.
 
     ``account`` holds the ``account`` scope's settings, empty where the key may not read them.
     """
 
-    remote: Remote | None
+    remote: RemoteConfiguration | None
     account: Settings
     business: Business | None
-    denied: frozenset[Part] = frozenset()
+    denied: frozenset[SnapshotPart] = frozenset()
 
     @property
     def settings(self) -> Settings:
@@ -36,39 +44,39 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishResult:
     """A write was carried out: what was sent, and what stands at Stripe now.
 
     ``attempt``: the attempt on disk that is settled with it; None where nothing had to be sent.
     """
 
-    remote: Remote
+    remote: RemoteConfiguration
     sent: Mapping[str, Value]
     attempt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class RemoteChanged:
     """Nothing was sent: what stands at Stripe is no longer what the plan was made for."""
 
-    remote: Remote
+    remote: RemoteConfiguration
 
 
-Outcome = Published | Moved
+PublishOutcome = PublishResult | RemoteChanged
 
-Answer = Remote | Product | Price | Reason
+ActionResult = RemoteConfiguration | Product | Price | FeedbackOption
 """What Stripe answers to an act: the thing as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
-class Acted:
+class CompletedAction:
     """An act was carried out: the thing as it is now, and the attempt on disk settled with it."""
 
-    answer: Answer
+    answer: ActionResult
     attempt: int
 
 
-def learn(known: Known, opened: Opened) -> Known:
+def snapshot_with_reading(known: AccountSnapshot, opened: AccountReading) -> AccountSnapshot:
     """What is known, with what opening the account found."""
     remote = opened.remote
     return replace(
@@ -80,24 +88,26 @@ def learn(known: Known, opened: Opened) -> Known:
     )
 
 
-def learn_remote(known: Known, remote: Remote) -> Known:
+def snapshot_with_configuration(
+    known: AccountSnapshot, remote: RemoteConfiguration
+) -> AccountSnapshot:
     """What is known, with a configuration read again. How many others there are stays."""
     before = known.portal or remote.portal
     portal = replace(remote.portal, others=before.others, other_names=before.other_names)
     return replace(known, portal=portal, read_only=remote.read_only)
 
 
-def learn_answer(known: Known, answer: Answer) -> Known:
+def snapshot_with_result(known: AccountSnapshot, answer: ActionResult) -> AccountSnapshot:
     """What is known, with the answer to an act."""
     match answer:
-        case Remote():
-            return learn_remote(known, answer)
+        case RemoteConfiguration():
+            return snapshot_with_configuration(known, answer)
         case Product() if known.catalogue is not None:
             return replace(known, catalogue=known.catalogue.with_product(answer))
         case Price() if known.catalogue is not None:
             return replace(known, catalogue=known.catalogue.with_price(answer))
-        case Reason():
-            others = tuple(each for each in known.reasons or () if each.id != answer.id)
-            return replace(known, reasons=(answer, *others))
+        case FeedbackOption():
+            others = tuple(each for each in known.feedback_options or () if each.id != answer.id)
+            return replace(known, feedback_options=(answer, *others))
         case _:
             return known

@@ -27,13 +27,13 @@ class Cancellation:
     comment: str = ""
 
     @property
-    def said_something(self) -> bool:
+    def has_feedback(self) -> bool:
         """Whether there is an answer at all."""
         return bool(self.feedback or self.option or self.comment)
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Customer:
     """A customer; the texts are theirs, each on one line, and any may be empty.
 
     ``language`` is the one they prefer, such as ``nl``.
@@ -72,12 +72,12 @@ class Subscription:
     trial_end: int = 0
     ends: int = 0
     by_invoice: bool = False
-    person: Person | None = None
+    person: Customer | None = None
     currency: str = ""
     discounted: bool = False
 
     @property
-    def stops(self) -> int:
+    def end_if_cancelled_now(self) -> int:
         """When it ends if it is cancelled now: with the trial as long as there is one.
 
         Stripe keeps ``trial_end`` when the trial is long over.
@@ -85,7 +85,7 @@ class Subscription:
         return (self.trial_end if self.status == "trialing" else 0) or self.period_end
 
     @property
-    def living(self) -> bool:
+    def is_ongoing(self) -> bool:
         """Whether it still runs, is on trial or waits for money."""
         return self.status not in UNLIVING
 
@@ -98,30 +98,32 @@ class Subscriptions(Memo):
     complete: bool = True
 
 
-def people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+def customers_sorted_by_name(subscriptions: Subscriptions) -> tuple[Customer, ...]:
     """Everybody who has or had a subscription, by name."""
     return subscriptions.once(_people)
 
 
-def standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
+def statuses_by_customer(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
     """How everybody stands, by customer: the statuses of what they have, ``ending`` and
     ``scheduled``; of those who have nothing any more, nothing."""
     return subscriptions.once(_standings)
 
 
-def person_of(subscriptions: Subscriptions, customer: str) -> Person | None:
+def customer_of(subscriptions: Subscriptions, customer: str) -> Customer | None:
     """The customer with this ``cus_…``, as far as their subscriptions tell."""
     found = (each.person for each in _theirs(subscriptions, customer))
     return next((person for person in found if person is not None), None)
 
 
-def of(subscriptions: Subscriptions, customer: str) -> tuple[Subscription, ...]:
+def ongoing_subscriptions_of(
+    subscriptions: Subscriptions, customer: str
+) -> tuple[Subscription, ...]:
     """A customer's living subscriptions, the newest first."""
-    living = (each for each in _theirs(subscriptions, customer) if each.living)
+    living = (each for each in _theirs(subscriptions, customer) if each.is_ongoing)
     return tuple(sorted(living, key=lambda each: each.created, reverse=True))
 
 
-def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
+def pausable_counts(subscriptions: Subscriptions) -> tuple[int, int]:
     """How many of the living ones could be paused, and how many there are.
 
     Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
@@ -130,12 +132,14 @@ def pausable(subscriptions: Subscriptions) -> tuple[int, int]:
     return subscriptions.once(_pausable)
 
 
-def leavers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+def cancellations_since(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
     """Who asked to leave since a moment, with or without saying why; the newest first."""
     return _since(subscriptions.once(_leavers), since)
 
 
-def answers(subscriptions: Subscriptions, since: int = 0) -> tuple[Cancellation, ...]:
+def cancellations_with_feedback(
+    subscriptions: Subscriptions, since: int = 0
+) -> tuple[Cancellation, ...]:
     """What customers said on leaving since a moment, the newest first."""
     return _since(subscriptions.once(_answers), since)
 
@@ -146,7 +150,7 @@ def make_ready(subscriptions: Subscriptions) -> None:
         subscriptions.once(make)
 
 
-def _people(subscriptions: Subscriptions) -> tuple[Person, ...]:
+def _people(subscriptions: Subscriptions) -> tuple[Customer, ...]:
     found = {each.person.id: each.person for each in subscriptions.all if each.person}
     return tuple(sorted(found.values(), key=lambda each: (each.name or each.email).casefold()))
 
@@ -157,7 +161,7 @@ def _standings(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
     alike: dict[frozenset[str], frozenset[str]] = {}  # few stand in another way than all others
     for each in subscriptions.all:
         theirs = found.get(each.customer, nothing)
-        if each.living:
+        if each.is_ongoing:
             theirs |= {"ending" if each.ends else each.status}
             theirs |= {"scheduled"} if each.scheduled else nothing
         found[each.customer] = alike.setdefault(theirs, theirs)
@@ -176,7 +180,7 @@ def _by_customer(subscriptions: Subscriptions) -> Mapping[str, tuple[Subscriptio
 
 
 def _pausable(subscriptions: Subscriptions) -> tuple[int, int]:
-    living = [each for each in subscriptions.all if each.living]
+    living = [each for each in subscriptions.all if each.is_ongoing]
     return sum(each.flexible and not each.scheduled for each in living), len(living)
 
 
@@ -186,14 +190,14 @@ def _leavers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
 
 
 def _answers(subscriptions: Subscriptions) -> tuple[Cancellation, ...]:
-    return tuple(each for each in subscriptions.once(_leavers) if each.said_something)
+    return tuple(each for each in subscriptions.once(_leavers) if each.has_feedback)
 
 
 def _since(newest_first: tuple[Cancellation, ...], since: int) -> tuple[Cancellation, ...]:
     return newest_first[: bisect_right(newest_first, -since, key=lambda each: -each.at)]
 
 
-def counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:
+def feedback_counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:
     """How often each reason was given, the most frequent first. A reason is Stripe's value, the
     merchant's ``fo_…``, or empty for a comment alone."""
     counted = Counter(each.option or each.feedback for each in said)

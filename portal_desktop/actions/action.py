@@ -6,26 +6,26 @@ from typing import Literal
 
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.common.sanitize import plain
-from portal_desktop.options.table import LOGIN_PAGE, OWN_REASONS
-from portal_desktop.settings.stripe_params import Nested
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.table import FEEDBACK_OPTIONS, LOGIN_PAGE
+from portal_desktop.settings.stripe_params import StripeParams
 
-Kind = Literal["configuration", "product", "price", "feedback_option"]
-Verb = Literal["create", "update", "deactivate"]
+RequestKind = Literal["configuration", "product", "price", "feedback_option"]
+RequestVerb = Literal["create", "update", "deactivate"]
 
 
 @dataclass(frozen=True)
-class Request:
+class ActionRequest:
     """What is sent: ``id`` names the thing; empty for a new one, or the open configuration."""
 
-    kind: Kind
-    verb: Verb
-    params: Nested
+    kind: RequestKind
+    verb: RequestVerb
+    params: StripeParams
     id: str = ""
 
 
 @dataclass(frozen=True)
-class Act:
+class Action:
     """One thing done at Stripe at once.
 
     ``path`` is the option it is about, if one. ``consequence`` is what the merchant reads before
@@ -39,15 +39,15 @@ class Act:
     consequence: str
     button: str
     done: str
-    request: Request
+    request: ActionRequest
     can_be_undone: bool = True
     form: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
 
 
-def activate_link() -> Act:
+def activate_link() -> Action:
     """Make the login link. Stripe then also puts it into the emails it sends to customers."""
-    return Act(
+    return Action(
         LOGIN_PAGE.path,
         _("Activate the login link?"),
         _(
@@ -56,13 +56,13 @@ def activate_link() -> Act:
         ),
         _("Activate the link now"),
         _("Login link activated"),
-        Request("configuration", "update", {"login_page": {"enabled": True}}),
+        ActionRequest("configuration", "update", {"login_page": {"enabled": True}}),
     )
 
 
-def deactivate_link() -> Act:
+def deactivate_link() -> Action:
     """Switch the login link off. Whether Stripe gives the same address back is not known."""
-    return Act(
+    return Action(
         LOGIN_PAGE.path,
         _("Deactivate the login link?"),
         _(
@@ -71,7 +71,7 @@ def deactivate_link() -> Act:
         ),
         _("Deactivate the link now"),
         _("Login link deactivated"),
-        Request("configuration", "update", {"login_page": {"enabled": False}}),
+        ActionRequest("configuration", "update", {"login_page": {"enabled": False}}),
         can_be_undone=False,
     )
 
@@ -80,7 +80,7 @@ LONGEST_REASON = 100
 """Characters Stripe takes for a reason of one's own."""
 
 
-def why_no_reason(words: str) -> str:
+def why_no_feedback_option(words: str) -> str:
     """Why these words cannot be a reason, as a sentence; empty where they can, or are none yet."""
     if contains_secret(words):
         return _("This holds a key or a private link, which must never be published.")
@@ -92,44 +92,44 @@ def why_no_reason(words: str) -> str:
             over,
         )
         return text.format(over=over, longest=LONGEST_REASON)
-    if plain(words) != words:
+    if sanitize_text(words) != words:
         return _("There are signs in it that cannot be seen. Type it anew.")
     return ""
 
 
-def create_reason(words: str) -> Act:
+def create_feedback_option(words: str) -> Action:
     """Make a reason of the merchant's own, in the words customers will read."""
-    return Act(
-        f"{OWN_REASONS.path}:new",
+    return Action(
+        f"{FEEDBACK_OPTIONS.path}:new",
         _("Make this reason?"),
         _("Stripe keeps it for good: it can be reworded and retired, but not deleted."),
         _("Make it at Stripe now"),
         _("Reason made: {words}").format(words=words),
-        Request("feedback_option", "create", {"description": words}),
+        ActionRequest("feedback_option", "create", {"description": words}),
         can_be_undone=False,
     )
 
 
-def reword_reason(reason: str, words: str) -> Act:
+def update_feedback_option(reason: str, words: str) -> Action:
     """Change the words of a reason; customers see them at once wherever it is offered."""
-    return Act(
-        f"{OWN_REASONS.path}:{reason}:words",
+    return Action(
+        f"{FEEDBACK_OPTIONS.path}:{reason}:words",
         _("Change these words?"),
         _("Customers read the new words at once, wherever this reason is offered."),
         _("Change it at Stripe now"),
         _("Reason reworded: {words}").format(words=words),
-        Request("feedback_option", "update", {"description": words}, reason),
+        ActionRequest("feedback_option", "update", {"description": words}, reason),
     )
 
 
-def retire_reason(reason: str, words: str) -> Act:
+def deactivate_feedback_option(reason: str, words: str) -> Action:
     """Retire a reason for good. It may stand in no portal's list any more."""
-    return Act(
-        f"{OWN_REASONS.path}:{reason}:retire",
+    return Action(
+        f"{FEEDBACK_OPTIONS.path}:{reason}:retire",
         _("Retire this reason?"),
         _("It can never be offered again. Answers already given with it stay."),
         _("Retire it at Stripe now"),
         _("Reason retired: {words}").format(words=words),
-        Request("feedback_option", "deactivate", {}, reason),
+        ActionRequest("feedback_option", "deactivate", {}, reason),
         can_be_undone=False,
     )

@@ -8,20 +8,20 @@ from dataclasses import asdict
 from typing import Final
 
 from portal_desktop.account.products import Price, Product
-from portal_desktop.actions.action import Act, Request
+from portal_desktop.actions.action import Action, ActionRequest
 from portal_desktop.catalogue.forms import (
     TAX_BEHAVIOURS,
     PriceForm,
     ProductForm,
-    parsed,
-    preview,
+    parsed_amount,
     price_form,
+    price_from_form,
     product_form,
 )
-from portal_desktop.catalogue.forms import count as often
+from portal_desktop.catalogue.forms import parsed_interval_count as often
 from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.settings.stripe_params import Nested
+from portal_desktop.settings.stripe_params import StripeParams
 
 NEW_FORM: Final = "new"
 """The key of the form of a product not made yet."""
@@ -55,14 +55,16 @@ def new_price_form(product: str) -> str:
     return f"{NEW_FORM}:{product}"
 
 
-def create_product(form: ProductForm) -> Act:
+def create_product(form: ProductForm) -> Action:
     """A new product. What is empty is not sent."""
     typed = {field: getattr(form, field).strip() for field in FIELDS if hasattr(form, field)}
-    params: Nested = {field: text for field, text in typed.items() if text and field != "image"}
+    params: StripeParams = {
+        field: text for field, text in typed.items() if text and field != "image"
+    }
     if typed["image"]:
         params["images"] = [typed["image"]]
     name = typed["name"]
-    return Act(
+    return Action(
         "products.new",
         _("Create this product?"),
         _(
@@ -71,18 +73,18 @@ def create_product(form: ProductForm) -> Act:
         ).format(name=name),
         _("Create the product now"),
         _("Product created: {name}").format(name=name),
-        Request("product", "create", params),
+        ActionRequest("product", "create", params),
         form=NEW_FORM,
         typed=asdict(form),
     )
 
 
-def update_product(product: Product, form: ProductForm) -> Act | None:
+def update_product(product: Product, form: ProductForm) -> Action | None:
     """What was typed anew about a product; None where nothing was."""
     fields = changed_fields(product_form(product), form)
     if not fields:
         return None
-    params: Nested = {}
+    params: StripeParams = {}
     for field in fields:
         text = getattr(form, field).strip()
         if field == "image":
@@ -91,7 +93,7 @@ def update_product(product: Product, form: ProductForm) -> Act | None:
         else:
             params[field] = text
     changes = ", ".join(_(FIELDS[field]) for field in fields)
-    return Act(
+    return Action(
         f"products.{product.id}",
         _("Change this at Stripe?"),
         _(
@@ -102,44 +104,44 @@ def update_product(product: Product, form: ProductForm) -> Act | None:
         _("Product changed: {name} ({changes})").format(
             name=form.name.strip() or product.name, changes=changes
         ),
-        Request("product", "update", params, product.id),
+        ActionRequest("product", "update", params, product.id),
         form=product.id,
         typed=asdict(form),
     )
 
 
-def archive_product(product: Product, *, offered: bool = False) -> Act:
+def archive_product(product: Product, *, offered: bool = False) -> Action:
     """Put a product away. ``offered``: it is among the plans customers can switch to."""
     said = _("Nobody new can buy it. Customers who have it keep it and go on paying for it.")
     if offered:
         said += " " + _(
             "It is among the plans customers can switch to: take it out there, too, and publish."
         )
-    return Act(
+    return Action(
         f"products.{product.id}:archive",
         _("Archive this product?"),
         said,
         _("Archive the product now"),
         _("Product archived: {name}").format(name=product.name),
-        Request("product", "update", {"active": False}, product.id),
+        ActionRequest("product", "update", {"active": False}, product.id),
     )
 
 
-def unarchive_product(product: Product) -> Act:
+def unarchive_product(product: Product) -> Action:
     """Take a product out of the archive."""
-    return Act(
+    return Action(
         f"products.{product.id}:archive",
         _("Sell this product again?"),
         _("It can be bought again, and offered to switch to, at each price that is not archived."),
         _("Sell the product again now"),
         _("Product taken out of the archive: {name}").format(name=product.name),
-        Request("product", "update", {"active": True}, product.id),
+        ActionRequest("product", "update", {"active": True}, product.id),
     )
 
 
-def make_default(product: Product, price: Price) -> Act:
+def make_default(product: Product, price: Price) -> Action:
     """Make a price the one Stripe takes where a product is chosen without a price."""
-    return Act(
+    return Action(
         f"prices.{price.id}:default",
         _("Make this the default price?"),
         _("Stripe takes {price} wherever {product} is chosen and no price is named.").format(
@@ -149,16 +151,16 @@ def make_default(product: Product, price: Price) -> Act:
         _("Default price of {product}: {price}").format(
             product=product.name, price=price_label(price)
         ),
-        Request("product", "update", {"default_price": price.id}, product.id),
+        ActionRequest("product", "update", {"default_price": price.id}, product.id),
     )
 
 
-def create_price(product: Product, form: PriceForm) -> Act:
+def create_price(product: Product, form: PriceForm) -> Action:
     """A new price of a product. Raises ``ValueError`` where the amount is none."""
-    params: Nested = {
+    params: StripeParams = {
         "product": product.id,
         "currency": form.currency.lower(),
-        "unit_amount": parsed(form),
+        "unit_amount": parsed_amount(form),
         "tax_behavior": form.tax_behavior,
     }
     if form.interval:
@@ -166,9 +168,9 @@ def create_price(product: Product, form: PriceForm) -> Act:
     for field in ("lookup_key", "nickname"):
         if text := getattr(form, field).strip():
             params[field] = text
-    made = preview(form)
+    made = price_from_form(form)
     label = price_label(made) if made else ""
-    return Act(
+    return Action(
         f"prices.{product.id}:new",
         _("Add this price?"),
         _(
@@ -177,13 +179,13 @@ def create_price(product: Product, form: PriceForm) -> Act:
         ).format(price=label),
         _("Add the price now"),
         _("Price added to {product}: {price}").format(product=product.name, price=label),
-        Request("price", "create", params),
+        ActionRequest("price", "create", params),
         form=new_price_form(product.id),
         typed=asdict(form),
     )
 
 
-def update_price(price: Price, form: PriceForm) -> Act | None:
+def update_price(price: Price, form: PriceForm) -> Action | None:
     """What was typed anew about a price; None where nothing was.
 
     How tax is counted can be decided once: Stripe never takes it back.
@@ -191,49 +193,49 @@ def update_price(price: Price, form: PriceForm) -> Act | None:
     fields = changed_fields(price_form(price), form)
     if not fields:
         return None
-    params: Nested = {field: getattr(form, field).strip() for field in fields}
+    params: StripeParams = {field: getattr(form, field).strip() for field in fields}
     said = [_("Only you see the name and the lookup key; customers do not.")]
     if "tax_behavior" in fields:
         tax = _(TAX_BEHAVIOURS.get(form.tax_behavior, "")) or form.tax_behavior
         said = [_("Tax from now on: {tax}. It can be decided only once.").format(tax=tax)]
     changes = ", ".join(_(FIELDS[field]) for field in fields)
-    return Act(
+    return Action(
         f"prices.{price.id}",
         _("Change this at Stripe?"),
         " ".join(said),
         _("Change this at Stripe now"),
         _("Price changed: {price} ({changes})").format(price=price_label(price), changes=changes),
-        Request("price", "update", params, price.id),
+        ActionRequest("price", "update", params, price.id),
         can_be_undone="tax_behavior" not in fields,
         form=price.id,
         typed=asdict(form),
     )
 
 
-def archive_price(price: Price, *, offered: bool = False) -> Act:
+def archive_price(price: Price, *, offered: bool = False) -> Action:
     """Put a price away. ``offered``: it is among the plans customers can switch to."""
     said = _("Nobody new can choose it. Customers who have it go on paying it.")
     if offered:
         said += " " + _(
             "It is among the plans customers can switch to: take it out there, too, and publish."
         )
-    return Act(
+    return Action(
         f"prices.{price.id}:archive",
         _("Archive this price?"),
         said,
         _("Archive the price now"),
         _("Price archived: {price}").format(price=price_label(price)),
-        Request("price", "update", {"active": False}, price.id),
+        ActionRequest("price", "update", {"active": False}, price.id),
     )
 
 
-def unarchive_price(price: Price) -> Act:
+def unarchive_price(price: Price) -> Action:
     """Take a price out of the archive."""
-    return Act(
+    return Action(
         f"prices.{price.id}:archive",
         _("Offer this price again?"),
         _("It can be chosen again, and offered to switch to."),
         _("Take it out of the archive now"),
         _("Price taken out of the archive: {price}").format(price=price_label(price)),
-        Request("price", "update", {"active": True}, price.id),
+        ActionRequest("price", "update", {"active": True}, price.id),
     )

@@ -15,15 +15,15 @@ from portal_desktop.account import account as accounts
 from portal_desktop.account.account import Account, Mode
 from portal_desktop.application import key_removal as forgetting
 from portal_desktop.application.demo_account import DemoAccount
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timing import USUAL, Timing
-from portal_desktop.credentials.api_key import Key, NotAKey, read_key
-from portal_desktop.credentials.key_storage import ForThisRun, Keyring, KeyStore, keep_key
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.credentials.api_key import ApiKey, NotAKey, read_key
+from portal_desktop.credentials.key_storage import Keyring, KeyStore, MemoryKeyStore, keep_key
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.store import Store
 from portal_desktop.storage.unsaved_drafts import UnsavedDrafts
-from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.gateway import StripeGateway
 from portal_desktop.ui.session.ports import PastedKey
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class StartOptions:
     """What the command line asks for.
 
     ``named``: the folder was named, so its keys are kept apart. ``base`` replaces Stripe's
@@ -53,19 +53,21 @@ class Wishes:
         return self.self_test or self.screenshot is not None
 
 
-class Office:
-    """Accounts as such. See ``ui.neighbours.Office`` for who asks what."""
+class AccountService:
+    """Accounts as such. See ``ui.session.ports.Office`` for who asks what."""
 
-    def __init__(self, store: Store, wishes: Wishes) -> None:
-        self._store, self._wishes = store, wishes
-        self.timing = wishes.timing
-        self.unsaved = UnsavedDrafts(store, wishes.folder)
-        self._run = ForThisRun()
+    def __init__(self, store: Store, start_options: StartOptions) -> None:
+        self._store, self._start_options = store, start_options
+        self.timing = start_options.timing
+        self.unsaved = UnsavedDrafts(store, start_options.folder)
+        self._run = MemoryKeyStore()
         # With another address than Stripe's the system's keyring is never read.
         self._keyring: KeyStore = (
-            ForThisRun() if wishes.base else Keyring(wishes.folder if wishes.named else None)
+            MemoryKeyStore()
+            if start_options.base
+            else Keyring(start_options.folder if start_options.named else None)
         )
-        self._demo = DemoAccount(wishes.folder, wishes.now)
+        self._demo = DemoAccount(start_options.folder, start_options.now)
 
     # accounts
 
@@ -73,43 +75,33 @@ class Office:
         """The accounts used before, without the demo."""
         return tuple(each for each in self._store.accounts() if each.mode != "demo")
 
-    def demo(self) -> Account:
+    def demo_account(self) -> Account:
         """The demo business: inside this process, or the embedded account at ``base``."""
         account = accounts.demo_account()
-        if self._wishes.base:
+        if self._start_options.base:
             import hashlib
 
-            mark = hashlib.sha256(self._wishes.base.encode()).hexdigest()[:12]
-            account = replace(account, id=f"demo-{mark}", base=self._wishes.base)
+            mark = hashlib.sha256(self._start_options.base.encode()).hexdigest()[:12]
+            account = replace(account, id=f"demo-{mark}", base=self._start_options.base)
         kept = next((each for each in self._store.accounts() if each.id == account.id), None)
         if kept is None:
             self._store.put_account(account)
         return kept or account
 
-    def read_key(self, pasted: str) -> Key | NotAKey:
+    def read_key(self, pasted: str) -> ApiKey | NotAKey:
         """What was pasted, before anything is sent."""
         return read_key(pasted)
 
     def connect(
         self, pasted: PastedKey, again: Account | None = None
-    ) -> Generator[None, None, tuple[Account, Trouble | None]]:
+    ) -> Generator[None, None, tuple[Account, UserError | None]]:
         """Remember the account of a key that works; the trouble says if the key is not kept.
 
-        With ``again`` it is another key for that account; raises ``Trouble`` if it opens another.
+        With ``again`` it is another key for that account; raises ``UserError`` if it opens another.
         """
-        key = read_key(pasted.secret)
-        if isinstance(key, NotAKey):
-            raise key.trouble
-        base = again.base if again else self._wishes.base or accounts.STRIPE
-        if again is not None and again.mode != key.mode:
-            raise accounts.of_another(again)
-        if not accounts.may_send(key.mode, base):
-            raise Trouble(
-                _("A live key is only ever sent to Stripe."),
-                _("Use a test key here."),
-                kind="key",
-            )
-        opened = self._desk(key.secret, base, key.mode).open()
+        base = again.base if again else self._start_options.base or accounts.STRIPE
+        key = _usable_key(pasted, base, again)
+        opened = self._stripe_gateway(key.secret, base, key.mode).open_account()
         yield  # stopped by now, it keeps nothing
         business = opened.business
         name = business.name if business and business.name else _("Your Stripe account")
@@ -119,37 +111,39 @@ class Office:
             raise accounts.of_another(again)
         account = (
             again
-            or self._known(acct, portal, key.mode, base)
+            or self._matching_account(acct, portal, key.mode, base)
             or accounts.new_account(name, key.mode, base, acct=acct)
         )
-        trouble = keep_key(self._keyring, self._run, account.id, base, key)
+        user_error = keep_key(self._keyring, self._run, account.id, base, key)
         name = name if business else account.name
-        account = replace(account, name=name, acct=acct or account.acct, in_keyring=trouble is None)
+        account = replace(
+            account, name=name, acct=acct or account.acct, in_keyring=user_error is None
+        )
         self._store.put_account(account)
-        shelf = Shelf(self._store, account)
-        shelf.put_note("link_desk", "")
-        shelf.put_note("portal", portal)
-        return account, trouble
+        storage = AccountStorage(self._store, account)
+        storage.put_note("link_desk", "")
+        storage.put_note("portal", portal)
+        return account, user_error
 
-    def open(self, account: Account) -> tuple[Desk, Shelf]:
-        """The account's two neighbours. Raises ``Trouble`` where its key is not at hand."""
-        shelf = Shelf(self._store, account)
+    def open(self, account: Account) -> tuple[StripeGateway, AccountStorage]:
+        """The account's two neighbours. Raises ``UserError`` where its key is not at hand."""
+        storage = AccountStorage(self._store, account)
         if account.mode == "demo":
-            return self._demo_desk(account), shelf
+            return self._demo_gateway(account), storage
         key = forgetting.key_of(self._keyring, self._run, account)
         if key is None:
-            raise Trouble(
+            raise UserError(
                 _("The key of {name} is not on this computer.").format(name=account.name),
                 _("Connect the account again with its key. Your draft is kept."),
                 kind="key",
             )
-        return self._desk(key.secret, account.base, account.mode), shelf
+        return self._stripe_gateway(key.secret, account.base, account.mode), storage
 
     def forget(self, account: Account) -> None:
         """Delete the draft, the history and the key of an account from this computer.
 
-        Raises ``Trouble`` of kind ``keyring`` where the key could not be deleted: the account stays
-        listed as ``key_to_delete``.
+        Raises ``UserError`` of kind ``keyring`` where the key could not be deleted: the account
+        stays listed as ``key_to_delete``.
         """
         forgetting.forget(self._store, self._keyring, self._run, account)
 
@@ -157,7 +151,9 @@ class Office:
         """Say no more of an account, whatever may be left of it in a keyring."""
         self._store.remove_account(account.id)
 
-    def _known(self, acct: str | None, portal: str, mode: str, base: str) -> Account | None:
+    def _matching_account(
+        self, acct: str | None, portal: str, mode: str, base: str
+    ) -> Account | None:
         """The account a key opens, if it was used before: its draft must be found again.
 
         A key that may not tell whose account it is still shows the portal settings, which belong
@@ -166,26 +162,26 @@ class Office:
         for each in self._store.accounts():
             if (each.mode, each.base) != (mode, base):
                 continue
-            if self._is(each, acct, portal):
+            if self._is_same_account(each, acct, portal):
                 return each
         return None
 
-    def _is(self, account: Account, acct: str | None, portal: str) -> bool | None:
+    def _is_same_account(self, account: Account, acct: str | None, portal: str) -> bool | None:
         """Whether a key opens an account used before; None where nothing tells."""
         if acct and account.acct:
             return acct == account.acct
-        before = Shelf(self._store, account).note("portal")
+        before = AccountStorage(self._store, account).note("portal")
         return before == portal if before and portal else None
 
     def _may_be(self, account: Account, acct: str | None, portal: str) -> bool:
         """Somebody who connects an account again says which it is, so only proof is against it."""
-        return self._is(account, acct, portal) is not False
+        return self._is_same_account(account, acct, portal) is not False
 
     # the demo
 
     def reset_demo(self) -> None:
         """Make the demo business, and the draft of it, what they were at first."""
-        account = self.demo()
+        account = self.demo_account()
         self._demo.reset()
         self._store.remove_account(account.id)
 
@@ -193,30 +189,44 @@ class Office:
         """What a person would do in Stripe's Dashboard. See ``DemoAccount.change``."""
         self._demo.change(account, values)
 
-    def _demo_desk(self, account: Account) -> Desk:
+    def _demo_gateway(self, account: Account) -> StripeGateway:
         if account.base == accounts.DEMO:
-            return Desk(self._demo.connect)
+            return StripeGateway(self._demo.connect)
         from portal_desktop.emulator.keys import DEMO_KEY
 
-        return self._desk(DEMO_KEY, account.base, "demo")
+        return self._stripe_gateway(DEMO_KEY, account.base, "demo")
 
     # Stripe
 
-    def _desk(self, key: str, base: str, mode: Mode) -> Desk:
+    def _stripe_gateway(self, key: str, base: str, mode: Mode) -> StripeGateway:
         def connection() -> "Connection":
             from portal_desktop.stripe_api import connect
 
-            return connect(key, base, mode, timing=self._wishes.timing)
+            return connect(key, base, mode, timing=self._start_options.timing)
 
-        return Desk(connection)
+        return StripeGateway(connection)
 
     # small things that belong to no account
 
-    def recall(self, name: str) -> str | None:
+    def window_setting(self, name: str) -> str | None:
         """Something remembered about the window."""
         return self._store.value(name)
 
-    def remember(self, name: str, text: str) -> None:
+    def save_window_setting(self, name: str, text: str) -> None:
         """Remember something about the window; a full disk is no reason to complain here."""
-        with suppress(Trouble):
+        with suppress(UserError):
             self._store.put_value(name, text)
+
+
+def _usable_key(pasted: PastedKey, base: str, again: Account | None) -> ApiKey:
+    """The key, if it may be sent to ``base`` at all. Raises ``UserError``."""
+    key = read_key(pasted.secret)
+    if isinstance(key, NotAKey):
+        raise key.user_error
+    if again is not None and again.mode != key.mode:
+        raise accounts.of_another(again)
+    if not accounts.may_send(key.mode, base):
+        raise UserError(
+            _("A live key is only ever sent to Stripe."), _("Use a test key here."), kind="key"
+        )
+    return key

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from portal_desktop import __version__
 from portal_desktop.account import account as accounts
-from portal_desktop.application.account_service import Wishes
-from portal_desktop.common.errors import Trouble
+from portal_desktop.application.account_service import StartOptions
+from portal_desktop.common.errors import UserError
 from portal_desktop.diagnostics import display_check as screen
 
 NAME = "portal-desktop"
@@ -20,24 +20,24 @@ YEARS = range(2000, 3000)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit status. Nothing of Qt is loaded before it is known to work."""
-    asked = _arguments(argv)
+    asked = _parse_arguments(argv)
     if (missing := screen.what_is_missing()) is not None:
         sys.stderr.write(f"{missing}\n")
         return 1
     try:
-        wishes = _wishes(asked)
+        start_options = _start_options(asked)
         load_qt()
-        from portal_desktop.application.bootstrap import run
+        from portal_desktop.application.bootstrap import run_application
 
-        return run(NAME, wishes)
-    except Trouble as trouble:
-        sys.stderr.write(f"{trouble}\n")
+        return run_application(NAME, start_options)
+    except UserError as user_error:
+        sys.stderr.write(f"{user_error}\n")
         return 1
     except Exception:  # noqa: BLE001 - whatever it was, it is written down and said without a trace
-        from portal_desktop.diagnostics.exception_hooks import unexpected
+        from portal_desktop.diagnostics.exception_hooks import unexpected_error
 
         sys.excepthook(*sys.exc_info())
-        sys.stderr.write(f"{unexpected()}\n")
+        sys.stderr.write(f"{unexpected_error()}\n")
         return 1
 
 
@@ -57,7 +57,7 @@ def load_qt() -> None:
     guard_overrides()
 
 
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+def _parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(NAME, description="Set up Stripe's customer portal.")
     parser.add_argument("--version", action="version", version=f"Portal Desktop {__version__}")
     parser.add_argument("--demo", action="store_true", help="open the demo business")
@@ -78,8 +78,8 @@ def _day(written: str) -> date:
     return day
 
 
-def _wishes(asked: argparse.Namespace) -> Wishes:
-    return Wishes(
+def _start_options(asked: argparse.Namespace) -> StartOptions:
+    return StartOptions(
         folder=Path(asked.data).expanduser().resolve() if asked.data else _usual_folder(),
         named=bool(asked.data),
         base=accounts.base_address(asked.api_base) if asked.api_base else "",

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from portal_desktop.account import account as accounts
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import open_text
 
 if TYPE_CHECKING:
-    from portal_desktop.emulator import Account as EmbeddedAccount
-    from portal_desktop.emulator import Emulator, Kept
+    from portal_desktop.emulator import EmbeddedAccount, Emulator, Kept
     from portal_desktop.stripe_api.client import Connection
 
 DEMO_FILE = "demo.json"
@@ -38,10 +37,10 @@ class DemoAccount:
         """A connection to it that leaves this process by no network."""
         from portal_desktop.emulator.keys import DEMO_KEY
         from portal_desktop.stripe_api import connect
-        from portal_desktop.stripe_api.in_process_http import InProcess
+        from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 
         base = "https://demo.invalid"
-        return connect(DEMO_KEY, base, "demo", http=InProcess(self._embedded().handle))
+        return connect(DEMO_KEY, base, "demo", http=InProcessHttpClient(self._embedded().handle))
 
     def reset(self) -> None:
         """Make it what it was at first."""
@@ -54,7 +53,7 @@ class DemoAccount:
 
         ``values`` is merged into the account; what stands below ``customers`` into the customer
         of each ``cus_…``. ``account.base`` says whether it is in this process or behind an
-        address. Raises ``Trouble`` where the values are not taken.
+        address. Raises ``UserError`` where the values are not taken.
         """
         rest = dict(values)
         people = rest.pop("customers", None)
@@ -69,11 +68,11 @@ class DemoAccount:
         if account.base == accounts.DEMO:
             status = self._embedded().handle("POST", path, headers, body).status
         else:
-            from portal_desktop.stripe_api.http_session import post
+            from portal_desktop.stripe_api.http_session import post_to_demo_account
 
-            status = post(account.base + path, headers, body)
+            status = post_to_demo_account(account.base + path, headers, body)
         if status != HTTPStatus.OK:
-            raise Trouble(
+            raise UserError(
                 _("The stand-in did not take this."), _("Look at the values."), kind="input"
             )
 

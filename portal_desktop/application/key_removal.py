@@ -4,11 +4,11 @@ from contextlib import suppress
 from dataclasses import replace
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Trouble
-from portal_desktop.credentials.api_key import Key
+from portal_desktop.common.errors import UserError
+from portal_desktop.credentials.api_key import ApiKey
 from portal_desktop.credentials.key_storage import (
-    ForThisRun,
     KeyStore,
+    MemoryKeyStore,
     NoKeyring,
     find_key,
     forget_key,
@@ -17,26 +17,26 @@ from portal_desktop.credentials.key_storage import (
 from portal_desktop.storage.sqlite.store import Store
 
 
-def forget(store: Store, keyring: KeyStore, run: ForThisRun, account: Account) -> None:
+def forget(store: Store, keyring: KeyStore, run: MemoryKeyStore, account: Account) -> None:
     """Delete its draft, its history and its key; then it is gone.
 
-    Raises ``Trouble`` of kind ``keyring`` where the key could not be deleted. All that is left then
-    is the account's name, as ``key_to_delete``: to be tried again, in this run or a later one.
+    Raises ``UserError`` of kind ``keyring`` where the key could not be deleted. All that is left
+    then is the account's name, as ``key_to_delete``: to be tried again, in this run or a later one.
     """
     store.keep_only_name(replace(account, key_to_delete=True))
     try:
         forget_key(keyring, run, account.id)
-    except NoKeyring as trouble:
+    except NoKeyring as user_error:
         # Without a keyring, only what an earlier one kept can be left.
         if account.in_keyring:
-            raise still_there(account.name, trouble) from trouble
-    except Trouble as trouble:
-        raise still_there(account.name, trouble) from trouble
+            raise still_there(account.name, user_error) from user_error
+    except UserError as user_error:
+        raise still_there(account.name, user_error) from user_error
     store.remove_account(account.id)
 
 
-def key_of(keyring: KeyStore, run: ForThisRun, account: Account) -> Key | None:
-    """Its key, as far as it may be used. Raises ``Trouble`` where the keyring cannot be asked.
+def key_of(keyring: KeyStore, run: MemoryKeyStore, account: Account) -> ApiKey | None:
+    """Its key, as far as it may be used. Raises ``UserError`` where the keyring cannot be asked.
 
     What was kept for one run only is not looked for in the keyring; should that have kept it all
     the same, such as after the program had ended, it is deleted.
@@ -45,6 +45,6 @@ def key_of(keyring: KeyStore, run: ForThisRun, account: Account) -> Key | None:
         return find_key(keyring, run, account.id, account.base)
     key = run.find(account.id, account.base)
     if key is None:
-        with suppress(Trouble):
+        with suppress(UserError):
             keyring.forget(account.id)
     return key

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal_desktop.account.products import Price
-from portal_desktop.account.snapshot import Catalogue, Known
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue
 from portal_desktop.account.subscriptions import Subscription
-from portal_desktop.catalogue.offers import chosen
+from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
@@ -28,7 +28,7 @@ from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 
 Verb = Literal["update", "cancel", "renew", "pause"]
-Verdict = Literal["yes", "no", "unknown"]
+AbilityVerdict = Literal["yes", "no", "unknown"]
 
 _LOCKED = N_("Locked until the change that is waiting has happened.")
 _ENDED = N_("It has ended.")
@@ -41,57 +41,61 @@ _NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it canno
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Ability:
     """Whether a customer can do something. ``why`` is marked for translation, empty for a plain
     yes; a yes may have a condition, and ``also`` another one."""
 
     verb: Verb
-    verdict: Verdict
+    verdict: AbilityVerdict
     why: str = ""
     also: str = ""
 
     @property
-    def reasons(self) -> str:
+    def reason_text(self) -> str:
         """Why, in words as they are shown."""
         return " ".join(_(each) for each in (self.why, self.also) if each)
 
 
-def can(subscription: Subscription, published: Settings, known: Known) -> tuple[Answer, ...]:
+def subscription_abilities(
+    subscription: Subscription, published: Settings, known: AccountSnapshot
+) -> tuple[Ability, ...]:
     """What this subscription's customer can do with it, with these settings published.
 
     Renewing is among the answers only where the subscription is about to end.
     """
-    leaving = _cancel(subscription, published, known.catalogue)
-    answers = [_update(subscription, published, known), leaving]
-    if subscription.ends and subscription.living:
-        answers.append(_renew(published))
-    return (*answers, _pause(subscription, published, known.catalogue))
+    leaving = _cancel_ability(subscription, published, known.catalogue)
+    answers = [_update_ability(subscription, published, known), leaving]
+    if subscription.ends and subscription.is_ongoing:
+        answers.append(_renew_ability(published))
+    return (*answers, _pause_ability(subscription, published, known.catalogue))
 
 
-def _update(subscription: Subscription, published: Settings, known: Known) -> Answer:
-    why = _switched_off(published) or _excluded(subscription, known.catalogue)
+def _update_ability(
+    subscription: Subscription, published: Settings, known: AccountSnapshot
+) -> Ability:
+    why = _switched_off(published) or _exclusion_reason(subscription, known.catalogue)
     if why:
-        return Answer("update", "no", why)
+        return Ability("update", "no", why)
     why = _not_known(subscription, known.catalogue)
     if why:
-        return Answer("update", "unknown", why)
-    supported = Answer("update", "yes", N_("As long as the portal supports the way they pay."))
+        return Ability("update", "unknown", why)
+    supported = Ability("update", "yes", N_("As long as the portal supports the way they pay."))
     return next(_about_plans(subscription, published, known.catalogue), supported)
 
 
 def _switched_off(published: Settings) -> str:
-    if not on(published, UPDATE):
+    if not is_switched_on(published, UPDATE):
         return N_("You do not let customers change their subscription.")
-    if not on(published, PAYMENT_METHODS):
+    if not is_switched_on(published, PAYMENT_METHODS):
         return N_("Stripe allows it only where customers can change how they pay.")
     if not published.get(ALLOWED_UPDATES, ALLOWED_UPDATES.default):
         return N_("You have not chosen what they may change.")
-    return "" if chosen(published) else N_("You have not chosen plans to switch between.")
+    return "" if chosen_offers(published) else N_("You have not chosen plans to switch between.")
 
 
-def _excluded(subscription: Subscription, catalogue: Catalogue | None) -> str:
+def _exclusion_reason(subscription: Subscription, catalogue: Catalogue | None) -> str:
     """Whom Stripe's guide leaves out."""
-    if not subscription.living:
+    if not subscription.is_ongoing:
         return _ENDED
     return _LOCKED if subscription.scheduled else _only_cancelled(subscription, catalogue)
 
@@ -100,7 +104,7 @@ def _only_cancelled(subscription: Subscription, catalogue: Catalogue | None) -> 
     """The kinds of subscription of which the guide says that customers can only cancel them."""
     if len(subscription.prices) > 1:
         return N_("It holds several products. Such subscriptions can only be cancelled here.")
-    price = _price(subscription, catalogue)
+    price = _first_price(subscription, catalogue)
     if price is not None and price.metered:
         return N_("It is billed by usage. Such subscriptions can only be cancelled here.")
     if subscription.by_invoice:
@@ -115,34 +119,34 @@ def _not_known(subscription: Subscription, catalogue: Catalogue | None) -> str:
         return N_("It is paused, and Stripe’s guide does not say.")
     if subscription.status in _UNPAID:
         return _UNPAID[subscription.status]
-    if _price(subscription, catalogue) is None:
+    if _first_price(subscription, catalogue) is None:
         return N_("What they pay for is not known here.")
     return ""
 
 
 def _about_plans(
     subscription: Subscription, published: Settings, catalogue: Catalogue | None
-) -> Iterator[Answer]:
+) -> Iterator[Ability]:
     """What the plans to choose from say, and the trial."""
-    price = _price(subscription, catalogue)
+    price = _first_price(subscription, catalogue)
     allowed = published.get(ALLOWED_UPDATES, ALLOWED_UPDATES.default)
     if price is None or catalogue is None:
         return
-    own = next((each for each in chosen(published) if each.product == price.product), None)
+    own = next((each for each in chosen_offers(published) if each.product == price.product), None)
     by_unit = "quantity" in allowed and own is not None and own.adjustable
     if not by_unit:
-        if "price" not in allowed or not _others(published, price):
-            yield Answer("update", "no", N_("There is nothing else for them to choose."))
-        others = [catalogue.price.get(each) for each in _others(published, price)]
+        if "price" not in allowed or not _other_price_ids(published, price):
+            yield Ability("update", "no", N_("There is nothing else for them to choose."))
+        others = [catalogue.prices_by_id.get(each) for each in _other_price_ids(published, price)]
         if not any(each is not None and each.currency == price.currency for each in others):
             why = N_("All other plans are in another currency, which may not be allowed.")
             unread = None in others or not others
-            yield Answer("update", "unknown", _UNREAD if unread else why)
+            yield Ability("update", "unknown", _UNREAD if unread else why)
     doubt = _about_tax(price, published, catalogue) if "price" in allowed else ""
     if subscription.status == "trialing":
-        yield Answer("update", "yes", _trial(published), doubt)
+        yield Ability("update", "yes", _trial_note(published), doubt)
     if doubt:
-        yield Answer("update", "yes", doubt)
+        yield Ability("update", "yes", doubt)
 
 
 def _about_tax(price: Price, published: Settings, catalogue: Catalogue) -> str:
@@ -152,37 +156,39 @@ def _about_tax(price: Price, published: Settings, catalogue: Catalogue) -> str:
         return N_(
             "Another plan may not work: their price does not say whether tax is included. Try one."
         )
-    others = [catalogue.price.get(each) for each in _others(published, price)]
+    others = [catalogue.prices_by_id.get(each) for each in _other_price_ids(published, price)]
     behaviours = {each.tax_behavior for each in others if each is not None}
     if behaviours and None not in others and price.tax_behavior not in behaviours:
         return N_("Another plan may not work: the others count tax differently. Try one.")
     return ""
 
 
-def _trial(published: Settings) -> str:
+def _trial_note(published: Settings) -> str:
     if published.get(TRIAL, TRIAL.default) == "continue_trial":
         return N_("The free trial goes on; the new price starts when it ends.")
     return N_("It ends the free trial: the first bill is due at once.")
 
 
-def _cancel(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> Answer:
-    if not on(published, CANCEL):
-        return Answer("cancel", "no", N_("You do not let customers cancel."))
-    if not subscription.living:
-        return Answer("cancel", "no", _ENDED)
+def _cancel_ability(
+    subscription: Subscription, published: Settings, catalogue: Catalogue | None
+) -> Ability:
+    if not is_switched_on(published, CANCEL):
+        return Ability("cancel", "no", N_("You do not let customers cancel."))
+    if not subscription.is_ongoing:
+        return Ability("cancel", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("cancel", "no", _LOCKED)
+        return Ability("cancel", "no", _LOCKED)
     if subscription.ends:
-        return Answer("cancel", "no", N_("It is cancelled already."))
+        return Ability("cancel", "no", N_("It is cancelled already."))
     if subscription.status in _UNPAID:
-        return Answer("cancel", "unknown", _UNPAID[subscription.status])
+        return Ability("cancel", "unknown", _UNPAID[subscription.status])
     if published.get(CANCEL_MODE, CANCEL_MODE.default) == "immediately":
-        return Answer("cancel", "yes", _at_once(subscription, published, catalogue))
+        return Ability("cancel", "yes", _at_once(subscription, published, catalogue))
     if subscription.status == "trialing":
-        return Answer("cancel", "yes", N_("It ends with the free trial."))
+        return Ability("cancel", "yes", N_("It ends with the free trial."))
     if subscription.status == "past_due" or _by_usage(subscription, catalogue):
-        return Answer("cancel", "yes", N_("It ends with the running period."))
-    return Answer("cancel", "yes", N_("It ends with the period they have paid for."))
+        return Ability("cancel", "yes", N_("It ends with the running period."))
+    return Ability("cancel", "yes", N_("It ends with the period they have paid for."))
 
 
 def _at_once(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> str:
@@ -198,37 +204,39 @@ def _at_once(subscription: Subscription, published: Settings, catalogue: Catalog
 
 def _by_usage(subscription: Subscription, catalogue: Catalogue | None) -> bool:
     """Whether all of it is billed by usage: then no time is paid for ahead."""
-    known = catalogue.price if catalogue is not None else {}
+    known = catalogue.prices_by_id if catalogue is not None else {}
     prices = [known.get(each) for each in subscription.prices]
     return bool(prices) and all(price is not None and price.metered for price in prices)
 
 
-def _renew(published: Settings) -> Answer:
-    if not on(published, CANCEL):
+def _renew_ability(published: Settings) -> Ability:
+    if not is_switched_on(published, CANCEL):
         why = N_("You do not let customers cancel, and Stripe’s guide does not say.")
-        return Answer("renew", "unknown", why)
-    return Answer("renew", "yes", N_("Until the period ends."))
+        return Ability("renew", "unknown", why)
+    return Ability("renew", "yes", N_("Until the period ends."))
 
 
-def _pause(subscription: Subscription, published: Settings, catalogue: Catalogue | None) -> Answer:
-    if not on(published, PAUSE):
-        return Answer("pause", "no", N_("You do not let customers pause."))
-    if not subscription.living:
-        return Answer("pause", "no", _ENDED)
+def _pause_ability(
+    subscription: Subscription, published: Settings, catalogue: Catalogue | None
+) -> Ability:
+    if not is_switched_on(published, PAUSE):
+        return Ability("pause", "no", N_("You do not let customers pause."))
+    if not subscription.is_ongoing:
+        return Ability("pause", "no", _ENDED)
     if subscription.scheduled:
-        return Answer("pause", "no", _LOCKED)
+        return Ability("pause", "no", _LOCKED)
     why = _only_cancelled(subscription, catalogue)
     if why:
-        return Answer("pause", "no", why)
+        return Ability("pause", "no", why)
     if not subscription.flexible:
-        return Answer("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
+        return Ability("pause", "no", N_("It is of Stripe’s older kind, which cannot be paused."))
     if subscription.status == "paused":
-        return Answer("pause", "no", N_("It is paused already."))
-    why = _no_word_of(subscription)
-    return Answer("pause", "unknown", why or _NEWEST_PORTAL)
+        return Ability("pause", "no", N_("It is paused already."))
+    why = _undocumented_reason(subscription)
+    return Ability("pause", "unknown", why or _NEWEST_PORTAL)
 
 
-def _no_word_of(subscription: Subscription) -> str:
+def _undocumented_reason(subscription: Subscription) -> str:
     """What Stripe's guide to pausing does not speak of; empty for the usual subscription."""
     if subscription.ends:
         return N_("It is about to end, and Stripe’s guide does not say.")
@@ -238,16 +246,16 @@ def _no_word_of(subscription: Subscription) -> str:
     return "" if subscription.status == "active" else _UNPAID.get(subscription.status, unpaid)
 
 
-def _others(published: Settings, price: Price) -> list[str]:
-    offers: tuple[Offer, ...] = chosen(published)
+def _other_price_ids(published: Settings, price: Price) -> list[str]:
+    offers: tuple[Offer, ...] = chosen_offers(published)
     return [each for offer in offers for each in offer.prices if each != price.id]
 
 
-def _price(subscription: Subscription, catalogue: Catalogue | None) -> Price | None:
+def _first_price(subscription: Subscription, catalogue: Catalogue | None) -> Price | None:
     first = subscription.prices[0] if subscription.prices else ""
-    return catalogue.price.get(first) if catalogue else None
+    return catalogue.prices_by_id.get(first) if catalogue else None
 
 
-def on(settings: Settings, option: Option[bool]) -> bool:
+def is_switched_on(settings: Settings, option: Option[bool]) -> bool:
     """A switch; what is not known is taken as Stripe's settings page starts."""
     return settings.get(option, option.default) is True

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from portal_desktop.account.snapshot import Catalogue, Known, PaymentWays
-from portal_desktop.catalogue.offers import chosen
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, PaymentMethodConfiguration
+from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common import money
 from portal_desktop.common.i18n import N_, _, language
-from portal_desktop.options.table import UPDATE, WAYS
+from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, UPDATE
 from portal_desktop.settings.settings import Settings
 
-Verdict = Literal["yes", "no", "unknown"]
+MethodVerdict = Literal["yes", "no", "unknown"]
 Cause = Literal["", "country", "currency", "off", "waiting", "unread"]
 
 EUROPE: Final = frozenset({
@@ -91,13 +91,13 @@ class Supported:
     """Whether customers see a way to pay, and why not: a sentence, and its kind (``cause``)."""
 
     name: str
-    verdict: Verdict
+    verdict: MethodVerdict
     why: str = ""
     cause: Cause = ""
 
 
-def supported(
-    country: str, currencies: Iterable[str], ways: PaymentWays | None
+def payment_method_support(
+    country: str, currencies: Iterable[str], ways: PaymentMethodConfiguration | None
 ) -> tuple[Supported, ...]:
     """Every way of the table, for an account of this country whose plans cost these currencies.
 
@@ -105,21 +105,23 @@ def supported(
     what is only turned off.
     """
     wanted = frozenset(each.lower() for each in currencies)
-    return tuple(_about(method, country.upper(), wanted, ways) for method in METHODS)
+    return tuple(_method_support(method, country.upper(), wanted, ways) for method in METHODS)
 
 
-def currencies(settings: Settings, known: Known) -> tuple[str, ...]:
+def plan_currencies(settings: Settings, known: AccountSnapshot) -> tuple[str, ...]:
     """The currencies of the plans offered; without any, of all plans; else the account's own.
 
     As long as there may be others among what has not been read yet, it is the account's own.
     """
     catalogue = known.catalogue
     if catalogue is not None:
-        offers = chosen(settings) if settings.get(UPDATE) is True else ()
+        offers = chosen_offers(settings) if settings.get(UPDATE) is True else ()
         ids = {price for offer in offers for price in offer.prices}
-        prices = [catalogue.price[each] for each in ids if each in catalogue.price]
+        prices = [catalogue.prices_by_id[each] for each in ids if each in catalogue.prices_by_id]
         offered = frozenset(each.currency for each in prices)
-        every = catalogue.complete or (bool(ids) and all(each in catalogue.price for each in ids))
+        every = catalogue.complete or (
+            bool(ids) and all(each in catalogue.prices_by_id for each in ids)
+        )
         found = offered or catalogue.once(usual_currencies)
         if found and every:
             return tuple(sorted(found))
@@ -130,16 +132,18 @@ def currencies(settings: Settings, known: Known) -> tuple[str, ...]:
 def usual_currencies(catalogue: Catalogue) -> frozenset[str]:
     """The currencies of everything that can be subscribed to."""
     prices = catalogue.prices
-    return frozenset(each.currency for each in prices if each.active and each.recurring)
+    return frozenset(each.currency for each in prices if each.active and each.is_recurring)
 
 
-def chosen_ways(settings: Settings, known: Known) -> PaymentWays | None:
+def chosen_payment_method_configuration(
+    settings: Settings, known: AccountSnapshot
+) -> PaymentMethodConfiguration | None:
     """The list of payment methods the portal uses: the one chosen, else the account's usual one.
 
     None while it is not known.
     """
-    wanted = settings.get(WAYS, "")
-    found = known.ways or ()
+    wanted = settings.get(PAYMENT_METHOD_CONFIGURATION, "")
+    found = known.payment_method_configurations or ()
     if wanted:
         return next((each for each in found if each.id == wanted), None)
     return next((each for each in found if each.is_default and each.active), None)
@@ -151,34 +155,38 @@ def country_name(code: str) -> str:
     return found if isinstance(found, str) else code
 
 
-def _about(
-    method: Method, country: str, wanted: frozenset[str], ways: PaymentWays | None
+def _method_support(
+    method: Method, country: str, wanted: frozenset[str], ways: PaymentMethodConfiguration | None
 ) -> Supported:
     name = _(method.name)
-    if country and not _fits(country, method.places):
-        text = _("Only for accounts in {places}.").format(places=_listed(method.places))
+    if country and not _is_available_in(country, method.places):
+        text = _("Only for accounts in {places}.").format(places=_place_list(method.places))
         return Supported(name, "no", text, "country")
     if wanted and method.currencies and not wanted & frozenset(method.currencies):
-        text = _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+        text = _("Only for prices in {currencies}.").format(
+            currencies=_currency_list(method.currencies)
+        )
         return Supported(name, "no", text, "currency")
     if ways is not None and method.kind in ways.waiting:
         text = _("Turned on, but Stripe does not offer it for your account yet.")
-        return Supported(name, "no", _with(text, method), "waiting")
+        return Supported(name, "no", _with_limitation(text, method), "waiting")
     if ways is not None and method.kind not in ways.on:
-        return Supported(name, "no", _with(_("Turned off in your list."), method), "off")
-    unread = " ".join(_unread(method, country, wanted, ways))
+        return Supported(name, "no", _with_limitation(_("Turned off in your list."), method), "off")
+    unread = " ".join(_unknown_reasons(method, country, wanted, ways))
     if unread:
         return Supported(name, "unknown", unread, "unread")
     return Supported(name, "yes", _some_only(method, wanted))
 
 
-def _unread(
-    method: Method, country: str, wanted: frozenset[str], ways: PaymentWays | None
+def _unknown_reasons(
+    method: Method, country: str, wanted: frozenset[str], ways: PaymentMethodConfiguration | None
 ) -> Iterator[str]:
     if method.places and not country:
-        yield _("Only for accounts in {places}.").format(places=_listed(method.places))
+        yield _("Only for accounts in {places}.").format(places=_place_list(method.places))
     if method.currencies and not wanted:
-        yield _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+        yield _("Only for prices in {currencies}.").format(
+            currencies=_currency_list(method.currencies)
+        )
     if ways is None:
         yield _("Whether it is turned on in your list is not known.")
 
@@ -187,24 +195,26 @@ def _some_only(method: Method, wanted: frozenset[str]) -> str:
     """Said where only some of the plans can be paid this way."""
     if not method.currencies or wanted <= frozenset(method.currencies):
         return ""
-    return _("Only for prices in {currencies}.").format(currencies=_codes(method.currencies))
+    return _("Only for prices in {currencies}.").format(
+        currencies=_currency_list(method.currencies)
+    )
 
 
-def _fits(country: str, places: tuple[str, ...]) -> bool:
+def _is_available_in(country: str, places: tuple[str, ...]) -> bool:
     return not places or country in places or (_EUROPE in places and country in EUROPE)
 
 
-def _with(text: str, method: Method) -> str:
+def _with_limitation(text: str, method: Method) -> str:
     return f"{text} {_(method.limitation)}".strip()
 
 
-def _listed(places: tuple[str, ...]) -> str:
+def _place_list(places: tuple[str, ...]) -> str:
     *others, last = (_(_PLACES[place]) for place in places)
     if not others:
         return last
     return _("{places} and {last}").format(places=", ".join(others), last=last)
 
 
-def _codes(codes: tuple[str, ...]) -> str:
+def _currency_list(codes: tuple[str, ...]) -> str:
     *others, last = (code.upper() for code in codes)
     return _("{places} and {last}").format(places=", ".join(others), last=last) if others else last

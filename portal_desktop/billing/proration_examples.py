@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.common.money import Money, show, smallest_step
+from portal_desktop.common.money import Money, format_money, smallest_step
 
 _UP_TODAY = N_("{cheaper} → {dearer} half-way: {difference} today.")
 _UP_LATER = N_("{cheaper} → {dearer} half-way: {difference} more on the next bill.")
@@ -33,7 +33,7 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ExamplePlan:
     """A licensed, recurring, active price: ``amount`` in minor units for each ``interval_count``
     intervals (``day``, ``week``, ``month``, ``year``); ``name`` is the product's."""
 
@@ -44,12 +44,12 @@ class Plan:
     interval_count: int = 1
 
 
-Pair = tuple[Plan, Plan]  # cheaper and dearer
+PlanPair = tuple[ExamplePlan, ExamplePlan]  # cheaper and dearer
 Rhythm = tuple[str, str, int]  # currency, interval and count
 
 
-def examples(
-    plans: Iterable[Plan], proration_behavior: str, *, cheaper_waits: bool = False,
+def example_sentences(
+    plans: Iterable[ExamplePlan], proration_behavior: str, *, cheaper_waits: bool = False,
     new_period: bool = False, language: str = "en",
 ) -> tuple[str, ...]:  # fmt: skip
     """The sentences for an account's prices, from the pair that shows it best.
@@ -64,13 +64,17 @@ def examples(
     if proration_behavior == "none":
         # One plan alone can still be upgraded: to more units of it.
         same = known if len(known) < 2 else tuple(_one_of_each(known))
-        return (_nothing(same),) if same or not known else ()
+        return (_no_charge_sentence(same),) if same or not known else ()
     pair = example_pair(known)
     return switch_examples(pair, proration_behavior, cheaper_waits=cheaper_waits, language=language)
 
 
 def switch_examples(
-    pair: Pair | None, proration_behavior: str, *, cheaper_waits: bool = False, language: str = "en"
+    pair: PlanPair | None,
+    proration_behavior: str,
+    *,
+    cheaper_waits: bool = False,
+    language: str = "en",
 ) -> tuple[str, ...]:
     """What a switch half-way through the period costs or brings, up and then down.
 
@@ -79,14 +83,14 @@ def switch_examples(
     two prices that cannot be compared (see ``example_pair``).
     """
     if proration_behavior == "none":
-        return (_nothing(pair or ()),)
-    if pair is None or proration_behavior not in _UP or not _comparable(*pair):
+        return (_no_charge_sentence(pair or ()),)
+    if pair is None or proration_behavior not in _UP or not _is_comparable(*pair):
         return ()
     cheaper, dearer = pair
     amounts = {
-        "cheaper": _shown(cheaper.amount, cheaper, language),
-        "dearer": _shown(dearer.amount, dearer, language),
-        "difference": _shown(half_way(cheaper, dearer), dearer, language),
+        "cheaper": _amount_text(cheaper.amount, cheaper, language),
+        "dearer": _amount_text(dearer.amount, dearer, language),
+        "difference": _amount_text(half_way(cheaper, dearer), dearer, language),
     }
     up = _(_UP[proration_behavior]).format(**amounts)
     if cheaper_waits:
@@ -94,12 +98,14 @@ def switch_examples(
     return (up, _(_DOWN[proration_behavior]).format(**amounts))
 
 
-def half_way(cheaper: Plan, dearer: Plan) -> int:
+def half_way(cheaper: ExamplePlan, dearer: ExamplePlan) -> int:
     """The difference for the rest of the period when exactly half of it is left, minor units."""
-    return rest(cheaper.amount, dearer.amount, Fraction(1, 2), dearer.currency)
+    return remaining_period_difference(
+        cheaper.amount, dearer.amount, Fraction(1, 2), dearer.currency
+    )
 
 
-def rest(before: int, after: int, left: Fraction, currency: str) -> int:
+def remaining_period_difference(before: int, after: int, left: Fraction, currency: str) -> int:
     """What the rest of the period costs more when it costs ``after`` instead of ``before``.
 
     Amounts of a whole period in minor units, ``left`` of which is still to come. Negative where
@@ -112,7 +118,7 @@ def rest(before: int, after: int, left: Fraction, currency: str) -> int:
     return _half_up(Fraction(difference, step)) * step
 
 
-def example_pair(plans: Iterable[Plan]) -> Pair | None:
+def example_pair(plans: Iterable[ExamplePlan]) -> PlanPair | None:
     """Cheaper and dearer neighbour among prices of one currency and interval, None without.
 
     The largest such group, then the shortest interval; in it the cheapest pair whose halves need
@@ -122,16 +128,16 @@ def example_pair(plans: Iterable[Plan]) -> Pair | None:
     if not shown:
         return None
     _kind, best = min(
-        shown.items(), key=lambda group: (-len(group[1]), _length(group[0]), group[0])
+        shown.items(), key=lambda group: (-len(group[1]), _interval_days(group[0]), group[0])
     )
     pairs = pairwise(best[amount] for amount in sorted(best))
     telling = (pair for pair in pairs if half_way(*pair))
-    return min(telling, key=lambda pair: (_rounded(*pair), pair[0].amount), default=None)
+    return min(telling, key=lambda pair: (_needs_rounding(*pair), pair[0].amount), default=None)
 
 
-def _comparable_groups(plans: Iterable[Plan]) -> dict[Rhythm, dict[int, Plan]]:
+def _comparable_groups(plans: Iterable[ExamplePlan]) -> dict[Rhythm, dict[int, ExamplePlan]]:
     """By amount, the plans between which a switch changes nothing but the amount."""
-    groups: dict[Rhythm, dict[int, Plan]] = defaultdict(dict)
+    groups: dict[Rhythm, dict[int, ExamplePlan]] = defaultdict(dict)
     for plan in sorted(plans, key=lambda plan: plan.name, reverse=True):
         if plan.amount > 0 and plan.interval in _DAYS:
             # One plan for each amount: between equal ones there is nothing to see.
@@ -139,12 +145,12 @@ def _comparable_groups(plans: Iterable[Plan]) -> dict[Rhythm, dict[int, Plan]]:
     return {kind: group for kind, group in groups.items() if len(group) > 1}
 
 
-def _one_of_each(plans: Iterable[Plan]) -> Iterator[Plan]:
+def _one_of_each(plans: Iterable[ExamplePlan]) -> Iterator[ExamplePlan]:
     """A plan for each currency and interval in which there is one to switch to."""
     yield from (min(group.items())[1] for group in _comparable_groups(plans).values())
 
 
-def _comparable(cheaper: Plan, dearer: Plan) -> bool:
+def _is_comparable(cheaper: ExamplePlan, dearer: ExamplePlan) -> bool:
     same = all(
         getattr(cheaper, part) == getattr(dearer, part)
         for part in ("currency", "interval", "interval_count")
@@ -152,16 +158,16 @@ def _comparable(cheaper: Plan, dearer: Plan) -> bool:
     return same and cheaper.amount > 0 and half_way(cheaper, dearer) > 0
 
 
-def _nothing(plans: Iterable[Plan]) -> str:
+def _no_charge_sentence(plans: Iterable[ExamplePlan]) -> str:
     yearly = any(plan.interval == "year" for plan in plans)
     return _(_NOTHING_FOR_A_YEAR if yearly else _NOTHING)
 
 
-def _rounded(cheaper: Plan, dearer: Plan) -> bool:
+def _needs_rounding(cheaper: ExamplePlan, dearer: ExamplePlan) -> bool:
     return 2 * half_way(cheaper, dearer) != dearer.amount - cheaper.amount
 
 
-def _length(kind: Rhythm) -> int:
+def _interval_days(kind: Rhythm) -> int:
     _currency, interval, count = kind
     return _DAYS[interval] * count
 
@@ -170,5 +176,5 @@ def _half_up(amount: Fraction) -> int:
     return math.floor(amount + Fraction(1, 2))
 
 
-def _shown(amount: int, plan: Plan, language: str) -> str:
-    return show(Money(amount, plan.currency), language, short=True)
+def _amount_text(amount: int, plan: ExamplePlan, language: str) -> str:
+    return format_money(Money(amount, plan.currency), language, short=True)

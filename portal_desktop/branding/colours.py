@@ -12,7 +12,7 @@ __all__ = [
     "ImageFacts",
     "ImageKind",
     "colour_name",
-    "contrast",
+    "contrast_ratio",
     "inspect_image",
     "nearest_passing",
     "parse_colour",
@@ -50,15 +50,15 @@ def parse_colour(text: str) -> str | None:
     return f"#{digits}" if re.fullmatch(r"[0-9a-f]{6}", digits) else None
 
 
-def contrast(one: str, other: str) -> float:
+def contrast_ratio(one: str, other: str) -> float:
     """WCAG 2.2's contrast ratio of two ``#rrggbb``, 1.0 to 21.0, the same both ways."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    lighter, darker = sorted((_relative_luminance(one), _relative_luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def colour_name(colour: str) -> str:
     """What people call a ``#rrggbb``, roughly: ``dark blue``, ``light grey``, ``red``."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _to_rgb(colour)))
     if lightness < 0.06:
         return _("black")
     if lightness > 0.97:
@@ -80,9 +80,9 @@ def ratio_shown(ratio: float) -> str:
 
 def readable_on(background: str) -> str:
     """The colour of text on ``background``: white or nearly black, with at least 4.5 : 1."""
-    if contrast(WHITE, background) >= contrast(BLACK, background):
+    if contrast_ratio(WHITE, background) >= contrast_ratio(BLACK, background):
         return WHITE
-    return SOFT_BLACK if contrast(SOFT_BLACK, background) >= READABLE else BLACK
+    return SOFT_BLACK if contrast_ratio(SOFT_BLACK, background) >= READABLE else BLACK
 
 
 def nearest_passing(colour: str, on: str, ratio: float = READABLE) -> str | None:
@@ -90,29 +90,29 @@ def nearest_passing(colour: str, on: str, ratio: float = READABLE) -> str | None
 
     None when nothing does, which needs a ratio above 4.58 and a middling ``on``.
     """
-    if contrast(colour, on) >= ratio:
+    if contrast_ratio(colour, on) >= ratio:
         return colour
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _rgb(colour)))
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _to_rgb(colour)))
     steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - lightness))
-    shades = (_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps)
-    return next((shade for shade in shades if contrast(shade, on) >= ratio), None)
+    shades = (_to_hex(colorsys.hls_to_rgb(hue, step, saturation)) for step in steps)
+    return next((shade for shade in shades if contrast_ratio(shade, on) >= ratio), None)
 
 
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in _rgb(colour))
+def _relative_luminance(colour: str) -> float:
+    red, green, blue = (_linear_channel(part / 255) for part in _to_rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(part: float) -> float:
+def _linear_channel(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
-def _rgb(colour: str) -> RGB:
+def _to_rgb(colour: str) -> RGB:
     normal = parse_colour(colour)
     if normal is None:
         raise ValueError("not a colour")
     return int(normal[1:3], 16), int(normal[3:5], 16), int(normal[5:7], 16)
 
 
-def _hex(parts: tuple[float, float, float]) -> str:
+def _to_hex(parts: tuple[float, float, float]) -> str:
     return "#" + "".join(f"{math.floor(part * 255 + 0.5):02x}" for part in parts)

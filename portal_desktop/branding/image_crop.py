@@ -10,11 +10,11 @@ from typing import Literal
 
 from portal_desktop.branding.image_header import ImageFacts, ImageKind
 from portal_desktop.branding.image_requirements import ICON_SIDE
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 
 Use = Literal["icon", "logo"]
-Size = tuple[int, int]
+PictureSize = tuple[int, int]
 
 LONGEST: dict[Use, int] = {"icon": 512, "logo": 1_024}
 """Larger is of no use where Stripe shows them."""
@@ -33,18 +33,18 @@ class Crop:
     height: int
 
 
-def whole(size: Size) -> Crop:
+def full_crop(size: PictureSize) -> Crop:
     """All of it."""
     return Crop(0, 0, *size)
 
 
-def centred(size: Size) -> Crop:
+def centred_square(size: PictureSize) -> Crop:
     """The largest square in the middle."""
     side = min(size)
     return Crop((size[0] - side) // 2, (size[1] - side) // 2, side, side)
 
 
-def moved(crop: Crop, right: int, down: int, size: Size) -> Crop:
+def moved_crop(crop: Crop, right: int, down: int, size: PictureSize) -> Crop:
     """The part moved as far as there is picture."""
     return replace(
         crop,
@@ -53,20 +53,20 @@ def moved(crop: Crop, right: int, down: int, size: Size) -> Crop:
     )
 
 
-def resized(crop: Crop, wider: int, higher: int, size: Size) -> Crop:
+def resized_crop(crop: Crop, wider: int, higher: int, size: PictureSize) -> Crop:
     """The part with other sides about the same middle, within the picture, and not too small."""
-    width = _side(crop.width + wider, size[0])
-    return _about_its_middle(crop, width, _side(crop.height + higher, size[1]), size)
+    width = _clamped_side(crop.width + wider, size[0])
+    return _about_its_middle(crop, width, _clamped_side(crop.height + higher, size[1]), size)
 
 
-def grown(crop: Crop, by: int, size: Size) -> Crop:
+def resized_square(crop: Crop, by: int, size: PictureSize) -> Crop:
     """A square part with longer sides (shorter: ``by`` below zero); it stays a square."""
-    side = _side(crop.width + by, min(size))
+    side = _clamped_side(crop.width + by, min(size))
     return _about_its_middle(crop, side, side, size)
 
 
-def drawn(
-    crop: Crop, corner: tuple[int, int], right: int, down: int, size: Size, *, square: bool
+def crop_with_moved_corner(
+    crop: Crop, corner: tuple[int, int], right: int, down: int, size: PictureSize, *, square: bool
 ) -> Crop:
     """The part with one corner drawn somewhere else; the opposite one stays where it is.
 
@@ -74,8 +74,8 @@ def drawn(
     """
     across = crop.left + crop.width if corner[0] < 0 else size[0] - crop.left
     along = crop.top + crop.height if corner[1] < 0 else size[1] - crop.top
-    width = _side(crop.width + corner[0] * right, across)
-    height = _side(crop.height + corner[1] * down, along)
+    width = _clamped_side(crop.width + corner[0] * right, across)
+    height = _clamped_side(crop.height + corner[1] * down, along)
     if square:
         width = height = min(max(width, height), across, along)
     left = crop.left + crop.width - width if corner[0] < 0 else crop.left
@@ -83,11 +83,11 @@ def drawn(
     return Crop(left, top, width, height)
 
 
-def fitted(use: Use, part: Size) -> Size:
-    """How large a part of this size will be made. Raises Trouble for what cannot be used."""
+def output_size(use: Use, part: PictureSize) -> PictureSize:
+    """How large a part of this size will be made. Raises UserError for what cannot be used."""
     short, long = min(part), max(part)
     if short < FEWEST:
-        raise Trouble(
+        raise UserError(
             _("This picture is too small: {width} × {height} pixels.").format(
                 width=part[0], height=part[1]
             ),
@@ -97,7 +97,7 @@ def fitted(use: Use, part: Size) -> Size:
     scale = min(1.0, LONGEST[use] / long)
     scale = max(scale, ICON_SIDE / short)
     if long * scale > LONGEST_ENLARGED:
-        raise Trouble(
+        raise UserError(
             _("This picture is too long and narrow for a logo."),
             _("Choose one that is at most sixteen times as wide as high."),
             kind="input",
@@ -110,10 +110,10 @@ def as_it_is(use: Use, facts: ImageFacts, crop: Crop, *, most: int) -> bool:
     size = facts.width, facts.height
     square = use == "logo" or size[0] == size[1]
     good = min(size) >= ICON_SIDE and max(size) <= 2 * LONGEST[use]
-    return square and good and crop == whole(size) and facts.size < most
+    return square and good and crop == full_crop(size) and facts.size < most
 
 
-def said(facts: ImageFacts) -> str:
+def image_facts_text(facts: ImageFacts) -> str:
     """``512 × 512, PNG, 48 KB``."""
     return _("{width} × {height}, {kind}, {kilobytes} KB").format(
         width=facts.width,
@@ -123,15 +123,15 @@ def said(facts: ImageFacts) -> str:
     )
 
 
-def done(
-    turned: bool, kind: ImageKind, size: Size, crop: Crop, after: ImageFacts
+def edit_descriptions(
+    turned: bool, kind: ImageKind, size: PictureSize, crop: Crop, after: ImageFacts
 ) -> tuple[str, ...]:
     """What was done to a picture of this kind and upright size to make it ``after``, in words."""
-    cropped = crop != whole(size)
+    cropped = crop != full_crop(size)
     steps = (
         (turned, N_("turned upright")),
-        (cropped and _square(crop), N_("cropped to a square")),
-        (cropped and not _square(crop), N_("cropped")),
+        (cropped and _is_square(crop), N_("cropped to a square")),
+        (cropped and not _is_square(crop), N_("cropped")),
         (after.width < crop.width, N_("made smaller")),
         (after.width > crop.width, N_("enlarged, so it may look soft")),
         (kind == "jpeg" and after.kind == "png", N_("saved as PNG")),
@@ -140,15 +140,15 @@ def done(
     return tuple(_(words) for so, words in steps if so) or (_("saved with fewer bytes"),)
 
 
-def _about_its_middle(crop: Crop, width: int, height: int, size: Size) -> Crop:
+def _about_its_middle(crop: Crop, width: int, height: int, size: PictureSize) -> Crop:
     left = crop.left - (width - crop.width) // 2
     top = crop.top - (height - crop.height) // 2
-    return moved(Crop(left, top, width, height), 0, 0, size)
+    return moved_crop(Crop(left, top, width, height), 0, 0, size)
 
 
-def _square(crop: Crop) -> bool:
+def _is_square(crop: Crop) -> bool:
     return crop.width == crop.height
 
 
-def _side(wanted: int, most: int) -> int:
+def _clamped_side(wanted: int, most: int) -> int:
     return min(max(wanted, min(ICON_SIDE, most)), most)

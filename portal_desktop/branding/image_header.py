@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 
 ImageKind = Literal["png", "jpeg"]
@@ -61,21 +61,21 @@ _AGAIN = N_("Open it in another program, save it as PNG, and choose that file.")
 def inspect_image(data: bytes, name: str = "") -> ImageFacts:
     """Kind and size of the picture in ``data``, by its content: a PNG named .jpg is a PNG.
 
-    ``name`` only helps to say what a refused file is. Raises Trouble (``input``), and nothing
+    ``name`` only helps to say what a refused file is. Raises UserError (``input``), and nothing
     else whatever the bytes are, for what is no PNG or JPEG, is broken at its start, or is larger
     than 20 MB or 24 megapixels.
     """
     if not data:
-        raise _refused(_("This file is empty."), _("Choose another file."))
+        raise _input_error(_("This file is empty."), _("Choose another file."))
     if len(data) > MOST_BYTES:
-        raise _refused(
+        raise _input_error(
             _("This file is larger than 20 MB."),
             _("Save the picture smaller and choose that file."),
         )
     kind, (width, height) = _kind_and_sides(data, name)
     if width * height > MOST_PIXELS:
         told = _("This picture is too large: {width} × {height} pixels.")
-        raise _refused(
+        raise _input_error(
             told.format(width=width, height=height),
             _("Make it smaller; 512 × 512 pixels are plenty for an icon."),
         )
@@ -101,25 +101,25 @@ def _kind_and_sides(data: bytes, name: str) -> tuple[ImageKind, tuple[int, int]]
         told = _("This is a {kind} file, not a PNG or JPEG picture.")
         if unfit in _AN:
             told = _("This is an {kind} file, not a PNG or JPEG picture.")
-        raise _refused(told.format(kind=unfit), _(_SAVE_AS))
-    raise _refused(_("This file is not a PNG or JPEG picture."), _(_SAVE_AS))
+        raise _input_error(told.format(kind=unfit), _(_SAVE_AS))
+    raise _input_error(_("This file is not a PNG or JPEG picture."), _(_SAVE_AS))
 
 
 def _png_sides(data: bytes) -> tuple[int, int]:
     """The first chunk is IHDR, 13 bytes long, and begins with both sides."""
     if data[8:16] != b"\0\0\0\rIHDR" or len(data) < 33:
-        raise _broken()
-    return _sides(data[16:20], data[20:24])
+        raise _damaged_error()
+    return _read_sides(data[16:20], data[20:24])
 
 
 def _jpeg_sides(data: bytes) -> tuple[int, int]:
     """A frame header (SOF) holds length, precision, height, width."""
     for marker, start in _jpeg_segments(data):
         if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
-            return _sides(data[start + 5 : start + 7], data[start + 3 : start + 5])
+            return _read_sides(data[start + 5 : start + 7], data[start + 3 : start + 5])
         if marker in {0xD9, 0xDA}:  # the end, or the picture itself, before any frame header
             break
-    raise _broken()
+    raise _damaged_error()
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int]]:
@@ -139,10 +139,10 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int]]:
         at += 2 + max(2, int.from_bytes(data[at + 2 : at + 4], "big"))
 
 
-def _sides(width: bytes, height: bytes) -> tuple[int, int]:
+def _read_sides(width: bytes, height: bytes) -> tuple[int, int]:
     wide, high = int.from_bytes(width, "big"), int.from_bytes(height, "big")
     if not width or not height or wide == 0 or high == 0:
-        raise _broken()
+        raise _damaged_error()
     return wide, high
 
 
@@ -155,9 +155,9 @@ def _unfit_kind(data: bytes, name: str) -> str:
     return _UNFIT_NAMES.get(name.rpartition(".")[2].lower(), "")
 
 
-def _broken() -> Trouble:
-    return _refused(_("This picture is damaged."), _(_AGAIN))
+def _damaged_error() -> UserError:
+    return _input_error(_("This picture is damaged."), _(_AGAIN))
 
 
-def _refused(title: str, advice: str) -> Trouble:
-    return Trouble(title, advice, kind="input")
+def _input_error(title: str, advice: str) -> UserError:
+    return UserError(title, advice, kind="input")

@@ -13,7 +13,7 @@ from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common import money
 from portal_desktop.common.i18n import N_, _, language, ngettext
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.problem import Problem
 
@@ -76,7 +76,11 @@ def product_form(product: Product) -> ProductForm:
 def price_form(price: Price) -> PriceForm:
     """A price as it is at Stripe. A price in tiers has no amount."""
     amount = price.amount
-    shown = "" if amount is None else money.typed(money.Money(amount, price.currency), language())
+    shown = (
+        ""
+        if amount is None
+        else money.editable_amount(money.Money(amount, price.currency), language())
+    )
     return PriceForm(
         amount_text=shown,
         currency=price.currency,
@@ -91,7 +95,10 @@ def price_form(price: Price) -> PriceForm:
 def product_problems(form: ProductForm, product: Product | None = None) -> tuple[Problem, ...]:
     """What Stripe would refuse about a product, and advice. ``product``: the one being changed."""
     before = product_form(product) if product else None
-    return (*_about_product(form), *_emptied(form, before, ("statement_descriptor",)))
+    return (
+        *_about_product(form),
+        *_emptied_field_problems(form, before, ("statement_descriptor",)),
+    )
 
 
 def price_problems(
@@ -106,28 +113,28 @@ def price_problems(
     return (
         *_about_price(form, price),
         *_beside_others(form, tuple(siblings), price),
-        *_emptied(form, before, ("lookup_key", "nickname")),
+        *_emptied_field_problems(form, before, ("lookup_key", "nickname")),
     )
 
 
-def parsed(form: PriceForm) -> int:
+def parsed_amount(form: PriceForm) -> int:
     """The amount in minor units; raises ``ValueError`` with a sentence."""
-    return money.parse(form.amount_text, form.currency, language())
+    return money.parse_amount(form.amount_text, form.currency, language())
 
 
-def count(form: PriceForm) -> int:
+def parsed_interval_count(form: PriceForm) -> int:
     """How many intervals there are between two payments; 0 for what is no number."""
     typed = form.interval_count.strip()
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS else 0
 
 
-def preview(form: PriceForm, product: str = "") -> Price | None:
+def price_from_form(form: PriceForm, product: str = "") -> Price | None:
     """The price that would be made; None while the form is not complete."""
     try:
-        amount = parsed(form)
+        amount = parsed_amount(form)
     except ValueError:
         return None
-    often = count(form) if form.interval else 1
+    often = parsed_interval_count(form) if form.interval else 1
     if form.interval and not _is_often_enough(form):
         return None
     return Price(
@@ -137,7 +144,7 @@ def preview(form: PriceForm, product: str = "") -> Price | None:
     )  # fmt: skip
 
 
-def _emptied(
+def _emptied_field_problems(
     form: ProductForm | PriceForm,
     before: ProductForm | PriceForm | None,
     fields: tuple[str, ...],
@@ -145,41 +152,43 @@ def _emptied(
     """What Stripe has no way to unset, unlike other texts (parameters of 2026-10-28)."""
     for field in fields:
         if before is not None and getattr(before, field) and not getattr(form, field).strip():
-            yield _stop(field, _("Once it is set, Stripe does not let it be empty again."))
+            yield _blocking_problem(
+                field, _("Once it is set, Stripe does not let it be empty again.")
+            )
 
 
 def _about_product(form: ProductForm) -> Iterator[Problem]:
     if not form.name.strip():
-        yield _stop("name", _("A product needs a name; customers see it."))
+        yield _blocking_problem("name", _("A product needs a name; customers see it."))
     for field in ("name", "description", "unit_label", "statement_descriptor", "image"):
-        yield from _fits(field, getattr(form, field).strip())
-    yield from _statement(form.statement_descriptor.strip())
-    yield from _image(form.image.strip())
+        yield from _text_problems(field, getattr(form, field).strip())
+    yield from _statement_descriptor_problems(form.statement_descriptor.strip())
+    yield from _image_problems(form.image.strip())
 
 
-def _statement(typed: str) -> Iterator[Problem]:
+def _statement_descriptor_problems(typed: str) -> Iterator[Problem]:
     field = "statement_descriptor"
     if not typed:
         return
     wrong = [sign for sign in NOT_ON_STATEMENTS if sign in typed]
     if wrong:
         said = _("Banks do not print {signs}. Leave it out.")
-        yield _stop(field, said.format(signs=" ".join(wrong)))
+        yield _blocking_problem(field, said.format(signs=" ".join(wrong)))
     kept = typed.encode("ascii", "ignore").decode()
     if not any(sign.isalpha() for sign in kept):
-        yield _stop(field, _("It needs at least one letter from A to Z."))
+        yield _blocking_problem(field, _("It needs at least one letter from A to Z."))
     elif kept != typed:
         said = _("Banks print plain letters only. Stripe will make it “{kept}”.")
-        yield _advise(field, said.format(kept=kept.strip()))
+        yield _advice_problem(field, said.format(kept=kept.strip()))
 
 
-def _image(typed: str) -> Iterator[Problem]:
+def _image_problems(typed: str) -> Iterator[Problem]:
     if not typed or contains_secret(typed):
         return
     if not typed.lower().startswith("https://"):
-        yield _stop("image", _("The address of a picture starts with https://."))
+        yield _blocking_problem("image", _("The address of a picture starts with https://."))
     elif not _is_address(typed):
-        yield _stop("image", _("This is not a complete web address."))
+        yield _blocking_problem("image", _("This is not a complete web address."))
 
 
 def _is_address(typed: str) -> bool:
@@ -194,38 +203,42 @@ def _is_address(typed: str) -> bool:
 
 def _about_price(form: PriceForm, price: Price | None) -> Iterator[Problem]:
     for field in ("lookup_key", "nickname"):
-        yield from _fits(field, getattr(form, field).strip())
+        yield from _text_problems(field, getattr(form, field).strip())
     if price is not None:
         yield from _tax_again(form, price)
         return
     try:
-        amount = parsed(form)
+        amount = parsed_amount(form)
     except ValueError as wrong:
-        yield _stop("amount_text", str(wrong))
+        yield _blocking_problem("amount_text", str(wrong))
     else:
         if amount == 0:
-            yield _advise("amount_text", _("Customers pay nothing for this price."))
+            yield _advice_problem("amount_text", _("Customers pay nothing for this price."))
     if form.interval:
         yield from _how_often(form)
     if form.tax_behavior == "unspecified":
         said = _("Undecided, it may not be among the plans customers can switch to. "
                  "It can be decided later, once.")  # fmt: skip
-        yield _advise("tax_behavior", said)
+        yield _advice_problem("tax_behavior", said)
 
 
 def _how_often(form: PriceForm) -> Iterator[Problem]:
     if not _is_often_enough(form):
         said = _("A number from 1 to {most}: Stripe takes a payment at least every three years.")
-        yield _stop("interval_count", said.format(most=durations.MOST.get(form.interval, 0)))
+        yield _blocking_problem(
+            "interval_count", said.format(most=durations.MOST.get(form.interval, 0))
+        )
 
 
 def _is_often_enough(form: PriceForm) -> bool:
-    return 1 <= count(form) <= durations.MOST.get(form.interval, 0)
+    return 1 <= parsed_interval_count(form) <= durations.MOST.get(form.interval, 0)
 
 
 def _tax_again(form: PriceForm, price: Price) -> Iterator[Problem]:
     if price.tax_behavior not in {"unspecified", form.tax_behavior}:
-        yield _stop("tax_behavior", _("How tax is counted can be decided once, and it was."))
+        yield _blocking_problem(
+            "tax_behavior", _("How tax is counted can be decided once, and it was.")
+        )
 
 
 def _beside_others(
@@ -237,19 +250,21 @@ def _beside_others(
         same = next((each for each in others if each.lookup_key == key), None)
         if same is not None:
             said = _("Another price has this lookup key already: {price}.")
-            yield _stop("lookup_key", said.format(price=price_label(same)))
+            yield _blocking_problem("lookup_key", said.format(price=price_label(same)))
 
 
 def same_interval(form: PriceForm, siblings: Iterable[Price]) -> Price | None:
     """Another price of the product with the same interval: only one can be offered to switch to."""
-    wanted = (form.interval, count(form))
-    found = (each for each in siblings if each.active and each.recurring)
+    wanted = (form.interval, parsed_interval_count(form))
+    found = (each for each in siblings if each.active and each.is_recurring)
     return next((each for each in found if (each.interval, each.interval_count) == wanted), None)
 
 
-def _fits(field: str, typed: str) -> Iterator[Problem]:
+def _text_problems(field: str, typed: str) -> Iterator[Problem]:
     if contains_secret(typed):
-        yield _stop(field, _("This holds a key or a private link, which must never be published."))
+        yield _blocking_problem(
+            field, _("This holds a key or a private link, which must never be published.")
+        )
         return
     over = len(typed) - LONGEST[field]
     if over > 0:
@@ -258,14 +273,16 @@ def _fits(field: str, typed: str) -> Iterator[Problem]:
             "{over} characters too many: Stripe takes {longest}.",
             over,
         )
-        yield _stop(field, said.format(over=over, longest=LONGEST[field]))
-    elif plain(typed, LONGEST[field]) != typed and field != "description":
-        yield _stop(field, _("There are signs in it that cannot be seen. Type it anew."))
+        yield _blocking_problem(field, said.format(over=over, longest=LONGEST[field]))
+    elif sanitize_text(typed, LONGEST[field]) != typed and field != "description":
+        yield _blocking_problem(
+            field, _("There are signs in it that cannot be seen. Type it anew.")
+        )
 
 
-def _stop(field: str, said: str) -> Problem:
+def _blocking_problem(field: str, said: str) -> Problem:
     return Problem((field,), None, "stops", said)
 
 
-def _advise(field: str, said: str) -> Problem:
+def _advice_problem(field: str, said: str) -> Problem:
     return Problem((field,), None, "advice", said)

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from portal_desktop.account.snapshot import Catalogue, Price
 from portal_desktop.catalogue.labels import price_label, product_name
-from portal_desktop.catalogue.offers import MOST_PRODUCTS, chosen, doubts, why_not, with_price
+from portal_desktop.catalogue.offers import (
+    MOST_PRODUCTS,
+    chosen_offers,
+    switching_warnings,
+    why_not,
+    with_price,
+)
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.options.table import PAYMENT_METHODS
 from portal_desktop.options.values import Offer
@@ -34,7 +40,7 @@ class Chosen:
             return said.format(most=MOST_PRODUCTS)
         return ""
 
-    def replaced(self, price: Price) -> Price | None:
+    def replaced_price(self, price: Price) -> Price | None:
         """The price of the same product and interval that gives way when this one is ticked."""
         wanted = (price.product, price.interval, price.interval_count)
         same = (
@@ -44,11 +50,11 @@ class Chosen:
         )
         return next(same, None)
 
-    def remarks(self, price: Price) -> tuple[str, ...]:
+    def price_remarks(self, price: Price) -> tuple[str, ...]:
         """What should be known before ticking a price, or about one that is ticked."""
-        found = list(doubts(price, self.prices))
+        found = list(switching_warnings(price, self.prices))
         ticked = any(each.id == price.id for each in self.prices)
-        other = None if ticked else self.replaced(price)
+        other = None if ticked else self.replaced_price(price)
         if other is not None:
             said = _("Takes the place of {price}: a product has one price per interval here.")
             found.insert(0, said.format(price=price_label(other)))
@@ -56,7 +62,7 @@ class Chosen:
 
     def with_price(self, price: Price, *, on: bool) -> tuple[Offer, ...]:
         """The offers with a price ticked or not; ticked, it takes the place of its like."""
-        other = self.replaced(price) if on else None
+        other = self.replaced_price(price) if on else None
         before = with_price(self.offers, other, on=False) if other else self.offers
         kept = next((each for each in self.offers if each.product == price.product), None)
         after = with_price(before, price, on=on)
@@ -68,9 +74,9 @@ class Chosen:
         return tuple(new if each.product == price.product else each for each in self.offers)
 
 
-def choosing(offers: tuple[Offer, ...], catalogue: Catalogue) -> Chosen:
+def selection_from_offers(offers: tuple[Offer, ...], catalogue: Catalogue) -> Chosen:
     """What is offered, looked up in the catalogue."""
-    known = catalogue.price
+    known = catalogue.prices_by_id
     prices = tuple(known[each] for offer in offers for each in offer.prices if each in known)
     return Chosen(offers, catalogue, prices)
 
@@ -97,21 +103,21 @@ def how_many(offers: Iterable[Offer]) -> Step:
 
 def one_per_interval(offers: tuple[Offer, ...], catalogue: Catalogue) -> Step:
     """Of each product, one price per interval."""
-    asked = choosing(offers, catalogue)
-    twice = {price.product for price in asked.prices if asked.replaced(price) is not None}
+    asked = selection_from_offers(offers, catalogue)
+    twice = {price.product for price in asked.prices if asked.replaced_price(price) is not None}
     if not twice:
         return Step(bool(offers), _("Ticking another one of the same interval replaces it."))
     names = ", ".join(sorted(product_name(product, catalogue) for product in twice))
     return Step(False, _("Keep one price per interval of {products}.").format(products=names))
 
 
-def ways_to_pay(settings: Settings) -> Step:
+def payment_method_step(settings: Settings) -> Step:
     """Whether customers can change how they pay, without which nobody can switch."""
     if settings.get(PAYMENT_METHODS) is False:
         return Step(False, _("Needed for switching: the new plan has to be paid."))
     return Step(True, _("They can, so they can switch."))
 
 
-def offered(settings: Settings, catalogue: Catalogue | None) -> Chosen | None:
+def selection_from_draft(settings: Settings, catalogue: Catalogue | None) -> Chosen | None:
     """What a draft offers; None while the catalogue is not known."""
-    return choosing(chosen(settings), catalogue) if catalogue else None
+    return selection_from_offers(chosen_offers(settings), catalogue) if catalogue else None

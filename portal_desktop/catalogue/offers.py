@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from portal_desktop.account.products import length
-from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
-from portal_desktop.catalogue.labels import _prices, product_name
+from portal_desktop.account.products import interval_days
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, Product
+from portal_desktop.catalogue.labels import _known_prices, product_name
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
@@ -18,17 +18,17 @@ MOST_PRODUCTS = 10
 
 def why_not(price: Price, catalogue: Catalogue) -> str:
     """Why a price cannot be offered, as a sentence; empty where it can."""
-    product = catalogue.product.get(price.product)
+    product = catalogue.products_by_id.get(price.product)
     if not price.active or (product is not None and not product.active):
         return _("Archived at Stripe.")
-    if not price.recurring:
+    if not price.is_recurring:
         return _("Paid once: nothing to switch to.")
     if price.metered:
         return _("Billed by usage: such subscriptions can only be cancelled here.")
     return ""
 
 
-def doubts(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
+def switching_warnings(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
     """Why switching to a price may not work beside others, as sentences: never a block.
 
     Stripe's guide wants the same tax behaviour, and none undecided; portals that switch such
@@ -50,7 +50,7 @@ def doubts(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
+def available_offers(catalogue: Catalogue) -> tuple[Offer, ...]:
     """Every product by name with the prices that can be offered, one per interval."""
     found = []
     for product in by_name(catalogue):
@@ -63,7 +63,7 @@ def offerable(catalogue: Catalogue) -> tuple[Offer, ...]:
         for price in prices:
             firsts.setdefault((price.interval, price.interval_count), price)
         if firsts:
-            chosen_prices = sorted(firsts.values(), key=length)
+            chosen_prices = sorted(firsts.values(), key=interval_days)
             found.append(Offer(product.id, tuple(price.id for price in chosen_prices)))
     return tuple(found)
 
@@ -91,38 +91,38 @@ def with_price(offers: tuple[Offer, ...], price: Price, *, on: bool) -> tuple[Of
     return tuple(changed)
 
 
-def chosen(settings: Settings) -> tuple[Offer, ...]:
+def chosen_offers(settings: Settings) -> tuple[Offer, ...]:
     """The offers of a draft; none where they are not known."""
     return settings.get(PRODUCTS, ())
 
 
-def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
     """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22).
 
     It looks at them whenever they are sent, also while nobody can change anything.
     """
-    path, found = PRODUCTS.path, chosen(settings)
+    path, found = PRODUCTS.path, chosen_offers(settings)
     if settings.get(UPDATE) is True:
         if not found and path in settings:
             yield Problem((path, UPDATE.path), None, "stops", *_choose_some(known))
-        yield from _quantities(found, settings)
+        yield from _quantity_problems(found, settings)
     if len(found) > MOST_PRODUCTS:
         text = _("Stripe takes at most {most} products here; these are {count}.")
         yield Problem(
             (path,), None, "stops", text.format(most=MOST_PRODUCTS, count=len(found)), None
         )
-    yield from _gone(found, known.catalogue)
+    yield from _missing_price_problems(found, known.catalogue)
     for offer in found:
-        for text in _about(offer, settings, known.catalogue):
+        for text in _offer_problem_texts(offer, settings, known.catalogue):
             yield Problem((path,), offer.product, "stops", text, None)
-        for price in _prices(offer, known.catalogue):
+        for price in _known_prices(offer, known.catalogue):
             if price.product == offer.product:
-                yield from _refused(price, found, known.catalogue)
+                yield from _unofferable_price_problems(price, found, known.catalogue)
             else:
-                yield _astray(price, offer, found, known.catalogue)
+                yield _wrong_product_problem(price, offer, found, known.catalogue)
 
 
-def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
+def _quantity_problems(found: tuple[Offer, ...], settings: Settings) -> Iterator[Problem]:
     if "quantity" not in members(settings, ALLOWED_UPDATES.path) or not found:
         return
     if not any(offer.adjustable for offer in found):
@@ -135,17 +135,19 @@ def _quantities(found: tuple[Offer, ...], settings: Settings) -> Iterator[Proble
         yield Problem((ALLOWED_UPDATES.path, PRODUCTS.path), "quantity", "advice", text)
 
 
-def _choose_some(known: Known) -> tuple[str, Fix | None]:
+def _choose_some(known: AccountSnapshot) -> tuple[str, Fix | None]:
     text = _("Choose the plans customers can switch between.")
     if known.catalogue is None or not known.catalogue.complete:
         return text, None
-    found = offerable(known.catalogue)
+    found = available_offers(known.catalogue)
     if not 0 < len(found) <= MOST_PRODUCTS:
         return text, None
     return text, (_("Offer all plans"), {PRODUCTS.path: found})
 
 
-def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Iterator[str]:
+def _offer_problem_texts(
+    offer: Offer, settings: Settings, catalogue: Catalogue | None
+) -> Iterator[str]:
     name = product_name(offer.product, catalogue)
     if not offer.prices:
         yield _("{product} is offered without a price.").format(product=name)
@@ -154,7 +156,7 @@ def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Ite
             yield _("{product}: the smallest quantity is below 0.").format(product=name)
         if offer.maximum is not None and offer.maximum < max(offer.minimum, 1):
             yield _("{product}: the largest quantity is below the smallest.").format(product=name)
-    own = [price for price in _prices(offer, catalogue) if price.product == offer.product]
+    own = [price for price in _known_prices(offer, catalogue) if price.product == offer.product]
     if _same_interval(own):
         yield _(
             "{product} is offered twice for the same interval. Stripe takes one price per "
@@ -162,7 +164,7 @@ def _about(offer: Offer, settings: Settings, catalogue: Catalogue | None) -> Ite
         ).format(product=name)
 
 
-def _refused(
+def _unofferable_price_problems(
     price: Price, found: tuple[Offer, ...], catalogue: Catalogue | None
 ) -> Iterator[Problem]:
     reason = why_not(price, catalogue) if catalogue else ""
@@ -173,7 +175,7 @@ def _refused(
         yield Problem((PRODUCTS.path,), price.product, "stops", text, fix)
 
 
-def _astray(
+def _wrong_product_problem(
     price: Price, offer: Offer, found: tuple[Offer, ...], catalogue: Catalogue | None
 ) -> Problem:
     """A price that another product's offer names (rule R17); only somebody else can do that."""
@@ -186,7 +188,9 @@ def _astray(
     return Problem((PRODUCTS.path,), offer.product, "stops", text, fix)
 
 
-def _gone(found: tuple[Offer, ...], catalogue: Catalogue | None) -> Iterator[Problem]:
+def _missing_price_problems(
+    found: tuple[Offer, ...], catalogue: Catalogue | None
+) -> Iterator[Problem]:
     """What an older version offers and Stripe has no more; its lists may leave archived ones out.
 
     Before the last page is read it may still come.
@@ -194,8 +198,8 @@ def _gone(found: tuple[Offer, ...], catalogue: Catalogue | None) -> Iterator[Pro
     if catalogue is None or not catalogue.complete:
         return
     for offer in found:
-        there = offer.product in catalogue.product
-        kept = tuple(each for each in offer.prices if there and each in catalogue.price)
+        there = offer.product in catalogue.products_by_id
+        kept = tuple(each for each in offer.prices if there and each in catalogue.prices_by_id)
         if kept == offer.prices:
             continue
         name = product_name(offer.product, catalogue)

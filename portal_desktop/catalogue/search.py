@@ -7,12 +7,12 @@ more pages arrive; a keystroke only looks for letters.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from portal_desktop.account.products import Catalogue, Price, Product, length
+from portal_desktop.account.products import Catalogue, Price, Product, interval_days
 from portal_desktop.catalogue.offers import by_name
 from portal_desktop.common import money
 
 
-class Entry(NamedTuple):
+class SearchEntry(NamedTuple):
     """A product with its prices, the shortest interval first, archived ones last.
 
     ``own``, ``letters`` (of each price) and ``everything`` are what they are found by.
@@ -32,44 +32,46 @@ class Entry(NamedTuple):
         return tuple(price for price in self.prices if price.active)
 
 
-class Index:
-    """Every product by name. ``take`` is given each state of a catalogue as it grows."""
+class SearchIndex:
+    """Every product by name. ``set_catalogue`` is given each state of a catalogue as it grows."""
 
     def __init__(self) -> None:
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[SearchEntry, ...] = ()
         self._prices: dict[str, tuple[Price, str]] = {}
         self._catalogue: Catalogue | None = None
-        self._before: dict[str, tuple[Entry, ...]] = {}
+        self._before: dict[str, tuple[SearchEntry, ...]] = {}
 
-    def take(self, catalogue: Catalogue | None) -> bool:
+    def set_catalogue(self, catalogue: Catalogue | None) -> bool:
         """Learn a catalogue; whether it is another than before."""
         if catalogue is self._catalogue:
             return False
         before = {entry.product.id: entry for entry in self.entries}
         self._catalogue = catalogue
         self._before.clear()
-        self.entries = tuple(self._entries(catalogue, before)) if catalogue else ()
+        self.entries = tuple(self._build_entries(catalogue, before)) if catalogue else ()
         return True
 
-    def find(self, typed: str) -> tuple[Entry, ...]:
+    def find(self, typed: str) -> tuple[SearchEntry, ...]:
         """The products that have all the words typed, of their own or at one of their prices."""
         typed = typed.casefold().strip()
         if not typed:
             return self.entries
         if typed not in self._before:
             words = typed.split()
-            found = [entry for entry in self._within(typed) if _matches(entry, words)]
+            found = [entry for entry in self._search_candidates(typed) if _is_match(entry, words)]
             self._before[typed] = tuple(found)
         return self._before[typed]
 
-    def _within(self, typed: str) -> tuple[Entry, ...]:
+    def _search_candidates(self, typed: str) -> tuple[SearchEntry, ...]:
         """Where to look: one more letter can only find less."""
         for end in range(len(typed) - 1, 0, -1):
             if typed[:end] in self._before:
                 return self._before[typed[:end]]
         return self.entries
 
-    def _entries(self, catalogue: Catalogue, before: Mapping[str, Entry]) -> Iterable[Entry]:
+    def _build_entries(
+        self, catalogue: Catalogue, before: Mapping[str, SearchEntry]
+    ) -> Iterable[SearchEntry]:
         none: tuple[Price, ...] = ()
         for product in by_name(catalogue):
             prices = catalogue.prices_of.get(product.id, none)
@@ -77,15 +79,15 @@ class Index:
             if kept is not None and kept.product is product and kept.listed == prices:
                 yield kept
             else:
-                yield self._entry(product, prices)
+                yield self._build_entry(product, prices)
 
-    def _entry(self, product: Product, listed: tuple[Price, ...]) -> Entry:
+    def _build_entry(self, product: Product, listed: tuple[Price, ...]) -> SearchEntry:
         prices = in_order(listed)
         own = f"{product.name} {product.description} {product.unit_label}".casefold()
-        letters = tuple(self._letters(price) for price in prices)
-        return Entry(product, prices, own, letters, " ".join((own, *letters)), listed)
+        letters = tuple(self._cached_letters(price) for price in prices)
+        return SearchEntry(product, prices, own, letters, " ".join((own, *letters)), listed)
 
-    def _letters(self, price: Price) -> str:
+    def _cached_letters(self, price: Price) -> str:
         known, letters = self._prices.get(price.id, (None, ""))
         if known is not price:
             letters = letters_of(price)
@@ -101,41 +103,41 @@ def letters_of(price: Price) -> str:
         written = f"{price.amount / 10**digits:.{digits}f}"
         parts += [written, written.replace(".", ",")] if digits else [written]
     if price.interval:
-        parts.append(f"{money.per(price.interval, price.interval_count)}")
+        parts.append(f"{money.per_interval(price.interval, price.interval_count)}")
     return " ".join(parts).casefold()
 
 
 def in_order(prices: Iterable[Price]) -> tuple[Price, ...]:
     """The shortest interval first, the lower amount first, archived ones last."""
-    return tuple(sorted(prices, key=_order))
+    return tuple(sorted(prices, key=_sort_key))
 
 
-def _order(price: Price) -> tuple[bool, int, int]:
-    return not price.active, length(price), price.amount or 0
+def _sort_key(price: Price) -> tuple[bool, int, int]:
+    return not price.active, interval_days(price), price.amount or 0
 
 
-def found_prices(entry: Entry, typed: str) -> tuple[Price, ...]:
+def found_prices(entry: SearchEntry, typed: str) -> tuple[Price, ...]:
     """The prices to show of a product that was found: all where its own words say everything."""
-    left = _left(entry, typed.casefold().split())
+    left = _unmatched_words(entry, typed.casefold().split())
     if not left:
         return entry.prices
-    return tuple([entry.prices[at] for at in _hits(entry, left)])
+    return tuple([entry.prices[at] for at in _matching_price_indexes(entry, left)])
 
 
-def _matches(entry: Entry, words: list[str]) -> bool:
+def _is_match(entry: SearchEntry, words: list[str]) -> bool:
     """Most products are told by one look; only several words have to be of the same price."""
     for word in words:
         if word not in entry.everything:
             return False
-    left = _left(entry, words) if len(words) > 1 else []
-    return len(left) < 2 or bool(_hits(entry, left))
+    left = _unmatched_words(entry, words) if len(words) > 1 else []
+    return len(left) < 2 or bool(_matching_price_indexes(entry, left))
 
 
-def _left(entry: Entry, words: list[str]) -> list[str]:
+def _unmatched_words(entry: SearchEntry, words: list[str]) -> list[str]:
     return [word for word in words if word not in entry.own]
 
 
-def _hits(entry: Entry, words: Iterable[str]) -> list[int]:
+def _matching_price_indexes(entry: SearchEntry, words: Iterable[str]) -> list[int]:
     hits = list(range(len(entry.letters)))
     for word in words:
         hits = [at for at in hits if word in entry.letters[at]]

@@ -1,4 +1,4 @@
-"""Fields of Stripe's answers: of the type they should have, or a ``Trouble``.
+"""Fields of Stripe's answers: of the type they should have, or a ``UserError``.
 
 A field may be missing or null, which means nothing is there. One of another type, or a number no
 price, amount or calendar has, is no answer of Stripe's: taken for nothing it would be shown as
@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import LONGEST, plain
+from portal_desktop.common.sanitize import LONGEST, sanitize_text
 
-Raw: TypeAlias = Mapping[str, object]
+RawObject: TypeAlias = Mapping[str, object]
 """An object of Stripe's as plain nested data, out of JSON: each hash in it is a ``dict``."""
 
 LARGEST_AMOUNT: Final = 10**15
@@ -23,9 +23,9 @@ LATEST: Final = int(datetime(8000, 1, 1, tzinfo=UTC).timestamp())
 """Seconds since 1970; late enough for every plan, early enough to add centuries to."""
 
 
-def unreadable(what: str = "") -> Trouble:
+def unreadable(what: str = "") -> UserError:
     """Something answered that cannot be understood. ``what``: a field's name, for support."""
-    return Trouble(
+    return UserError(
         _("Stripe’s answer could not be read."),
         _("Try again in a minute. If it stays so, look for a newer version of Portal Desktop."),
         kind="stripe",
@@ -33,25 +33,25 @@ def unreadable(what: str = "") -> Trouble:
     )
 
 
-def name_of(raw: Raw) -> str:
+def name_of(raw: RawObject) -> str:
     """The object's own id, which none is without."""
     if name := text_of(raw, "id"):
         return name
     raise unreadable("id")
 
 
-def text_of(raw: Raw, key: str) -> str:
+def text_of(raw: RawObject, key: str) -> str:
     """A text, made harmless; empty where there is none."""
     value = raw.get(key)
     if isinstance(value, str):
         # Looked at here, where it is a million times: most of it is harmless.
-        return value if len(value) <= LONGEST and value.isprintable() else plain(value)
+        return value if len(value) <= LONGEST and value.isprintable() else sanitize_text(value)
     if value is None:
         return ""
     raise unreadable(key)
 
 
-def flag_of(raw: Raw, key: str, *, otherwise: bool = False) -> bool:
+def flag_of(raw: RawObject, key: str, *, otherwise: bool = False) -> bool:
     """Yes or no; ``otherwise`` where it does not say."""
     value = raw.get(key)
     if isinstance(value, bool):
@@ -61,27 +61,27 @@ def flag_of(raw: Raw, key: str, *, otherwise: bool = False) -> bool:
     raise unreadable(key)
 
 
-def count_of(raw: Raw, key: str) -> int:
+def count_of(raw: RawObject, key: str) -> int:
     """How many; 0 where there is none."""
     return _whole(raw.get(key), key, LARGEST_COUNT) or 0
 
 
-def limit_of(raw: Raw, key: str) -> int | None:
+def limit_of(raw: RawObject, key: str) -> int | None:
     """How many at most or at least; ``None`` where there is no limit."""
     return _whole(raw.get(key), key, LARGEST_COUNT)
 
 
-def amount_of(raw: Raw, key: str) -> int | None:
+def amount_of(raw: RawObject, key: str) -> int | None:
     """An amount in minor units; ``None`` where there is none."""
     return _whole(raw.get(key), key, LARGEST_AMOUNT)
 
 
-def time_of(raw: Raw, key: str) -> int:
+def time_of(raw: RawObject, key: str) -> int:
     """Seconds since 1970 that every calendar has; 0 where there is none."""
     return _whole(raw.get(key), key, LATEST) or 0
 
 
-def hash_of(raw: Raw, key: str) -> Raw:
+def hash_of(raw: RawObject, key: str) -> RawObject:
     """A nested hash; an empty one where there is none."""
     value = raw.get(key)
     if isinstance(value, dict):
@@ -91,13 +91,13 @@ def hash_of(raw: Raw, key: str) -> Raw:
     raise unreadable(key)
 
 
-def id_of(raw: Raw, key: str) -> str:
+def id_of(raw: RawObject, key: str) -> str:
     """The id of something related, expanded or not; empty where there is none."""
     value = raw.get(key)
     return name_of(value) if isinstance(value, dict) else text_of(raw, key)
 
 
-def list_of(raw: Raw, key: str) -> list[object]:
+def list_of(raw: RawObject, key: str) -> list[object]:
     """A list; an empty one where there is none."""
     value = raw.get(key)
     if isinstance(value, list):
@@ -107,28 +107,28 @@ def list_of(raw: Raw, key: str) -> list[object]:
     raise unreadable(key)
 
 
-def hashes_of(raw: Raw, key: str) -> list[Raw]:
+def hashes_of(raw: RawObject, key: str) -> list[RawObject]:
     """A list of hashes."""
     listed = list_of(raw, key)
-    found: list[Raw] = [each for each in listed if isinstance(each, dict)]
+    found: list[RawObject] = [each for each in listed if isinstance(each, dict)]
     if len(found) == len(listed):
         return found
     raise unreadable(key)
 
 
-def rows_of(page: Raw) -> list[Raw]:
+def rows_of(page: RawObject) -> list[RawObject]:
     """What is in a list object of Stripe's, which is none without ``data``."""
     if page.get("data") is None:
         raise unreadable("data")
     return hashes_of(page, "data")
 
 
-def listed_of(raw: Raw, key: str) -> list[Raw]:
+def listed_of(raw: RawObject, key: str) -> list[RawObject]:
     """What is in a list object that belongs to something; nothing where there is none."""
     return [] if raw.get(key) is None else rows_of(hash_of(raw, key))
 
 
-def texts_of(raw: Raw, key: str) -> list[str]:
+def texts_of(raw: RawObject, key: str) -> list[str]:
     """A list of texts, made harmless."""
     return [text_of({key: each}, key) for each in list_of(raw, key)]
 

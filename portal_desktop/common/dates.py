@@ -11,7 +11,7 @@ DateStyle = Literal["long", "short", "day", "moment"]
 NOT_A_DATE = "—"
 
 
-def show_date(
+def date_text(
     when: int | date, language: str = "en", style: DateStyle = "long", zone: tzinfo | None = None
 ) -> str:
     """``December 14, 2026`` (long), ``Dec 14, 2026`` (short), ``Dec 14`` (day).

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -11,7 +11,7 @@ FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
-def cannot_use(folder: Path, error: OSError) -> Trouble:
+def cannot_use(folder: Path, error: OSError) -> UserError:
     """Why the program cannot start with this data folder."""
     detail = f"{type(error).__name__} {error.errno}"
     if error.errno in FULL:
@@ -22,12 +22,12 @@ def cannot_use(folder: Path, error: OSError) -> Trouble:
     else:
         title = _("The data folder cannot be used.")
         advice = _("Look what stands at {folder}, then try again. Or choose another with --data.")
-    return Trouble(title, advice.format(folder=folder), kind="disk", detail=detail)
+    return UserError(title, advice.format(folder=folder), kind="disk", detail=detail)
 
 
-def full_at_start(detail: str) -> Trouble:
+def full_at_start(detail: str) -> UserError:
     """That the program needs room before it can start."""
-    return Trouble(
+    return UserError(
         _("The disk is full, so Portal Desktop cannot start."),
         _("Free some space, then try again. What was saved before is still there."),
         kind="disk",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-Kind = Literal[
+ErrorKind = Literal[
     "refused",  # Stripe says no, and will say no again to the same request
     "key",  # the key is wrong, revoked or expired
     "permission",  # the key may not do this
@@ -18,7 +18,7 @@ Kind = Literal[
 ]
 
 
-class Trouble(Exception):
+class UserError(Exception):
     """A sentence saying what happened, one saying what to do next, and where it belongs.
 
     ``paths`` are option paths (see ``options.OPTIONS``); none means the whole window or review.
@@ -32,7 +32,7 @@ class Trouble(Exception):
         title: str,
         advice: str = "",
         *,
-        kind: Kind = "unexpected",
+        kind: ErrorKind = "unexpected",
         paths: Sequence[str] = (),
         detail: str = "",
         unknown_outcome: bool = False,
@@ -40,7 +40,7 @@ class Trouble(Exception):
         super().__init__(title)
         self.title = title
         self.advice = advice
-        self.kind: Kind = kind
+        self.kind: ErrorKind = kind
         self.paths = tuple(paths)
         self.detail = detail
         self.unknown_outcome = unknown_outcome
@@ -49,5 +49,5 @@ class Trouble(Exception):
         return f"{self.title} {self.advice}".strip()
 
 
-class Information(Trouble):
+class Information(UserError):
     """Something a person should know that is over and well: told calmly, not as an error."""

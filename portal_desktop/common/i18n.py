@@ -28,7 +28,7 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _active.ngettext(one, many, count)
 
 
-def use(chosen: str, folder: Path) -> None:
+def set_language(chosen: str, folder: Path) -> None:
     """Speak a language (such as ``de``) from the catalogues below ``folder``; else English."""
     global _active, _language  # noqa: PLW0603 - one process, one language; gettext's own model
     _language = chosen

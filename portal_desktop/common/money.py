@@ -91,7 +91,7 @@ def smallest_step(currency: str) -> int:
 
 
 @lru_cache(maxsize=512)  # the same few prices are written with every keystroke
-def show(money: Money, language: str = "en", *, short: bool = False) -> str:
+def format_money(money: Money, language: str = "en", *, short: bool = False) -> str:
     """``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is.
 
     What lies ``BEYOND`` is shown as a dash.
@@ -125,7 +125,7 @@ def currency_label(currency: str, language: str = "en") -> str:
     return code if name == code else f"{code} · {name}"
 
 
-def typed(money: Money, language: str = "en") -> str:
+def editable_amount(money: Money, language: str = "en") -> str:
     """The amount as a person of that language types it: ``12.50``, ``12,50``; no currency.
 
     Empty for what lies ``BEYOND``.
@@ -134,10 +134,10 @@ def typed(money: Money, language: str = "en") -> str:
         return ""
     digits = minor_digits(money.currency)
     written = f"{Decimal(money.amount).scaleb(-digits):.{digits}f}"
-    return written.replace(".", _marks(language)[0])
+    return written.replace(".", _number_separators(language)[0])
 
 
-def parse(written: str, currency: str, language: str = "en") -> int:
+def parse_amount(written: str, currency: str, language: str = "en") -> int:
     """What a person typed, in the currency's minor units: ``12.50`` or ``12,50`` euros are 1250.
 
     Comma and point are both understood; where they could mean two amounts ("1,234") the language
@@ -147,16 +147,16 @@ def parse(written: str, currency: str, language: str = "en") -> int:
     number = _without_currency(unicodedata.normalize("NFKC", written).strip(), currency, language)
     if number.startswith(("-", "−")):
         raise ValueError(_("An amount cannot be below 0."))
-    point = _point(number, language)
+    point = _decimal_point(number, language)
     whole, _mark, part = number.rpartition(point) if point else (number, "", "")
     plain = re.fullmatch("[0-9]*", part) and re.fullmatch(_WHOLE, whole)
     if not plain or not (whole or part):
-        example = typed(Money(1250 * smallest_step(currency), currency), language)
+        example = editable_amount(Money(1250 * smallest_step(currency), currency), language)
         raise ValueError(_("Write an amount, such as {example}.").format(example=example))
     return _in_minor_units(re.sub("[^0-9]", "", whole), part, currency.lower())
 
 
-def _point(number: str, language: str) -> str:
+def _decimal_point(number: str, language: str) -> str:
     """Which of comma and point sets off the smaller unit; empty where none does."""
     marks = [sign for sign in number if sign in ",."]
     if not marks or marks.count(marks[-1]) > 1:
@@ -165,7 +165,7 @@ def _point(number: str, language: str) -> str:
     before, _mark, after = number.partition(last)
     if len(marks) > 1 or len(after) != 3 or not re.fullmatch("[1-9][0-9]{0,2}", before):
         return last
-    point, group = _marks(language)
+    point, group = _number_separators(language)
     if last not in (point, group):
         raise ValueError(_("This can be read in two ways. Write it without a mark for thousands."))
     return last if last == point else ""
@@ -207,7 +207,7 @@ def _without_currency(written: str, currency: str, language: str) -> str:
     return written
 
 
-def _marks(language: str) -> tuple[str, str]:
+def _number_separators(language: str) -> tuple[str, str]:
     """What sets off the smaller unit, and what thousands, in a language."""
     from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -215,7 +215,9 @@ def _marks(language: str) -> tuple[str, str]:
     return get_decimal_symbol(locale), get_group_symbol(locale)
 
 
-def per(interval: str, count: int = 1, catalogue: gettext.NullTranslations | None = None) -> str:
+def per_interval(
+    interval: str, count: int = 1, catalogue: gettext.NullTranslations | None = None
+) -> str:
     """``per month``, ``every 3 months``; empty for an interval Stripe did not have in 2026.
 
     In the window's language, or with ``catalogue`` in that of another, such as a previewed page.

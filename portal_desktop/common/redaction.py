@@ -29,12 +29,12 @@ _GOES_ON = r"(?=[A-Za-z0-9_]{0,200}(?:\d|(?-i:[a-z][A-Z]))|[A-Za-z0-9_]{16})(?=[
 """After the end of a line: letters that are no word of a sentence."""
 
 
-def _spelled(words: str) -> str:
+def _word_pattern(words: str) -> str:
     """A pattern for ``words`` in any letters, each perhaps percent-encoded, or broken anywhere."""
-    return _GAP.join(_sign(each) for each in words)
+    return _GAP.join(_character_pattern(each) for each in words)
 
 
-def _sign(sign: str) -> str:
+def _character_pattern(sign: str) -> str:
     codes = {f"{ord(each):x}" for each in (sign.lower(), sign.upper())}
     return rf"(?:{re.escape(sign)}|{_ENCODED}(?:{'|'.join(sorted(codes))}))"
 
@@ -54,13 +54,13 @@ def _in_base64() -> Iterator[str]:
 
 
 def _one_of(*words: str) -> str:
-    return rf"(?:{'|'.join(map(_spelled, words))})"
+    return rf"(?:{'|'.join(map(_word_pattern, words))})"
 
 
 _ANY_KEY = (
     f"{_one_of('sk_', 'rk_', 'pk_')}{_GAP}{_one_of('test', 'live', 'org')}"
-    f"(?:{_GAP}{_one_of('_test', '_live')})?{_GAP}{_sign('_')}"
-    f"|{_spelled('whsec_')}"
+    f"(?:{_GAP}{_one_of('_test', '_live')})?{_GAP}{_character_pattern('_')}"
+    f"|{_word_pattern('whsec_')}"
 )
 _SLASH = rf"(?:\\?/|{_ENCODED}2f)"
 _ANY_SESSION = rf"{_SLASH}p{_SLASH}session(?:{_SLASH}|\?|{_ENCODED}3f)"

@@ -4,15 +4,17 @@ import sys
 from pathlib import Path
 
 
-def folder(*parts: str) -> Path:
+def resource_path(*parts: str) -> Path:
     """The folder or file ``parts`` below the resources, such as ``folder("icons", "app.svg")``.
 
     They are in the bundle's own folder, inside an installed package, or at the top of a checkout.
     """
-    return _root(getattr(sys, "_MEIPASS", None), Path(__file__).parents[1]).joinpath(*parts)
+    return _resources_root(getattr(sys, "_MEIPASS", None), Path(__file__).parents[1]).joinpath(
+        *parts
+    )
 
 
-def _root(bundle: str | None, package: Path) -> Path:
+def _resources_root(bundle: str | None, package: Path) -> Path:
     if bundle is not None:
         return Path(bundle, "resources")
     installed = package / "_resources"

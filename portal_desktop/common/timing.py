@@ -29,6 +29,6 @@ USUAL: Final = Timing()
 """What a merchant's computer uses."""
 
 
-def milliseconds(seconds: float) -> int:
+def to_milliseconds(seconds: float) -> int:
     """As Qt's timers count."""
     return round(seconds * 1_000)

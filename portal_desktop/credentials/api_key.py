@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 
 KeyKind = Literal["secret", "restricted"]
@@ -108,7 +108,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Mistake], ...] = (
 
 
 @dataclass(frozen=True)
-class Key:
+class ApiKey:
     """A key that may be tried. ``mode`` is its prefix's; the secret stays out of ``repr``."""
 
     secret: str = field(repr=False)
@@ -116,7 +116,7 @@ class Key:
     mode: KeyMode
 
     @property
-    def shown(self) -> str:
+    def masked_text(self) -> str:
         """How it may be shown, as Stripe lists it: ``rk_live_…x7Qd``."""
         return f"{'rk' if self.kind == 'restricted' else 'sk'}_{self.mode}_…{self.secret[-4:]}"
 
@@ -128,13 +128,13 @@ class NotAKey:
     mistake: Mistake
 
     @property
-    def trouble(self) -> Trouble:
+    def user_error(self) -> UserError:
         """The sentence and the next step, in the language of the window."""
         title, advice = _SENTENCES[self.mistake]
-        return Trouble(_(title), _(advice), kind="input")
+        return UserError(_(title), _(advice), kind="input")
 
 
-def read_key(pasted: str) -> Key | NotAKey:
+def read_key(pasted: str) -> ApiKey | NotAKey:
     """The key in ``pasted``, or which mistake it is. Blanks and line breaks do not matter."""
     text = _UNSEEN.sub("", pasted[:_LONGEST]).strip(_AROUND)
     if not text:
@@ -143,10 +143,10 @@ def read_key(pasted: str) -> Key | NotAKey:
         return NotAKey("several")
     found = _KEY.fullmatch(text)
     if found is None:
-        return NotAKey(_mistake(text))
+        return NotAKey(_recognised_mistake(text))
     kind: KeyKind = "restricted" if found[1] == "rk" else "secret"
-    return Key(text, kind, "live" if found[2] == "live" else "test")
+    return ApiKey(text, kind, "live" if found[2] == "live" else "test")
 
 
-def _mistake(text: str) -> Mistake:
+def _recognised_mistake(text: str) -> Mistake:
     return next((mistake for shape, mistake in _SHAPES if shape.match(text)), "else")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.common.sanitize import plain
-from portal_desktop.credentials.api_key import Key, read_key
-from portal_desktop.credentials.keyring_request import Asking, NoAnswer, Reason
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.credentials.api_key import ApiKey, read_key
+from portal_desktop.credentials.keyring_request import Asking, KeyringTimeout, Reason
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -60,41 +60,41 @@ _WITHOUT: dict[_Act, str] = {
 
 
 @dataclass(frozen=True)
-class Verdict:
+class KeyringVerdict:
     """Whether there is a keyring to use; ``name`` is its backend's, for support."""
 
     usable: bool
     name: str
 
 
-class NoKeyring(Trouble):
+class NoKeyring(UserError):
     """There is no keyring on this computer, and so nothing in it that could be asked for."""
 
 
 class KeyStore(Protocol):
     """A place a key can be kept in. ``base`` is the only address it may be sent to."""
 
-    def save(self, account_id: str, base: str, key: Key) -> None:
-        """Keep ``key``, instead of an older one. Raises ``Trouble`` of kind ``keyring``."""
+    def save(self, account_id: str, base: str, key: ApiKey) -> None:
+        """Keep ``key``, instead of an older one. Raises ``UserError`` of kind ``keyring``."""
 
-    def find(self, account_id: str, base: str) -> Key | None:
-        """The key kept for exactly this account and address. Raises ``Trouble``."""
+    def find(self, account_id: str, base: str) -> ApiKey | None:
+        """The key kept for exactly this account and address. Raises ``UserError``."""
 
     def forget(self, account_id: str) -> None:
-        """Keep nothing for this account any more. Raises ``Trouble``."""
+        """Keep nothing for this account any more. Raises ``UserError``."""
 
 
-class ForThisRun:
+class MemoryKeyStore:
     """Keys in memory, gone when the program ends."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, Key]] = {}
+        self._kept: dict[str, tuple[str, ApiKey]] = {}
 
-    def save(self, account_id: str, base: str, key: Key) -> None:
+    def save(self, account_id: str, base: str, key: ApiKey) -> None:
         """See ``KeyStore``."""
         self._kept[account_id] = (base, key)
 
-    def find(self, account_id: str, base: str) -> Key | None:
+    def find(self, account_id: str, base: str) -> ApiKey | None:
         """See ``KeyStore``."""
         kept_base, key = self._kept.get(account_id, ("", None))
         return key if kept_base == base else None
@@ -116,41 +116,41 @@ class Keyring:
         self._limit = limit
         self._asking = Asking()
 
-    def verdict(self) -> Verdict:
+    def check_backend(self) -> KeyringVerdict:
         """Look at the backend. Never raises: a keyring that does not answer is not usable."""
         try:
-            name = self._asking.within(self._limit, lambda: _name(_backend()))
-        except NoAnswer as no_answer:
-            return Verdict(usable=False, name=no_answer.detail)
-        return Verdict(usable=True, name=name)
+            name = self._asking.within(self._limit, lambda: _backend_name(_trusted_backend()))
+        except KeyringTimeout as no_answer:
+            return KeyringVerdict(usable=False, name=no_answer.detail)
+        return KeyringVerdict(usable=True, name=name)
 
-    def save(self, account_id: str, base: str, key: Key) -> None:
+    def save(self, account_id: str, base: str, key: ApiKey) -> None:
         """See ``KeyStore``. What is saved after it was given up is taken out again."""
         value = json.dumps({"base": base, "key": key.secret})
         entry = _Entry(self._service, account_id)
-        self._ask("save", lambda backend: entry.put(backend, value), entry.put_back(value))
+        self._ask_backend("save", lambda backend: entry.put(backend, value), entry.put_back(value))
 
-    def find(self, account_id: str, base: str) -> Key | None:
+    def find(self, account_id: str, base: str) -> ApiKey | None:
         """See ``KeyStore``. What another program put in its place counts as nothing."""
-        value = self._ask("find", _Entry(self._service, account_id).get)
-        return _understood(value, base) if value else None
+        value = self._ask_backend("find", _Entry(self._service, account_id).get)
+        return _parse_stored_key(value, base) if value else None
 
     def forget(self, account_id: str) -> None:
         """See ``KeyStore``."""
-        self._ask("forget", _Entry(self._service, account_id).delete)
+        self._ask_backend("forget", _Entry(self._service, account_id).delete)
 
-    def _ask(
+    def _ask_backend(
         self,
         act: _Act,
         question: Callable[["KeyringBackend"], T],
         undo: Callable[[T], object] | None = None,
     ) -> T:
         try:
-            return self._asking.within(self._limit, lambda: question(_backend()), undo)
-        except NoAnswer as no_answer:
+            return self._asking.within(self._limit, lambda: question(_trusted_backend()), undo)
+        except KeyringTimeout as no_answer:
             without = no_answer.reason == "none"
             following = _WITHOUT if without else _NEXT
-            raise (NoKeyring if without else Trouble)(
+            raise (NoKeyring if without else UserError)(
                 _(_WHAT[no_answer.reason]),
                 _(following[act]),
                 kind="keyring",
@@ -158,10 +158,12 @@ class Keyring:
             ) from None
 
 
-def still_there(name: str, trouble: Trouble) -> Trouble:
-    """That the key of a forgotten account could not be deleted, because of ``trouble``."""
-    said = _("The key of {name} is not deleted yet.").format(name=plain(name, 60))
-    return Trouble(f"{said} {trouble.title}", trouble.advice, kind="keyring", detail=trouble.detail)
+def still_there(name: str, user_error: UserError) -> UserError:
+    """That the key of a forgotten account could not be deleted, because of ``user_error``."""
+    said = _("The key of {name} is not deleted yet.").format(name=sanitize_text(name, 60))
+    return UserError(
+        f"{said} {user_error.title}", user_error.advice, kind="keyring", detail=user_error.detail
+    )
 
 
 def service_name(folder: Path | None) -> str:
@@ -170,29 +172,29 @@ def service_name(folder: Path | None) -> str:
 
 
 def keep_key(
-    keyring: KeyStore, run: ForThisRun, account_id: str, base: str, key: Key
-) -> Trouble | None:
-    """Keep a key in the keyring, else for this run; then the window shows the ``Trouble``."""
+    keyring: KeyStore, run: MemoryKeyStore, account_id: str, base: str, key: ApiKey
+) -> UserError | None:
+    """Keep a key in the keyring, else for this run; then the window shows the ``UserError``."""
     run.save(account_id, base, key)
     try:
         keyring.save(account_id, base, key)
-    except Trouble as trouble:
-        return trouble
+    except UserError as user_error:
+        return user_error
     return None
 
 
-def find_key(keyring: KeyStore, run: ForThisRun, account_id: str, base: str) -> Key | None:
-    """The key of this run, else the keyring's. Raises ``Trouble`` when the keyring has one."""
+def find_key(keyring: KeyStore, run: MemoryKeyStore, account_id: str, base: str) -> ApiKey | None:
+    """The key of this run, else the keyring's. Raises ``UserError`` when the keyring has one."""
     return run.find(account_id, base) or keyring.find(account_id, base)
 
 
-def forget_key(keyring: KeyStore, run: ForThisRun, account_id: str) -> None:
-    """Forget it everywhere. Raises ``Trouble`` when the keyring could not be asked."""
+def forget_key(keyring: KeyStore, run: MemoryKeyStore, account_id: str) -> None:
+    """Forget it everywhere. Raises ``UserError`` when the keyring could not be asked."""
     run.forget(account_id)
     keyring.forget(account_id)
 
 
-def _backend() -> "KeyringBackend":
+def _trusted_backend() -> "KeyringBackend":
     import keyring
     from keyring.backends.chainer import ChainerBackend
 
@@ -201,12 +203,12 @@ def _backend() -> "KeyringBackend":
     # Asked directly, not through the chain: it would go on to plain text after the first.
     trusted = [link for link in links if type(link).__module__ in TRUSTED]
     if not trusted:
-        raise NoAnswer("none", _name(chosen))
+        raise KeyringTimeout("none", _backend_name(chosen))
     backend: KeyringBackend = trusted[0]
     return backend
 
 
-def _name(backend: "KeyringBackend") -> str:
+def _backend_name(backend: "KeyringBackend") -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
@@ -230,7 +232,7 @@ class _Entry:
         """Takes ``value`` out again and puts back what was there before; what is newer stays."""
 
         def undo(before: str | None) -> None:
-            backend = _backend()
+            backend = _trusted_backend()
             if self.get(backend) != value:
                 return
             if before is None:
@@ -246,7 +248,7 @@ class _Entry:
             backend.delete_password(self.service, self.account_id)
 
 
-def _understood(value: str, base: str) -> Key | None:
+def _parse_stored_key(value: str, base: str) -> ApiKey | None:
     try:
         kept = json.loads(value)
     except ValueError:
@@ -254,4 +256,4 @@ def _understood(value: str, base: str) -> Key | None:
     if not isinstance(kept, dict) or kept.get("base") != base:
         return None
     key = read_key(str(kept.get("key", "")))
-    return key if isinstance(key, Key) else None
+    return key if isinstance(key, ApiKey) else None

@@ -19,7 +19,7 @@ STUCK = 60.0
 """Seconds after which a question is not waited for by those behind it either."""
 
 
-class NoAnswer(Exception):
+class KeyringTimeout(Exception):
     """A keyring did not do what it was asked. ``detail`` names no more than a kind of error."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
@@ -43,9 +43,9 @@ class Asking:
     ) -> T:
         """The answer of ``work``, unless it takes longer than ``limit`` seconds or fails.
 
-        Then ``NoAnswer`` is raised. Whatever ``work`` raises becomes one, too, without its text,
-        which could quote what was saved. If ``work`` comes to an end after that, its answer goes to
-        ``undo``; if it has not begun, it never does.
+        Then ``KeyringTimeout`` is raised. Whatever ``work`` raises becomes one, too, without its
+        text, which could quote what was saved. If ``work`` comes to an end after that, its answer
+        goes to ``undo``; if it has not begun, it never does.
         """
         question = _Question(work, undo)
         with self._lock:
@@ -84,15 +84,15 @@ class _Question(Generic[T]):
         self._lock = threading.Lock()
         self._answered, self._given_up = threading.Event(), threading.Event()
         self._answers: list[T] = []
-        self._why = NoAnswer("silent", "")
+        self._why = KeyringTimeout("silent", "")
 
     def answer_within(self, limit: float) -> T:
-        """The answer; raises ``NoAnswer``."""
+        """The answer; raises ``KeyringTimeout``."""
         in_time = self._answered.wait(limit)
         with self._lock:
             if not in_time and not self._answered.is_set():
                 self._given_up.set()
-                raise NoAnswer("silent", f"{limit:g} s")
+                raise KeyringTimeout("silent", f"{limit:g} s")
         if self._answers:
             return self._answers[0]
         raise self._why
@@ -104,10 +104,10 @@ class _Question(Generic[T]):
         answers: list[T] = []
         try:
             answers.append(self._work())
-        except NoAnswer as no_answer:
+        except KeyringTimeout as no_answer:
             self._why = no_answer
         except Exception as error:  # noqa: BLE001 - backends raise what their systems raise
-            self._why = NoAnswer("refused", type(error).__name__)
+            self._why = KeyringTimeout("refused", type(error).__name__)
         with self._lock:
             if not self._given_up.is_set():
                 self._answers = answers

@@ -33,8 +33,10 @@ def what_is_missing() -> str | None:
             "There is no screen to show a window on. Start Portal Desktop from a desktop session, "
             "or set DISPLAY to an X server."
         )
-    wanted = LIBRARIES if platform in WITHOUT_SCREEN or _wayland(platform) else LIBRARIES + FOR_X11
-    missing = [package for name, package in wanted if not _loads(name)]
+    wanted = (
+        LIBRARIES if platform in WITHOUT_SCREEN or _is_wayland(platform) else LIBRARIES + FOR_X11
+    )
+    missing = [package for name, package in wanted if not _can_load_library(name)]
     if not missing:
         return None
     return (
@@ -42,7 +44,7 @@ def what_is_missing() -> str | None:
     )
 
 
-def _loads(name: str) -> bool:
+def _can_load_library(name: str) -> bool:
     """Whether the system finds a library: it is in the linker's list, or can be loaded."""
     with suppress(OSError):
         if f"/{name}\0".encode() in LISTED.read_bytes():
@@ -60,7 +62,7 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _wayland(platform: str) -> bool:
+def _is_wayland(platform: str) -> bool:
     return platform.startswith("wayland") or (
         not platform and not os.environ.get("DISPLAY") and bool(os.environ.get("WAYLAND_DISPLAY"))
     )

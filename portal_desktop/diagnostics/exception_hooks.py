@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import open_text
 from portal_desktop.common.redaction import redact
@@ -22,14 +22,14 @@ LOG = "portal-desktop.log"
 CRASHES = "portal-desktop-crash.txt"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
 
-Tell = Callable[[Trouble], None]
+Tell = Callable[[UserError], None]
 
 _log = logging.getLogger("portal_desktop")
 
 
-def unexpected() -> Trouble:
+def unexpected_error() -> UserError:
     """What a person is told when something happened that nobody thought of."""
-    return Trouble(
+    return UserError(
         _("Something unexpected happened."),
         _("Your draft is safe. Try again; if it happens again, restart Portal Desktop."),
     )
@@ -76,7 +76,7 @@ class Hooks:
     _before: tuple[Callable[..., object], Callable[..., object], Callable[..., object]]
 
     def remove(self) -> None:
-        """Undo ``install``."""
+        """Undo ``install_hooks``."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
         logging.getLogger().removeHandler(self._handler)
         self._handler.close()
@@ -85,7 +85,7 @@ class Hooks:
             self._crashes.close()
 
 
-def install(folder: Path, tell: Tell) -> Hooks:
+def install_hooks(folder: Path, tell: Tell) -> Hooks:
     """Write to a log in ``folder`` and say unexpected things through ``tell``.
 
     ``tell`` may be called on any thread, and while something is broken: it should only pass the
@@ -100,7 +100,7 @@ def install(folder: Path, tell: Tell) -> Hooks:
         _crash_file(folder),
         (sys.excepthook, threading.excepthook, sys.unraisablehook),
     )
-    sys.excepthook = _excepthook(tell, sys.excepthook)
+    sys.excepthook = _make_excepthook(tell, sys.excepthook)
     threading.excepthook = _thread_hook(tell)
     sys.unraisablehook = _on_unraisable
     return hooks
@@ -116,14 +116,14 @@ def _crash_file(folder: Path) -> TextIO | None:
     return file
 
 
-def _excepthook(
+def _make_excepthook(
     tell: Tell, before: Callable[..., object]
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             before(kind, error, trace)
             return
-        _report(tell, error, trace)
+        _report_error(tell, error, trace)
 
     return hook
 
@@ -131,16 +131,16 @@ def _excepthook(
 def _thread_hook(tell: Tell) -> Callable[[threading.ExceptHookArgs], None]:
     def hook(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None and not issubclass(arguments.exc_type, SystemExit):
-            _report(tell, arguments.exc_value, arguments.exc_traceback)
+            _report_error(tell, arguments.exc_value, arguments.exc_traceback)
 
     return hook
 
 
-def _report(tell: Tell, error: BaseException, trace: TracebackType | None) -> None:
-    """A ``Trouble`` that nobody caught is still said in its own words."""
+def _report_error(tell: Tell, error: BaseException, trace: TracebackType | None) -> None:
+    """A ``UserError`` that nobody caught is still said in its own words."""
     _log.critical("Not caught", exc_info=(type(error), error, trace))
     try:
-        tell(error if isinstance(error, Trouble) else unexpected())
+        tell(error if isinstance(error, UserError) else unexpected_error())
     except Exception:  # noqa: BLE001 - a hook that raises would print the traceback
         _log.critical("Could not say it", exc_info=True)
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal_desktop.common import disk_errors
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import RIGHTS, open_private
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 
 LOCK = "portal-desktop.lock"
 _OPEN = os.O_RDWR | os.O_CREAT
@@ -45,11 +45,11 @@ class Owner:
         return self.host == other.host or bool(self.machine and self.machine == other.machine)
 
 
-class Taken(Trouble):
+class Taken(UserError):
     """Another process holds the lock: it runs, and may answer."""
 
 
-class InTheWay(Trouble):
+class InTheWay(UserError):
     """Something that nobody holds keeps the folder from being locked.
 
     ``way_on`` is what a button says that leads on, and ``clear`` what it does; that may raise
@@ -83,7 +83,7 @@ class FolderLock:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder if it is not there. Raises ``Trouble``."""
+    """Make the folder if it is not there. Raises ``UserError``."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -91,7 +91,7 @@ def make_folder(folder: Path) -> None:
 
 
 def lock_folder(folder: Path, me: Owner) -> FolderLock:
-    """Lock the folder. Raises ``Taken``, ``InTheWay``, or ``Trouble`` where it cannot be used."""
+    """Lock the folder. Raises ``Taken``, ``InTheWay``, or ``UserError`` where it cannot be used."""
     path = folder / LOCK
     file = _opened(path)
     why_not = _why_not(path, file, me)
@@ -102,7 +102,7 @@ def lock_folder(folder: Path, me: Owner) -> FolderLock:
     return FolderLock(path, file)
 
 
-def _why_not(path: Path, file: int, me: Owner) -> Trouble | None:
+def _why_not(path: Path, file: int, me: Owner) -> UserError | None:
     """Take the lock; why it is not to be had."""
     if not _lock(file):
         return _taken(_owner(file), me)
@@ -185,13 +185,13 @@ def _taken(owner: Owner | None, me: Owner) -> Taken:
         advice += " " + _("If there is no window, restart the computer.")
     else:
         title = _("Portal Desktop is open with this data folder on the computer “{name}”.")
-        title = title.format(name=plain(owner.host, _LONGEST_NAME))
+        title = title.format(name=sanitize_text(owner.host, _LONGEST_NAME))
         advice = _("Close it there, then try again.")
     return Taken(title, advice, kind="disk")
 
 
 def _left_elsewhere(path: Path, left: Owner) -> InTheWay:
-    name = plain(left.host, _LONGEST_NAME)
+    name = sanitize_text(left.host, _LONGEST_NAME)
     title = _("This data folder was last open on the computer “{name}”, and not closed there.")
     return InTheWay(
         title.format(name=name),
@@ -212,8 +212,8 @@ def _no_file(path: Path) -> InTheWay:
     )
 
 
-def _of_somebody_else(path: Path) -> Trouble:
-    return Trouble(
+def _of_somebody_else(path: Path) -> UserError:
+    return UserError(
         _("A file in the data folder cannot be opened; it may be somebody else’s."),
         _(
             "It is {path}. Make sure that nobody has Portal Desktop open with this folder, "

@@ -5,7 +5,7 @@ loopback, and ``python -m portal_desktop.emulator`` does that for other programs
 nothing of the rest of the program, and two of them share nothing.
 """
 
-from portal_desktop.emulator.account import DEMO_LOGIN, STRIPE_LOGIN, Account, Key
+from portal_desktop.emulator.account import DEMO_LOGIN, STRIPE_LOGIN, EmbeddedAccount, Key
 from portal_desktop.emulator.business import demo, empty, from_business_file
 from portal_desktop.emulator.emulator import Emulator
 from portal_desktop.emulator.kept import Kept, read
@@ -20,7 +20,7 @@ __all__ = [
     "DEMO_LIVE_KEY",
     "DEMO_LOGIN",
     "STRIPE_LOGIN",
-    "Account",
+    "EmbeddedAccount",
     "Emulator",
     "Kept",
     "Key",

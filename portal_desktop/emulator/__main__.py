@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from portal_desktop.emulator import business, faults, keys
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.emulator import Emulator
 from portal_desktop.emulator.server import Server
 
@@ -73,7 +73,7 @@ def _port(text: str) -> int:
     return port
 
 
-def _account(business_: str, now: dt.date | None) -> Account:
+def _account(business_: str, now: dt.date | None) -> EmbeddedAccount:
     if business_ == "demo":
         return business.demo(now)
     if business_ == "empty":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from portal_desktop.emulator.collection import Collection, Place
+from portal_desktop.emulator.collection import Collection, PagePosition
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.values import Obj, token
 
@@ -32,17 +32,17 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Change:
+class ObjectChange:
     """One object that was put or removed, and what stood in its place, if anything."""
 
     kind: str
     id: str
     before: Obj | None
-    place: Place | None
+    place: PagePosition | None
 
 
 @dataclass
-class Account:
+class EmbeddedAccount:
     """One account in one mode. Nothing is shared between two of them.
 
     ``now`` is in seconds; it goes on by one with every write, so that what was made later is
@@ -64,9 +64,9 @@ class Account:
     keys: dict[str, Key] = field(default_factory=dict, repr=False)
     replays: dict[str, Replay] = field(default_factory=dict)
     dashboard: Obj = field(default_factory=dict)
-    connected: "dict[str, Account]" = field(default_factory=dict)
+    connected: "dict[str, EmbeddedAccount]" = field(default_factory=dict)
     touched: dict[tuple[str, str], bool] | None = field(default=None, repr=False, compare=False)
-    _changes: list[Change] | None = field(default=None, repr=False, compare=False)
+    _changes: list[ObjectChange] | None = field(default=None, repr=False, compare=False)
 
     @property
     def own(self) -> Obj:
@@ -133,7 +133,7 @@ class Account:
     def _note(self, kind: str, name: str) -> None:
         if self._changes is not None:
             things = self.collection(kind)
-            self._changes.append(Change(kind, name, things.get(name), things.place(name)))
+            self._changes.append(ObjectChange(kind, name, things.get(name), things.place(name)))
 
     def _touch(self, kind: str, name: str, *, gone: bool) -> None:
         """What is put anew comes after everything else."""
@@ -145,7 +145,7 @@ class Account:
             self.touched.pop(key, None)
         self.touched[key] = gone
 
-    def _take_back(self, change: Change) -> None:
+    def _take_back(self, change: ObjectChange) -> None:
         if change.before is not None and change.place is not None:
             self.objects[change.kind].put_back(change.before, change.place)
         else:

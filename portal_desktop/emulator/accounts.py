@@ -1,16 +1,16 @@
 """The account itself: read by its own key, written only by a platform."""
 
-from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.refusals import Refusal, no_such
 from portal_desktop.emulator.values import at
 
 
-def own(call: Call) -> Answer:
+def own(call: Call) -> CallAnswer:
     return call.account.own
 
 
-def retrieve(call: Call) -> Answer:
+def retrieve(call: Call) -> CallAnswer:
     if call.id == call.account.id:
         return call.account.own
     other = call.platform.connected.get(call.id)
@@ -19,7 +19,7 @@ def retrieve(call: Call) -> Answer:
     return other.own
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     """A connected account's business profile and brand; one's own is refused (rule R23)."""
     if call.id == call.platform.id:
         text = (

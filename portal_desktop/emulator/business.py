@@ -5,22 +5,24 @@ import json
 from pathlib import Path
 from typing import Any
 
-from portal_desktop.emulator.account import DEMO_LOGIN, Account
+from portal_desktop.emulator.account import DEMO_LOGIN, EmbeddedAccount
 from portal_desktop.emulator.clock import seconds
 from portal_desktop.emulator.demo.coffee_club import furnish
 from portal_desktop.emulator.values import Obj, token
 
 
-def demo(now: dt.date | None = None) -> Account:
+def demo(now: dt.date | None = None) -> EmbeddedAccount:
     """Harbour Coffee Club: products, forty customers, an untouched portal. See ``demo``."""
-    account = Account(id="acct_1" + token("harbour", 15), now=seconds(now), login_host=DEMO_LOGIN)
+    account = EmbeddedAccount(
+        id="acct_1" + token("harbour", 15), now=seconds(now), login_host=DEMO_LOGIN
+    )
     furnish(account)
     return account
 
 
-def empty(now: dt.date | None = None, *, live: bool = False) -> Account:
+def empty(now: dt.date | None = None, *, live: bool = False) -> EmbeddedAccount:
     """An account just opened: nothing sold, no portal settings saved yet."""
-    account = Account(id="acct_1" + token(f"empty/{live}", 15), now=seconds(now), live=live)
+    account = EmbeddedAccount(id="acct_1" + token(f"empty/{live}", 15), now=seconds(now), live=live)
     account.put(bare_account(account.id, account.now))
     return account
 
@@ -63,7 +65,7 @@ def bare_account(name: str, created: int) -> Obj:
     }
 
 
-def from_business_file(path: Path, now: dt.date | None = None) -> Account:
+def from_business_file(path: Path, now: dt.date | None = None) -> EmbeddedAccount:
     """The objects of a JSON file, by type: one, or a list of them.
 
     Values stay as they are, but ``livemode`` becomes the test account's. Things that objects
@@ -77,7 +79,7 @@ def from_business_file(path: Path, now: dt.date | None = None) -> Account:
         raise ValueError(message)
     owns = [thing for thing in things if thing["object"] == "account"]
     own = owns[0] if owns else bare_account("acct_1" + token(str(sorted(content)), 15), 0)
-    account = Account(id=own["id"], now=seconds(now))
+    account = EmbeddedAccount(id=own["id"], now=seconds(now))
     account.put(_in_test_mode(own))
     account.put_all(_in_test_mode(thing) for thing in things)
     return account

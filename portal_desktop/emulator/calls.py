@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.lists import page
 from portal_desktop.emulator.refusals import no_such
 from portal_desktop.emulator.values import Obj
@@ -18,8 +18,8 @@ class Call:
     (the same but for ``Stripe-Account`` requests). ``ids`` come out of the address.
     """
 
-    account: Account
-    platform: Account
+    account: EmbeddedAccount
+    platform: EmbeddedAccount
     url: str
     ids: Mapping[str, str]
     params: Obj
@@ -34,8 +34,8 @@ class Call:
         return {name: value for name, value in self.params.items() if name != "expand"}
 
 
-Answer = Obj | Response
-Endpoint = Callable[[Call], Answer]
+CallAnswer = Obj | Response
+Endpoint = Callable[[Call], CallAnswer]
 
 
 def word(kind: str) -> str:
@@ -53,7 +53,7 @@ def found(call: Call, kind: str) -> Obj:
 
 
 def retrieving(kind: str) -> Endpoint:
-    def retrieve(call: Call) -> Answer:
+    def retrieve(call: Call) -> CallAnswer:
         return found(call, kind)
 
     return retrieve
@@ -62,7 +62,7 @@ def retrieving(kind: str) -> Endpoint:
 def listing(kind: str) -> Endpoint:
     """All filters of a list are equalities, ranges or memberships on fields of the same name."""
 
-    def list_them(call: Call) -> Answer:
+    def list_them(call: Call) -> CallAnswer:
         return page(call.account.collection(kind), call.params, call.url, word(kind))
 
     return list_them

@@ -1,6 +1,6 @@
 """Which products and prices may stand in a portal's catalogue (rules R3, R4, R17)."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.refusals import Refusal, no_such
 from portal_desktop.emulator.values import Obj, bracketed
 
@@ -8,7 +8,7 @@ _PATH = ("features", "subscription_update", "products")
 MOST_PRODUCTS = 10
 
 
-def check_products(account: Account, products: list[Obj]) -> None:
+def check_products(account: EmbeddedAccount, products: list[Obj]) -> None:
     """Raise the ``Refusal`` for the first product or price that may not be offered."""
     if len(products) > MOST_PRODUCTS:
         # Rule R4: the text is Stripe's for another list: UNCONFIRMED.
@@ -22,7 +22,7 @@ def check_products(account: Account, products: list[Obj]) -> None:
         _check_prices(account, product, index)
 
 
-def _check_prices(account: Account, product: Obj, index: int) -> None:
+def _check_prices(account: EmbeddedAccount, product: Obj, index: int) -> None:
     rhythms = set()
     for place, wanted in enumerate(product["prices"]):
         price = account.find("price", wanted)

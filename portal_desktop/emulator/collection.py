@@ -10,7 +10,7 @@ INDEXED = frozenset({"customer", "email", "file", "lookup_key", "product"})
 """Fields that name one of many: objects are found by them without looking at all of the kind."""
 
 # When it was created, how many were put before it, its id.
-Place = tuple[int, int, str]
+PagePosition = tuple[int, int, str]
 
 
 class Collection(MutableMapping[str, Obj]):
@@ -24,10 +24,10 @@ class Collection(MutableMapping[str, Obj]):
 
     def __init__(self, things: Mapping[str, Obj] | None = None) -> None:
         self._things: dict[str, Obj] = {}
-        self._place: dict[str, Place] = {}
+        self._place: dict[str, PagePosition] = {}
         self._count = 0
-        self._all: list[Place] | None = None
-        self._indices: dict[str, dict[str, list[Place]]] = {}
+        self._all: list[PagePosition] | None = None
+        self._indices: dict[str, dict[str, list[PagePosition]]] = {}
         self.update(things or {})
 
     def __getitem__(self, name: str) -> Obj:
@@ -48,7 +48,7 @@ class Collection(MutableMapping[str, Obj]):
         for places in self._lists_with(thing):
             del places[bisect_left(places, place)]
 
-    def put_back(self, thing: Obj, place: Place) -> None:
+    def put_back(self, thing: Obj, place: PagePosition) -> None:
         """Put what once stood at ``place`` there again."""
         was_gone = place[2] not in self._things
         self._put(thing, place)
@@ -56,11 +56,11 @@ class Collection(MutableMapping[str, Obj]):
             in_turn = sorted(self._place.values(), key=itemgetter(1))
             self._things = {name: self._things[name] for _created_at, _turn, name in in_turn}
 
-    def place(self, name: str) -> Place | None:
+    def place(self, name: str) -> PagePosition | None:
         """Where an object stands; ``None`` where there is none of that name."""
         return self._place.get(name)
 
-    def places(self, field: str = "", value: str = "") -> list[Place]:
+    def places(self, field: str = "", value: str = "") -> list[PagePosition]:
         """Of all, or of those whose ``field`` (of ``INDEXED``) has a value; not to be changed."""
         if field:
             return self._index(field).get(value, [])
@@ -73,7 +73,7 @@ class Collection(MutableMapping[str, Obj]):
         in_turn = sorted(self.places(field, value), key=itemgetter(1))
         return [self._things[name] for _created_at, _turn, name in in_turn]
 
-    def _put(self, thing: Obj, place: Place) -> None:
+    def _put(self, thing: Obj, place: PagePosition) -> None:
         name = place[2]
         if name in self._things:
             self._leave_lists(name)
@@ -86,16 +86,16 @@ class Collection(MutableMapping[str, Obj]):
         for places in self._lists_with(self._things[name]):
             del places[bisect_left(places, self._place[name])]
 
-    def _lists_with(self, thing: Obj) -> Iterable[list[Place]]:
+    def _lists_with(self, thing: Obj) -> Iterable[list[PagePosition]]:
         if self._all is not None:
             yield self._all
         for field, index in self._indices.items():
             if isinstance(value := thing.get(field), str):
                 yield index.setdefault(value, [])
 
-    def _index(self, field: str) -> dict[str, list[Place]]:
+    def _index(self, field: str) -> dict[str, list[PagePosition]]:
         if field not in self._indices:
-            index: dict[str, list[Place]] = {}
+            index: dict[str, list[PagePosition]] = {}
             for place in sorted(self._place.values()):
                 if isinstance(value := self._things[place[2]].get(field), str):
                     index.setdefault(value, []).append(place)

@@ -4,7 +4,7 @@ Every check looks at the configuration as it would become, and at what was sent.
 UNCONFIRMED are plausible, not Stripe's.
 """
 
-from portal_desktop.emulator.account import CONFIGURATION, Account
+from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
 from portal_desktop.emulator.catalogue_rules import check_products
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
 from portal_desktop.emulator.urls import check_url
@@ -20,7 +20,7 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _THREE_YEARS = 3 * 365 + 1
 
 
-def check(account: Account, old: Obj, new: Obj, sent: Obj) -> None:
+def check(account: EmbeddedAccount, old: Obj, new: Obj, sent: Obj) -> None:
     """Raise the ``Refusal`` Stripe would; ``old`` is empty when the configuration is new."""
     _check_texts(sent)
     _check_active(old, new)
@@ -61,7 +61,7 @@ def _check_update(features: Obj, sent: Obj) -> None:
         raise Refusal(text)
 
 
-def _check_cancel(account: Account, cancel: Obj, sent: Obj) -> None:
+def _check_cancel(account: EmbeddedAccount, cancel: Obj, sent: Obj) -> None:
     param = "features[subscription_cancel][proration_behavior]"
     behavior = cancel["proration_behavior"]
     if behavior == "always_invoice":
@@ -76,7 +76,7 @@ def _check_cancel(account: Account, cancel: Obj, sent: Obj) -> None:
         _check_reason(account, wanted, bracketed((*path, index)))
 
 
-def _check_reason(account: Account, wanted: str, param: str) -> None:
+def _check_reason(account: EmbeddedAccount, wanted: str, param: str) -> None:
     reason = account.find("billing.feedback_option", wanted)
     if reason is None:
         raise no_such("feedback option", wanted, param)
@@ -102,14 +102,14 @@ def _check_pause(pause: Obj, sent: Obj) -> None:
             raise Refusal(text, param=bracketed((*base, index, "interval_count")))
 
 
-def _check_payment_methods(account: Account, sent: Obj) -> None:
+def _check_payment_methods(account: EmbeddedAccount, sent: Obj) -> None:
     path = ("features", "payment_method_update", "payment_method_configuration")
     wanted = at(sent, path[1:])
     if wanted and account.find("payment_method_configuration", wanted) is None:
         raise no_such("payment method configuration", wanted, bracketed(path))
 
 
-def usable(account: Account, wanted: str) -> Obj:
+def usable(account: EmbeddedAccount, wanted: str) -> Obj:
     """A configuration named as a parameter; raises ``Refusal`` when it cannot be used."""
     one = account.find(CONFIGURATION, wanted)
     if one is None:

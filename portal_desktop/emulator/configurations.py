@@ -2,8 +2,8 @@
 
 from urllib.parse import urljoin
 
-from portal_desktop.emulator.account import CONFIGURATION, Account
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.configuration_rules import check
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.values import Obj, at, copied, token
@@ -57,13 +57,13 @@ def untouched_features() -> Obj:
     }
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     made = normal(merged(untouched(), call.sent))
     check(call.account, {}, made, call.sent)
     return call.account.put(stamped(call.account, made))
 
 
-def stamped(account: Account, made: Obj) -> Obj:
+def stamped(account: EmbeddedAccount, made: Obj) -> Obj:
     """The part of a new configuration that Stripe writes itself."""
     now = account.tick()
     new: Obj = {
@@ -78,7 +78,7 @@ def stamped(account: Account, made: Obj) -> Obj:
     return with_login_page(account, made | new)
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     old = found(call, CONFIGURATION)
     changed = normal(merged(old, call.sent))
     check(call.account, old, changed, call.sent)
@@ -102,7 +102,7 @@ def normal(configuration: Obj) -> Obj:
     return complete
 
 
-def with_login_page(account: Account, configuration: Obj) -> Obj:
+def with_login_page(account: EmbeddedAccount, configuration: Obj) -> Obj:
     """Its login page as ``enabled`` says.
 
     Whether Stripe gives the same address back after a pause is UNCONFIRMED; here it does.
@@ -114,6 +114,6 @@ def with_login_page(account: Account, configuration: Obj) -> Obj:
     return configuration | {"login_page": page}
 
 
-def host_of(account: Account) -> str:
+def host_of(account: EmbeddedAccount) -> str:
     """Scheme and host of the pages customers see, such as ``https://billing.stripe.com``."""
     return urljoin(account.login_host, "/").rstrip("/")

@@ -1,6 +1,6 @@
 """Coupons and promotion codes: made; what they are worth is fixed from then on."""
 
-from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
 from portal_desktop.emulator.values import Obj, token
 
@@ -8,7 +8,7 @@ _LONGEST_NAME, _LONGEST_CODE = 40, 500
 _FIVE_YEARS = 5 * 366 * 86_400
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     """A coupon: a percentage, or an amount of a currency."""
     sent = call.sent
     _check(sent, call.account.now)
@@ -58,7 +58,7 @@ def _check(sent: Obj, now: int) -> None:
         raise Refusal(text, param="redeem_by")
 
 
-def create_code(call: Call) -> Answer:
+def create_code(call: Call) -> CallAnswer:
     """A code that customers type for a coupon."""
     sent = call.sent
     coupon = sent["promotion"].get("coupon")

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.lists import newest_first, page
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.refusals import Refusal
@@ -14,7 +14,7 @@ _SEARCHED = frozenset({"email", "name", "phone", "metadata"})
 _ENDED = frozenset({"canceled", "incomplete_expired"})
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     untouched: Obj = {
         "address": None,
         "balance": 0,
@@ -38,13 +38,13 @@ def create(call: Call) -> Answer:
     return call.account.put(made)
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     changed = merged(found(call, "customer"), call.sent)
     call.account.tick()
     return call.account.put(changed)
 
 
-def subscriptions(call: Call) -> Answer:
+def subscriptions(call: Call) -> CallAnswer:
     """Without a status: all that are not canceled, as Stripe documents."""
     params = dict(call.params)
     status = params.pop("status", None)
@@ -71,7 +71,7 @@ def _has_price(subscription: Obj, wanted: str | None) -> bool:
     return wanted is None or any(at(item, ("price", "id")) == wanted for item in items)
 
 
-def invoices(call: Call) -> Answer:
+def invoices(call: Call) -> CallAnswer:
     params = dict(call.params)
     wanted = params.pop("subscription", None)
     return page(
@@ -88,13 +88,13 @@ def _is_of(invoice: Obj, subscription: str) -> bool:
     return subscription in {at(invoice, path), invoice.get("subscription")}
 
 
-def payment_methods(call: Call) -> Answer:
+def payment_methods(call: Call) -> CallAnswer:
     """Those of one customer: ``?customer=``, or ``/v1/customers/{id}/payment_methods``."""
     params = dict(call.params) | ({"customer": call.id} if "id" in call.ids else {})
     return page(call.account.collection("payment_method"), params, call.url, "payment method")
 
 
-def search(call: Call) -> Answer:
+def search(call: Call) -> CallAnswer:
     """Clauses such as ``email:'ann@example.com'`` or ``name~'ann'``, joined by one of AND, OR."""
     query = str(call.params["query"])
     joint = " OR " if " OR " in query else " AND "

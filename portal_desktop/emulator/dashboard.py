@@ -27,7 +27,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from portal_desktop.emulator.account import CONFIGURATION, Account, Key
+from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount, Key
 from portal_desktop.emulator.business import bare_account
 from portal_desktop.emulator.configurations import with_login_page
 from portal_desktop.emulator.faults import Faults
@@ -42,7 +42,7 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 
-def answer(account: Account, faults: Faults, asked: Request) -> Response:
+def answer(account: EmbeddedAccount, faults: Faults, asked: Request) -> Response:
     """Never raises; what is wrong is said in an envelope like Stripe's."""
     try:
         _check_origin(asked)
@@ -59,7 +59,7 @@ def _check_origin(asked: Request) -> None:
         raise Refusal("The side door opens on this computer only.", status=403)
 
 
-def _done(account: Account, faults: Faults, asked: Request) -> Obj:
+def _done(account: EmbeddedAccount, faults: Faults, asked: Request) -> Obj:
     kind, _, name = asked.path.removeprefix("/_dashboard/").partition("/")
     if (asked.method, kind) == ("GET", "state"):
         state: Obj = json.loads(to_json(account))
@@ -105,7 +105,7 @@ def overlaid(old: Any, new: Any) -> Any:
     return old | {name: overlaid(old.get(name), value) for name, value in new.items()}
 
 
-def _change_account(account: Account, _name: str, body: Obj) -> Obj:
+def _change_account(account: EmbeddedAccount, _name: str, body: Obj) -> Obj:
     changes = dict(body)
     account.dashboard = overlaid(account.dashboard, changes.pop("dashboard", {}))
     own = overlaid(account.own, changes)
@@ -117,7 +117,7 @@ def _change_account(account: Account, _name: str, body: Obj) -> Obj:
     return account.put(own)
 
 
-def _uploaded(account: Account, image: Obj, purpose: str) -> str:
+def _uploaded(account: EmbeddedAccount, image: Obj, purpose: str) -> str:
     try:
         data = base64.b64decode(image["data"], validate=True)
     except (KeyError, TypeError, binascii.Error) as error:
@@ -125,7 +125,7 @@ def _uploaded(account: Account, image: Obj, purpose: str) -> str:
     return str(stored(account, data, str(image.get("filename", "image")), purpose)["id"])
 
 
-def _change_configuration(account: Account, name: str, body: Obj) -> Obj:
+def _change_configuration(account: EmbeddedAccount, name: str, body: Obj) -> Obj:
     old = account.find(CONFIGURATION, name)
     if old is None:
         raise no_such("configuration", name, "configuration", status=404)
@@ -138,22 +138,22 @@ def _change_configuration(account: Account, name: str, body: Obj) -> Obj:
     return account.put(with_login_page(account, changed | {"updated": account.tick()}))
 
 
-def _change_object(account: Account, path: str, body: Obj) -> Obj:
+def _change_object(account: EmbeddedAccount, path: str, body: Obj) -> Obj:
     kind, _, name = path.partition("/")
     fresh: Obj = {"id": name, "object": kind, "created": account.tick(), "livemode": account.live}
     return account.put(overlaid(account.find(kind, name) or fresh, body))
 
 
-def _connect(account: Account, _name: str, body: Obj) -> Obj:
+def _connect(account: EmbeddedAccount, _name: str, body: Obj) -> Obj:
     name = str(body.get("id") or account.new_id("acct", 16))
-    other = account.connected.get(name) or Account(
+    other = account.connected.get(name) or EmbeddedAccount(
         id=name, now=account.now, live=account.live, login_host=account.login_host
     )
     account.connected[name] = other
     return other.put(overlaid(other.find("account", name) or bare_account(name, other.now), body))
 
 
-def _change_key(account: Account, _name: str, body: Obj) -> Obj:
+def _change_key(account: EmbeddedAccount, _name: str, body: Obj) -> Obj:
     prefix = "rk_live_" if account.live else "rk_test_"
     made = prefix + token(f"{account.id}/key/{len(account.keys)}", 24)
     key = str(body.get("key") or made)
@@ -164,7 +164,7 @@ def _change_key(account: Account, _name: str, body: Obj) -> Obj:
     return {"key": key, "permissions": names, "state": account.keys[key].state}
 
 
-_CHANGES: dict[str, Callable[[Account, str, Obj], Obj]] = {
+_CHANGES: dict[str, Callable[[EmbeddedAccount, str, Obj], Obj]] = {
     "account": _change_account,
     "configurations": _change_configuration,
     "connected": _connect,

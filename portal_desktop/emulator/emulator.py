@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 
 from portal_desktop.emulator import accounts, dashboard, faults, idempotency, keys
-from portal_desktop.emulator.account import CONFIGURATION, Account
-from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.damage import DAMAGES, damaged, from_the_beginning
 from portal_desktop.emulator.expand import expanded
 from portal_desktop.emulator.files import linked
@@ -26,7 +26,7 @@ _LONGEST_SILENCE = 3_600.0
 
 
 class Emulator:
-    """Answers for one ``Account``; may be called from any thread.
+    """Answers for one ``EmbeddedAccount``; may be called from any thread.
 
     ``login_host`` is what login links begin with, where the account's own choice shall not hold.
     ``on_write`` is called after every change, while nothing else can change the account, so it
@@ -36,7 +36,7 @@ class Emulator:
 
     def __init__(
         self,
-        account: Account,
+        account: EmbeddedAccount,
         *,
         login_host: str | None = None,
         on_write: Callable[[], None] | None = None,
@@ -148,7 +148,7 @@ class Emulator:
             raise Refusal("This link does not exist or has expired.", status=404)
         return answer
 
-    def _meant(self, wanted: str) -> Account:
+    def _meant(self, wanted: str) -> EmbeddedAccount:
         if wanted in {"", self.account.id}:
             return self.account
         other = self.account.connected.get(wanted)
@@ -242,7 +242,7 @@ def _run(found: Route, call: Call) -> Response:
         return _shown(call.account, found.run(call), call.params.get("expand", []))
 
 
-def _shown(account: Account, answer: Answer, paths: list[str]) -> Response:
+def _shown(account: EmbeddedAccount, answer: CallAnswer, paths: list[str]) -> Response:
     if isinstance(answer, Response):
         return answer
     return json_response(expanded(account, answer, paths))

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from portal_desktop.emulator.account import CONFIGURATION, Account
+from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.values import Obj, at, copied
 
 # From the account, the object that is shown and the value there now, to the expanded value.
-Expansion = Callable[[Account, Obj, Any], Any]
+Expansion = Callable[[EmbeddedAccount, Obj, Any], Any]
 
 DEEPEST = 4
 _PRODUCTS = "features.subscription_update.products"
 
 
 def _by_id(kind: str) -> Expansion:
-    def one(account: Account, _shown: Obj, value: Any) -> Any:
+    def one(account: EmbeddedAccount, _shown: Obj, value: Any) -> Any:
         if isinstance(value, list):
             return [one(account, _shown, item) for item in value]
         found = account.find(kind, value)
@@ -26,14 +26,14 @@ def _by_id(kind: str) -> Expansion:
     return one
 
 
-def _subscriptions(account: Account, shown: Obj, _value: Any) -> Obj:
+def _subscriptions(account: EmbeddedAccount, shown: Obj, _value: Any) -> Obj:
     theirs = account.collection("subscription").having("customer", shown["id"])
     living = [copied(one) for one in reversed(theirs) if one.get("status") != "canceled"]
     return as_list(living, f"/v1/customers/{shown['id']}/subscriptions")
 
 
 def _stored(path: str) -> Expansion:
-    def part(account: Account, shown: Obj, _value: Any) -> Any:
+    def part(account: EmbeddedAccount, shown: Obj, _value: Any) -> Any:
         return copied(at(account.find(shown["object"], shown["id"]), path.split(".")))
 
     return part
@@ -95,7 +95,7 @@ def without_hidden(thing: Obj) -> Obj:
     return shown
 
 
-def expanded(account: Account, thing: Obj, paths: list[str]) -> Obj:
+def expanded(account: EmbeddedAccount, thing: Obj, paths: list[str]) -> Obj:
     """A copy of an object or a list of them, with ``paths`` expanded; raises ``Refusal``."""
     if thing.get("object") == "list":
         shown = {**thing, "data": [without_hidden(one) for one in thing["data"]]}
@@ -117,7 +117,7 @@ def _check_list(shown: Obj, path: str) -> None:
         raise _cannot(path, "" if path == "data" else hint)
 
 
-def _expand(account: Account, shown: Any, parts: list[str], path: str) -> None:
+def _expand(account: EmbeddedAccount, shown: Any, parts: list[str], path: str) -> None:
     """Go down ``parts`` from an object that has a type; lists on the way are gone through."""
     if isinstance(shown, list):
         for one in shown:

@@ -1,7 +1,7 @@
 """Uploads, their contents and the public links to them."""
 
-from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
 from portal_desktop.emulator.values import Obj, token
@@ -16,7 +16,7 @@ _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gi
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     upload = call.params["file"]
     if not isinstance(upload, dict):
         raise missing("file")
@@ -28,7 +28,7 @@ def create(call: Call) -> Answer:
     return shown(call.account, made)
 
 
-def stored(account: Account, data: bytes, filename: str, purpose: str) -> Obj:
+def stored(account: EmbeddedAccount, data: bytes, filename: str, purpose: str) -> Obj:
     """Keep the bytes and put the file; raises ``Refusal`` for a brand image Stripe rejects."""
     kind = next((kind for head, kind in _SIGNATURES.items() if data.startswith(head)), None)
     if purpose in _BRAND and kind is None:
@@ -56,21 +56,21 @@ def stored(account: Account, data: bytes, filename: str, purpose: str) -> Obj:
     )
 
 
-def retrieve(call: Call) -> Answer:
+def retrieve(call: Call) -> CallAnswer:
     return shown(call.account, found(call, "file"))
 
 
-def shown(account: Account, file: Obj) -> Obj:
+def shown(account: EmbeddedAccount, file: Obj) -> Obj:
     """A file with the links to it; sample files keep the ones they came with."""
     links = account.collection("file_link").having("file", file["id"])
     return {"links": as_list(links, f"/v1/file_links?file={file['id']}")} | file
 
 
-def contents(call: Call) -> Answer:
+def contents(call: Call) -> CallAnswer:
     return _bytes(call.account, found(call, "file"))
 
 
-def _bytes(account: Account, file: Obj) -> Response:
+def _bytes(account: EmbeddedAccount, file: Obj) -> Response:
     data = account.files.get(file["id"])
     if data is None:  # a file out of sample data has no bytes
         raise no_such("file upload", file["id"], "file", status=404)
@@ -78,14 +78,14 @@ def _bytes(account: Account, file: Obj) -> Response:
     return Response(200, {"Content-Type": kind}, data)
 
 
-def create_link(call: Call) -> Answer:
+def create_link(call: Call) -> CallAnswer:
     wanted = call.params["file"]
     if call.account.find("file", wanted) is None:
         raise no_such("file upload", wanted, "file")
     return _link(call.account, wanted, call.params)
 
 
-def _link(account: Account, file: str, params: Obj) -> Obj:
+def _link(account: EmbeddedAccount, file: str, params: Obj) -> Obj:
     made = account.new_id("link")
     return account.put(
         {
@@ -102,7 +102,7 @@ def _link(account: Account, file: str, params: Obj) -> Obj:
     )
 
 
-def linked(account: Account, url_end: str) -> Response | None:
+def linked(account: EmbeddedAccount, url_end: str) -> Response | None:
     """What a public link gives to anybody; ``None`` when there is no such link."""
     for link in account.all("file_link"):
         file = account.find("file", link.get("file"))

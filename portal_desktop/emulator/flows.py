@@ -1,6 +1,6 @@
 """Deep links: what a portal session's flow needs, and how Stripe refuses it."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
 from portal_desktop.emulator.urls import check_url
 from portal_desktop.emulator.values import Obj, at
@@ -34,7 +34,7 @@ _DISABLED = "{what} because the {feature} feature in the portal configuration is
 _FLOW_FEATURE = {"subscription_update_confirm": "subscription_update"}
 
 
-def check_flow(account: Account, configuration: Obj, customer: Obj, flow: Obj) -> None:
+def check_flow(account: EmbeddedAccount, configuration: Obj, customer: Obj, flow: Obj) -> None:
     """Raise the ``Refusal`` for a flow that cannot be started."""
     kind: str = flow["type"]
     name, what, feature = _FEATURES[_FLOW_FEATURE.get(kind, kind)]
@@ -46,7 +46,9 @@ def check_flow(account: Account, configuration: Obj, customer: Obj, flow: Obj) -
     check_url(redirect, "flow_data[after_completion][redirect][return_url]")
 
 
-def _check_subscription(account: Account, configuration: Obj, customer: Obj, flow: Obj) -> None:
+def _check_subscription(
+    account: EmbeddedAccount, configuration: Obj, customer: Obj, flow: Obj
+) -> None:
     kind = flow["type"]
     if kind not in flow:
         raise missing(f"flow_data[{kind}]")
@@ -64,7 +66,7 @@ def _check_subscription(account: Account, configuration: Obj, customer: Obj, flo
         raise Refusal(text)
 
 
-def _check_cancel(account: Account, subscription: Obj, flow: Obj) -> None:
+def _check_cancel(account: EmbeddedAccount, subscription: Obj, flow: Obj) -> None:
     if subscription["cancel_at_period_end"]:
         name = subscription["id"]
         text = f"The subscription `{name}` is already set to be canceled at period end."

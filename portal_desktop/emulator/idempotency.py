@@ -1,6 +1,6 @@
 """One key, one execution: the first answer is kept and given again."""
 
-from portal_desktop.emulator.account import Account, Replay
+from portal_desktop.emulator.account import EmbeddedAccount, Replay
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.web import Response
 
@@ -14,7 +14,7 @@ class InFlight:
     def __init__(self) -> None:
         self._keys: set[tuple[str, str]] = set()
 
-    def claim(self, account: Account, key: str, asked: str) -> Response | None:
+    def claim(self, account: EmbeddedAccount, key: str, asked: str) -> Response | None:
         """The stored answer, or ``None`` and the key is taken; raises ``Refusal``."""
         if len(key) > _LONGEST:
             # The limit is documented; the text is UNCONFIRMED.
@@ -36,7 +36,7 @@ class InFlight:
         self._keys.add((account.id, key))
         return None
 
-    def release(self, account: Account, key: str) -> None:
+    def release(self, account: EmbeddedAccount, key: str) -> None:
         self._keys.discard((account.id, key))
 
 
@@ -52,13 +52,13 @@ def in_progress(key: str) -> Refusal:
     )
 
 
-def keep(account: Account, key: str, asked: str, answer: Response) -> None:
+def keep(account: EmbeddedAccount, key: str, asked: str, answer: Response) -> None:
     """Store an answer of an endpoint that began executing, a 500 too."""
     account.replays[key] = Replay(asked, answer.status, answer.body.decode())
     forget_oldest(account)
 
 
-def forget_oldest(account: Account) -> None:
+def forget_oldest(account: EmbeddedAccount) -> None:
     """Answers are not kept for ever."""
     while len(account.replays) > _MOST_KEPT:
         del account.replays[next(iter(account.replays))]

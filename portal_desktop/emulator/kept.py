@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TextIO
 
-from portal_desktop.emulator.account import Account, Replay
+from portal_desktop.emulator.account import EmbeddedAccount, Replay
 from portal_desktop.emulator.idempotency import forget_oldest
 from portal_desktop.emulator.storage import from_json, may_be_stored, settings_of, to_json
 from portal_desktop.emulator.values import Obj
@@ -23,7 +23,7 @@ Opened = Callable[[Path, Literal["a", "w"]], TextIO]
 class Kept:
     """Keeps an account in a file, which ``opened`` opens for writing; see ``read``."""
 
-    def __init__(self, account: Account, path: Path, opened: Opened) -> None:
+    def __init__(self, account: EmbeddedAccount, path: Path, opened: Opened) -> None:
         self._account, self._path, self._opened = account, path, opened
         self._settings = ""
         self._files: set[str] = set()
@@ -74,7 +74,7 @@ class Kept:
         }
 
 
-def read(text: str) -> Account:
+def read(text: str) -> EmbeddedAccount:
     """The account in such a file, up to a line that a crash has cut off. Raises ``ValueError``."""
     whole, *lines = text.split("\n")
     account = from_json(whole)
@@ -90,7 +90,7 @@ def read(text: str) -> Account:
     return account
 
 
-def _take(account: Account, changes: Obj) -> None:
+def _take(account: EmbeddedAccount, changes: Obj) -> None:
     account.now, account.counters = int(changes["now"]), changes["counters"]
     for kind, name, gone, thing in changes["objects"]:
         if gone:

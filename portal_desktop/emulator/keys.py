@@ -4,7 +4,7 @@ Fixed: ``DEMO_KEY`` in a test account, ``DEMO_LIVE_KEY`` in a live one. Others a
 side door (``POST /_dashboard/keys``, see ``dashboard``) or put into ``Account.keys``.
 """
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.refusals import Refusal
 
 # Put together here, so that no scanner takes them for a key of somebody.
@@ -35,7 +35,7 @@ def bearer(authorization: str) -> str:
     return key.strip()
 
 
-def permissions(account: Account, key: str) -> tuple[str, ...] | None:
+def permissions(account: EmbeddedAccount, key: str) -> tuple[str, ...] | None:
     """What the key may do, ``None`` for everything; raises ``Refusal`` (401) if it opens nothing.
 
     A key of the other mode is unknown here, as at Stripe.
@@ -52,7 +52,7 @@ def permissions(account: Account, key: str) -> tuple[str, ...] | None:
 
 
 def check_permission(
-    account: Account, key: str, allowed: tuple[str, ...] | None, needed: str
+    account: EmbeddedAccount, key: str, allowed: tuple[str, ...] | None, needed: str
 ) -> None:
     """Raise the 403 that names the missing permission; ``write`` includes ``read``."""
     if allowed is None or not needed or needed in allowed:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from portal_desktop.emulator.collection import INDEXED, Collection, Place
+from portal_desktop.emulator.collection import INDEXED, Collection, PagePosition
 from portal_desktop.emulator.refusals import Refusal, no_such
 from portal_desktop.emulator.values import Obj
 
@@ -63,7 +63,7 @@ def page(
     return as_list(shown[::-1] if back else shown, url, has_more=len(found) > limit)
 
 
-def _places(things: Collection, params: Obj) -> list[Place]:
+def _places(things: Collection, params: Obj) -> list[PagePosition]:
     """Where those stand that can be meant at all, the oldest first."""
     for name in sorted(INDEXED & params.keys()):
         if isinstance(value := params[name], str):

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import period, seconds
 from portal_desktop.emulator.values import Obj, at
 
 _RUNNING = frozenset({"active", "past_due", "trialing"})
 
 
-def days_passed(account: Account, now: dt.date | None) -> None:
+def days_passed(account: EmbeddedAccount, now: dt.date | None) -> None:
     """Bring the account to noon of ``now`` (today without one); its clock never goes back.
 
     Periods renew, trials become paid, and what was to end has ended.

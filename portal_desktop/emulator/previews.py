@@ -9,12 +9,12 @@ shown to a merchant (another interval, a trial) is refused here, in words of our
 
 from collections.abc import Iterator
 
-from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.catalogue_rules import check_recurring
 from portal_desktop.emulator.clock import later, moment_of
 from portal_desktop.emulator.lists import as_list
-from portal_desktop.emulator.prorating import Item, Line, Period, differences
+from portal_desktop.emulator.prorating import Period, ProrationItem, ProrationLine, differences
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
 from portal_desktop.emulator.values import Obj, at, bracketed, token
 
@@ -24,7 +24,7 @@ _STEPS = {"bhd": 10, "jod": 10, "kwd": 10, "omr": 10, "tnd": 10, "isk": 100, "ug
 (https://docs.stripe.com/currencies)."""
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     """The invoice, which is kept nowhere."""
     subscription = _subscription(call)
     details = call.params.get("subscription_details") or {}
@@ -57,12 +57,14 @@ def _subscription(call: Call) -> Obj:
     return found
 
 
-def _item(account: Account, raw: Obj) -> Item:
+def _item(account: EmbeddedAccount, raw: Obj) -> ProrationItem:
     price = account.find("price", at(raw, ("price", "id"))) or raw["price"]
-    return Item(str(raw["id"]), price, int(raw.get("quantity") or 0))
+    return ProrationItem(str(raw["id"]), price, int(raw.get("quantity") or 0))
 
 
-def _changed(account: Account, before: list[Item], sent: list[Obj]) -> list[Item]:
+def _changed(
+    account: EmbeddedAccount, before: list[ProrationItem], sent: list[Obj]
+) -> list[ProrationItem]:
     """All items as they would be; those not named stay."""
     after = {item.id: item for item in before}
     for index, wanted in enumerate(sent):
@@ -75,11 +77,13 @@ def _changed(account: Account, before: list[Item], sent: list[Obj]) -> list[Item
         quantity = (
             0 if wanted.get("deleted") else wanted.get("quantity", was.quantity if was else 1)
         )
-        after[name or f"new {index}"] = Item(name or "", price, int(quantity))
+        after[name or f"new {index}"] = ProrationItem(name or "", price, int(quantity))
     return list(after.values())
 
 
-def _price(account: Account, wanted: str | None, param: str, was: Item | None) -> Obj:
+def _price(
+    account: EmbeddedAccount, wanted: str | None, param: str, was: ProrationItem | None
+) -> Obj:
     if wanted is None:
         if was is None:
             raise missing(param)
@@ -96,7 +100,7 @@ def _period(subscription: Obj) -> Period:
     return Period(int(first["current_period_start"]), int(first["current_period_end"]))
 
 
-def _moment(account: Account, asked: int | None, period: Period) -> int:
+def _moment(account: EmbeddedAccount, asked: int | None, period: Period) -> int:
     when = account.now if asked is None else asked
     if not period.start <= when <= period.end:
         # That it must be in the period is documented; the text is UNCONFIRMED.
@@ -105,8 +109,8 @@ def _moment(account: Account, asked: int | None, period: Period) -> int:
     return when
 
 
-def _refuse_what_is_not_known(subscription: Obj, details: Obj, items: list[Item]) -> None:
-    def rhythm(item: Item) -> tuple[object, ...]:
+def _refuse_what_is_not_known(subscription: Obj, details: Obj, items: list[ProrationItem]) -> None:
+    def rhythm(item: ProrationItem) -> tuple[object, ...]:
         every = item.price["recurring"]
         return item.price["currency"], every["interval"], every["interval_count"]
 
@@ -118,28 +122,36 @@ def _refuse_what_is_not_known(subscription: Obj, details: Obj, items: list[Item]
         raise Refusal(f"{text} free prices, and no other interval, currency or billing date.")
 
 
-def _settling(account: Account, item: Item, amount: int, rest: Period) -> Line:
+def _settling(
+    account: EmbeddedAccount, item: ProrationItem, amount: int, rest: Period
+) -> ProrationLine:
     words = "Unused time on" if amount < 0 else "Remaining time on"
     day = moment_of(rest.start).strftime("%d %b %Y")
-    return Line(item, amount, f"{words} {_name(account, item)} after {day}", rest, proration=True)
+    return ProrationLine(
+        item, amount, f"{words} {_name(account, item)} after {day}", rest, proration=True
+    )
 
 
-def _next_period(account: Account, after: list[Item], period: Period) -> Iterator[Line]:
+def _next_period(
+    account: EmbeddedAccount, after: list[ProrationItem], period: Period
+) -> Iterator[ProrationLine]:
     for item in after:
         if not item.quantity:
             continue
         every = item.price["recurring"]
         coming = Period(period.end, later(period.end, every["interval"], every["interval_count"]))
         words = f"{item.quantity} × {_name(account, item)}"
-        yield Line(item, item.amount, words, coming, proration=False)
+        yield ProrationLine(item, item.amount, words, coming, proration=False)
 
 
-def _name(account: Account, item: Item) -> str:
+def _name(account: EmbeddedAccount, item: ProrationItem) -> str:
     product = account.find("product", item.price["product"])
     return str(product["name"]) if product else str(item.price["product"])
 
 
-def _invoice(account: Account, subscription: Obj, lines: list[Line], when: int) -> Obj:
+def _invoice(
+    account: EmbeddedAccount, subscription: Obj, lines: list[ProrationLine], when: int
+) -> Obj:
     total = sum(line.amount for line in lines)
     customer = account.find("customer", subscription["customer"]) or {}
     owed = total + int(customer.get("balance") or 0)
@@ -179,7 +191,7 @@ def _chargeable(amount: int, currency: str) -> int:
     return (2 * amount + step) // (2 * step) * step
 
 
-def _line(line: Line, subscription: Obj) -> Obj:
+def _line(line: ProrationLine, subscription: Obj) -> Obj:
     price, name = line.item.price, subscription["id"]
     return {
         "id": "il_" + token(f"{name}/{line.description}/{line.period.start}", 24),

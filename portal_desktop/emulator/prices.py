@@ -1,7 +1,7 @@
 """Prices: create, update. Amount, currency and interval are fixed once made."""
 
-from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
 from portal_desktop.emulator.values import Obj
@@ -27,7 +27,7 @@ def _untouched() -> Obj:
     }
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     sent = dict(call.sent)
     product_data = sent.pop("product_data", None)
     if ("product" in sent) == (product_data is not None):
@@ -44,7 +44,7 @@ def create(call: Call) -> Answer:
     return call.account.put(price)
 
 
-def _claim_lookup_key(account: Account, sent: Obj, mine: str = "") -> None:
+def _claim_lookup_key(account: EmbeddedAccount, sent: Obj, mine: str = "") -> None:
     """A key names one price; it goes over to another only with ``transfer_lookup_key``."""
     key = sent.get("lookup_key")
     for other in account.collection("price").having("lookup_key", key) if key else ():
@@ -57,7 +57,7 @@ def _claim_lookup_key(account: Account, sent: Obj, mine: str = "") -> None:
         account.put(other | {"lookup_key": None})
 
 
-def _new_product(account: Account, data: Obj) -> str:
+def _new_product(account: EmbeddedAccount, data: Obj) -> str:
     now = account.now + 1
     product: Obj = {
         "id": data.get("id") or account.new_id("prod", 14),
@@ -80,7 +80,7 @@ def _new_product(account: Account, data: Obj) -> str:
     return str(account.put(product)["id"])
 
 
-def built_price(account: Account, sent: Obj) -> Obj:
+def built_price(account: EmbeddedAccount, sent: Obj) -> Obj:
     """A price that is not put anywhere yet; raises ``Refusal``."""
     _check(sent)
     made = merged(_untouched(), {k: v for k, v in sent.items() if k != "transfer_lookup_key"})
@@ -111,7 +111,7 @@ def _check(sent: Obj) -> None:
         raise too_long(sent["lookup_key"], _LONGEST_LOOKUP_KEY, "lookup_key")
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     old = found(call, "price")
     _claim_lookup_key(call.account, call.sent, old["id"])
     sent = {name: value for name, value in call.sent.items() if name != "transfer_lookup_key"}

@@ -1,6 +1,6 @@
 """Products: create, update, delete."""
 
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.prices import built_price
 from portal_desktop.emulator.refusals import Refusal, no_such, too_long
@@ -29,7 +29,7 @@ def _untouched() -> Obj:
     }
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     sent = dict(call.sent)
     price_data = sent.pop("default_price_data", None)
     _check(call, sent)
@@ -48,7 +48,7 @@ def create(call: Call) -> Answer:
     return call.account.put(made)
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     old = found(call, "product")
     _check(call, call.sent)
     price = call.sent.get("default_price")
@@ -57,7 +57,7 @@ def update(call: Call) -> Answer:
     return call.account.put(merged(old, call.sent) | {"updated": call.account.tick()})
 
 
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> CallAnswer:
     product = found(call, "product")
     if call.account.collection("price").places("product", product["id"]):
         text = "This product cannot be deleted because it has one or more user-created prices."

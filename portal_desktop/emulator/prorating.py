@@ -13,7 +13,7 @@ from portal_desktop.emulator.values import Obj
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ProrationItem:
     """An item of a subscription: ``id`` is empty for one that is new, ``quantity`` 0 for gone."""
 
     id: str
@@ -40,10 +40,10 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProrationLine:
     """A line of an invoice; a negative ``amount`` is a credit."""
 
-    item: Item
+    item: ProrationItem
     amount: int
     description: str
     period: Period
@@ -51,8 +51,8 @@ class Line:
 
 
 def differences(
-    before: list[Item], after: list[Item], period: Period, when: int
-) -> Iterator[tuple[Item, int]]:
+    before: list[ProrationItem], after: list[ProrationItem], period: Period, when: int
+) -> Iterator[tuple[ProrationItem, int]]:
     """The credits of what changes, each followed by its charge; nothing for what stays."""
     were = {item.id: item for item in before if item.id}
     for now in after:

@@ -1,7 +1,7 @@
 """Own cancellation reasons (``billing.feedback_option``): create, rename, retire."""
 
 from portal_desktop.emulator.account import CONFIGURATION
-from portal_desktop.emulator.calls import Answer, Call, found
+from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.refusals import Refusal, too_long
 from portal_desktop.emulator.values import at
@@ -11,7 +11,7 @@ _LONGEST = 100
 _LISTED = ("features", "subscription_cancel", "cancellation_reason", "feedback_options")
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     _check(call)
     return call.account.put(
         {
@@ -27,14 +27,14 @@ def create(call: Call) -> Answer:
     )
 
 
-def update(call: Call) -> Answer:
+def update(call: Call) -> CallAnswer:
     old = found(call, KIND)
     _check(call)
     call.account.tick()
     return call.account.put(merged(old, call.sent))
 
 
-def deactivate(call: Call) -> Answer:
+def deactivate(call: Call) -> CallAnswer:
     old = found(call, KIND)
     for configuration in call.account.all(CONFIGURATION):
         if old["id"] in (at(configuration, _LISTED) or []):

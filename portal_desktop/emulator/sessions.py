@@ -1,7 +1,7 @@
 """Portal sessions: links that open the portal for one customer."""
 
-from portal_desktop.emulator.account import Account
-from portal_desktop.emulator.calls import Answer, Call
+from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.configuration_rules import usable
 from portal_desktop.emulator.configurations import host_of
 from portal_desktop.emulator.flows import check_flow, shown_flow
@@ -10,7 +10,7 @@ from portal_desktop.emulator.urls import check_url
 from portal_desktop.emulator.values import Obj, token
 
 
-def create(call: Call) -> Answer:
+def create(call: Call) -> CallAnswer:
     account, params = call.account, call.params
     customer = _customer(account, params)
     configuration = _configuration(account, params.get("configuration"))
@@ -40,7 +40,7 @@ def create(call: Call) -> Answer:
     }
 
 
-def _customer(account: Account, params: Obj) -> Obj:
+def _customer(account: EmbeddedAccount, params: Obj) -> Obj:
     wanted = params.get("customer") or params.get("customer_account")
     if not wanted:
         raise missing("customer")
@@ -52,7 +52,7 @@ def _customer(account: Account, params: Obj) -> Obj:
     return customer
 
 
-def _configuration(account: Account, wanted: str | None) -> Obj:
+def _configuration(account: EmbeddedAccount, wanted: str | None) -> Obj:
     if wanted:
         return usable(account, wanted)
     default = account.default_configuration()

@@ -5,7 +5,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from portal_desktop.emulator.account import Account, Key, Replay
+from portal_desktop.emulator.account import EmbeddedAccount, Key, Replay
 from portal_desktop.emulator.collection import Collection
 from portal_desktop.emulator.passing import days_passed
 from portal_desktop.emulator.values import Obj
@@ -15,12 +15,12 @@ FORMAT = 1
 _SESSION = '"billing_portal.session"'
 
 
-def to_json(account: Account) -> str:
+def to_json(account: EmbeddedAccount) -> str:
     """All of the account; a caller that shares it with an ``Emulator`` calls from ``on_write``."""
     return json.dumps({"format": FORMAT, **_as_object(account)})
 
 
-def _as_object(account: Account) -> Obj:
+def _as_object(account: EmbeddedAccount) -> Obj:
     return {
         "id": account.id,
         "now": account.now,
@@ -45,14 +45,14 @@ def may_be_stored(answer: Replay) -> bool:
     return _SESSION not in answer.body
 
 
-def settings_of(account: Account) -> str:
+def settings_of(account: EmbeddedAccount) -> str:
     """What rarely changes of an account: all but its objects, files and answers."""
     connected = [_as_object(other) for other in account.connected.values()]
     keys = {key: [one.permissions, one.state] for key, one in account.keys.items()}
     return json.dumps([account.live, account.login_host, keys, account.dashboard, connected])
 
 
-def from_json(text: str, now: dt.date | None = None) -> Account:
+def from_json(text: str, now: dt.date | None = None) -> EmbeddedAccount:
     """The account at the moment it was stored, or with the days until ``now`` gone by.
 
     Raises ``ValueError`` for anything that ``to_json`` of this program did not write.
@@ -71,8 +71,8 @@ def from_json(text: str, now: dt.date | None = None) -> Account:
     return account
 
 
-def _from_object(stored: Obj) -> Account:
-    return Account(
+def _from_object(stored: Obj) -> EmbeddedAccount:
+    return EmbeddedAccount(
         id=str(stored["id"]),
         now=int(stored["now"]),
         live=bool(stored["live"]),

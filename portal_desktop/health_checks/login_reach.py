@@ -3,16 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from portal_desktop.account.subscriptions import Person, Subscriptions
+from portal_desktop.account.subscriptions import Customer, Subscriptions
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.health_checks.result import (
     MOST_NAMES,
-    Lead,
-    Sight,
-    Verdict,
+    CheckContext,
+    CheckResult,
+    NextStep,
     another_key,
-    named,
+    names_in_brackets,
     not_read,
 )
 from portal_desktop.links.dashboard import customer_place, tick_box
@@ -21,35 +21,37 @@ SHORT = 24
 """Letters of a name on a button, so that it fits at twice the size too."""
 
 
-def people(sight: Sight) -> Verdict:
+def check_login_reach(sight: CheckContext) -> CheckResult:
     """Whether the login link finds every customer by their address."""
     found = sight.known.subscriptions
     if "customers" in sight.known.denied:
         text = _("Your customers cannot be read with this key. Tick “{box}” for it at Stripe.")
         text = text.format(box=_(tick_box("subscription_read")))
-        return Verdict("unknown", text, leads=another_key())
+        return CheckResult("unknown", text, leads=another_key())
     if (found is None or not found.complete) and "customers" in sight.known.missed:
         return not_read(_("Your customers could not be read."))
     if found is None or not found.complete:
         if "customers" in sight.known.missed:
-            return Verdict("unknown", _("Your customers could not be read."))
-        return Verdict("unknown", _("Your customers are still being read."))
-    reached = found.once(reach)
-    missed = _missed(reached)
+            return CheckResult("unknown", _("Your customers could not be read."))
+        return CheckResult("unknown", _("Your customers are still being read."))
+    reached = found.once(measure_reach)
+    missed = _unreached_text(reached)
     if missed:
-        return Verdict("no", missed, leads=_leads((*reached.without, *reached.sharing)))
+        return CheckResult(
+            "no", missed, leads=_customer_steps((*reached.without, *reached.sharing))
+        )
     if reached.unread:
         text = _("Email addresses cannot be read with this key. Tick “{box}” for it at Stripe.")
         text = text.format(box=_(tick_box("customer_read")))
-        return Verdict("unknown", text, leads=another_key())
+        return CheckResult("unknown", text, leads=another_key())
     if not reached.customers:
-        return Verdict("yes", _("Nobody has a subscription yet."))
+        return CheckResult("yes", _("Nobody has a subscription yet."))
     words = ngettext(
         "{count} customer has a subscription, with an email address of their own.",
         "{count} customers have a subscription, each with an email address of their own.",
         reached.customers,
     )
-    return Verdict("yes", words.format(count=reached.customers))
+    return CheckResult("yes", words.format(count=reached.customers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,15 @@ class Reach:
     """
 
     customers: int
-    without: tuple[Person, ...]
-    sharing: tuple[Person, ...]
+    without: tuple[Customer, ...]
+    sharing: tuple[Customer, ...]
     hidden: int
     unread: int
 
 
-def reach(subscriptions: Subscriptions) -> Reach:
+def measure_reach(subscriptions: Subscriptions) -> Reach:
     """Who can log in with their address."""
-    living = {each.customer: each.person for each in subscriptions.all if each.living}
+    living = {each.customer: each.person for each in subscriptions.all if each.is_ongoing}
     given = Counter(each.email for each in living.values() if each and each.email)
     return Reach(
         customers=len(living),
@@ -82,7 +84,7 @@ def reach(subscriptions: Subscriptions) -> Reach:
     )
 
 
-def _missed(reached: Reach) -> str:
+def _unreached_text(reached: Reach) -> str:
     said = []
     if reached.without:
         words = ngettext(
@@ -91,7 +93,7 @@ def _missed(reached: Reach) -> str:
             "Stripe.",
             len(reached.without),
         )
-        names = named(tuple(each.name for each in reached.without))
+        names = names_in_brackets(tuple(each.name for each in reached.without))
         said.append(words.format(count=len(reached.without), names=names))
     if reached.hidden:
         words = ngettext(
@@ -105,17 +107,17 @@ def _missed(reached: Reach) -> str:
     return " ".join(said)
 
 
-def _leads(affected: tuple[Person, ...]) -> tuple[Lead, ...]:
+def _customer_steps(affected: tuple[Customer, ...]) -> tuple[NextStep, ...]:
     """To the pages of the first few, and to the list where there are more."""
     first = tuple(
-        Lead(_at_stripe(each), "dashboard", customer_place(each.id))
+        NextStep(_at_stripe(each), "dashboard", customer_place(each.id))
         for each in affected[:MOST_NAMES]
     )
     if len(affected) <= MOST_NAMES:
         return first
-    return (*first, Lead(_("Open the list of customers at Stripe"), "dashboard", "customers"))
+    return (*first, NextStep(_("Open the list of customers at Stripe"), "dashboard", "customers"))
 
 
-def _at_stripe(person: Person) -> str:
-    name = plain(person.name or person.email, SHORT)
+def _at_stripe(person: Customer) -> str:
+    name = sanitize_text(person.name or person.email, SHORT)
     return _("Open “{name}” at Stripe").format(name=name) if name else _("Open them at Stripe")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
-from portal_desktop.health_checks.result import Lead, Sight, Verdict, another_key
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.health_checks.result import CheckContext, CheckResult, NextStep, another_key
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import BUSINESS_NAME, PRIVACY, RETURN_URL, TERMS
 from portal_desktop.settings.settings import Settings
@@ -13,52 +13,52 @@ from portal_desktop.wording import labels as words
 LINKS = (TERMS, PRIVACY, RETURN_URL)
 
 
-def name(sight: Sight) -> Verdict:
+def check_business_name(sight: CheckContext) -> CheckResult:
     """Whether customers see whose page it is."""
     found = sight.settings.get(BUSINESS_NAME)
     if found:
-        return Verdict("yes", _("It says “{name}”.").format(name=plain(found, 80)))
+        return CheckResult("yes", _("It says “{name}”.").format(name=sanitize_text(found, 80)))
     if found is not None:
-        return Verdict("no", _("There is no business name in your public details at Stripe."))
+        return CheckResult("no", _("There is no business name in your public details at Stripe."))
     if "account" in sight.known.denied:
         text = _("Your business name cannot be read with this key. Tick “{box}” for it at Stripe.")
         text = text.format(box=_(tick_box("accounts_kyc_basic_read")))
-        return Verdict("unknown", text, leads=another_key())
-    return Verdict("unknown", _("Your business name has not been read yet."))
+        return CheckResult("unknown", text, leads=another_key())
+    return CheckResult("unknown", _("Your business name has not been read yet."))
 
 
-def links(sight: Sight) -> Verdict:
+def check_page_links(sight: CheckContext) -> CheckResult:
     """Whether terms, privacy policy and the way back are addresses at all."""
     paths = tuple(option.path for option in LINKS)
-    problem = sight.first(*paths)
+    problem = sight.first_problem(*paths)
     if problem is not None:
-        text = f"{words.label(problem.paths[0])}: {problem.text}"
-        return Verdict("no", text, problem.paths[0], problem.fix)
+        text = f"{words.option_label(problem.paths[0])}: {problem.text}"
+        return CheckResult("no", text, problem.paths[0], problem.fix)
     if any(option.path not in sight.settings for option in LINKS):
-        return Verdict("unknown", _("They have not been read yet."), TERMS.path)
+        return CheckResult("unknown", _("They have not been read yet."), TERMS.path)
     if not sight.settings[TERMS].strip():
         text = _(
             "There are no terms of service here. Stripe then uses those in your public details, "
             "which cannot be read from here. Look."
         )
-        return Verdict("unknown", text, TERMS.path, leads=(public_details(),))
+        return CheckResult("unknown", text, TERMS.path, leads=(public_details_step(),))
     if not sight.settings[PRIVACY].strip():
         text = _(
             "There is no privacy policy here. Whether Stripe then shows the one in your public "
             "details is not confirmed."
         )
-        return Verdict("unknown", text, PRIVACY.path, leads=(public_details(),))
+        return CheckResult("unknown", text, PRIVACY.path, leads=(public_details_step(),))
     text = _("They are complete addresses. Open each of them once to see what is there.")
-    return Verdict("yes", text, TERMS.path, leads=tuple(_each(sight.settings)))
+    return CheckResult("yes", text, TERMS.path, leads=tuple(_link_steps(sight.settings)))
 
 
-def public_details() -> Lead:
+def public_details_step() -> NextStep:
     """To Stripe's page on which terms and privacy policy stand too."""
-    return Lead(_("Open Stripe’s page “Public details”"), "dashboard", "public_details")
+    return NextStep(_("Open Stripe’s page “Public details”"), "dashboard", "public_details")
 
 
-def _each(settings: Settings) -> Iterator[Lead]:
+def _link_steps(settings: Settings) -> Iterator[NextStep]:
     for option in LINKS:
         if settings[option].strip():
-            words_ = _("Open: {label}").format(label=words.label(option.path))
-            yield Lead(words_, "web", settings[option].strip())
+            words_ = _("Open: {label}").format(label=words.option_label(option.path))
+            yield NextStep(words_, "web", settings[option].strip())

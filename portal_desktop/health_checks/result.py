@@ -4,20 +4,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.settings.problem import Fix, Problem
 from portal_desktop.settings.settings import Settings
-from portal_desktop.validation.validate import needed, problems, stops
+from portal_desktop.validation.validate import blocking_problems, problems, requirement_text
 
 MOST_NAMES = 3
 
-Answer = Literal["yes", "no", "unknown"]
+CheckAnswer = Literal["yes", "no", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class NextStep:
     """A step that helps, and where it is taken.
 
     ``dashboard``: on a page of Stripe's Dashboard (see ``dashboard.address``); ``web``: at an
@@ -32,54 +32,56 @@ class Lead:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class CheckResult:
     """An answer with its reason. ``path``: the option it hangs on; ``fix``: a change of the draft
     that would help; ``leads``: where else something can be done."""
 
-    answer: Answer
+    answer: CheckAnswer
     text: str
     path: str | None = None
     fix: Fix | None = None
-    leads: tuple[Lead, ...] = ()
+    leads: tuple[NextStep, ...] = ()
 
 
-def another_key() -> tuple[Lead, ...]:
+def another_key() -> tuple[NextStep, ...]:
     """What to do where the key may not read something: tick a box at Stripe, or use another."""
     return (
-        Lead(_("Open Stripe’s page for keys"), "dashboard", "keys"),
-        Lead(_("Connect again…"), "connect"),
+        NextStep(_("Open Stripe’s page for keys"), "dashboard", "keys"),
+        NextStep(_("Connect again…"), "connect"),
     )
 
 
-def not_read(text: str) -> Verdict:
+def not_read(text: str) -> CheckResult:
     """Not known, because reading it failed."""
-    return Verdict("unknown", text, leads=(Lead(_("Try again now"), "again"),))
+    return CheckResult("unknown", text, leads=(NextStep(_("Try again now"), "again"),))
 
 
 @dataclass(frozen=True)
-class Sight:
+class CheckContext:
     """Settings at Stripe, as they are or as publishing would make them, and what is known."""
 
     settings: Settings
-    known: Known
+    known: AccountSnapshot
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What Stripe would refuse about them."""
-        return stops(problems(self.settings, self.known))
+        return blocking_problems(problems(self.settings, self.known))
 
-    def first(self, *paths: str) -> Problem | None:
+    def first_problem(self, *paths: str) -> Problem | None:
         """The first problem about one of these options, as far as it has an effect now."""
         about = (each for each in self.problems if each.paths[0] in paths)
-        return next((each for each in about if not needed(self.settings, each.paths[0])), None)
+        return next(
+            (each for each in about if not requirement_text(self.settings, each.paths[0])), None
+        )
 
 
-def because(problem: Problem) -> Verdict:
+def result_for_problem(problem: Problem) -> CheckResult:
     """No, because of a problem, with its fix."""
-    return Verdict("no", problem.text, problem.paths[0], problem.fix)
+    return CheckResult("no", problem.text, problem.paths[0], problem.fix)
 
 
-def named(names: tuple[str, ...]) -> str:
+def names_in_brackets(names: tuple[str, ...]) -> str:
     """The first few names in brackets, as they fit behind a count; nothing without any."""
-    shown = [f"“{plain(name, 40)}”" for name in names if name][:MOST_NAMES]
+    shown = [f"“{sanitize_text(name, 40)}”" for name in names if name][:MOST_NAMES]
     return f" ({', '.join(shown)})" if shown else ""

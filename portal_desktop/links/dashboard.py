@@ -9,13 +9,13 @@ from urllib.parse import quote
 
 from portal_desktop.common.i18n import N_
 
-Mode = Literal["test", "live"]
-PageName = Literal[
+DashboardMode = Literal["test", "live"]
+DashboardPage = Literal[
     "portal", "branding", "public_details", "emails", "payment_methods", "custom_domain",
     "customers", "products", "keys",
 ]  # fmt: skip
 
-PAGES: dict[PageName, str] = {
+PAGES: dict[DashboardPage, str] = {
     "branding": N_("On Stripe’s page “Branding”"),
     "public_details": N_("On Stripe’s page “Public details”"),
     "portal": N_("On Stripe’s page “Customer portal”"),
@@ -30,7 +30,7 @@ PORTAL_DEMO = "https://billing.stripe.com/customer-portal-demo"
 BILLING_PRICES = "https://stripe.com/billing/pricing"
 INVOICING_PRICES = "https://stripe.com/invoicing/pricing"
 
-PATHS: dict[PageName, str] = {
+PATHS: dict[DashboardPage, str] = {
     "portal": "/settings/billing/portal",
     "branding": "/settings/branding",
     "public_details": "/settings/public",
@@ -57,7 +57,7 @@ class Permission:
     use: str
 
     @property
-    def writes(self) -> bool:
+    def is_write(self) -> bool:
         return self.name.endswith("_write")
 
 
@@ -119,12 +119,12 @@ PERHAPS = {
 }
 
 
-def page(name: PageName, mode: Mode) -> str:
+def dashboard_page(name: DashboardPage, mode: DashboardMode) -> str:
     """The address of a page of the Dashboard. In a test account it shows the account used last."""
-    return _host(mode) + PATHS[name]
+    return _base_url(mode) + PATHS[name]
 
 
-_PAGE_OF: tuple[tuple[str, PageName], ...] = (
+_PAGE_OF: tuple[tuple[str, DashboardPage], ...] = (
     ("account.business_profile.", "public_details"),
     ("account.settings.branding.", "branding"),
     ("dashboard.branding.", "branding"),
@@ -135,22 +135,22 @@ _PAGE_OF: tuple[tuple[str, PageName], ...] = (
 )
 
 
-def page_of(path: str) -> PageName:
+def page_of(path: str) -> DashboardPage:
     """The page on which a value that only the Dashboard can write is set."""
     return next((name for prefix, name in _PAGE_OF if path.startswith(prefix)), "portal")
 
 
-def customer_page(customer: str, mode: Mode) -> str:
+def customer_page(customer: str, mode: DashboardMode) -> str:
     """The Dashboard's page about the customer with this ``cus_…``."""
-    return f"{page('customers', mode)}/{quote(customer, safe='')}"
+    return f"{dashboard_page('customers', mode)}/{quote(customer, safe='')}"
 
 
 def customer_place(customer: str) -> str:
-    """The place of the page about the customer with this ``cus_…``, for ``address``."""
+    """The place of the page about the customer with this ``cus_…``, for ``dashboard_address``."""
     return f"customers/{customer}"
 
 
-def address(place: str, mode: Mode) -> str:
+def dashboard_address(place: str, mode: DashboardMode) -> str:
     """The address of a page by its name, or of a customer's by its ``customer_place``.
 
     Raises KeyError for a place that is neither.
@@ -159,23 +159,23 @@ def address(place: str, mode: Mode) -> str:
     if name == "customers" and customer:
         return customer_page(customer, mode)
     known = {str(each): each for each in PATHS}
-    return page(known[place], mode)
+    return dashboard_page(known[place], mode)
 
 
-def permissions(*, to_publish: bool) -> tuple[Permission, ...]:
+def required_permissions(*, to_publish: bool) -> tuple[Permission, ...]:
     """The tick-boxes to set, in the order of the list; Write includes Read at Stripe."""
     unneeded = "customer_portal_read" if to_publish else "customer_portal_write"
     return tuple(wanted for wanted in PERMISSIONS if wanted.name != unneeded)
 
 
-def key_page(mode: Mode, *, to_publish: bool = True) -> str:
+def key_page(mode: DashboardMode, *, to_publish: bool = True) -> str:
     """Where a restricted key is made, with name and tick-boxes filled in.
 
     Stripe documents the page but not its filling in: always show the list beside it.
     """
-    wanted = permissions(to_publish=to_publish)
+    wanted = required_permissions(to_publish=to_publish)
     boxes = "".join(f"&permissions[]=rak_{permission.name}" for permission in wanted)
-    return f"{page('keys', mode)}/create?name=Portal%20Desktop{boxes}"
+    return f"{dashboard_page('keys', mode)}/create?name=Portal%20Desktop{boxes}"
 
 
 def tick_box(permission: str) -> str:
@@ -188,5 +188,5 @@ def tick_box(permission: str) -> str:
     return labels.get(name, "")
 
 
-def _host(mode: Mode) -> str:
+def _base_url(mode: DashboardMode) -> str:
     return f"{HOST}/test" if mode == "test" else HOST

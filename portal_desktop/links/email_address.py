@@ -15,7 +15,7 @@ RESERVED = frozenset({"invalid", "local", "test"})
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class AddressVerdict:
     """``ok``: Stripe has no reason to drop it. ``reason`` says why not; a sentence marked for
     gettext. ``advice`` is worth saying although the address may be fine."""
 
@@ -43,19 +43,19 @@ FOREIGN = N_("Stripe may not take these letters before the @. Open the link once
 
 
 @lru_cache(maxsize=64)  # the same few addresses are asked about with every keystroke
-def verdict(address: str) -> Verdict:
+def check_email_address(address: str) -> AddressVerdict:
     """Whether Stripe would keep ``address`` in a login link, and if not, why. Never raises."""
     if not address:
-        return Verdict(ok=False, reason=EMPTY)
+        return AddressVerdict(ok=False, reason=EMPTY)
     if len(address) > LONGEST:
-        return Verdict(ok=False, reason=TOO_LONG)
+        return AddressVerdict(ok=False, reason=TOO_LONG)
     local, _at, domain = address.rpartition("@")
     understood = _domains_as_understood(local, domain)
     if not understood:
-        return Verdict(ok=False, reason=_what_is_wrong(address))
+        return AddressVerdict(ok=False, reason=_what_is_wrong(address))
     if domain.lower() not in understood:
-        return Verdict(ok=False, reason=LOOK_ALIKE)
-    return Verdict(ok=True, advice="" if local.isascii() else FOREIGN)
+        return AddressVerdict(ok=False, reason=LOOK_ALIKE)
+    return AddressVerdict(ok=True, advice="" if local.isascii() else FOREIGN)
 
 
 def _domains_as_understood(local: str, domain: str) -> frozenset[str]:

@@ -7,8 +7,8 @@ sends there, so a link with an address in it opens nothing by itself.
 from urllib.parse import SplitResult, quote, unquote_plus, urlsplit
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.common.sanitize import plain
-from portal_desktop.links.email_address import verdict
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.links.email_address import check_email_address
 
 PREFILLED = "prefilled_email"
 NOT_A_LINK = N_("This is not a login link. It begins with https://.")
@@ -24,7 +24,7 @@ def login_link(url: str, email: str | None = None) -> str:
     parts = _web_address(url)
     if email is None:
         return url
-    told = verdict(email)
+    told = check_email_address(email)
     if not told.ok:
         raise ValueError(told.reason)
     kept = [pair for pair in parts.query.split("&") if pair and not _is_prefilled(pair)]
@@ -38,31 +38,31 @@ def is_test_link(url: str) -> bool:
     So Stripe's links looked from 2023 to 2026; the host says nothing, for it may be the
     merchant's own.
     """
-    return _split(url).path.rpartition("/")[2].startswith("test_")
+    return _split_url(url).path.rpartition("/")[2].startswith("test_")
 
 
 def is_demo_link(url: str) -> bool:
     """Whether it is a link of the demo business, which nothing on the internet answers."""
-    host = _split(url).hostname or ""
+    host = _split_url(url).hostname or ""
     return host == "invalid" or host.endswith(".invalid")
 
 
-def host(url: str) -> str:
+def link_host(url: str) -> str:
     """Where a login link leads: Stripe's own host, or the merchant's domain. Empty for none."""
-    return "" if is_demo_link(url) else plain(_split(url).hostname or "", 253)
+    return "" if is_demo_link(url) else sanitize_text(_split_url(url).hostname or "", 253)
 
 
 def _web_address(url: str) -> SplitResult:
     # urlsplit() drops line breaks silently, which would change the link.
     if any(character.isspace() or not character.isprintable() for character in url):
         raise ValueError(NOT_A_LINK)
-    parts = _split(url)
+    parts = _split_url(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(NOT_A_LINK)
     return parts
 
 
-def _split(url: str) -> SplitResult:
+def _split_url(url: str) -> SplitResult:
     try:
         return urlsplit(url)
     except ValueError:  # half an IPv6 address, for one

@@ -3,7 +3,7 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Choice, Option
+from portal_desktop.options.option import Option, OptionChoice
 from portal_desktop.options.values import Image, StripeFile
 
 ICON: Final[Option[Image | StripeFile | None]] = Option(
@@ -68,7 +68,7 @@ SUPPORT_EMAIL: Final = Option(
     "",
     "",
     longest=800,
-    told=N_("Write to us: {value}"),
+    customer_text_on=N_("Write to us: {value}"),
 )
 
 SUPPORT_PHONE: Final = Option(
@@ -82,7 +82,7 @@ SUPPORT_PHONE: Final = Option(
     "",
     "",
     longest=40,
-    told=N_("Call us: {value}"),
+    customer_text_on=N_("Call us: {value}"),
 )
 
 SUPPORT_URL: Final = Option(
@@ -96,7 +96,7 @@ SUPPORT_URL: Final = Option(
     "",
     "",
     longest=5000,
-    told=N_("Find help here: {value}"),
+    customer_text_on=N_("Find help here: {value}"),
 )
 
 PUBLIC_TERMS: Final = Option(
@@ -187,8 +187,8 @@ SHAPE: Final = Option(
     "rounded",
     "rounded",
     choices=(
-        Choice("rectangular", N_("Sharp")),
-        Choice("rounded", N_("Rounded")),
-        Choice("pill", N_("Pill")),
+        OptionChoice("rectangular", N_("Sharp")),
+        OptionChoice("rounded", N_("Rounded")),
+        OptionChoice("pill", N_("Pill")),
     ),
 )

@@ -3,9 +3,9 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Choice, Need, Option, published
+from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
 
-CUSTOMER_UPDATE: Final = published(
+CUSTOMER_UPDATE: Final = published_option(
     "features.customer_update.enabled",
     "switch",
     "billing_info",
@@ -17,7 +17,7 @@ CUSTOMER_UPDATE: Final = published(
     untold=N_("You cannot change your billing information on our billing page. Please contact us."),
 )
 
-CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
+CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published_option(
     "features.customer_update.allowed_updates",
     "members",
     "billing_info",
@@ -26,7 +26,7 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
     ("name", "email", "address", "phone"),
     null=(),
     needs=(
-        Need(
+        Requirement(
             CUSTOMER_UPDATE.path,
             True,
             N_("Customers cannot change their billing information."),
@@ -34,34 +34,38 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published(
         ),
     ),
     choices=(
-        Choice("name", N_("Customers can change their name"), told=N_("your name")),
-        Choice(
+        OptionChoice("name", N_("Customers can change their name"), customer_text=N_("your name")),
+        OptionChoice(
             "email",
             N_("Customers can change their email address"),
             N_(
                 "Not for those who come in by the login link: the address is how they log in. "
                 "Only if a website of yours opens the portal for them."
             ),
-            told=N_("your email address"),
+            customer_text=N_("your email address"),
         ),
-        Choice(
+        OptionChoice(
             "address",
             N_("Customers can change their billing address"),
-            told=N_("your billing address"),
+            customer_text=N_("your billing address"),
         ),
-        Choice(
-            "phone", N_("Customers can change their phone number"), told=N_("your phone number")
+        OptionChoice(
+            "phone",
+            N_("Customers can change their phone number"),
+            customer_text=N_("your phone number"),
         ),
-        Choice(
+        OptionChoice(
             "shipping",
             N_("Customers can change their shipping address"),
-            told=N_("your shipping address"),
+            customer_text=N_("your shipping address"),
         ),
-        Choice("tax_id", N_("Customers can add their tax number"), told=N_("your tax number")),
+        OptionChoice(
+            "tax_id", N_("Customers can add their tax number"), customer_text=N_("your tax number")
+        ),
     ),
 )
 
-PAYMENT_METHODS: Final = published(
+PAYMENT_METHODS: Final = published_option(
     "features.payment_method_update.enabled",
     "switch",
     "billing_info",
@@ -73,16 +77,16 @@ PAYMENT_METHODS: Final = published(
     untold=N_("You cannot change how you pay on our billing page. Please contact us."),
 )
 
-WAYS: Final = published(
+PAYMENT_METHOD_CONFIGURATION: Final = published_option(
     "features.payment_method_update.payment_method_configuration",
-    "ways",
+    "payment_method_configurations",
     "billing_info",
     N_("Which ways to pay they can choose"),
     N_("Your list of payment methods at Stripe."),
     "",
     null="",
     needs=(
-        Need(
+        Requirement(
             PAYMENT_METHODS.path,
             True,
             N_("Customers cannot change how they pay."),
@@ -91,7 +95,7 @@ WAYS: Final = published(
     ),
 )
 
-INVOICES: Final = published(
+INVOICES: Final = published_option(
     "features.invoice_history.enabled",
     "switch",
     "billing_info",

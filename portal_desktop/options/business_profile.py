@@ -3,9 +3,9 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Option, published
+from portal_desktop.options.option import Option, published_option
 
-HEADLINE: Final = published(
+HEADLINE: Final = published_option(
     "business_profile.headline",
     "text",
     "branding",
@@ -16,7 +16,7 @@ HEADLINE: Final = published(
     longest=60,
 )
 
-TERMS: Final = published(
+TERMS: Final = published_option(
     "business_profile.terms_of_service_url",
     "url",
     "branding",
@@ -28,7 +28,7 @@ TERMS: Final = published(
     told=N_("Our terms of service: {value}"),
 )
 
-PRIVACY: Final = published(
+PRIVACY: Final = published_option(
     "business_profile.privacy_policy_url",
     "url",
     "branding",
@@ -40,7 +40,7 @@ PRIVACY: Final = published(
     told=N_("Our privacy policy: {value}"),
 )
 
-RETURN_URL: Final = published(
+RETURN_URL: Final = published_option(
     "default_return_url",
     "url",
     "branding",
@@ -61,7 +61,7 @@ LOGIN_PAGE: Final = Option(
     N_("Customers enter their address; Stripe sends them a one-time code or link."),
     default=False,
     null=False,
-    told=N_(
+    customer_text_on=N_(
         "You log in with the email address you gave us. A one-time code or link is sent to it."
     ),
 )

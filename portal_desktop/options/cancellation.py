@@ -3,9 +3,9 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Choice, Need, Option, published
+from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
 
-CANCEL: Final = published(
+CANCEL: Final = published_option(
     "features.subscription_cancel.enabled",
     "switch",
     "cancellation",
@@ -16,9 +16,9 @@ CANCEL: Final = published(
     told=N_("You can cancel your subscription."),
     untold=N_("You cannot cancel your subscription on our billing page. Please contact us."),
 )
-_CANCEL_ON = Need(CANCEL.path, True, N_("Customers cannot cancel."), N_("Let them cancel"))
+_CANCEL_ON = Requirement(CANCEL.path, True, N_("Customers cannot cancel."), N_("Let them cancel"))
 
-CANCEL_MODE: Final = published(
+CANCEL_MODE: Final = published_option(
     "features.subscription_cancel.mode",
     "choice",
     "cancellation",
@@ -28,27 +28,27 @@ CANCEL_MODE: Final = published(
     null="at_period_end",
     needs=(_CANCEL_ON,),
     choices=(
-        Choice(
+        OptionChoice(
             "at_period_end",
             N_("At the end of the period they have paid for"),
             N_(
                 "They keep access until the end of the period, can change their mind until then, "
                 "and are not refunded."
             ),
-            told=N_(
+            customer_text=N_(
                 "It ends at the end of the period you have paid for; until then you can use it and "
                 "change your mind. Nothing is paid back."
             ),
         ),
-        Choice(
+        OptionChoice(
             "immediately",
             N_("At once"),
-            told=N_("It ends at once, and you cannot undo it."),
+            customer_text=N_("It ends at once, and you cannot undo it."),
         ),
     ),
 )
 
-CANCEL_PRORATION: Final = published(
+CANCEL_PRORATION: Final = published_option(
     "features.subscription_cancel.proration_behavior",
     "choice",
     "cancellation",
@@ -58,7 +58,7 @@ CANCEL_PRORATION: Final = published(
     null="none",
     needs=(
         _CANCEL_ON,
-        Need(
+        Requirement(
             CANCEL_MODE.path,
             "immediately",
             N_("Nothing is left over when a subscription ends with its period."),
@@ -66,17 +66,17 @@ CANCEL_PRORATION: Final = published(
         ),
     ),
     choices=(
-        Choice(
+        OptionChoice(
             "none",
             N_("Is not paid back"),
             N_("Nothing is paid back."),
-            told=N_("The time you have paid for and not used is not paid back."),
+            customer_text=N_("The time you have paid for and not used is not paid back."),
         ),
-        Choice(
+        OptionChoice(
             "create_prorations",
             N_("Becomes credit"),
             N_("Unused time is noted as credit; Stripe does not send it back to the card."),
-            told=N_(
+            customer_text=N_(
                 "The time you have paid for and not used is noted as credit; it is not sent back "
                 "to your card."
             ),
@@ -84,7 +84,7 @@ CANCEL_PRORATION: Final = published(
     ),
 )
 
-REASONS: Final = published(
+REASONS: Final = published_option(
     "features.subscription_cancel.cancellation_reason.enabled",
     "switch",
     "cancellation",
@@ -97,11 +97,11 @@ REASONS: Final = published(
     untold=N_("You are not asked why."),
 )
 
-_ASKED = Need(
+_ASKED = Requirement(
     REASONS.path, True, N_("Customers are not asked why they leave."), N_("Ask why they leave")
 )
 
-REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
+REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
     "features.subscription_cancel.cancellation_reason.options",
     "members",
     "cancellation",
@@ -120,20 +120,20 @@ REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published(
     null=(),
     needs=(_CANCEL_ON, _ASKED),
     choices=(
-        Choice("too_expensive", N_("It’s too expensive")),
-        Choice("missing_features", N_("I need more features")),
-        Choice("switched_service", N_("I found an alternative")),
-        Choice("unused", N_("I no longer need it")),
-        Choice("customer_service", N_("Customer service was less than expected")),
-        Choice("too_complex", N_("Ease of use was less than expected")),
-        Choice("low_quality", N_("Quality was less than expected")),
-        Choice("other", N_("Other reason"), N_("With a box to write in.")),
+        OptionChoice("too_expensive", N_("It’s too expensive")),
+        OptionChoice("missing_features", N_("I need more features")),
+        OptionChoice("switched_service", N_("I found an alternative")),
+        OptionChoice("unused", N_("I no longer need it")),
+        OptionChoice("customer_service", N_("Customer service was less than expected")),
+        OptionChoice("too_complex", N_("Ease of use was less than expected")),
+        OptionChoice("low_quality", N_("Quality was less than expected")),
+        OptionChoice("other", N_("Other reason"), N_("With a box to write in.")),
     ),
 )
 
-OWN_REASONS: Final[Option[tuple[str, ...]]] = published(
+FEEDBACK_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
     "features.subscription_cancel.cancellation_reason.feedback_options",
-    "reasons",
+    "feedback_options",
     "cancellation",
     N_("Reasons of your own"),
     N_("Shown beside the ones above, in your words."),

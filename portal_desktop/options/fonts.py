@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Choice, Option
+from portal_desktop.options.option import Option, OptionChoice
 
 _NAMES: Final = {
     "be_vietnam_pro": "Be Vietnam Pro",
@@ -65,8 +65,8 @@ FONT: Final = Option(
     "default",
     "default",
     choices=(
-        Choice("default", N_("Stripe’s usual font")),
-        *(Choice(value, name) for value, name in _NAMES.items()),
+        OptionChoice("default", N_("Stripe’s usual font")),
+        *(OptionChoice(value, name) for value, name in _NAMES.items()),
     ),
 )
 

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 Scope = Literal["account", "configuration"]
 
-Where = Literal[
+Delivery = Literal[
     "published",
     "at_once",
     "at_stripe_checked",
@@ -22,9 +22,9 @@ Where = Literal[
 merchant's hand in Stripe's Dashboard, where we can afterwards read it, only see that something
 changed, or only believe them."""
 
-PUBLISHED: Final[tuple[Where, Where]] = ("published", "published")
+PUBLISHED: Final[tuple[Delivery, Delivery]] = ("published", "published")
 
-Kind = Literal[
+OptionKind = Literal[
     "switch",
     "choice",
     "members",
@@ -34,26 +34,27 @@ Kind = Literal[
     "image",
     "offers",
     "durations",
-    "reasons",
-    "ways",
+    "feedback_options",
+    "payment_method_configurations",
 ]
 """``durations``: texts such as ``month:3``; ``reasons``: ids of own reasons (``fo_…``); ``ways``:
 the id of a payment method configuration, empty for the account's default."""
 
-Tab = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
+TabKey = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
 
-WORDS: frozenset[Kind] = frozenset({"text", "url"})
+WORDS: frozenset[OptionKind] = frozenset({"text", "url"})
 """Kinds that are typed. What somebody writes there changes nothing about any other option."""
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OptionChoice:
     """One value of a ``choice``, or one member of a ``members`` option, in the merchant's words.
 
-    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*). ``told`` is
-    what a customer reads of it on the merchant's help pages; empty for what is none of theirs.
+    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*).
+    ``customer_text`` is what a customer reads of it on the merchant's help pages; empty for what is
+    none of theirs.
     """
 
     value: str
@@ -61,11 +62,11 @@ class Choice:
     help: str = ""
     off: str = ""
     on: str = ""
-    told: str = ""
+    customer_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class Requirement:
     """Another option's value without which this one does nothing, and the sentence saying so.
 
     ``help``: what to press then. A switch is turned on by it; a choice is only shown, since who
@@ -83,57 +84,58 @@ class Option(Generic[T_co]):
     """One row of the table of options; see ``options.OPTIONS``.
 
     ``path`` is Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``.
-    ``where`` is for one's own and for a connected account. ``default`` is what a new draft starts
-    with (the Dashboard's defaults); ``null`` what Stripe means when it answers null or leaves a
-    hash out. ``longest`` is in characters. ``fixed`` choices (kind ``choice``) are all there are
-    for a merchant, though Stripe may answer with others.
+    ``delivery`` is for one's own and for a connected account. ``default`` is what a new draft
+    starts with (the Dashboard's defaults); ``null`` what Stripe means when it answers null or
+    leaves a hash out. ``longest`` is in characters. ``fixed`` choices (kind ``choice_for``) are all
+    there are for a merchant, though Stripe may answer with others.
 
-    ``told`` is what a customer reads on the merchant's help pages where a switch is on or, with
-    ``{value}``, where something is written or listed; ``untold`` where the switch is off or the
-    list is empty. Where both are empty, and no choice is told, only the merchant is told.
+    ``customer_text_on`` is what a customer reads on the merchant's help pages where a switch is on
+    or, with ``{value}``, where something is written or listed; ``customer_text_off`` where the
+    switch is off or the list is empty. Where both are empty, and no choice is told, only the
+    merchant is told.
     """
 
     path: str
-    kind: Kind
+    kind: OptionKind
     scope: Scope
-    where: tuple[Where, Where]
-    tab: Tab
+    delivery: tuple[Delivery, Delivery]
+    tab: TabKey
     label: str
     help: str
     default: T_co
     null: T_co
-    choices: tuple[Choice, ...] = ()
-    needs: tuple[Need, ...] = ()
+    choices: tuple[OptionChoice, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     longest: int | None = None
-    told: str = ""
-    untold: str = ""
+    customer_text_on: str = ""
+    customer_text_off: str = ""
 
     @property
-    def own(self) -> Where:
+    def own_delivery(self) -> Delivery:
         """How the value reaches Stripe on the merchant's own account."""
-        return self.where[0]
+        return self.delivery[0]
 
-    def choice(self, value: object) -> Choice | None:
+    def choice_for(self, value: object) -> OptionChoice | None:
         """The choice or member with this value, if this program knows it."""
         return next((each for each in self.choices if each.value == value), None)
 
     @property
-    def order(self) -> Mapping[str, int]:
+    def choice_positions(self) -> Mapping[str, int]:
         """The place of each known choice in the table, by value."""
         return {choice.value: place for place, choice in enumerate(self.choices)}
 
 
-def published(
+def published_option(
     path: str,
-    kind: Kind,
-    tab: Tab,
+    kind: OptionKind,
+    tab: TabKey,
     label: str,
     help: str,  # noqa: A002 - the field's name
     default: T,
     *,
     null: T,
-    choices: tuple[Choice, ...] = (),
-    needs: tuple[Need, ...] = (),
+    choices: tuple[OptionChoice, ...] = (),
+    needs: tuple[Requirement, ...] = (),
     longest: int | None = None,
     told: str = "",
     untold: str = "",

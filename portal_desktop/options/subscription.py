@@ -3,10 +3,10 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Choice, Need, Option, published
+from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
 from portal_desktop.options.values import Offer, Unchosen
 
-UPDATE: Final = published(
+UPDATE: Final = published_option(
     "features.subscription_update.enabled",
     "switch",
     "subscription",
@@ -17,11 +17,11 @@ UPDATE: Final = published(
     told=N_("You can change your subscription yourself."),
     untold=N_("You cannot change your subscription on our billing page. Please contact us."),
 )
-_UPDATE_ON = Need(
+_UPDATE_ON = Requirement(
     UPDATE.path, True, N_("Customers cannot change their subscription."), N_("Let them change it")
 )
 
-ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published(
+ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published_option(
     "features.subscription_update.default_allowed_updates",
     "members",
     "subscription",
@@ -31,28 +31,28 @@ ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published(
     null=(),
     needs=(_UPDATE_ON,),
     choices=(
-        Choice(
+        OptionChoice(
             "price",
             N_("Customers can switch to another plan"),
             N_("They choose from the plans below, whenever they like."),
-            told=N_("You can switch to another plan."),
+            customer_text=N_("You can switch to another plan."),
         ),
-        Choice(
+        OptionChoice(
             "quantity",
             N_("Customers can change the quantity"),
             N_("Useful when you sell by the seat or by the bag."),
-            told=N_("You can change the quantity."),
+            customer_text=N_("You can change the quantity."),
         ),
-        Choice(
+        OptionChoice(
             "promotion_code",
             N_("Customers can enter a promotion code"),
             N_("When they change their plan or quantity."),
-            told=N_("You can enter a promotion code when you make such a change."),
+            customer_text=N_("You can enter a promotion code when you make such a change."),
         ),
     ),
 )
 
-PRODUCTS: Final[Option[tuple[Offer, ...]]] = published(
+PRODUCTS: Final[Option[tuple[Offer, ...]]] = published_option(
     "features.subscription_update.products",
     "offers",
     "subscription",
@@ -63,7 +63,7 @@ PRODUCTS: Final[Option[tuple[Offer, ...]]] = published(
     needs=(_UPDATE_ON,),
 )
 
-UPDATE_PRORATION: Final[Option[str | Unchosen]] = published(
+UPDATE_PRORATION: Final[Option[str | Unchosen]] = published_option(
     "features.subscription_update.proration_behavior",
     "choice",
     "subscription",
@@ -73,26 +73,26 @@ UPDATE_PRORATION: Final[Option[str | Unchosen]] = published(
     null="none",
     needs=(_UPDATE_ON,),
     choices=(
-        Choice(
+        OptionChoice(
             "always_invoice",
             N_("Settle the difference today"),
-            told=N_(
+            customer_text=N_(
                 "If you change in the middle of a period, the difference for the rest of it is "
                 "settled at once."
             ),
         ),
-        Choice(
+        OptionChoice(
             "create_prorations",
             N_("Settle it on the next bill"),
-            told=N_(
+            customer_text=N_(
                 "If you change in the middle of a period, the difference for the rest of it is "
                 "settled on your next bill."
             ),
         ),
-        Choice(
+        OptionChoice(
             "none",
             N_("Charge and credit nothing"),
-            told=N_(
+            customer_text=N_(
                 "If you change in the middle of a period, the difference for the rest of it is "
                 "neither charged nor credited."
             ),
@@ -100,7 +100,7 @@ UPDATE_PRORATION: Final[Option[str | Unchosen]] = published(
     ),
 )
 
-SCHEDULE: Final[Option[tuple[str, ...]]] = published(
+SCHEDULE: Final[Option[tuple[str, ...]]] = published_option(
     "features.subscription_update.schedule_at_period_end.conditions",
     "members",
     "subscription",
@@ -111,7 +111,7 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published(
     needs=(_UPDATE_ON,),
     untold=N_("A change takes effect at once."),
     choices=(
-        Choice(
+        OptionChoice(
             "decreasing_item_amount",
             N_("Changes to a cheaper plan, fewer units, or a longer plan that works out cheaper"),
             N_(
@@ -120,17 +120,17 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published(
             ),
             off=N_("At once"),
             on=N_("At the period’s end"),
-            told=N_(
+            customer_text=N_(
                 "A change to a cheaper plan or to fewer units can wait until the end of the "
                 "period you have paid for."
             ),
         ),
-        Choice(
+        OptionChoice(
             "shortening_interval",
             N_("Changes to a shorter interval, such as yearly to monthly"),
             off=N_("At once"),
             on=N_("At the period’s end"),
-            told=N_(
+            customer_text=N_(
                 "A change to a shorter interval, such as from yearly to monthly, can wait until "
                 "the end of the period you have paid for."
             ),
@@ -138,7 +138,7 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published(
     ),
 )
 
-ANCHOR: Final = published(
+ANCHOR: Final = published_option(
     "features.subscription_update.billing_cycle_anchor",
     "choice",
     "subscription",
@@ -148,25 +148,25 @@ ANCHOR: Final = published(
     null="unchanged",
     needs=(_UPDATE_ON,),
     choices=(
-        Choice(
+        OptionChoice(
             "unchanged",
             N_("On the day it would have come"),
-            told=N_(
+            customer_text=N_(
                 "As long as you pay as often as before, your regular bill keeps coming on the same "
                 "day."
             ),
         ),
-        Choice(
+        OptionChoice(
             "now",
             N_("A full period after the change"),
-            told=N_(
+            customer_text=N_(
                 "A change starts a new period: the next bill after it comes a full period later."
             ),
         ),
     ),
 )
 
-TRIAL: Final = published(
+TRIAL: Final = published_option(
     "features.subscription_update.trial_update_behavior",
     "choice",
     "subscription",
@@ -176,20 +176,20 @@ TRIAL: Final = published(
     null="end_trial",
     needs=(_UPDATE_ON,),
     choices=(
-        Choice(
+        OptionChoice(
             "end_trial",
             N_("The trial ends"),
             N_("Changing plan ends the free trial and charges at once."),
-            told=N_(
+            customer_text=N_(
                 "If you make such a change during a free trial, the trial ends and you are charged "
                 "at once."
             ),
         ),
-        Choice(
+        OptionChoice(
             "continue_trial",
             N_("The trial goes on"),
             N_("The trial goes on; the new price starts when it ends."),
-            told=N_(
+            customer_text=N_(
                 "If you make such a change during a free trial, the trial goes on; the new price "
                 "starts when it ends."
             ),
@@ -199,7 +199,7 @@ TRIAL: Final = published(
 
 # Taking a break (Stripe's API of 2026-10-28)
 
-PAUSE: Final = published(
+PAUSE: Final = published_option(
     "features.subscription_pause.enabled",
     "switch",
     "subscription",
@@ -213,9 +213,9 @@ PAUSE: Final = published(
     ),
     untold=N_("You cannot pause your subscription on our billing page."),
 )
-_PAUSE_ON = Need(PAUSE.path, True, N_("Customers cannot pause."), N_("Let them pause"))
+_PAUSE_ON = Requirement(PAUSE.path, True, N_("Customers cannot pause."), N_("Let them pause"))
 
-PAUSE_TYPE: Final = published(
+PAUSE_TYPE: Final = published_option(
     "features.subscription_pause.duration.type",
     "choice",
     "subscription",
@@ -225,12 +225,16 @@ PAUSE_TYPE: Final = published(
     null="interval_options",
     needs=(_PAUSE_ON,),
     choices=(
-        Choice("interval_options", N_("As long as they choose below")),
-        Choice("indefinite", N_("Until they end it"), told=N_("A pause lasts until you end it.")),
+        OptionChoice("interval_options", N_("As long as they choose below")),
+        OptionChoice(
+            "indefinite",
+            N_("Until they end it"),
+            customer_text=N_("A pause lasts until you end it."),
+        ),
     ),
 )
 
-PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published(
+PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published_option(
     "features.subscription_pause.duration.interval_options",
     "durations",
     "subscription",
@@ -241,7 +245,7 @@ PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published(
     told=N_("A pause lasts {value}."),
     needs=(
         _PAUSE_ON,
-        Need(
+        Requirement(
             PAUSE_TYPE.path,
             "interval_options",
             N_("They end it themselves."),

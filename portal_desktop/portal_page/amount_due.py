@@ -17,8 +17,8 @@ from portal_desktop.billing import proration_examples as bills
 from portal_desktop.common.i18n import N_
 from portal_desktop.common.money import Money
 from portal_desktop.options.table import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
-from portal_desktop.portal_page.dates import day_of, moved
-from portal_desktop.portal_page.subscription_view import Held, cost, length
+from portal_desktop.portal_page.dates import add_intervals, day_of
+from portal_desktop.portal_page.subscription_view import SubscriptionView, period_days, price_total
 from portal_desktop.settings.settings import Settings, members
 
 BY_THE_DAY = N_("Worked out by the day and before tax; Stripe counts seconds.")
@@ -54,15 +54,17 @@ class Due:
     notes: tuple[str, ...] = ()
 
 
-def settle(held: Held, price: Price | None, quantity: int, settings: Settings, day: date) -> Due:
+def compute_amount_due(
+    held: SubscriptionView, price: Price | None, quantity: int, settings: Settings, day: date
+) -> Due:
     """What changing ``held`` to so many of ``price`` on a day comes to."""
-    before, after = held.amount, cost(price, quantity)
+    before, after = held.amount, price_total(price, quantity)
     ends = day_of(held.subscription.period_end)
     if price is None or held.price is None or before is None or after is None:
         return Due(None, after.amount if after else None, None, notes=(NOT_KNOWN,))
     if before.currency != after.currency:
         return Due(None, after.amount, None, notes=(NOT_KNOWN,))
-    waits = _waits(held, price, quantity, settings)
+    waits = _is_scheduled_for_period_end(held, price, quantity, settings)
     if held.subscription.status == "trialing":
         return _on_trial(held, price, after, settings, day, waits=waits)
     if waits:
@@ -71,43 +73,63 @@ def settle(held: Held, price: Price | None, quantity: int, settings: Settings, d
         return Due(0, after.amount, ends, waits=True, notes=notes)
     if ends is None or (not after.amount and quantity):
         return Due(None, after.amount, None, notes=(NOT_KNOWN,))
-    unused = bills.rest(before.amount, 0, _left(held, day), after.currency)
-    if length(held.price) != length(price) or settings.get(ANCHOR) == "now" or not before.amount:
-        return _anew(unused, price, after, settings, day)
-    return _difference(before.amount, after, _left(held, day), settings, ends)
+    unused = bills.remaining_period_difference(
+        before.amount, 0, _remaining_share(held, day), after.currency
+    )
+    if (
+        period_days(held.price) != period_days(price)
+        or settings.get(ANCHOR) == "now"
+        or not before.amount
+    ):
+        return _due_with_new_period(unused, price, after, settings, day)
+    return _due_with_proration(before.amount, after, _remaining_share(held, day), settings, ends)
 
 
 def _on_trial(
-    held: Held, price: Price, after: Money, settings: Settings, day: date, *, waits: bool
+    held: SubscriptionView,
+    price: Price,
+    after: Money,
+    settings: Settings,
+    day: date,
+    *,
+    waits: bool,
 ) -> Due:
     """``end_trial`` charges at once and begins a period; else the new price waits for the end."""
     notes = (TRIAL_MAY_WAIT,) if waits else ()
     if settings.get(TRIAL, TRIAL.default) == "continue_trial":
         return Due(0, after.amount, day_of(held.subscription.trial_end), notes=notes)
-    begins = moved(day, price.interval, price.interval_count)
+    begins = add_intervals(day, price.interval, price.interval_count)
     return Due(after.amount, after.amount, begins, anew=True, notes=notes)
 
 
-def _waits(held: Held, new: Price, quantity: int, settings: Settings) -> bool:
+def _is_scheduled_for_period_end(
+    held: SubscriptionView, new: Price, quantity: int, settings: Settings
+) -> bool:
     """Whether it is put off to the period's end. A longer interval that works out cheaper is not
     among them: for that there is one reading of Stripe's reference, and no example; nor is a
     shorter one with something else changed, which the reference leaves out."""
-    conditions, old, after = members(settings, SCHEDULE.path), held.price, cost(new, quantity)
+    conditions, old, after = (
+        members(settings, SCHEDULE.path),
+        held.price,
+        price_total(new, quantity),
+    )
     if old is None or after is None or held.amount is None:
         return False
-    if length(new) < length(old):
+    if period_days(new) < period_days(old):
         return "shortening_interval" in conditions and quantity == held.quantity
-    cheaper = length(new) == length(old) and after.amount < held.amount.amount
+    cheaper = period_days(new) == period_days(old) and after.amount < held.amount.amount
     return cheaper and "decreasing_item_amount" in conditions
 
 
-def _anew(unused: int, price: Price, after: Money, settings: Settings, day: date) -> Due:
+def _due_with_new_period(
+    unused: int, price: Price, after: Money, settings: Settings, day: date
+) -> Due:
     """The whole price today, less the time not used; what is left of that is credit."""
     behaviour = settings.get(UPDATE_PRORATION, UPDATE_PRORATION.default)
     if behaviour not in {"always_invoice", "create_prorations"}:
         note = NOT_KNOWN if behaviour == "none" else UNCHOSEN
         return Due(None, after.amount, None, notes=(note,))
-    begins = moved(day, price.interval, price.interval_count)
+    begins = add_intervals(day, price.interval, price.interval_count)
     whole = after.amount + unused
     notes = (ANEW, BY_THE_DAY) if whole >= 0 else (ANEW, BY_THE_DAY, KEPT)
     return Due(
@@ -116,7 +138,7 @@ def _anew(unused: int, price: Price, after: Money, settings: Settings, day: date
     )  # fmt: skip
 
 
-def _left(held: Held, day: date) -> Fraction:
+def _remaining_share(held: SubscriptionView, day: date) -> Fraction:
     """The part of the period that is still to come."""
     starts, ends = day_of(held.subscription.period_start), day_of(held.subscription.period_end)
     if starts is None or ends is None or ends <= starts:
@@ -130,10 +152,12 @@ class _Lines(TypedDict):
     remaining: int
 
 
-def _difference(before: int, after: Money, left: Fraction, settings: Settings, ends: date) -> Due:
+def _due_with_proration(
+    before: int, after: Money, left: Fraction, settings: Settings, ends: date
+) -> Due:
     behaviour = settings.get(UPDATE_PRORATION, UPDATE_PRORATION.default)
-    rest = bills.rest(before, after.amount, left, after.currency)
-    unused = bills.rest(before, 0, left, after.currency)
+    rest = bills.remaining_period_difference(before, after.amount, left, after.currency)
+    unused = bills.remaining_period_difference(before, 0, left, after.currency)
     lines = _Lines(unused=unused, remaining=rest - unused)
     free = () if after.amount else (NOTHING_TO_PAY,)
     notes = (BY_THE_DAY, *((KEPT,) if rest < 0 else ()), *free)

@@ -6,10 +6,10 @@ How large and where is for whoever draws them. All text is bounded and on one li
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from portal_desktop.billing.customer_abilities import Answer
+from portal_desktop.billing.customer_abilities import Ability
 from portal_desktop.options.values import Image, StripeFile
-from portal_desktop.portal_page.page_style import Look
-from portal_desktop.portal_page.view import PageName, View
+from portal_desktop.portal_page.page_style import PageStyle
+from portal_desktop.portal_page.view import PageName, PageView
 
 Tone = Literal["good", "quiet", "warning"]
 Sign = Literal["", "check", "mail", "clock", "ban"]
@@ -24,18 +24,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Button:
+class ButtonBlock:
     """``goes_to`` is None for one that cannot be pressed as things are. ``sure`` is False where
     nobody knows whether customers find it."""
 
     text: str
     kind: Literal["primary", "plain"] = "plain"
-    goes_to: View | None = None
+    goes_to: PageView | None = None
     sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
+class BadgeBlock:
     """One or two words on a coloured ground."""
 
     text: str
@@ -43,7 +43,7 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class PanelBlock:
     """The large coloured area with the business's own words; ``back`` is its way out."""
 
     name: str
@@ -64,7 +64,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldBlock:
     """A box to write in, with an example already written, or a faint ``hint`` of what belongs
     there. ``lines`` says how high it is."""
 
@@ -78,14 +78,14 @@ class Field:
 class Fields:
     """Boxes beside each other."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[FieldBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
     """Buttons below each other, the first the one most people want."""
 
-    buttons: tuple[Button, ...]
+    buttons: tuple[ButtonBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlanBlock:
     """What a customer is subscribed to: product, what it costs, and sentences about it."""
 
     name: str
     price: str
     lines: tuple[str, ...] = ()
-    badge: Badge | None = None
-    buttons: tuple[Button, ...] = ()
+    badge: BadgeBlock | None = None
+    buttons: tuple[ButtonBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class PaymentMethod:
     brand: str
     name: str
     expires: str
-    badge: Badge | None = None
+    badge: BadgeBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +131,36 @@ class Invoice:
 
     day: str
     amount: str
-    badge: Badge
+    badge: BadgeBlock
     what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class LinkBlock:
     """Something to do that is no button. ``what``: the things it is about, in words."""
 
     kind: Literal["add", "edit"]
     text: str
     what: tuple[str, ...] = ()
-    goes_to: View | None = None
+    goes_to: PageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
+class PriceBlock:
     """What one interval of a product costs, and the button that chooses it."""
 
     text: str
-    badge: Badge | None = None
-    button: Button | None = None
+    badge: BadgeBlock | None = None
+    button: ButtonBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class ProductBlock:
     """A product that can be switched to. ``chosen`` where one of its prices is."""
 
     name: str
     description: str
-    prices: tuple[Price, ...]
+    prices: tuple[PriceBlock, ...]
     chosen: bool = False
 
 
@@ -170,12 +170,12 @@ class Stepper:
 
     label: str
     value: str
-    less: View | None = None
-    more: View | None = None
+    less: PageView | None = None
+    more: PageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BillLine:
     """One line of a bill; ``strong`` for what it comes to."""
 
     text: str
@@ -190,7 +190,7 @@ class Pick:
 
     text: str
     chosen: bool = False
-    goes_to: View | None = None
+    goes_to: PageView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +201,14 @@ class Aside:
 
 
 Part: TypeAlias = (
-    Title | Field | Fields | Buttons | Note | Plan | PaymentMethod | Fact | Invoice | Action
-    | Product | Stepper | Line | Pick | Aside
+    Title | FieldBlock | Fields | Buttons | Note | PlanBlock | PaymentMethod | Fact | Invoice
+    | LinkBlock | ProductBlock | Stepper | BillLine | Pick | Aside
 )  # fmt: skip
 """What stands in a section, or on a page without sections."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionBlock:
     """Parts under a heading. ``key`` is the same whatever the language."""
 
     key: str
@@ -216,7 +216,7 @@ class Section:
     parts: tuple[Part, ...]
 
 
-Block: TypeAlias = Section | Part
+Block: TypeAlias = SectionBlock | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ class Told:
 
     product: str
     standing: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Ability, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +240,8 @@ class Page:
 
     name: PageName
     title: str
-    look: Look
-    panel: Panel
+    look: PageStyle
+    panel: PanelBlock
     blocks: tuple[Block, ...]
     dialog: tuple[Part, ...] = ()
     told: tuple[Told, ...] = ()

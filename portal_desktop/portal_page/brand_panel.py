@@ -1,7 +1,7 @@
 """The panel: icon, business name, headline, the way back, and the small print."""
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.common.sanitize import plain
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.table import (
     BUSINESS_NAME,
     HEADLINE,
@@ -12,8 +12,8 @@ from portal_desktop.options.table import (
     TERMS,
 )
 from portal_desktop.portal_page import strings as texts
-from portal_desktop.portal_page.blocks import Link, Panel
-from portal_desktop.portal_page.view import View
+from portal_desktop.portal_page.blocks import Link, PanelBlock
+from portal_desktop.portal_page.view import PageView
 from portal_desktop.settings.settings import Settings
 
 LONGEST_NAME = 80
@@ -21,40 +21,40 @@ LONGEST_HEADLINE = 240  # Stripe takes 60; what is typed beyond is shown, so tha
 LONGEST_ADDRESS = 500
 
 
-def panel(settings: Settings, known: Known, view: View) -> Panel:
+def build_panel(settings: Settings, known: AccountSnapshot, view: PageView) -> PanelBlock:
     """The panel of every page of the portal."""
-    say = texts.words(view.language).gettext
+    say = texts.portal_translations(view.language).gettext
     name = business_name(settings, known, view)
-    typed = plain(settings.get(HEADLINE, ""), LONGEST_HEADLINE).strip()
-    return Panel(
+    typed = sanitize_text(settings.get(HEADLINE, ""), LONGEST_HEADLINE).strip()
+    return PanelBlock(
         name=name,
         icon=settings.get(ICON),
         headline=typed or say(texts.PARTNERS).format(business=name),
-        back=_link(say(texts.RETURN_TO).format(business=name), settings.get(RETURN_URL)),
+        back=_link_if_set(say(texts.RETURN_TO).format(business=name), settings.get(RETURN_URL)),
         logo=settings.get(LOGO) if "logo_on_panel" in known.seen else None,
         footer=_footer(settings, view),
     )
 
 
-def business_name(settings: Settings, known: Known, view: View) -> str:
+def business_name(settings: Settings, known: AccountSnapshot, view: PageView) -> str:
     """The name customers know the business by; a neutral one where it is not known."""
-    typed = plain(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
-    read = plain(known.business.name, LONGEST_NAME).strip() if known.business else ""
-    return typed or read or texts.words(view.language).gettext(texts.SOME_BUSINESS)
+    typed = sanitize_text(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
+    read = sanitize_text(known.business.name, LONGEST_NAME).strip() if known.business else ""
+    return typed or read or texts.portal_translations(view.language).gettext(texts.SOME_BUSINESS)
 
 
-def _footer(settings: Settings, view: View) -> tuple[Link, ...]:
-    say = texts.words(view.language).gettext
+def _footer(settings: Settings, view: PageView) -> tuple[Link, ...]:
+    say = texts.portal_translations(view.language).gettext
     links = (
         Link(say(texts.POWERED_BY)),
         Link(say(texts.LEARN_MORE)),
-        _link(say(texts.TERMS), settings.get(TERMS)),
-        _link(say(texts.PRIVACY), settings.get(PRIVACY)),
+        _link_if_set(say(texts.TERMS), settings.get(TERMS)),
+        _link_if_set(say(texts.PRIVACY), settings.get(PRIVACY)),
     )
     return tuple(link for link in links if link is not None)
 
 
-def _link(text: str, address: str | None) -> Link | None:
+def _link_if_set(text: str, address: str | None) -> Link | None:
     """A link that is only there when an address was set."""
-    shown = plain(address or "", LONGEST_ADDRESS).strip()
+    shown = sanitize_text(address or "", LONGEST_ADDRESS).strip()
     return Link(text, address=shown) if shown else None

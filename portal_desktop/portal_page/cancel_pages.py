@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing import consequences as follows
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.table import (
     CANCEL_MODE,
     CANCEL_PRORATION,
-    OWN_REASONS,
+    FEEDBACK_OPTIONS,
     REASON_OPTIONS,
     REASONS,
     RETENTION_COUPON,
@@ -19,16 +19,16 @@ from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import (
     Aside,
     Block,
-    Button,
+    ButtonBlock,
     Buttons,
-    Field,
+    FieldBlock,
     Part,
     Pick,
     Title,
 )
 from portal_desktop.portal_page.dates import day_of
-from portal_desktop.portal_page.render_context import Seen, on
-from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.portal_page.render_context import RenderContext, is_switched_on
+from portal_desktop.portal_page.subscription_view import SubscriptionView
 from portal_desktop.portal_page.view import PageName
 from portal_desktop.portal_page.viewed_customer import cancels_now
 from portal_desktop.settings.settings import Settings, members
@@ -38,78 +38,86 @@ LONGEST: Final = 120
 
 def first_page(settings: Settings) -> PageName:
     """Where the button to cancel leads: to the offer, if there is one for everybody."""
-    return "offer" if coupon(settings) else "cancel"
+    return "offer" if retention_coupon(settings) else "cancel"
 
 
-def coupon(settings: Settings) -> str:
+def retention_coupon(settings: Settings) -> str:
     """The coupon everybody is offered who is about to cancel; empty for none."""
-    return plain(settings.get(RETENTION_COUPON, ""), LONGEST).strip()
+    return sanitize_text(settings.get(RETENTION_COUPON, ""), LONGEST).strip()
 
 
-def offer(seen: Seen) -> tuple[Block, ...]:
+def retention_offer_blocks(seen: RenderContext) -> tuple[Block, ...]:
     """The coupon, before anything is confirmed."""
-    helped = seen.say(texts.OFFER_HELP, coupon=coupon(seen.settings))
+    helped = seen.portal_text(texts.OFFER_HELP, coupon=retention_coupon(seen.settings))
     buttons = (
-        Button(seen.say(texts.ACCEPT), "primary", seen.view.at("home")),
-        Button(seen.say(texts.STILL_CANCEL), "plain", seen.view.at("cancel")),
+        ButtonBlock(seen.portal_text(texts.ACCEPT), "primary", seen.view.on_page("home")),
+        ButtonBlock(seen.portal_text(texts.STILL_CANCEL), "plain", seen.view.on_page("cancel")),
     )
-    return (Title(seen.say(texts.OFFER), helped), Buttons(buttons))
+    return (Title(seen.portal_text(texts.OFFER), helped), Buttons(buttons))
 
 
-def cancel(seen: Seen, held: Held) -> tuple[Block, ...]:
+def cancel_blocks(seen: RenderContext, held: SubscriptionView) -> tuple[Block, ...]:
     """What cancelling does, and the button for it."""
     view, settings = seen.view, seen.settings
-    ends = day_of(held.subscription.stops)
-    sentence = seen.say(texts.CANCEL_LATER, date=seen.day(ends))
+    ends = day_of(held.subscription.end_if_cancelled_now)
+    sentence = seen.portal_text(texts.CANCEL_LATER, date=seen.day_text(ends))
     if cancels_now(settings):
-        sentence = seen.say(texts.CANCEL_NOW)
-    after: PageName = "reasons" if on(settings, REASONS) else "home"
+        sentence = seen.portal_text(texts.CANCEL_NOW)
+    after: PageName = "reasons" if is_switched_on(settings, REASONS) else "home"
     buttons = (
-        Button(seen.say(texts.CANCEL), "primary", view.at(after, done="cancelled")),
-        Button(seen.say(texts.GO_BACK), "plain", view.at("home")),
+        ButtonBlock(
+            seen.portal_text(texts.CANCEL), "primary", view.on_page(after, done="cancelled")
+        ),
+        ButtonBlock(seen.portal_text(texts.GO_BACK), "plain", view.on_page("home")),
     )
     return (
-        Title(seen.say(texts.CONFIRM_CANCEL), sentence),
+        Title(seen.portal_text(texts.CONFIRM_CANCEL), sentence),
         *_what_follows(seen, held),
         Buttons(buttons),
     )
 
 
-def reasons(seen: Seen) -> tuple[Part, ...]:
+def feedback_dialog(seen: RenderContext) -> tuple[Part, ...]:
     """The dialog that asks why, after it happened."""
-    offered = tuple(_reasons(seen.settings, seen.known))
+    offered = tuple(_feedback_options(seen.settings, seen.known))
     picks = (
-        Pick(text, seen.view.reason == reason, seen.view.at("reasons", reason=reason))
+        Pick(text, seen.view.reason == reason, seen.view.on_page("reasons", reason=reason))
         for reason, text in offered
     )
-    home = seen.view.at("home").meant()
+    home = seen.view.on_page("home").with_supposed_kept()
     buttons = (
-        Button(seen.say(texts.SUBMIT), "primary", home),
-        Button(seen.say(texts.NO_THANKS), "plain", home),
+        ButtonBlock(seen.portal_text(texts.SUBMIT), "primary", home),
+        ButtonBlock(seen.portal_text(texts.NO_THANKS), "plain", home),
     )
     return (
-        Title(seen.say(texts.CANCELLED), seen.say(texts.WHY) if offered else ""),
+        Title(seen.portal_text(texts.CANCELLED), seen.portal_text(texts.WHY) if offered else ""),
         *picks,
-        Field(seen.say(texts.FEEDBACK), lines=3),
+        FieldBlock(seen.portal_text(texts.FEEDBACK), lines=3),
         Buttons(buttons),
     )
 
 
-def renew(seen: Seen, held: Held) -> tuple[Block, ...]:
+def renew_blocks(seen: RenderContext, held: SubscriptionView) -> tuple[Block, ...]:
     """Changing one's mind before the period ends."""
     bill = day_of(held.subscription.period_end)
-    helped = seen.say(texts.RENEW_HELP, date=seen.day(bill)) if bill else ""
+    helped = seen.portal_text(texts.RENEW_HELP, date=seen.day_text(bill)) if bill else ""
     buttons = (
-        Button(seen.say(texts.RENEW), "primary", seen.view.at("home", done="renewed").meant()),
-        Button(seen.say(texts.GO_BACK), "plain", seen.view.at("home").meant()),
+        ButtonBlock(
+            seen.portal_text(texts.RENEW),
+            "primary",
+            seen.view.on_page("home", done="renewed").with_supposed_kept(),
+        ),
+        ButtonBlock(
+            seen.portal_text(texts.GO_BACK), "plain", seen.view.on_page("home").with_supposed_kept()
+        ),
     )
     return (
-        Title(seen.say(texts.RENEW_TITLE), helped or seen.say(texts.RENEW_SHORT)),
+        Title(seen.portal_text(texts.RENEW_TITLE), helped or seen.portal_text(texts.RENEW_SHORT)),
         Buttons(buttons),
     )
 
 
-def _what_follows(seen: Seen, held: Held) -> Iterator[Block]:
+def _what_follows(seen: RenderContext, held: SubscriptionView) -> Iterator[Block]:
     """The money sentence, in the merchant's words: customers do not see it."""
     if held.subscription.status == "trialing" and cancels_now(seen.settings):
         yield Aside(_("Access ends now, and the free trial with it. They cannot undo it."))
@@ -118,12 +126,12 @@ def _what_follows(seen: Seen, held: Held) -> Iterator[Block]:
     metered = held.price is not None and held.price.metered
     if cancels_now(seen.settings) and not metered:  # usage is paid afterwards: nothing is left over
         paths.append(CANCEL_PRORATION.path)
-    said = [follows.note(path, None, seen.settings, seen.known) for path in paths]
+    said = [follows.consequence_note(path, None, seen.settings, seen.known) for path in paths]
     if any(said):
         yield Aside(" ".join(filter(None, said)))
 
 
-def _reasons(settings: Settings, known: Known) -> Iterator[tuple[str, str]]:
+def _feedback_options(settings: Settings, known: AccountSnapshot) -> Iterator[tuple[str, str]]:
     """The reasons to choose from in Stripe's order, then the merchant's own."""
     chosen = members(settings, REASON_OPTIONS.path)
     if REASON_OPTIONS.path not in settings:
@@ -131,6 +139,6 @@ def _reasons(settings: Settings, known: Known) -> Iterator[tuple[str, str]]:
     for choice in REASON_OPTIONS.choices:
         if choice.value in chosen:
             yield choice.value, choice.label
-    own = {each.id: each.description for each in known.reasons or ()}
-    for reason in members(settings, OWN_REASONS.path):
-        yield reason, plain(own.get(reason, _("A reason of your own")), LONGEST)
+    own = {each.id: each.description for each in known.feedback_options or ()}
+    for reason in members(settings, FEEDBACK_OPTIONS.path):
+        yield reason, sanitize_text(own.get(reason, _("A reason of your own")), LONGEST)

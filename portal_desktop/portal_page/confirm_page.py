@@ -8,90 +8,108 @@ from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
 from portal_desktop.options.table import TERMS
 from portal_desktop.portal_page import strings as texts
-from portal_desktop.portal_page.amount_due import Due, settle
-from portal_desktop.portal_page.blocks import Aside, Block, Button, Buttons, Line, Note, Title
+from portal_desktop.portal_page.amount_due import Due, compute_amount_due
+from portal_desktop.portal_page.blocks import (
+    Aside,
+    BillLine,
+    Block,
+    ButtonBlock,
+    Buttons,
+    Note,
+    Title,
+)
 from portal_desktop.portal_page.brand_panel import business_name
-from portal_desktop.portal_page.dates import moved
-from portal_desktop.portal_page.render_context import Seen
-from portal_desktop.portal_page.subscription_view import Held, product_name
-from portal_desktop.portal_page.update_choices import changes, proposed
-from portal_desktop.portal_page.viewed_customer import quantity_of, target
+from portal_desktop.portal_page.dates import add_intervals
+from portal_desktop.portal_page.render_context import RenderContext
+from portal_desktop.portal_page.subscription_view import SubscriptionView, product_name
+from portal_desktop.portal_page.update_choices import has_valid_change, with_example_choice
+from portal_desktop.portal_page.viewed_customer import quantity_of, target_price
 
 
-def confirm(seen: Seen, held: Held) -> tuple[Block, ...]:
+def confirm_blocks(seen: RenderContext, held: SubscriptionView) -> tuple[Block, ...]:
     """What a customer is asked to agree to."""
-    view = proposed(seen, held)
-    price = target(held, seen.known, view)
+    view = with_example_choice(seen, held)
+    price = target_price(held, seen.known, view)
     quantity = quantity_of(held, view)
-    view = view.at("confirm", quantity=quantity)
-    due = settle(held, price, quantity, seen.settings, view.today)
+    view = view.on_page("confirm", quantity=quantity)
+    due = compute_amount_due(held, price, quantity, seen.settings, view.today)
     buttons = (
-        Button(seen.say(texts.CONFIRM), "primary", view.at("home", done="updated")),
-        Button(seen.say(texts.GO_BACK), "plain", view.at("update")),
+        ButtonBlock(
+            seen.portal_text(texts.CONFIRM), "primary", view.on_page("home", done="updated")
+        ),
+        ButtonBlock(seen.portal_text(texts.GO_BACK), "plain", view.on_page("update")),
     )
     return (
-        Title(seen.say(texts.CONFIRM_UPDATES)),
-        *_lines(seen, held, price, quantity, due),
-        *_notes(seen, held, due),
-        *terms(seen, texts.AGREE),
+        Title(seen.portal_text(texts.CONFIRM_UPDATES)),
+        *_invoice_lines(seen, held, price, quantity, due),
+        *_amount_notes(seen, held, due),
+        *terms_notes(seen, texts.AGREE),
         Buttons(buttons),
     )
 
 
-def unreachable(seen: Seen, held: Held) -> str:
+def unreachable_reason(seen: RenderContext, held: SubscriptionView) -> str:
     """Why nothing leads to the page; empty where something does."""
-    if changes(replace(seen, view=proposed(seen, held)), held):
+    if has_valid_change(replace(seen, view=with_example_choice(seen, held)), held):
         return ""
     return _("There is nothing else for them to choose.")
 
 
-def _lines(seen: Seen, held: Held, price: Price | None, quantity: int, due: Due) -> Iterator[Line]:
+def _invoice_lines(
+    seen: RenderContext, held: SubscriptionView, price: Price | None, quantity: int, due: Due
+) -> Iterator[BillLine]:
     name = product_name(price, seen.known, held.product)
-    yield Line(seen.named(name, quantity), seen.price(price, quantity))
+    yield BillLine(seen.product_text(name, quantity), seen.price_text(price, quantity))
     if price is None:
         return
 
     def amount(minor: int | None) -> str:
-        return "—" if minor is None else seen.amount(Money(minor, price.currency))
+        return "—" if minor is None else seen.amount_text(Money(minor, price.currency))
 
     if due.unused or due.remaining:
-        today, later = seen.day(seen.view.today, "short"), seen.day(due.begins, "short")
-        unused = seen.say(texts.UNUSED, product=seen.held(held), date=today)
-        remaining = seen.say(texts.REMAINING, product=seen.named(name, quantity), date=today)
-        yield Line(unused, amount(due.unused))
+        today, later = seen.day_text(seen.view.today, "short"), seen.day_text(due.begins, "short")
+        unused = seen.portal_text(texts.UNUSED, product=seen.subscription_text(held), date=today)
+        remaining = seen.portal_text(
+            texts.REMAINING, product=seen.product_text(name, quantity), date=today
+        )
+        yield BillLine(unused, amount(due.unused))
         if due.anew:
-            whole = seen.say(texts.UNTIL, product=seen.named(name, quantity), date=later)
-            yield Line(whole, amount(due.each))
+            whole = seen.portal_text(
+                texts.UNTIL, product=seen.product_text(name, quantity), date=later
+            )
+            yield BillLine(whole, amount(due.each))
         else:
-            yield Line(remaining, amount(due.remaining))
+            yield BillLine(remaining, amount(due.remaining))
     if due.extra and due.each is not None:
-        first = seen.say(texts.NEXT_BILL)
-        yield Line(first, amount(max(due.each + due.extra, 0)), seen.day(due.begins))
-    yield Line(_later(seen, price, due, after_next=bool(due.extra)), amount(due.each))
-    yield Line(seen.say(texts.DUE_TODAY), amount(due.today), strong=True)
+        first = seen.portal_text(texts.NEXT_BILL)
+        yield BillLine(first, amount(max(due.each + due.extra, 0)), seen.day_text(due.begins))
+    yield BillLine(
+        _later_payment_text(seen, price, due, after_next=bool(due.extra)), amount(due.each)
+    )
+    yield BillLine(seen.portal_text(texts.DUE_TODAY), amount(due.today), strong=True)
 
 
-def _later(seen: Seen, price: Price, due: Due, *, after_next: bool) -> str:
+def _later_payment_text(seen: RenderContext, price: Price, due: Due, *, after_next: bool) -> str:
     """From when the whole price is paid: a bill later where the next one is another amount."""
     if due.begins is None:
-        return seen.say(texts.PAY_LATER, interval=seen.per(price))
+        return seen.portal_text(texts.PAY_LATER, interval=seen.interval_text(price))
     first = due.begins
     if after_next:
-        first = moved(first, price.interval, price.interval_count)
-    begins = seen.day(first)
+        first = add_intervals(first, price.interval, price.interval_count)
+    begins = seen.day_text(first)
     single = texts.PAY_STARTING.get(price.interval)
     if single is not None and price.interval_count == 1:
-        return seen.say(single, date=begins)
-    return seen.say(texts.PAY_EVERY, interval=seen.per(price), date=begins)
+        return seen.portal_text(single, date=begins)
+    return seen.portal_text(texts.PAY_EVERY, interval=seen.interval_text(price), date=begins)
 
 
-def _notes(seen: Seen, held: Held, due: Due) -> Iterator[Aside]:
+def _amount_notes(seen: RenderContext, held: SubscriptionView, due: Due) -> Iterator[Aside]:
     """What the amounts leave out, in words of ours."""
     for note in due.notes:
         yield Aside(_(note))
     left = (due.each or 0) + due.extra
     if left < 0 and held.price is not None:
-        credit = seen.amount(Money(-left, held.price.currency))
+        credit = seen.amount_text(Money(-left, held.price.currency))
         yield Aside(_("After the next bill, {amount} of it is left.").format(amount=credit))
     if seen.view.code:
         yield Aside(_("What a promotion code takes off is not worked out here."))
@@ -106,11 +124,11 @@ def _notes(seen: Seen, held: Held, due: Due) -> Iterator[Aside]:
         )
 
 
-def terms(seen: Seen, sentence: str) -> Iterator[Note | Aside]:
+def terms_notes(seen: RenderContext, sentence: str) -> Iterator[Note | Aside]:
     """Shown where the merchant has set terms; else Stripe takes those of the public details."""
     if seen.settings.get(TERMS, "").strip():
         name = business_name(seen.settings, seen.known, seen.view)
-        yield Note(seen.say(sentence, business=name))
+        yield Note(seen.portal_text(sentence, business=name))
     else:
         yield Aside(
             _("You set no terms. Stripe then shows those of your public details, if there are any.")

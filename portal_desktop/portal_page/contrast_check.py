@@ -8,14 +8,14 @@ on buttons turn dark or light by themselves, as on Stripe's page, so that they p
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal_desktop.account.snapshot import Seen
+from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.options.values import Value
-from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, look
-from portal_desktop.settings.half_typed import drawn
+from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, page_look
+from portal_desktop.settings.half_typed import drawn_settings
 from portal_desktop.settings.settings import Settings
 
 PAPER = "#ffffff"
@@ -35,7 +35,7 @@ _CHANGING_PLACES: tuple[tuple[Option[Value], Option[Value]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColourPair:
     """Two colours (``#rrggbb``) that meet on the page.
 
     ``path`` is the option that decides on them: the row to say it at. ``what`` is marked for
@@ -52,28 +52,34 @@ class Pair:
     fix: str | None = None
 
 
-def pairs(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[Pair, ...]:
+def colour_pairs(
+    settings: Settings, seen: frozenset[PortalObservation] = NOTHING_SEEN
+) -> tuple[ColourPair, ...]:
     """Every pair that is drawn with these settings, those of the panel first."""
-    shown = look(settings, seen)
-    panel, button = deciding(settings, seen)
+    shown = page_look(settings, seen)
+    panel, button = deciding_paths(settings, seen)
     return (
-        judged(panel, _words(shown.text_on_background), shown.text_on_background, shown.background),
-        judged(panel, SMALL_PRINT, shown.quiet_on_background, shown.background),
-        judged(button, _words(shown.text_on_button), shown.text_on_button, shown.button),
-        judged(button, BESIDE, PAPER, shown.button, SHAPES),
+        check_pair(
+            panel, _text_label(shown.text_on_background), shown.text_on_background, shown.background
+        ),
+        check_pair(panel, SMALL_PRINT, shown.quiet_on_background, shown.background),
+        check_pair(button, _text_label(shown.text_on_button), shown.text_on_button, shown.button),
+        check_pair(button, BESIDE, PAPER, shown.button, SHAPES),
     )
 
 
-def deciding(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> tuple[str, str]:
+def deciding_paths(
+    settings: Settings, seen: frozenset[PortalObservation] = NOTHING_SEEN
+) -> tuple[str, str]:
     """The paths that decide on the colour of the panel, and of the buttons."""
-    settings = drawn(settings)
+    settings = drawn_settings(settings)
     panel, button = brand_colours(seen)
     panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else panel
     button = BUTTON if _is_colour(settings.get(BUTTON)) else button
     return panel.path, button.path
 
 
-def as_seen(option: Option[Value], seen: frozenset[Seen]) -> Option[Value]:
+def as_seen(option: Option[Value], seen: frozenset[PortalObservation]) -> Option[Value]:
     """The option whose help tells what ``option`` paints, for who saw that on their own portal."""
     if "accent_on_panel" not in seen:
         return option
@@ -81,15 +87,17 @@ def as_seen(option: Option[Value], seen: frozenset[Seen]) -> Option[Value]:
 
 
 @lru_cache(maxsize=64)
-def judged(path: str, what: str, foreground: str, background: str, least: float = WORDS) -> Pair:
+def check_pair(
+    path: str, what: str, foreground: str, background: str, least: float = WORDS
+) -> ColourPair:
     """A pair with its verdict. What a merchant can change is the ``background``."""
-    ratio = brand.contrast(foreground, background)
+    ratio = brand.contrast_ratio(foreground, background)
     passes = ratio >= least
     fix = None if passes else brand.nearest_passing(background, foreground, least)
-    return Pair(path, what, foreground, background, ratio, passes, fix)
+    return ColourPair(path, what, foreground, background, ratio, passes, fix)
 
 
-def _words(colour: str) -> str:
+def _text_label(colour: str) -> str:
     return WHITE_WORDS if colour == brand.WHITE else DARK_WORDS
 
 

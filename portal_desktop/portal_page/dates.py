@@ -7,7 +7,7 @@ from typing import Final
 MOST_INTERVALS: Final = 1200  # a hundred years of months; Stripe allows three years
 
 
-def moved(day: date, interval: str, count: int) -> date:
+def add_intervals(day: date, interval: str, count: int) -> date:
     """``day`` moved by so many intervals; the last of the month where it is too short.
 
     The first or last day of the calendar where it would lie outside.
@@ -23,7 +23,7 @@ def moved(day: date, interval: str, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def seconds(day: date) -> int:
+def noon_timestamp(day: date) -> int:
     """Noon of a day in Unix seconds: the same day in nearly every zone."""
     return int(datetime.combine(day, time(12), UTC).timestamp())
 

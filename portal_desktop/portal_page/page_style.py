@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal_desktop.account.snapshot import Seen
+from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
 from portal_desktop.options.fonts import SANS, SHOWN_IN
 from portal_desktop.options.option import Option
@@ -15,20 +15,20 @@ from portal_desktop.options.table import (
     FONT,
     SHAPE,
 )
-from portal_desktop.settings.half_typed import drawn
+from portal_desktop.settings.half_typed import drawn_settings
 from portal_desktop.settings.settings import Settings
 
 # What Stripe uses for an account whose brand nobody has touched.
 UNTOUCHED_BRAND = "#525f7f"
 UNTOUCHED_ACCENT = "#0074d4"
-NOTHING_SEEN: frozenset[Seen] = frozenset()
+NOTHING_SEEN: frozenset[PortalObservation] = frozenset()
 RADIUS = 6
 RADII = {"rectangular": 0, "rounded": RADIUS, "pill": 19}  # half as high as a button
 QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60 %
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageStyle:
     """Colours as ``#rrggbb``, ``radius`` of the corners in pixels.
 
     ``font`` is a family that comes with this program, the merchant's own or one like it.
@@ -45,15 +45,15 @@ class Look:
     font: str = SANS
 
 
-def look(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> Look:
+def page_look(settings: Settings, seen: frozenset[PortalObservation] = NOTHING_SEEN) -> PageStyle:
     """The look these settings give; Stripe's own colours where none is set.
 
     The portal's own background and buttons go before the colours of the brand.
     """
-    settings = drawn(settings)
+    settings = drawn_settings(settings)
     panel, button = brand_colours(seen)
     untouched = {BRAND_COLOUR: UNTOUCHED_BRAND, ACCENT_COLOUR: UNTOUCHED_ACCENT}
-    return _look(
+    return _build_look(
         background=_colour(settings, (BACKGROUND, panel), untouched[panel]),
         button=_colour(settings, (BUTTON, button), untouched[button]),
         radius=RADII.get(settings.get(SHAPE, ""), RADIUS),
@@ -61,7 +61,7 @@ def look(settings: Settings, seen: frozenset[Seen] = NOTHING_SEEN) -> Look:
     )
 
 
-def brand_colours(seen: frozenset[Seen]) -> tuple[Option[str], Option[str]]:
+def brand_colours(seen: frozenset[PortalObservation]) -> tuple[Option[str], Option[str]]:
     """Which colour of the brand paints the panel, and which the buttons."""
     if "accent_on_panel" in seen:
         return ACCENT_COLOUR, BRAND_COLOUR
@@ -69,13 +69,13 @@ def brand_colours(seen: frozenset[Seen]) -> tuple[Option[str], Option[str]]:
 
 
 @lru_cache(maxsize=16)
-def _look(background: str, button: str, radius: int, font: str) -> Look:
+def _build_look(background: str, button: str, radius: int, font: str) -> PageStyle:
     text = brand.readable_on(background)
-    return Look(
+    return PageStyle(
         background=background,
         button=button,
         text_on_background=text,
-        quiet_on_background=_quiet(text, background),
+        quiet_on_background=_quiet_colour(text, background),
         text_on_button=brand.readable_on(button),
         radius=radius,
         font=font,
@@ -88,7 +88,7 @@ def _colour(settings: Settings, options: tuple[Option[str], ...], otherwise: str
     return next((colour for colour in colours if colour), otherwise)
 
 
-def _quiet(text: str, background: str) -> str:
+def _quiet_colour(text: str, background: str) -> str:
     """``text`` as far towards ``background`` as small print may go and still be read."""
     for step in range(8):
         part = QUIET + (1 - QUIET) * step / 7
@@ -96,7 +96,7 @@ def _quiet(text: str, background: str) -> str:
             f"{round(_byte(text, at) * part + _byte(background, at) * (1 - part)):02x}"
             for at in (1, 3, 5)
         )
-        if brand.contrast(mixed, background) >= brand.READABLE:
+        if brand.contrast_ratio(mixed, background) >= brand.READABLE:
             return mixed
     return text
 

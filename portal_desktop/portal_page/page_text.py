@@ -4,40 +4,40 @@ from collections.abc import Iterator
 
 from portal_desktop.common.i18n import _
 from portal_desktop.portal_page.blocks import (
-    Action,
     Aside,
-    Badge,
+    BadgeBlock,
+    BillLine,
     Block,
-    Button,
+    ButtonBlock,
     Buttons,
     Fact,
-    Field,
+    FieldBlock,
     Fields,
     Invoice,
-    Line,
     Link,
+    LinkBlock,
     Note,
     Page,
-    Panel,
+    PanelBlock,
     PaymentMethod,
     Pick,
-    Plan,
-    Price,
-    Product,
-    Section,
+    PlanBlock,
+    PriceBlock,
+    ProductBlock,
+    SectionBlock,
     Stepper,
     Title,
 )
 
 
-def describe(page: Page) -> str:
+def plain_text(page: Page) -> str:
     """The page from top to bottom, a line for each thing; ends without a line break.
 
     What stands in brackets is ours: customers do not see it.
     """
     lines = [*_panel(page.panel)]
     for block in page.blocks:
-        lines += ["", *_block(block)] if isinstance(block, Section | Title) else _block(block)
+        lines += ["", *_block(block)] if isinstance(block, SectionBlock | Title) else _block(block)
     if page.dialog:
         lines += ["", _("In front of it:")]
         for part in page.dialog:
@@ -45,7 +45,7 @@ def describe(page: Page) -> str:
     return "\n".join([*lines, "", *map(_link, page.panel.footer)])
 
 
-def _panel(panel: Panel) -> Iterator[str]:
+def _panel(panel: PanelBlock) -> Iterator[str]:
     yield panel.name
     yield panel.headline
     if panel.back is not None:
@@ -54,14 +54,14 @@ def _panel(panel: Panel) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kind of block
     match block:
-        case Section():
+        case SectionBlock():
             yield block.heading.upper()
             for part in block.parts:
                 yield from _block(part)
         case Title():
             yield block.text.upper()
             yield from filter(None, [block.help])
-        case Field():
+        case FieldBlock():
             yield _field(block)
         case Fields():
             yield from map(_field, block.fields)
@@ -69,9 +69,9 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
             yield from map(_button, block.buttons)
         case Note():
             yield block.text
-        case Plan():
+        case PlanBlock():
             yield from _plan(block)
-        case Product():
+        case ProductBlock():
             yield from _product(block)
         case PaymentMethod():
             yield f"{block.name}{_badge(block.badge)}, {block.expires}"
@@ -80,50 +80,50 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one line for each kin
         case Invoice():
             yield f"{block.day}, {block.amount}{_badge(block.badge)}, {block.what}"
         case Stepper():
-            yield _number(block)
-        case Line():
+            yield _stepper_text(block)
+        case BillLine():
             yield f"{block.text}: {block.amount}{f', {block.help}' if block.help else ''}"
         case Pick():
             yield _choice(block.text, chosen=block.chosen)
         case Aside():
             yield f"[{block.text}]"
-        case Action():
+        case LinkBlock():
             yield _action(block)
 
 
-def _field(field: Field) -> str:
+def _field(field: FieldBlock) -> str:
     return _("Field: {name}").format(name=", ".join(filter(None, (field.label, field.value))))
 
 
-def _number(number: Stepper) -> str:
+def _stepper_text(number: Stepper) -> str:
     steps = " ".join(("−" if number.less else "", "+" if number.more else "")).strip()
     return _("Number: {name}").format(name=f"{number.label}, {number.value} ({steps})")
 
 
-def _action(action: Action) -> str:
+def _action(action: LinkBlock) -> str:
     what = f" ({', '.join(action.what)})" if action.what else ""
     return _("Link: {name}").format(name=f"{action.text}{what}")
 
 
-def _plan(plan: Plan) -> Iterator[str]:
+def _plan(plan: PlanBlock) -> Iterator[str]:
     yield f"{plan.name}{_badge(plan.badge)}"
     yield plan.price
     yield from plan.lines
     yield from map(_button, plan.buttons)
 
 
-def _product(product: Product) -> Iterator[str]:
+def _product(product: ProductBlock) -> Iterator[str]:
     yield _choice(product.name, chosen=product.chosen)
     yield from filter(None, [product.description])
     yield from map(_price, product.prices)
 
 
-def _price(price: Price) -> str:
+def _price(price: PriceBlock) -> str:
     end = f", {_button(price.button)}" if price.button else ""
     return f"- {price.text}{_badge(price.badge)}{end}"
 
 
-def _button(button: Button) -> str:
+def _button(button: ButtonBlock) -> str:
     if button.goes_to is None:
         return _("Button, not to be pressed yet: {name}").format(name=button.text)
     said = _("Button: {name}") if button.sure else _("Button, not sure: {name}")
@@ -134,7 +134,7 @@ def _choice(name: str, *, chosen: bool) -> str:
     return (_("Chosen: {name}") if chosen else _("Choice: {name}")).format(name=name)
 
 
-def _badge(badge: Badge | None) -> str:
+def _badge(badge: BadgeBlock | None) -> str:
     return f" [{badge.text}]" if badge is not None else ""
 
 

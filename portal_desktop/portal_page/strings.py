@@ -18,7 +18,7 @@ def P_(sentence: str) -> str:  # noqa: N802 - gettext's way to mark
     return sentence
 
 
-def words(language: str) -> gettext.NullTranslations:  # noqa: ARG001 - the words stay English
+def portal_translations(language: str) -> gettext.NullTranslations:  # noqa: ARG001 - the words stay English
     """The portal's words in a customer's language: English, whichever it is."""
     return _ENGLISH
 

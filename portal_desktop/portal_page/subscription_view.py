@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from portal_desktop.account.products import Price
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.common.money import Money
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 
 LONGEST_NAME = 80
 LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class SubscriptionView:
     """A subscription and what it is of. ``price`` is None where that is not known here, and
     stands for all of them together where there are several.
 
@@ -37,22 +37,24 @@ class Held:
     @property
     def amount(self) -> Money | None:
         """What one bill comes to, where that is known."""
-        return cost(self.price, self.quantity)
+        return price_total(self.price, self.quantity)
 
 
-def cost(price: Price | None, quantity: int) -> Money | None:
+def price_total(price: Price | None, quantity: int) -> Money | None:
     """What a price comes to for so many units; None for usage, tiers, and what is not known."""
     if price is None or price.amount is None or price.metered:
         return None
     return Money(price.amount * quantity, price.currency)
 
 
-def length(price: Price) -> int:
+def period_days(price: Price) -> int:
     """About how many days lie between two bills."""
     return LENGTHS.get(price.interval, 0) * price.interval_count
 
 
-def product_name(price: Price | None, known: Known, otherwise: str) -> str:
+def product_name(price: Price | None, known: AccountSnapshot, otherwise: str) -> str:
     """The product's name as customers see it."""
-    product = known.catalogue.product.get(price.product) if known.catalogue and price else None
-    return plain(product.name, LONGEST_NAME) if product else otherwise
+    product = (
+        known.catalogue.products_by_id.get(price.product) if known.catalogue and price else None
+    )
+    return sanitize_text(product.name, LONGEST_NAME) if product else otherwise

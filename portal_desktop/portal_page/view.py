@@ -31,7 +31,7 @@ EXAMPLE_DAY = date(2026, 11, 20)
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageView:
     """``language`` decides how dates and amounts are written; the words stay English.
 
     ``device`` changes no words; it is here so that a view says everything a person chose.
@@ -60,33 +60,39 @@ class View:
     reason: str = ""
     rest: str = ""
     done: Done = ""
-    before: "View | None" = None
+    before: "PageView | None" = None
     supposed: bool = False
 
     @property
-    def clicked(self) -> bool:
+    def has_user_actions(self) -> bool:
         """Whether something was done in the preview."""
         return bool(self.done or self.before) and not self.supposed
 
-    def meant(self) -> "View":
+    def with_supposed_kept(self) -> "PageView":
         """The same with what was supposed taken for done: somebody went on from there."""
         return replace(self, supposed=False)
 
-    def awake(self) -> "View":
+    def without_supposed(self) -> "PageView":
         """The same without what was only supposed."""
         return replace(self, done="", supposed=False) if self.supposed else self
 
-    def at(self, page: PageName, **clicked: object) -> "View":
+    def on_page(self, page: PageName, **clicked: object) -> "PageView":
         """The same on another page, with something clicked."""
         return replace(self, page=page, **clicked)  # type: ignore[arg-type]  # the fields' own
 
-    def afresh(self, **chosen: object) -> "View":
-        """As another customer: what was clicked for the one before is forgotten."""
-        page: PageName = self.page if self.page in {"login", "code"} else "home"
-        begun = self.begin(page, "")
-        return replace(begun, before=None, **chosen)  # type: ignore[arg-type]  # the fields' own
+    def for_other_customer(
+        self, customer: str, language: str, situation: Situation | None = None
+    ) -> "PageView":
+        """As another customer: what was clicked for the one before is forgotten.
 
-    def begin(self, page: PageName, subscription: str) -> "View":
+        ``customer`` is empty for the example customer, who is in a ``situation``.
+        """
+        page: PageName = self.page if self.page in {"login", "code"} else "home"
+        begun = self.start_flow(page, "")
+        chosen = situation or self.situation
+        return replace(begun, before=None, customer=customer, language=language, situation=chosen)
+
+    def start_flow(self, page: PageName, subscription: str) -> "PageView":
         """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(
             self, page=page, subscription=subscription, price="", quantity=None, code=False,

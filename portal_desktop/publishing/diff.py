@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.branding.colours import parse_colour
-from portal_desktop.options.option import Option, Where
+from portal_desktop.options.option import Delivery, Option
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.publishing.review_notes import review_note
 from portal_desktop.settings.settings import Settings, members
-from portal_desktop.settings.stripe_params import held, idle
-from portal_desktop.validation.validate import needed
+from portal_desktop.settings.stripe_params import as_stored_by_stripe, is_ignored_by_stripe
+from portal_desktop.validation.validate import requirement_text
 from portal_desktop.wording import labels as words
 
 
@@ -47,19 +47,19 @@ class HandOver:
 
     path: str
     label: str
-    where: Where
+    where: Delivery
     present: str | None
     wanted: str
     value: Value
 
 
-def way(option: Option[Value], known: Known) -> Where:
+def delivery_of(option: Option[Value], known: AccountSnapshot) -> Delivery:
     """How the option's value reaches Stripe on this account."""
-    return option.where[1 if known.connected else 0]
+    return option.delivery[1 if known.connected else 0]
 
 
-def changes(
-    options: Iterable[Option[Value]], before: Settings, after: Settings, known: Known
+def setting_changes(
+    options: Iterable[Option[Value]], before: Settings, after: Settings, known: AccountSnapshot
 ) -> Iterator[Change]:
     """What differs, an option at a time, lists by member.
 
@@ -68,9 +68,15 @@ def changes(
     """
     for option in options:
         path = option.path
-        if path not in after or same(path, before, after) or _nothing(option, before, after):
+        if (
+            path not in after
+            or equal_at_stripe(path, before, after)
+            or _is_empty_on_both_sides(option, before, after)
+        ):
             continue
-        if idle(path, after) or (after[path] is UNCHOSEN and needed(after, path)):
+        if is_ignored_by_stripe(path, after) or (
+            after[path] is UNCHOSEN and requirement_text(after, path)
+        ):
             continue
         if option.kind == "members":
             yield from _member_changes(option, before, after, known)
@@ -79,29 +85,29 @@ def changes(
                 path,
                 None,
                 option.tab,
-                words.label(path),
-                words.shown(path, _value(before, option), known),
-                words.shown(path, after[path], known),
+                words.option_label(path),
+                words.value_text(path, _value_or_null(before, option), known),
+                words.value_text(path, after[path], known),
                 review_note(path, None, before, after, known),
             )
 
 
-def _value(settings: Settings, option: Option[Value]) -> Value:
+def _value_or_null(settings: Settings, option: Option[Value]) -> Value:
     if option.path not in settings:
         return option.null
     return settings[option.path]
 
 
-def same(path: str, one: Settings, other: Settings) -> bool:
+def equal_at_stripe(path: str, one: Settings, other: Settings) -> bool:
     """Whether Stripe would hold the same value."""
     if path not in one or path not in other:
         return False
     first, second = one[path], other[path]
-    return first == second or held(path, first) == held(path, second)
+    return first == second or as_stored_by_stripe(path, first) == as_stored_by_stripe(path, second)
 
 
 def _member_changes(
-    option: Option[Value], before: Settings, after: Settings, known: Known
+    option: Option[Value], before: Settings, after: Settings, known: AccountSnapshot
 ) -> Iterator[Change]:
     path, was, now = option.path, members(before, option.path), members(after, option.path)
     for member in dict.fromkeys((*was, *now)):
@@ -110,112 +116,122 @@ def _member_changes(
                 path,
                 member,
                 option.tab,
-                words.label(path, member),
-                words.member_shown(path, member, on=member in was),
-                words.member_shown(path, member, on=member in now),
+                words.option_label(path, member),
+                words.member_text(path, member, on=member in was),
+                words.member_text(path, member, on=member in now),
                 review_note(path, member, before, after, known),
             )
 
 
-def _nothing(option: Option[Value], before: Settings, after: Settings) -> bool:
+def _is_empty_on_both_sides(option: Option[Value], before: Settings, after: Settings) -> bool:
     """Whether nothing is wanted where nothing is known to be."""
     path = option.path
-    return path not in before and held(path, after[path]) == option.null
+    return path not in before and as_stored_by_stripe(path, after[path]) == option.null
 
 
-def contested(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
+def is_contested(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
     """Whether both sides changed it, differently. Lists are not: their members merge."""
     path = option.path
     if option.kind == "members" or not (path in base and path in remote and path in draft):
         return False
-    if idle(path, remote) or idle(path, draft):
+    if is_ignored_by_stripe(path, remote) or is_ignored_by_stripe(path, draft):
         return False
     pairs = (base, remote), (remote, draft), (draft, base)
-    return not any(same(path, one, other) for one, other in pairs)
+    return not any(equal_at_stripe(path, one, other) for one, other in pairs)
 
 
-READABLE: frozenset[Where] = frozenset({"published", "at_stripe_checked", "at_stripe_compare"})
+READABLE: frozenset[Delivery] = frozenset({"published", "at_stripe_checked", "at_stripe_compare"})
 
 
-def noticed(before: Settings, after: Settings, wanted: Settings, known: Known) -> Iterator[Change]:
+def remote_changes(
+    before: Settings, after: Settings, wanted: Settings, known: AccountSnapshot
+) -> Iterator[Change]:
     """What somebody changed at Stripe, as far as it can be read: settings, brand and names.
 
     What could not be read ``before`` is no news. ``wanted`` is the draft until then.
     """
     options = (option for option in OPTIONS.values() if option.path in before)
-    readable = [option for option in options if way(option, known) in READABLE]
-    for change in changes(readable, before, after, known):
-        yield replace(change, step=_step(change.path, before, after, wanted, known))
+    readable = [option for option in options if delivery_of(option, known) in READABLE]
+    for change in setting_changes(readable, before, after, known):
+        yield replace(change, step=_manual_step_state(change.path, before, after, wanted, known))
 
 
-def can_read(path: str, base: Settings, known: Known) -> bool:
+def can_read(path: str, base: Settings, known: AccountSnapshot) -> bool:
     """Whether it was read at Stripe, and can be again. Another key may have read more before."""
     closed = path.startswith("account.") and "account" in known.denied
     return path in base and not closed
 
 
-def _step(
-    path: str, before: Settings, after: Settings, wanted: Settings, known: Known
+def _manual_step_state(
+    path: str, before: Settings, after: Settings, wanted: Settings, known: AccountSnapshot
 ) -> Literal["", "done", "compare"]:
-    where = way(OPTIONS[path], known)
-    if not where.startswith("at_stripe") or path not in wanted or same(path, before, wanted):
+    where = delivery_of(OPTIONS[path], known)
+    if (
+        not where.startswith("at_stripe")
+        or path not in wanted
+        or equal_at_stripe(path, before, wanted)
+    ):
         return ""
-    if same(path, after, wanted):
+    if equal_at_stripe(path, after, wanted):
         return "done"
     return "compare" if where == "at_stripe_compare" else ""
 
 
-def hand_overs(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+def hand_overs(base: Settings, draft: Settings, known: AccountSnapshot) -> Iterator[HandOver]:
     """What is left to do at Stripe: neither read there nor ticked off."""
-    return (step for step in _steps(base, draft, known) if not _is_ticked(step, base, known))
+    return (step for step in _manual_steps(base, draft, known) if not _is_ticked(step, base, known))
 
 
-def said_done(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+def steps_marked_as_set(
+    base: Settings, draft: Settings, known: AccountSnapshot
+) -> Iterator[HandOver]:
     """What is done at Stripe because the merchant said so, not because it was read there."""
-    return (step for step in _steps(base, draft, known) if _is_ticked(step, base, known))
+    return (step for step in _manual_steps(base, draft, known) if _is_ticked(step, base, known))
 
 
-def taken_back(base: Settings, draft: Settings, known: Known) -> Settings:
+def without_unpublished(base: Settings, draft: Settings, known: AccountSnapshot) -> Settings:
     """The draft without what is not published and not done at Stripe yet."""
-    done = [step.path for step in said_done(base, draft, known)]
+    done = [step.path for step in steps_marked_as_set(base, draft, known)]
     unread = (step.path for step in hand_overs(base, draft, known) if step.path not in base)
     said = {path: known.ticks.get(path, OPTIONS[path].null) for path in unread}
-    return draft | base.without(done) | said
+    return draft | base.without_paths(done) | said
 
 
-def _is_ticked(step: HandOver, base: Settings, known: Known) -> bool:
+def _is_ticked(step: HandOver, base: Settings, known: AccountSnapshot) -> bool:
     """Whether the merchant's word counts. It never does against what can be read.
 
     Of a picture it does as long as Stripe shows the one it was said of.
     """
     path, ticks = step.path, known.ticks
-    if path not in ticks or held(path, ticks[path]) != held(path, step.value):
+    if path not in ticks or as_stored_by_stripe(path, ticks[path]) != as_stored_by_stripe(
+        path, step.value
+    ):
         return False
     if step.where == "at_stripe_compare":
         return path in known.pictured and known.pictured[path] == base.get(path)
     return step.where == "at_stripe_said"
 
 
-def _steps(base: Settings, draft: Settings, known: Known) -> Iterator[HandOver]:
+def _manual_steps(base: Settings, draft: Settings, known: AccountSnapshot) -> Iterator[HandOver]:
     """What is wanted of what only the merchant can set, and not read at Stripe.
 
     What cannot be read there with this key can only be said to be done.
     """
     for option in OPTIONS.values():
-        where, path = way(option, known), option.path
+        where, path = delivery_of(option, known), option.path
         if not where.startswith("at_stripe") or path not in draft:
             continue
         wanted = draft[path]
-        if same(path, base, draft) or _nothing(option, base, draft):
+        if equal_at_stripe(path, base, draft) or _is_empty_on_both_sides(option, base, draft):
             continue
         if option.kind == "colour" and wanted and parse_colour(str(wanted)) is None:
             continue  # half typed: nothing to set at Stripe yet
         reads = can_read(path, base, known)
         yield HandOver(
             path,
-            words.label(path),
+            words.option_label(path),
             where if reads else "at_stripe_said",
-            words.shown(path, base[path], known) if reads else None,
-            words.shown(path, wanted, known),
+            words.value_text(path, base[path], known) if reads else None,
+            words.value_text(path, wanted, known),
             wanted,
         )

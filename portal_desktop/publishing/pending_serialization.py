@@ -4,18 +4,20 @@ import json
 from dataclasses import asdict
 from typing import get_args
 
-from portal_desktop.actions.action import Kind, Request, Verb
-from portal_desktop.publishing.pending_writes import PendingAct, PendingPublish, Purpose
+from portal_desktop.actions.action import ActionRequest, RequestKind, RequestVerb
+from portal_desktop.publishing.pending_writes import PendingAction, PendingPublish, PendingPurpose
 from portal_desktop.settings.serialization import NotReadable, dump_settings, load_settings
 
 
-def dump_purpose(purpose: Purpose) -> str:
+def dump_purpose(purpose: PendingPurpose) -> str:
     """A purpose as JSON text."""
-    stored = _publish(purpose) if isinstance(purpose, PendingPublish) else _act(purpose)
+    stored = (
+        _dump_publish(purpose) if isinstance(purpose, PendingPublish) else _dump_action(purpose)
+    )
     return json.dumps(stored, ensure_ascii=False)
 
 
-def _publish(pending: PendingPublish) -> dict[str, object]:
+def _dump_publish(pending: PendingPublish) -> dict[str, object]:
     return {
         "wanted": dump_settings(pending.wanted),
         "before": dump_settings(pending.before),
@@ -24,7 +26,7 @@ def _publish(pending: PendingPublish) -> dict[str, object]:
     }
 
 
-def _act(pending: PendingAct) -> dict[str, object]:
+def _dump_action(pending: PendingAction) -> dict[str, object]:
     return {
         "request": asdict(pending.request),
         "done": pending.done,
@@ -34,7 +36,7 @@ def _act(pending: PendingAct) -> dict[str, object]:
     }
 
 
-def load_purpose(text: str) -> Purpose:
+def load_purpose(text: str) -> PendingPurpose:
     """A purpose from JSON text. Raises ``NotReadable``."""
     try:
         stored = json.loads(text)
@@ -49,8 +51,8 @@ def load_purpose(text: str) -> Purpose:
             "form": str(form),
             "typed": dict(typed),
             "alike": list() | None as alike,
-        } if kind in get_args(Kind) and verb in get_args(Verb):
+        } if kind in get_args(RequestKind) and verb in get_args(RequestVerb):
             there = None if alike is None else frozenset(map(str, alike))
-            return PendingAct(Request(kind, verb, params, name), done, form, typed, there)
+            return PendingAction(ActionRequest(kind, verb, params, name), done, form, typed, there)
         case _:
             raise NotReadable("purpose")

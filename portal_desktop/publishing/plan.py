@@ -8,7 +8,7 @@ the plan's paths and what Stripe demands beside them, and nothing else.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
@@ -26,28 +26,28 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.publishing import diff as differences
-from portal_desktop.publishing.diff import Change, HandOver, same, way
+from portal_desktop.publishing.diff import Change, HandOver, delivery_of, equal_at_stripe
 from portal_desktop.publishing.review_notes import review_note
 from portal_desktop.settings import stripe_params as nesting
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, members, with_member
-from portal_desktop.validation.validate import needed, problems, stops
+from portal_desktop.validation.validate import blocking_problems, problems, requirement_text
 
 __all__ = [
     "Change",
     "HandOver",
     "Plan",
-    "against",
+    "change_count",
+    "changes_with_notes",
     "compare",
-    "count",
     "create_request",
-    "fits",
+    "delivery_of",
     "in_the_way",
-    "noted",
-    "sent",
-    "target",
+    "paths_to_send",
+    "rebased_on",
+    "settings_to_publish",
+    "still_valid",
     "update_request",
-    "way",
 ]
 
 
@@ -62,7 +62,7 @@ class Plan:
     base: Settings
     remote: Settings
     draft: Settings
-    known: Known
+    known: AccountSnapshot
     changes: tuple[Change, ...]
     drift: tuple[Change, ...]
     conflicts: tuple[str, ...]
@@ -70,29 +70,31 @@ class Plan:
     problems: tuple[Problem, ...]
 
     @property
-    def publishable(self) -> bool:
+    def is_publishable(self) -> bool:
         """Whether there is something to publish and nothing in the way."""
         return bool(self.changes) and not self.conflicts and not self.problems
 
 
-def compare(base: Settings, remote: Settings, draft: Settings, known: Known) -> Plan:
+def compare(base: Settings, remote: Settings, draft: Settings, known: AccountSnapshot) -> Plan:
     """The plan for making ``remote`` what ``draft`` wants. What is not known is not compared."""
-    published = [option for option in OPTIONS.values() if way(option, known) == "published"]
+    published = [option for option in OPTIONS.values() if delivery_of(option, known) == "published"]
     plan = Plan(
         base,
         remote,
         draft,
         known,
-        changes=tuple(differences.changes(published, base, draft, known)),
-        drift=tuple(differences.changes(published, base, remote, known)),
-        conflicts=tuple(o.path for o in published if differences.contested(o, base, remote, draft)),
+        changes=tuple(differences.setting_changes(published, base, draft, known)),
+        drift=tuple(differences.setting_changes(published, base, remote, known)),
+        conflicts=tuple(
+            o.path for o in published if differences.is_contested(o, base, remote, draft)
+        ),
         hand_overs=tuple(differences.hand_overs(base, draft, known)),
         problems=(),
     )
     return replace(plan, problems=in_the_way(plan))
 
 
-def target(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Settings:
+def settings_to_publish(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Settings:
     """What will be published: what Stripe has now, with the chosen changes laid over it."""
     out = frozenset(left_out)
     wanted = plan.remote
@@ -100,15 +102,21 @@ def target(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Setti
         if (change.path, change.member) in out:
             continue
         if change.member is None:
-            wanted = wanted.put(change.path, plan.draft[change.path])
+            wanted = wanted.with_value(change.path, plan.draft[change.path])
         else:
             on = change.member in members(plan.draft, change.path)
-            wanted = wanted.put(change.path, with_member(wanted, change.path, change.member, on=on))
-    idle = [path for path in wanted if wanted[path] is UNCHOSEN and needed(wanted, path)]
-    return wanted.without(idle) | {path: plan.remote[path] for path in idle if path in plan.remote}
+            wanted = wanted.with_value(
+                change.path, with_member(wanted, change.path, change.member, on=on)
+            )
+    idle = [path for path in wanted if wanted[path] is UNCHOSEN and requirement_text(wanted, path)]
+    return wanted.without_paths(idle) | {
+        path: plan.remote[path] for path in idle if path in plan.remote
+    }
 
 
-def noted(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Change, ...]:
+def changes_with_notes(
+    plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()
+) -> tuple[Change, ...]:
     """The changes, with what follows from each while these are left out.
 
     A switch says what comes into force with it, unless a line that goes out says so; from what is
@@ -117,7 +125,7 @@ def noted(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[
     out = frozenset(left_out)
     if not out:
         return plan.changes
-    after = target(plan, out)
+    after = settings_to_publish(plan, out)
     after = after if plan.known.portal else _NOTHING | after
     before, known = plan.base, plan.known
 
@@ -128,51 +136,55 @@ def noted(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[
     return tuple(replace(change, note=note(change)) for change in plan.changes)
 
 
-def sent(plan: Plan, wanted: Settings) -> tuple[str, ...]:
+def paths_to_send(plan: Plan, wanted: Settings) -> tuple[str, ...]:
     """The option paths an update sends: what changes, and what Stripe demands beside it."""
     changed = [
         change.path
         for change in plan.changes
-        if change.path in wanted and not same(change.path, plan.remote, wanted)
+        if change.path in wanted and not equal_at_stripe(change.path, plan.remote, wanted)
     ]
     paths = dict.fromkeys(changed)
     for path in changed:
-        paths.update(dict.fromkeys(_beside(path, wanted)))
+        paths.update(dict.fromkeys(_required_paths(path, wanted)))
     closed = plan.known.read_only
-    return tuple(path for path in paths if path not in closed and not nesting.idle(path, wanted))
+    return tuple(
+        path
+        for path in paths
+        if path not in closed and not nesting.is_ignored_by_stripe(path, wanted)
+    )
 
 
-def update_request(plan: Plan, wanted: Settings) -> nesting.Nested:
+def update_request(plan: Plan, wanted: Settings) -> nesting.StripeParams:
     """The parameters of an update: the plan and what Stripe demands beside it, nothing else."""
-    return nesting.write(wanted, sent(plan, wanted))
+    return nesting.to_stripe_params(wanted, paths_to_send(plan, wanted))
 
 
-def create_request(wanted: Settings) -> nesting.Nested:
+def create_request(wanted: Settings) -> nesting.StripeParams:
     """The parameters of a first configuration: every feature explicitly.
 
     What is off and absent means something else to the API than to Stripe's settings page.
     """
     full = _NOTHING | {path: wanted[path] for path in _NOTHING if path in wanted}
-    return nesting.write(full, full, creating=True)
+    return nesting.to_stripe_params(full, full, creating=True)
 
 
-def against(plan: Plan, remote: Settings) -> Plan:
+def rebased_on(plan: Plan, remote: Settings) -> Plan:
     """The same wish, against what Stripe says now."""
     return compare(plan.base, remote, plan.draft, plan.known)
 
 
-def fits(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
+def still_valid(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
     """Whether what a person read still holds although ``remote`` is newer than ``base``.
 
     It does not where something changed in a hash that is about to be sent, or where the outcome
     would be something Stripe refuses.
     """
-    hashes = _hashes(plan, target(plan, left_out))
+    hashes = _hash_prefixes(plan, settings_to_publish(plan, left_out))
     disturbed = any(change.path.startswith(hashes) for change in plan.drift)
     return not disturbed and not plan.conflicts and not in_the_way(plan, left_out)
 
 
-def count(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> int:
+def change_count(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> int:
     """How many changes go out, as a person counts them."""
     out = frozenset(left_out)
     return sum((change.path, change.member) not in out for change in plan.changes)
@@ -184,12 +196,12 @@ def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> t
     What is wrong with settings that stay as they are at Stripe stops nobody. A first configuration
     is sent whole, with what is left out as Stripe has it when nothing is said.
     """
-    wanted = target(plan, left_out)
-    going = frozenset(sent(plan, wanted))
+    wanted = settings_to_publish(plan, left_out)
+    going = frozenset(paths_to_send(plan, wanted))
     made = wanted if plan.known.portal else _NOTHING | wanted
     if going and plan.known.portal is None:
         going = frozenset(made)
-    found = stops(problems(made, plan.known)) if going else ()
+    found = blocking_problems(problems(made, plan.known)) if going else ()
     about = (problem for problem in found if not going.isdisjoint(problem.paths))
     return (*about, *_held_back(plan, wanted))
 
@@ -197,9 +209,9 @@ def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> t
 def _held_back(plan: Plan, wanted: Settings) -> Iterator[Problem]:
     """Changes that Stripe takes only together with a list that must not be sent."""
     closed = plan.known.read_only
-    for path in sent(plan, wanted) if closed else ():
-        changes = not same(path, plan.remote, wanted)
-        if changes and closed.intersection(_beside(path, wanted)):
+    for path in paths_to_send(plan, wanted) if closed else ():
+        changes = not equal_at_stripe(path, plan.remote, wanted)
+        if changes and closed.intersection(_required_paths(path, wanted)):
             text = _(
                 "Stripe wants a list sent along that holds something newer than this program. "
                 "Change this one at Stripe."
@@ -207,18 +219,18 @@ def _held_back(plan: Plan, wanted: Settings) -> Iterator[Problem]:
             yield Problem((path,), None, "stops", text)
 
 
-def _hashes(plan: Plan, wanted: Settings) -> tuple[str, ...]:
-    return tuple(_hash(path) for path in sent(plan, wanted))
+def _hash_prefixes(plan: Plan, wanted: Settings) -> tuple[str, ...]:
+    return tuple(_hash_prefix(path) for path in paths_to_send(plan, wanted))
 
 
-def _hash(path: str) -> str:
+def _hash_prefix(path: str) -> str:
     """What is read together with an option: its feature, or the option alone."""
     keys = path.split(".")
     return ".".join(keys[:2]) + "." if keys[0] == "features" else path
 
 
 _NOTHING = Settings(
-    {option.path: option.null for option in OPTIONS.values() if option.own == "published"}
+    {option.path: option.null for option in OPTIONS.values() if option.own_delivery == "published"}
 )
 """What Stripe holds of a new configuration about which nothing was said."""
 
@@ -233,17 +245,17 @@ _HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
 )
 
 
-def _beside(path: str, wanted: Settings) -> Iterator[str]:
+def _required_paths(path: str, wanted: Settings) -> Iterator[str]:
     for prefix, demanded in _HASHES:
         if path.startswith(prefix):
             yield from (
                 option.path
                 for option in demanded
-                if option.path in wanted and _worth(option, wanted)
+                if option.path in wanted and _is_worth_sending(option, wanted)
             )
 
 
-def _worth(option: Option[Value], wanted: Settings) -> bool:
+def _is_worth_sending(option: Option[Value], wanted: Settings) -> bool:
     """An empty list says nothing beside another change.
 
     Plans are demanded only while customers can change something (rule R1).

@@ -8,7 +8,7 @@ from portal_desktop.options.table import (
     BUTTON,
 )
 from portal_desktop.options.values import Value
-from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings
 
 COLOURS = BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON
@@ -16,8 +16,9 @@ NOTHING_DRAWN = Settings()
 DIGITS = 6
 
 
-class HalfTyped(Settings):
-    """Settings with a colour half typed in them; ``drawn`` has the last whole one in its place.
+class PartialColourSettings(Settings):
+    """Settings with a colour half typed in them; ``drawn_settings`` has the last whole one in its
+    place.
 
     Equal only where both are: what is equal is drawn alike.
     """
@@ -29,23 +30,27 @@ class HalfTyped(Settings):
         self.drawn = drawn
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, HalfTyped) and super().__eq__(other) and self.drawn == other.drawn
+        return (
+            isinstance(other, PartialColourSettings)
+            and super().__eq__(other)
+            and self.drawn == other.drawn
+        )
 
     __hash__ = Settings.__hash__
 
 
-def drawn(settings: Settings) -> Settings:
+def drawn_settings(settings: Settings) -> Settings:
     """What is drawn and judged of ``settings``."""
-    return settings.drawn if isinstance(settings, HalfTyped) else settings
+    return settings.drawn if isinstance(settings, PartialColourSettings) else settings
 
 
-def is_half_typed(settings: Settings, path: str) -> bool:
+def is_partial_colour(settings: Settings, path: str) -> bool:
     """Whether something else is drawn there than what is written."""
-    return settings.get(path) != drawn(settings).get(path)
+    return settings.get(path) != drawn_settings(settings).get(path)
 
 
-def being_typed(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
-    """The draft, ``HalfTyped`` where it is.
+def with_partial_colours(history: EditHistory, before: Settings = NOTHING_DRAWN) -> Settings:
+    """The draft, ``PartialColourSettings`` where it is.
 
     While somebody types, the last whole colour is the one drawn in ``before``, the draft before the
     last letter; later (left, undone, redone, opened anew) it is what stood there before this was
@@ -57,24 +62,25 @@ def being_typed(history: History, before: Settings = NOTHING_DRAWN) -> Settings:
     half = [
         option.path
         for option in COLOURS
-        if option.path in draft and not _whole(draft[option], typing=history.open == option.path)
+        if option.path in draft
+        and not _is_complete_colour(draft[option], typing=history.open == option.path)
     ]
     if not half:
         return draft
-    kept = {path: _last_whole(path, history, drawn(before)) for path in half}
+    kept = {path: _last_whole(path, history, drawn_settings(before)) for path in half}
     whole = {path: value for path, value in kept.items() if value is not None}
-    return HalfTyped(draft, draft.without(half) | whole)
+    return PartialColourSettings(draft, draft.without_paths(half) | whole)
 
 
-def _last_whole(path: str, history: History, before: Settings) -> Value:
+def _last_whole(path: str, history: EditHistory, before: Settings) -> Value:
     steps = reversed(history.steps[: history.position])
     earlier = (step.changes[path][0] for step in steps if path in step.changes)
     just_now = [before.get(path)] if history.open == path else []
     candidates = (*just_now, *earlier, history.base.get(path))
-    return next((each for each in candidates if _whole(each)), None)
+    return next((each for each in candidates if _is_complete_colour(each)), None)
 
 
-def _whole(value: Value, *, typing: bool = False) -> bool:
+def _is_complete_colour(value: Value, *, typing: bool = False) -> bool:
     """Whether a colour is written out, or that there is none."""
     if not isinstance(value, str):
         return False

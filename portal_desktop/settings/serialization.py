@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Unchosen, Value
-from portal_desktop.settings.edit_history import History, Step, seal
+from portal_desktop.settings.edit_history import EditHistory, EditStep, close_open_step
 from portal_desktop.settings.settings import Settings
 
 FORMAT = 1
@@ -25,26 +25,26 @@ class NotReadable(ValueError):
 
 def dump_settings(settings: Mapping[str, Value]) -> str:
     """Settings as JSON text."""
-    return json.dumps({"format": FORMAT, "settings": _values(settings)}, ensure_ascii=False)
+    return json.dumps({"format": FORMAT, "settings": _values_to_json(settings)}, ensure_ascii=False)
 
 
 def load_settings(text: str) -> Settings:
     """Settings from JSON text. Raises ``NotReadable``."""
     try:
-        return _settings(_hash(_envelope(text), "settings"))
+        return _settings_from_json(_hash_at(_load_envelope(text), "settings"))
     except _DAMAGE as error:
         raise NotReadable("settings") from error
 
 
-def dump_history(history: History) -> str:
+def dump_history(history: EditHistory) -> str:
     """A history with its draft and base as JSON text. The step being typed ends there."""
-    history = seal(history)
+    history = close_open_step(history)
     return json.dumps(
         {
             "format": FORMAT,
-            "base": _values(history.base),
-            "draft": _values(history.draft),
-            "steps": [_step(step) for step in history.steps],
+            "base": _values_to_json(history.base),
+            "draft": _values_to_json(history.draft),
+            "steps": [_step_to_json(step) for step in history.steps],
             "position": history.position,
             "contested": sorted(history.contested),
         },
@@ -52,14 +52,14 @@ def dump_history(history: History) -> str:
     )
 
 
-def load_history(text: str) -> History:
+def load_history(text: str) -> EditHistory:
     """A history from JSON text. Raises ``NotReadable``."""
     try:
-        stored = _envelope(text)
+        stored = _load_envelope(text)
         steps = tuple(_load_step(step) for step in stored["steps"])  # type: ignore[union-attr]  # anything else raises
-        return History(
-            base=_settings(_hash(stored, "base")),
-            draft=_settings(_hash(stored, "draft")),
+        return EditHistory(
+            base=_settings_from_json(_hash_at(stored, "base")),
+            draft=_settings_from_json(_hash_at(stored, "draft")),
             steps=steps,
             position=max(0, min(int(stored["position"]), len(steps))),  # type: ignore[arg-type]  # anything else raises
             contested=frozenset(map(str, stored["contested"])),  # type: ignore[arg-type]  # anything else raises
@@ -70,40 +70,40 @@ def load_history(text: str) -> History:
 
 def dump_value(value: Value) -> str:
     """One value as JSON text."""
-    return json.dumps(_value(value), ensure_ascii=False)
+    return json.dumps(_value_to_json(value), ensure_ascii=False)
 
 
 def load_value(text: str) -> Value:
     """One value from JSON text. Raises ``NotReadable``."""
     try:
-        return _load(json.loads(text))
+        return _value_from_json(json.loads(text))
     except _DAMAGE as error:
         raise NotReadable("value") from error
 
 
-def _envelope(text: str) -> dict[str, Json]:
+def _load_envelope(text: str) -> dict[str, Json]:
     stored = json.loads(text)
     if not isinstance(stored, dict) or stored["format"] != FORMAT:
         raise NotReadable("format")
     return stored
 
 
-def _hash(stored: dict[str, Json], key: str) -> dict[str, Json]:
+def _hash_at(stored: dict[str, Json], key: str) -> dict[str, Json]:
     found = stored[key]
     if not isinstance(found, dict):
         raise NotReadable(key)
     return found
 
 
-def _settings(stored: dict[str, Json]) -> Settings:
-    return Settings({path: _load(value) for path, value in stored.items()})
+def _settings_from_json(stored: dict[str, Json]) -> Settings:
+    return Settings({path: _value_from_json(value) for path, value in stored.items()})
 
 
-def _values(settings: Mapping[str, Value]) -> dict[str, Json]:
-    return {path: _value(value) for path, value in settings.items()}
+def _values_to_json(settings: Mapping[str, Value]) -> dict[str, Json]:
+    return {path: _value_to_json(value) for path, value in settings.items()}
 
 
-def _value(value: Value) -> Json:
+def _value_to_json(value: Value) -> Json:
     match value:
         case Unchosen():
             return {"unchosen": True}
@@ -114,12 +114,12 @@ def _value(value: Value) -> Json:
         case StripeFile():
             return {"file": value.id}
         case tuple():
-            return [_item(item) for item in value]
+            return [_item_to_json(item) for item in value]
         case _:
             return value
 
 
-def _item(item: str | Offer) -> Json:
+def _item_to_json(item: str | Offer) -> Json:
     if isinstance(item, str):
         return item
     return {
@@ -131,12 +131,12 @@ def _item(item: str | Offer) -> Json:
     }
 
 
-def _load(stored: Json) -> Value:
+def _value_from_json(stored: Json) -> Value:
     if isinstance(stored, dict):
         return _load_hash(stored)
     if isinstance(stored, list):
         if stored and isinstance(stored[0], dict):
-            return tuple(_offer(item) for item in stored if isinstance(item, dict))
+            return tuple(_offer_from_json(item) for item in stored if isinstance(item, dict))
         return tuple(str(item) for item in stored)
     if isinstance(stored, bool | str) or stored is None:
         return stored
@@ -155,7 +155,7 @@ def _load_hash(stored: dict[str, Json]) -> Value:
             raise NotReadable("value")
 
 
-def _offer(stored: dict[str, Json]) -> Offer:
+def _offer_from_json(stored: dict[str, Json]) -> Offer:
     match stored:
         case {
             "product": str(product),
@@ -169,23 +169,24 @@ def _offer(stored: dict[str, Json]) -> Offer:
             raise NotReadable("offer")
 
 
-def _step(step: Step) -> Json:
+def _step_to_json(step: EditStep) -> Json:
     return {
         "text": step.text,
         "tab": step.tab,
         "changes": {
-            path: [_value(before), _value(after)] for path, (before, after) in step.changes.items()
+            path: [_value_to_json(before), _value_to_json(after)]
+            for path, (before, after) in step.changes.items()
         },
         "settles": [*sorted(step.settles)],
     }
 
 
-def _load_step(stored: Json) -> Step:
+def _load_step(stored: Json) -> EditStep:
     match stored:
         case {"text": str(text), "tab": str(tab), "changes": dict(changes), "settles": list(paths)}:
-            return Step(
+            return EditStep(
                 text,
-                {path: _pair(pair) for path, pair in changes.items()},
+                {path: _pair_from_json(pair) for path, pair in changes.items()},
                 tab,
                 frozenset(map(str, paths)),
             )
@@ -193,9 +194,9 @@ def _load_step(stored: Json) -> Step:
             raise NotReadable("step")
 
 
-def _pair(stored: Json) -> tuple[Value, Value]:
+def _pair_from_json(stored: Json) -> tuple[Value, Value]:
     match stored:
         case [before, after]:
-            return _load(before), _load(after)
+            return _value_from_json(before), _value_from_json(after)
         case _:
             raise NotReadable("step")

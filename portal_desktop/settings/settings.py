@@ -12,7 +12,16 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Unchosen, Value
 from portal_desktop.settings import pause_durations as durations
 
-__all__ = ["UNCHOSEN", "Image", "Offer", "Settings", "StripeFile", "Unchosen", "defaults", "normal"]
+__all__ = [
+    "UNCHOSEN",
+    "Image",
+    "Offer",
+    "Settings",
+    "StripeFile",
+    "Unchosen",
+    "default_settings",
+    "normalize_value",
+]
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -29,7 +38,7 @@ class Settings(Mapping[str, Value]):
 
     def __init__(self, values: Mapping[str, Value] | Iterable[tuple[str, Value]] = ()) -> None:
         self._values: dict[str, Value] = {
-            path: normal(path, value) for path, value in dict(values).items()
+            path: normalize_value(path, value) for path, value in dict(values).items()
         }
         self._hash: int | None = None
 
@@ -74,22 +83,22 @@ class Settings(Mapping[str, Value]):
     def __repr__(self) -> str:
         return f"Settings({self._values!r})"
 
-    def put(self, path: str, value: Value) -> "Settings":
+    def with_value(self, path: str, value: Value) -> "Settings":
         """The same with one value other."""
         return self | {path: value}
 
     def __or__(self, changes: Mapping[str, Value]) -> "Settings":
-        added = {path: normal(path, value) for path, value in changes.items()}
+        added = {path: normalize_value(path, value) for path, value in changes.items()}
         return self._from_normal({**self._values, **added})
 
-    def without(self, paths: Iterable[str]) -> "Settings":
+    def without_paths(self, paths: Iterable[str]) -> "Settings":
         """The same with these paths not known."""
         gone = frozenset(paths)
         return self._from_normal(
             {path: value for path, value in self._values.items() if path not in gone}
         )
 
-    def of(self, scope: Scope) -> "Settings":
+    def in_scope(self, scope: Scope) -> "Settings":
         """The part of one scope. Paths without an option belong to where Stripe nests them."""
         return self._from_normal(
             {path: value for path, value in self._values.items() if scope_of(path) == scope}
@@ -111,7 +120,7 @@ def scope_of(path: str) -> Scope:
     return "account" if path.startswith(("account.", "dashboard.")) else "configuration"
 
 
-def normal(path: str, value: Value) -> Value:
+def normalize_value(path: str, value: Value) -> Value:
     """The one form in which a value is held, so that equal wishes compare equal.
 
     Lists whose order means nothing stand in the table's order, unknown members behind.
@@ -120,15 +129,15 @@ def normal(path: str, value: Value) -> Value:
     if option is None or not isinstance(value, tuple):
         return value
     if option.kind == "durations":
-        return durations.normal(str(each) for each in value)
+        return durations.normalize_durations(str(each) for each in value)
     if option.kind != "members":
         return value
-    order = option.order
+    order = option.choice_positions
     members = {member for member in value if isinstance(member, str)}
     return tuple(sorted(members, key=lambda member: (order.get(member, len(order)), member)))
 
 
-def defaults() -> Settings:
+def default_settings() -> Settings:
     """What a new draft starts with: the defaults of Stripe's own settings page.
 
     Listed at https://docs.stripe.com/customer-management/configure-portal. The API's own differ:
@@ -154,4 +163,4 @@ def members(settings: Settings, path: str) -> tuple[str, ...]:
 def with_member(settings: Settings, path: str, member: str, *, on: bool) -> Value:
     """The list with one member put in or taken out; the rest stays, known or not."""
     others = tuple(each for each in members(settings, path) if each != member)
-    return normal(path, (*others, member) if on else others)
+    return normalize_value(path, (*others, member) if on else others)

@@ -2,7 +2,7 @@
 
 Reading is tolerant: hashes that are missing or null have Stripe's documented meaning, members and
 choices newer than this program are kept. A value of another type than Stripe's is none of Stripe's
-and raises ``Trouble`` (see ``fields``). Writing is exact: only the paths asked for, ``""`` for
+and raises ``UserError`` (see ``fields``). Writing is exact: only the paths asked for, ``""`` for
 what is cleared, because Stripe's form encoding drops an empty list and leaves the old value.
 """
 
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from portal_desktop.branding.colours import parse_colour
 from portal_desktop.common.answer_fields import (
-    Raw,
+    RawObject,
     count_of,
     flag_of,
     hash_of,
@@ -25,8 +25,8 @@ from portal_desktop.common.answer_fields import (
 )
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
+    FEEDBACK_OPTIONS,
     OPTIONS,
-    OWN_REASONS,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
     PRODUCTS,
@@ -36,7 +36,9 @@ from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.settings import Settings
 
-Nested: TypeAlias = dict[str, "Nested | list[Nested] | list[str] | str | bool | int"]
+StripeParams: TypeAlias = dict[
+    str, "StripeParams | list[StripeParams] | list[str] | str | bool | int"
+]
 
 _MISSING = object()
 _OFFER_KEYS = {"product", "prices", "adjustable_quantity"}
@@ -45,7 +47,7 @@ _CONDITION_KEYS = {"type"}
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ParsedSettings:
     """What an object of Stripe's says, and the lists this program must not write back.
 
     ``read_only``: paths whose items carry keys newer than this program; sending them would drop
@@ -56,7 +58,7 @@ class Read:
     read_only: frozenset[str] = frozenset()
 
 
-def read_configuration(configuration: Mapping[str, object]) -> Read:
+def read_configuration(configuration: Mapping[str, object]) -> ParsedSettings:
     """Settings of the ``configuration`` scope from Stripe's portal configuration object.
 
     ``products`` is left out by Stripe unless expanded: then it is not known.
@@ -66,13 +68,13 @@ def read_configuration(configuration: Mapping[str, object]) -> Read:
     for option in OPTIONS.values():
         if option.scope != "configuration":
             continue
-        raw = _at(configuration, option.path)
+        raw = _value_at(configuration, option.path)
         if raw is _MISSING and option is PRODUCTS and _has_update_hash(configuration):
             continue
         if _newer_items(option, raw):
             read_only.add(option.path)
-        found[option.path] = _value(option, raw)
-    return Read(Settings(found), frozenset(read_only))
+        found[option.path] = _read_value(option, raw)
+    return ParsedSettings(Settings(found), frozenset(read_only))
 
 
 def read_account(account: Mapping[str, object]) -> Settings:
@@ -80,34 +82,36 @@ def read_account(account: Mapping[str, object]) -> Settings:
     found: dict[str, Value] = {}
     for option in OPTIONS.values():
         if option.scope == "account" and option.path.startswith("account."):
-            raw = _at(account, option.path.removeprefix("account."))
-            found[option.path] = _value(option, raw)
+            raw = _value_at(account, option.path.removeprefix("account."))
+            found[option.path] = _read_value(option, raw)
     return Settings(found)
 
 
-def write(settings: Settings, paths: Iterable[str], *, creating: bool = False) -> Nested:
+def to_stripe_params(
+    settings: Settings, paths: Iterable[str], *, creating: bool = False
+) -> StripeParams:
     """Stripe's parameters holding exactly these paths.
 
     Creating leaves out what is empty: some fields cannot be unset before they exist (rule R16),
-    and ``conditions`` takes only a list there. What is ``idle`` is left out always.
+    and ``conditions`` takes only a list there. What is ``is_ignored_by_stripe`` is left out always.
     """
-    nested: Nested = {}
+    nested: StripeParams = {}
     for path in paths:
-        if idle(path, settings):
+        if is_ignored_by_stripe(path, settings):
             continue
-        raw = _raw(path, held(path, settings[path]))
+        raw = _raw_value(path, as_stored_by_stripe(path, settings[path]))
         if creating and raw == "" and path not in _REQUIRED_LISTS:
             continue
-        _put(nested, _param_path(path), raw)
+        _set_nested(nested, _param_path(path), raw)
     return nested
 
 
-def idle(path: str, settings: Settings) -> bool:
+def is_ignored_by_stripe(path: str, settings: Settings) -> bool:
     """Whether Stripe keeps no value here: the lengths of a break that has no end."""
     return path == PAUSE_DURATIONS.path and settings.get(PAUSE_TYPE) == "indefinite"
 
 
-def held(path: str, value: Value) -> Value:
+def as_stored_by_stripe(path: str, value: Value) -> Value:
     """A value as Stripe will hold it: no blanks around a text, a colour in one form."""
     if not isinstance(value, str):
         return value
@@ -128,7 +132,7 @@ _REQUIRED_LISTS = frozenset(
 )
 
 
-def _at(nested: object, path: str) -> object:
+def _value_at(nested: object, path: str) -> object:
     for key in path.split("."):
         if nested is None:
             return _MISSING
@@ -141,10 +145,10 @@ def _at(nested: object, path: str) -> object:
 
 
 def _has_update_hash(configuration: Mapping[str, object]) -> bool:
-    return isinstance(_at(configuration, "features.subscription_update"), Mapping)
+    return isinstance(_value_at(configuration, "features.subscription_update"), Mapping)
 
 
-def _value(option: Option[Value], raw: object) -> Value:
+def _read_value(option: Option[Value], raw: object) -> Value:
     if raw is _MISSING or (raw is None and option.kind != "durations"):
         return option.null
     field = {option.path: raw}
@@ -152,17 +156,19 @@ def _value(option: Option[Value], raw: object) -> Value:
         case "switch":
             return flag_of(field, option.path)
         case "members":
-            return tuple(_member(option, each) for each in list_of(field, option.path))
+            return tuple(_read_member(option, each) for each in list_of(field, option.path))
         case "offers":
-            return tuple(map(_offer, hashes_of(field, option.path)))
+            return tuple(map(_read_offer, hashes_of(field, option.path)))
         case "durations":
-            return durations.read([_length(each) for each in hashes_of(field, option.path)])
-        case "reasons":
-            return tuple(_id(option.path, each) for each in list_of(field, option.path))
-        case "ways":
-            return _id(option.path, raw)
+            return durations.from_interval_options(
+                [_length(each) for each in hashes_of(field, option.path)]
+            )
+        case "feedback_options":
+            return tuple(_id_of(option.path, each) for each in list_of(field, option.path))
+        case "payment_method_configurations":
+            return _id_of(option.path, raw)
         case "image":
-            return StripeFile(_id(option.path, raw))
+            return StripeFile(_id_of(option.path, raw))
         case "colour":
             text = _text(option.path, raw)
             return parse_colour(text) or text
@@ -177,13 +183,13 @@ def _text(path: str, raw: object) -> str:
     raise unreadable(path)
 
 
-def _member(option: Option[Value], item: object) -> str:
+def _read_member(option: Option[Value], item: object) -> str:
     if isinstance(item, Mapping):
         return _text(option.path, item.get("type"))
     return _text(option.path, None if option is SCHEDULE else item)
 
 
-def _length(item: Raw) -> Raw:
+def _length(item: RawObject) -> RawObject:
     """How long a break may last, with nothing in it but what it should be."""
     return {
         "interval": text_of(item, "interval"),
@@ -191,19 +197,19 @@ def _length(item: Raw) -> Raw:
     }
 
 
-def _offer(item: Raw) -> Offer:
+def _read_offer(item: RawObject) -> Offer:
     quantity = hash_of(item, "adjustable_quantity")
     minimum = limit_of(quantity, "minimum")
     return Offer(
-        product=_id("product", item.get("product")),
-        prices=tuple(_id("prices", price) for price in list_of(item, "prices")),
+        product=_id_of("product", item.get("product")),
+        prices=tuple(_id_of("prices", price) for price in list_of(item, "prices")),
         adjustable=flag_of(quantity, "enabled"),
         minimum=1 if minimum is None else minimum,
         maximum=limit_of(quantity, "maximum"),
     )
 
 
-def _id(path: str, reference: object) -> str:
+def _id_of(path: str, reference: object) -> str:
     """The id of something, expanded or not."""
     return name_of(reference) if isinstance(reference, Mapping) else _text(path, reference)
 
@@ -214,23 +220,26 @@ def _newer_items(option: Option[Value], raw: object) -> bool:
     items = [item for item in raw if isinstance(item, Mapping)]
     if option is PRODUCTS:
         return any(
-            set(item) - _OFFER_KEYS or _extra(item.get("adjustable_quantity"), _QUANTITY_KEYS)
+            set(item) - _OFFER_KEYS
+            or _has_extra_keys(item.get("adjustable_quantity"), _QUANTITY_KEYS)
             for item in items
         )
     if option is PAUSE_DURATIONS:
         return any(set(item) - {"interval", "interval_count"} for item in items)
-    if option is OWN_REASONS:
+    if option is FEEDBACK_OPTIONS:
         return False
     if option is SCHEDULE:
         return any(set(item) - _CONDITION_KEYS for item in items)
     return bool(items)
 
 
-def _extra(nested: object, known: set[str]) -> bool:
+def _has_extra_keys(nested: object, known: set[str]) -> bool:
     return isinstance(nested, Mapping) and bool(set(nested) - known)
 
 
-def _raw(path: str, value: Value) -> "Nested | list[Nested] | list[str] | str | bool":
+def _raw_value(
+    path: str, value: Value
+) -> "StripeParams | list[StripeParams] | list[str] | str | bool":
     if isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -244,21 +253,23 @@ def _raw(path: str, value: Value) -> "Nested | list[Nested] | list[str] | str | 
 
 def _raw_list(
     path: str, value: tuple[str, ...] | tuple[Offer, ...]
-) -> "list[Nested] | list[str] | str":
+) -> "list[StripeParams] | list[str] | str":
     if not value:
         return ""
     if path == PAUSE_DURATIONS.path:
-        lengths: list[Nested] = [{**each} for each in durations.write(tuple(map(str, value)))]
+        lengths: list[StripeParams] = [
+            {**each} for each in durations.to_interval_options(tuple(map(str, value)))
+        ]
         return lengths
     if path == SCHEDULE.path:
-        conditions: list[Nested] = [{"type": str(member)} for member in value]
+        conditions: list[StripeParams] = [{"type": str(member)} for member in value]
         return conditions
     offers = [_raw_offer(item) for item in value if isinstance(item, Offer)]
     return offers or [str(member) for member in value]
 
 
-def _raw_offer(offer: Offer) -> Nested:
-    quantity: Nested = {"enabled": offer.adjustable, "minimum": offer.minimum}
+def _raw_offer(offer: Offer) -> StripeParams:
+    quantity: StripeParams = {"enabled": offer.adjustable, "minimum": offer.minimum}
     if offer.maximum is not None:
         quantity["maximum"] = offer.maximum
     return {
@@ -272,7 +283,11 @@ def _param_path(path: str) -> str:
     return path.removeprefix("account.")
 
 
-def _put(nested: Nested, path: str, raw: "Nested | list[Nested] | list[str] | str | bool") -> None:
+def _set_nested(
+    nested: StripeParams,
+    path: str,
+    raw: "StripeParams | list[StripeParams] | list[str] | str | bool",
+) -> None:
     *hashes, leaf = path.split(".")
     for key in hashes:
         inner = nested.setdefault(key, {})

@@ -13,13 +13,18 @@ from functools import partial
 from itertools import takewhile
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.options.values import Value
 from portal_desktop.publishing.pending_serialization import dump_purpose, load_purpose
-from portal_desktop.publishing.pending_writes import Attempt, Purpose, StoredTogether, WriteRequest
-from portal_desktop.settings.edit_history import History, Step
+from portal_desktop.publishing.pending_writes import (
+    Attempt,
+    PendingPurpose,
+    StoredTogether,
+    WriteRequest,
+)
+from portal_desktop.settings.edit_history import EditHistory, EditStep
 from portal_desktop.settings.serialization import (
     NotReadable,
     dump_history,
@@ -48,20 +53,20 @@ class Version:
     settings: Settings
 
 
-class Shelf:
+class AccountStorage:
     """Drafts, versions, ticks, pictures and unfinished requests of one account.
 
-    Every method may raise ``Trouble`` of kind ``disk``; all may be called on any thread.
+    Every method may raise ``UserError`` of kind ``disk``; all may be called on any thread.
     """
 
     def __init__(self, store: Store, account: Account) -> None:
         self._store = store
         self.account = account
 
-    def history(self) -> History | None:
+    def load_history(self) -> EditHistory | None:
         """The stored draft with its undo; None where there is none.
 
-        Raises ``Trouble`` when there is one that cannot be read; it is kept as it is.
+        Raises ``UserError`` when there is one that cannot be read; it is kept as it is.
         """
         text = self._store.draft(self.account.id, SCOPE)
         if text is None:
@@ -70,27 +75,27 @@ class Shelf:
             return load_history(text)
         except NotReadable:
             self._store.save_draft(self.account.id, f"{SCOPE}-unreadable", text)
-            raise Trouble(
+            raise UserError(
                 _("The draft kept for this account cannot be read."),
                 _("It was put aside, and you start from what is published."),
                 kind="disk",
             ) from None
 
-    def save_history(self, history: History, beside: StoredTogether | None = None) -> None:
+    def save_history(self, history: EditHistory, beside: StoredTogether | None = None) -> None:
         """Keep the draft with its undo, and what belongs to it: all of it or nothing."""
         text = dump_history(history)
         if contains_secret(text):
             text = dump_history(_without_secret_steps(history))
-        write = partial(self._write, beside) if beside is not None else None
+        write = partial(self._write_together, beside) if beside is not None else None
         self._store.save_draft(self.account.id, SCOPE, text, beside=write)
 
-    def _write(self, beside: StoredTogether) -> None:
+    def _write_together(self, beside: StoredTogether) -> None:
         for attempt in beside.ended:
             self._store.attempts.end(attempt)
         for title, settings in beside.versions:
             self.add_version(title, settings)
         for words, outcome in beside.calls:
-            self.log(words, outcome)
+            self.log_call(words, outcome)
         for name, text in beside.notes.items():
             with suppress(HoldsSecret):  # it is not kept, and nothing else is held up by it
                 self.put_note(name, text)
@@ -114,7 +119,7 @@ class Shelf:
 
     # requests that are not settled
 
-    def begin(self, request: WriteRequest) -> Attempt:
+    def begin_attempt(self, request: WriteRequest) -> Attempt:
         """Put a request on disk, with its idempotency key, before it is sent.
 
         The same request from the same state that is not settled gets the same key again, so it
@@ -123,38 +128,38 @@ class Shelf:
         stored = self._store.attempts.begin(
             self.account.id,
             request.configuration,
-            _digest(json.dumps(request.params, sort_keys=True, ensure_ascii=False)),
-            _digest(request.state),
+            _sha256_digest(json.dumps(request.params, sort_keys=True, ensure_ascii=False)),
+            _sha256_digest(request.state),
             key=_new_key(),
             purpose=dump_purpose(request.purpose),
         )
-        return _attempt(stored, request.purpose)
+        return _attempt_from_stored(stored, request.purpose)
 
     def spend_key(self, attempt: Attempt) -> None:
         """Stripe keeps a failure under its key, and would only repeat it."""
         self._store.attempts.spend_key(attempt.id)
 
-    def renew(self, attempt: Attempt) -> Attempt:
+    def renew_attempt(self, attempt: Attempt) -> Attempt:
         """The same request made anew, under another key, which is on disk."""
         key = _new_key()
         self._store.attempts.renew_key(attempt.id, key)
         return replace(attempt, key=key, key_spent=False)
 
-    def end(self, attempt: Attempt) -> None:
+    def end_attempt(self, attempt: Attempt) -> None:
         """Stripe gave a definite answer to this very request, or it has been overtaken."""
         self._store.attempts.end(attempt.id)
 
-    def attempts(self) -> tuple[Attempt, ...]:
+    def pending_attempts(self) -> tuple[Attempt, ...]:
         """The requests that are not settled, oldest first; unreadable ones are passed over."""
         found = []
-        for stored in self._store.attempts.of(self.account.id):
+        for stored in self._store.attempts.of_account(self.account.id):
             try:
-                found.append(_attempt(stored, load_purpose(stored.purpose)))
+                found.append(_attempt_from_stored(stored, load_purpose(stored.purpose)))
             except NotReadable:
                 continue
         return tuple(found)
 
-    def ticks(self) -> Mapping[str, Value]:
+    def values_marked_as_set(self) -> Mapping[str, Value]:
         """Values the merchant said are set at Stripe, by path."""
         found: dict[str, Value] = {}
         for tick in self._store.ticks(self.account.id):
@@ -164,15 +169,15 @@ class Shelf:
                 continue
         return found
 
-    def tick(self, path: str, value: Value) -> None:
+    def mark_as_set(self, path: str, value: Value) -> None:
         """Remember that the merchant set this value at Stripe."""
         self._store.put_tick(self.account.id, path, dump_value(value), int(time.time()))
 
-    def untick(self, path: str) -> None:
+    def unmark_as_set(self, path: str) -> None:
         """Forget that the merchant set it."""
         self._store.end_tick(self.account.id, path)
 
-    def log(self, words: str, outcome: str) -> None:
+    def log_call(self, words: str, outcome: str) -> None:
         """Enter something done at Stripe into the list of calls, in words."""
         self._store.add_call(self.account.id, int(time.time()), words, outcome)
 
@@ -193,7 +198,7 @@ class Shelf:
         self._store.put_value(name, text, self.account.id)
 
 
-def _attempt(stored: StoredAttempt, purpose: Purpose) -> Attempt:
+def _attempt_from_stored(stored: StoredAttempt, purpose: PendingPurpose) -> Attempt:
     return Attempt(
         stored.id,
         stored.configuration,
@@ -209,13 +214,13 @@ def _new_key() -> str:
     return f"pd-{secrets.token_hex(20)}"
 
 
-def _digest(text: str) -> str:
+def _sha256_digest(text: str) -> str:
     import hashlib  # loads the system's cryptography, for what is sent only
 
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _without_secret_steps(history: History) -> History:
+def _without_secret_steps(history: EditHistory) -> EditHistory:
     """With as much of undo and redo as holds no secret: one that was taken out again is gone."""
     done, undone = history.steps[: history.position], history.steps[history.position :]
     last = max((place for place, step in enumerate(done, 1) if _holds_secret(step)), default=0)
@@ -223,5 +228,5 @@ def _without_secret_steps(history: History) -> History:
     return replace(history, steps=done[last:] + redo, position=len(done) - last)
 
 
-def _holds_secret(step: Step) -> bool:
+def _holds_secret(step: EditStep) -> bool:
     return any(contains_secret(str(value)) for pair in step.changes.values() for value in pair)

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.private_files import RIGHTS
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.settings.serialization import NotReadable, dump_settings, load_history
 from portal_desktop.storage.sqlite.store import Store
 
@@ -40,15 +40,15 @@ class _Draft:
 
 
 class UnsavedDrafts:
-    """What of a store is in memory only. See ``ui.neighbours.UnsavedDrafts``."""
+    """What of a store is in memory only. See ``ui.session.ports.UnsavedDrafts``."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store, self._folder = store, folder
 
     def save(self) -> None:
-        """Try to save all of them. Raises ``Trouble``."""
+        """Try to save all of them. Raises ``UserError``."""
         with suppress(LookupError):
-            self._store.unsaved.save()
+            self._store.unsaved_drafts.save()
 
     def names(self) -> tuple[str, ...]:
         """The businesses whose drafts they are."""
@@ -81,7 +81,7 @@ class UnsavedDrafts:
                 return file
         return None
 
-    def take_in(self) -> tuple[Trouble, ...]:
+    def take_in(self) -> tuple[UserError, ...]:
         """Take in what was written elsewhere, and say so of each file.
 
         What stood there before is kept as a version.
@@ -95,7 +95,7 @@ class UnsavedDrafts:
 
     def _drafts(self) -> Iterator[tuple[Account, str, str]]:
         accounts = {account.id: account for account in self._store.accounts()}
-        for (account_id, scope), text in self._store.unsaved.texts().items():
+        for (account_id, scope), text in self._store.unsaved_drafts.texts().items():
             if account_id in accounts:
                 yield accounts[account_id], scope, text
 
@@ -105,7 +105,7 @@ class UnsavedDrafts:
             if _is_mine(file := place / self._rescue_name):
                 yield file
 
-    def _take_in(self, file: Path) -> Trouble:
+    def _take_in(self, file: Path) -> UserError:
         taken = file.with_name(f"{file.name}.taken-in")
         try:
             drafts = _read(file)
@@ -115,9 +115,9 @@ class UnsavedDrafts:
             return _not_taken_in(file)
         try:
             names = [name for draft in drafts if (name := self._keep(draft))]
-        except Trouble as trouble:
+        except UserError as user_error:
             taken.replace(file)
-            return trouble
+            return user_error
         if file.parent != self._folder:
             taken.unlink(missing_ok=True)
         return _taken_in(file, names) if names else _not_taken_in(taken)
@@ -178,8 +178,8 @@ def _is_mine(file: Path) -> bool:
     )
 
 
-def _taken_in(file: Path, names: list[str]) -> Trouble:
-    shown = ", ".join(plain(name, _LONGEST_NAME) for name in names)
+def _taken_in(file: Path, names: list[str]) -> UserError:
+    shown = ", ".join(sanitize_text(name, _LONGEST_NAME) for name in names)
     return Information(
         _("Your draft of {names}, which could not be saved, was taken in.").format(names=shown),
         _("It was in {file}. What stood in its place is in History.").format(file=file),
@@ -187,8 +187,8 @@ def _taken_in(file: Path, names: list[str]) -> Trouble:
     )
 
 
-def _not_taken_in(file: Path) -> Trouble:
-    return Trouble(
+def _not_taken_in(file: Path) -> UserError:
+    return UserError(
         _("The draft in {file} could not be taken in.").format(file=file),
         _("Connect its account, or take the file away; your other drafts are as they were."),
         kind="disk",

@@ -1,6 +1,6 @@
 """The neighbour Stripe: connecting, reading, writing, and what its refusals mean.
 
-The only room that knows Stripe's SDK. It speaks our values and raises ``Trouble``. The SDK takes
+The only room that knows Stripe's SDK. It speaks our values and raises ``UserError``. The SDK takes
 a while to load, so nothing of it is loaded before the first of these names is used.
 """
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from portal_desktop.stripe_api.client import Connection, connect
-    from portal_desktop.stripe_api.error_mapping import refusal
+    from portal_desktop.stripe_api.error_mapping import refused_paths
 
-__all__ = ["Connection", "connect", "refusal"]
+__all__ = ["Connection", "connect", "refused_paths"]
 
-_HOMES = {"Connection": "client", "connect": "client", "refusal": "error_mapping"}
+_HOMES = {"Connection": "client", "connect": "client", "refused_paths": "error_mapping"}
 
 
 def __getattr__(name: str) -> object:

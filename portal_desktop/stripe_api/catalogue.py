@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal_desktop.account.products import Catalogue, Price, Product
 from portal_desktop.common.answer_fields import (
-    Raw,
+    RawObject,
     amount_of,
     count_of,
     flag_of,
@@ -15,26 +15,26 @@ from portal_desktop.common.answer_fields import (
     texts_of,
 )
 from portal_desktop.stripe_api.client import Connection
-from portal_desktop.stripe_api.fields import pages
+from portal_desktop.stripe_api.fields import list_pages
 
 
 def catalogue(connection: Connection) -> Iterator[Catalogue]:
     """The products and prices, more with every page; the last one is complete.
 
-    Raises ``Trouble`` of kind ``permission`` where the key may not read them.
+    Raises ``UserError`` of kind ``permission`` where the key may not read them.
     """
     products: list[Product] = []
     prices: list[Price] = []
-    for found in pages(connection, "/v1/products"):
+    for found in list_pages(connection, "/v1/products"):
         products += map(product_of, found)
         yield Catalogue(tuple(products), tuple(prices), complete=False)
-    for found in pages(connection, "/v1/prices"):
+    for found in list_pages(connection, "/v1/prices"):
         prices += map(price_of, found)
         yield Catalogue(tuple(products), tuple(prices), complete=False)
     yield Catalogue(tuple(products), tuple(prices))
 
 
-def product_of(raw: Raw) -> Product:
+def product_of(raw: RawObject) -> Product:
     """A product of Stripe's as ours."""
     return Product(
         id=name_of(raw),
@@ -49,7 +49,7 @@ def product_of(raw: Raw) -> Product:
     )
 
 
-def price_of(raw: Raw) -> Price:
+def price_of(raw: RawObject) -> Price:
     """A price of Stripe's as ours."""
     recurring = hash_of(raw, "recurring")
     return Price(

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import stripe
 
 from portal_desktop.account.account import STRIPE, Mode, is_loopback
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timing import USUAL, Timing
-from portal_desktop.stripe_api.error_mapping import trouble
+from portal_desktop.stripe_api.error_mapping import to_user_error
 from portal_desktop.stripe_api.http_session import Session
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def connect(
     """
     stripe.enable_telemetry = False
     stripe.set_app_info("Portal Desktop")
-    client_http = http or Network(trust_env=not is_loopback(base), timing=timing)
+    client_http = http or NetworkHttpClient(trust_env=not is_loopback(base), timing=timing)
     files = FILES if base == STRIPE else base
     client = stripe.StripeClient(
         key,
@@ -73,16 +73,16 @@ def connect(
     return Connection(client, client_http, mode, files, key, timing)
 
 
-def patiently(
+def with_rate_limit_retry(
     call: Callable[[], T],
     timing: Timing = USUAL,
     *,
-    told: Callable[[stripe.StripeError], Trouble] = trouble,
+    told: Callable[[stripe.StripeError], UserError] = to_user_error,
     wait: Callable[[float], None] = time.sleep,
 ) -> T:
     """The call's result, tried again while Stripe asks to slow down (the SDK does not do that).
 
-    Raises ``Trouble``, made by ``told``, for anything Stripe refuses or that fails on the way.
+    Raises ``UserError``, made by ``told``, for anything Stripe refuses or that fails on the way.
     """
     for turn in range(TRIES_WHEN_BUSY):
         try:
@@ -113,17 +113,17 @@ def _answered(call: Callable[[], T]) -> T:
     return found
 
 
-def same_mode(connection: Connection, livemode: object) -> None:
-    """Raises ``Trouble`` when an answer is of another kind of account than the key says."""
+def check_livemode(connection: Connection, livemode: object) -> None:
+    """Raises ``UserError`` when an answer is of another kind of account than the key says."""
     if (connection.mode == "live") != (livemode is True):
-        raise Trouble(
+        raise UserError(
             _("Stripe answered for another kind of account than the key is for."),
             _("Disconnect the account and connect it again."),
             kind="unexpected",
         )
 
 
-class Network(stripe.HTTPClient):
+class NetworkHttpClient(stripe.HTTPClient):
     """The SDK's way over the network, with less patience for reading than for writing."""
 
     name = "requests"

@@ -8,10 +8,10 @@ from http import HTTPStatus
 import requests
 import stripe
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 
-Words = tuple[str, str]
+ErrorWords = tuple[str, str]
 """What happened, and what to do next; not yet translated."""
 
 _PAGE = re.compile(
@@ -20,42 +20,42 @@ _PAGE = re.compile(
 _NOT_OF_THIS_TIME = frozenset({9, 10})
 """OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID and X509_V_ERR_CERT_HAS_EXPIRED."""
 
-_CLOCK: Words = (
+_CLOCK: ErrorWords = (
     N_("The certificate of the other side is not valid today."),
     N_("Look whether the date and the clock of this computer are right, then try again."),
 )
-_NOT_TRUSTED: Words = (
+_NOT_TRUSTED: ErrorWords = (
     N_("Something answers for Stripe with a certificate that is not trusted."),
     N_(
         "Your key was not sent. The network may be reading along, as some companies and cafés do:"
         " use another network, or ask who looks after this one."
     ),
 )
-_NOT_SAFE: Words = (
+_NOT_SAFE: ErrorWords = (
     N_("A safe connection to Stripe could not be made."),
     N_("Your key was not sent. Try again; if it stays so, use another network."),
 )
-_PROXY_PASSWORD: Words = (
+_PROXY_PASSWORD: ErrorWords = (
     N_("The proxy of this computer’s network asks for a password."),
     N_("Enter it in the network settings of this computer, or ask who looks after the network."),
 )
-_NO_PROXY: Words = (
+_NO_PROXY: ErrorWords = (
     N_("The proxy of this computer’s network cannot be reached."),
     N_("Look at the proxy in the network settings of this computer, then try again."),
 )
-_WRONG_PROXY: Words = (
+_WRONG_PROXY: ErrorWords = (
     N_("The proxy of this computer’s network cannot be used."),
     N_("Look how its address is written in the network settings of this computer."),
 )
-_SLOW: Words = (
+_SLOW: ErrorWords = (
     N_("Stripe does not answer."),
     N_("It may be slow just now, or your internet connection is. Try again in a minute."),
 )
-_OFFLINE: Words = (
+_OFFLINE: ErrorWords = (
     N_("Stripe cannot be reached."),
     N_("Look at your internet connection, then try again."),
 )
-_LOG_IN: Words = (
+_LOG_IN: ErrorWords = (
     N_("Something between this computer and Stripe answers in its place."),
     N_(
         "It may be the log-in page of this network. Open any page in your browser, log in if it"
@@ -64,12 +64,12 @@ _LOG_IN: Words = (
 )
 
 
-def not_reached(error: stripe.APIConnectionError) -> Trouble:
+def not_reached(error: stripe.APIConnectionError) -> UserError:
     """No answer. The SDK tells only by the cause why; its text may hold a proxy's password."""
-    return _said(_why(error.__cause__))
+    return _network_error(_words_for_cause(error.__cause__))
 
 
-def in_its_place(error: stripe.StripeError) -> Trouble | None:
+def in_its_place(error: stripe.StripeError) -> UserError | None:
     """What is told when an answer is none of Stripe's; None where it is.
 
     Stripe redirects nothing and answers with no pages, but for those of a server before it that
@@ -77,20 +77,20 @@ def in_its_place(error: stripe.StripeError) -> Trouble | None:
     """
     status = error.http_status or 0
     if status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
-        return _said(_PROXY_PASSWORD)
+        return _network_error(_PROXY_PASSWORD)
     if status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
-        return _said(_LOG_IN)
+        return _network_error(_LOG_IN)
     redirected = HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST
     page = status < HTTPStatus.INTERNAL_SERVER_ERROR and _PAGE.match(error.http_body or "")
-    return _said(_LOG_IN) if redirected or page else None
+    return _network_error(_LOG_IN) if redirected or page else None
 
 
-def _said(words: Words) -> Trouble:
+def _network_error(words: ErrorWords) -> UserError:
     title, advice = words
-    return Trouble(_(title), _(advice), kind="network")
+    return UserError(_(title), _(advice), kind="network")
 
 
-def _why(cause: BaseException | None) -> Words:
+def _words_for_cause(cause: BaseException | None) -> ErrorWords:
     match cause:
         case requests.exceptions.ProxyError():
             return _PROXY_PASSWORD if " 407 " in f"{cause}" else _NO_PROXY
@@ -99,15 +99,15 @@ def _why(cause: BaseException | None) -> Words:
         case requests.exceptions.InvalidSchema() if "SOCKS" in f"{cause}":
             return _WRONG_PROXY
         case requests.exceptions.SSLError():
-            return _unsafe(cause)
+            return _words_for_ssl_error(cause)
         case requests.Timeout():
             return _SLOW
         case _:
             return _OFFLINE
 
 
-def _unsafe(cause: BaseException) -> Words:
-    certificate = next((one for one in _causes(cause) if _is_about_certificate(one)), None)
+def _words_for_ssl_error(cause: BaseException) -> ErrorWords:
+    certificate = next((one for one in _error_chain(cause) if _is_about_certificate(one)), None)
     if certificate is None:
         return _NOT_SAFE
     code = getattr(certificate, "verify_code", None)
@@ -118,7 +118,7 @@ def _is_about_certificate(error: BaseException) -> bool:
     return isinstance(error, ssl.SSLCertVerificationError)
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
+def _error_chain(error: BaseException | None) -> Iterator[BaseException]:
     """An error and what led to it; urllib3 keeps that in ``reason`` as well."""
     while error is not None:
         yield error

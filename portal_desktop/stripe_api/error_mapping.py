@@ -6,10 +6,10 @@ from http import HTTPStatus
 import stripe
 
 from portal_desktop.common.answer_fields import unreadable
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.redaction import redact
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.table import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
 from portal_desktop.stripe_api.connection_errors import in_its_place, not_reached
@@ -24,19 +24,19 @@ _WITHOUT_PARAM: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def refusal(error: stripe.StripeError) -> tuple[str, ...]:
+def refused_paths(error: stripe.StripeError) -> tuple[str, ...]:
     """The option paths a refusal is about; none means it belongs to the top of the review.
 
     Brackets and indexes of ``param`` are followed to the longest path that is an option.
     """
     param = getattr(error, "param", None) or (error.error.param if error.error else None)
-    if isinstance(param, str) and (path := _option(param)):
+    if isinstance(param, str) and (path := _option_path(param)):
         return (path,)
     text = _said(error)
     return next((paths for part, paths in _WITHOUT_PARAM if part in text), ())
 
 
-def trouble(error: stripe.StripeError) -> Trouble:
+def to_user_error(error: stripe.StripeError) -> UserError:
     """The refusal or failure as a sentence and a next step. Never holds a key."""
     if (told := in_its_place(error)) is not None:
         return told
@@ -49,23 +49,23 @@ def trouble(error: stripe.StripeError) -> Trouble:
         case stripe.PermissionError():
             return _not_permitted(error, detail)
         case stripe.RateLimitError():
-            return Trouble(
+            return UserError(
                 _("Stripe asks to slow down."),
                 _("Wait a moment, then try again."),
                 kind="busy",
                 detail=detail,
             )
         case stripe.InvalidRequestError():
-            return _refused(error, detail)
+            return _refusal_error(error, detail)
         case _ if _is_unreadable(error):
             return unreadable(detail)
         case _:
             return not_right(detail)
 
 
-def not_right(detail: str = "") -> Trouble:
+def not_right(detail: str = "") -> UserError:
     """Stripe answered that something is wrong there."""
-    return Trouble(
+    return UserError(
         _("Stripe has a problem of its own right now."),
         _("Nothing is lost. Try again in a minute."),
         kind="stripe",
@@ -85,10 +85,10 @@ def _said(error: stripe.StripeError) -> str:
     return words if isinstance(words, str) else ""
 
 
-def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:
+def _bad_key(error: stripe.StripeError, detail: str) -> UserError:
     expired = error.code == "api_key_expired" or "expired" in _said(error).lower()
     title = _("This key has expired.") if expired else _("Stripe does not know this key.")
-    return Trouble(
+    return UserError(
         title,
         _("It may have been revoked. Make a new key at Stripe and connect again."),
         kind="key",
@@ -96,7 +96,7 @@ def _bad_key(error: stripe.StripeError, detail: str) -> Trouble:
     )
 
 
-def _not_permitted(error: stripe.StripeError, detail: str) -> Trouble:
+def _not_permitted(error: stripe.StripeError, detail: str) -> UserError:
     found = _PERMISSION.search(_said(error))
     box = _(tick_box(found.group(1))) if found else ""
     advice = (
@@ -104,23 +104,23 @@ def _not_permitted(error: stripe.StripeError, detail: str) -> Trouble:
         if box
         else _("At Stripe, give the key more permissions, or use another key.")
     )
-    return Trouble(_("This key may not do that."), advice, kind="permission", detail=detail)
+    return UserError(_("This key may not do that."), advice, kind="permission", detail=detail)
 
 
-def _refused(error: stripe.StripeError, detail: str) -> Trouble:
+def _refusal_error(error: stripe.StripeError, detail: str) -> UserError:
     title, advice = _("Stripe did not accept this."), _why(error)
     if error.code == "resource_missing":
         title = _("Stripe no longer has these portal settings, or something they offer.")
         advice = f"{_('Read everything again, then review once more.')} {advice}"
-    return Trouble(title, advice, kind="refused", paths=refusal(error), detail=detail)
+    return UserError(title, advice, kind="refused", paths=refused_paths(error), detail=detail)
 
 
 def _why(error: stripe.StripeError) -> str:
-    said = plain(redact(_said(error)), 300)
+    said = sanitize_text(redact(_said(error)), 300)
     return _("Stripe said: {said}").format(said=said) if said else _("It did not say why.")
 
 
-def _option(param: str) -> str:
+def _option_path(param: str) -> str:
     """The longest option path that a parameter name begins with; empty where there is none."""
     head, *_rest = param.split("[", 1)
     keys = [head, *(key for key in _BRACKETS.findall(param) if key and not key.isdigit())]
@@ -129,12 +129,12 @@ def _option(param: str) -> str:
         for candidate in (path, f"account.{path}"):
             if candidate in OPTIONS:
                 return candidate
-        if below := _below(path):
+        if below := _enabled_path(path):
             return below
     return ""
 
 
-def _below(path: str) -> str:
+def _enabled_path(path: str) -> str:
     """The master option of a hash, where the hash itself was named."""
     master = f"{path}.enabled"
     return master if master in OPTIONS else ""

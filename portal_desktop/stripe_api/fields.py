@@ -5,33 +5,33 @@ from functools import partial
 
 import stripe
 
-from portal_desktop.common.answer_fields import Raw, flag_of, rows_of, text_of, unreadable
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.answer_fields import RawObject, flag_of, rows_of, text_of, unreadable
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.stripe_api.client import Connection, patiently
+from portal_desktop.stripe_api.client import Connection, with_rate_limit_retry
 
-__all__ = ["Raw", "one", "pages", "raw_of", "text_of"]
+__all__ = ["RawObject", "list_pages", "one", "raw_of", "text_of"]
 
 PAGE = 100
 MOST_PAGES = 5_000
 """Half a million objects. A list that goes on is not waited for, nor kept in memory."""
 
 
-def one(connection: Connection, path: str, **params: object) -> Raw:
-    """The object at ``path``, such as ``/v1/account``. Raises ``Trouble``.
+def one(connection: Connection, path: str, **params: object) -> RawObject:
+    """The object at ``path``, such as ``/v1/account``. Raises ``UserError``.
 
     The SDK sends, tries again and refuses as always; only its objects are left out. Making one
     of every hash in a list, and taking it apart again, takes most of the time of reading.
     """
     asking = partial(connection.client.raw_request, "get", path, **params)
-    found = patiently(asking, connection.timing).data
+    found = with_rate_limit_retry(asking, connection.timing).data
     if isinstance(found, Mapping):
         return found
     raise unreadable(path)
 
 
-def pages(connection: Connection, path: str, **params: object) -> Iterator[list[Raw]]:
-    """All pages of the list at ``path``, such as ``/v1/prices``. Raises ``Trouble``.
+def list_pages(connection: Connection, path: str, **params: object) -> Iterator[list[RawObject]]:
+    """All pages of the list at ``path``, such as ``/v1/prices``. Raises ``UserError``.
 
     A page that ends as an earlier one, or brings nothing and says that there is more, has no end.
     """
@@ -51,7 +51,7 @@ def pages(connection: Connection, path: str, **params: object) -> Iterator[list[
     raise _too_long()
 
 
-def raw_of(found: object) -> Raw:
+def raw_of(found: object) -> RawObject:
     """An object of the SDK's as plain nested data."""
     if isinstance(found, stripe.StripeObject):
         return found.to_dict()
@@ -60,17 +60,17 @@ def raw_of(found: object) -> Raw:
     raise unreadable()
 
 
-def _without_end() -> Trouble:
-    return Trouble(
+def _without_end() -> UserError:
+    return UserError(
         _("A list at Stripe does not come to an end."),
         _("It begins again and again. Try again in a minute."),
         kind="stripe",
     )
 
 
-def _too_long() -> Trouble:
+def _too_long() -> UserError:
     """Nothing that is asked again by itself: it would be as long."""
-    return Trouble(
+    return UserError(
         _("A list at Stripe is too long to be read."),
         _("Portal Desktop reads up to {count} entries of a kind. Everything else works.").format(
             count=f"{MOST_PAGES * PAGE:,}"

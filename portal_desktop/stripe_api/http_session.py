@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import requests
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 
 POST_SECONDS = 20
@@ -28,16 +28,16 @@ class Session(requests.Session):
         return None
 
 
-def post(address: str, headers: Mapping[str, str], body: bytes) -> int:
+def post_to_demo_account(address: str, headers: Mapping[str, str], body: bytes) -> int:
     """The status of the demo account's answer; past all proxies, as to any address of this
-    computer. Raises ``Trouble``."""
+    computer. Raises ``UserError``."""
     with Session(trust_env=False) as session:
         try:
             return session.post(
                 address, body, headers=dict(headers), timeout=POST_SECONDS
             ).status_code
         except requests.RequestException:
-            raise Trouble(
+            raise UserError(
                 _("The demo account cannot be reached."),
                 _("Look whether it is still running, then try again."),
                 kind="network",

@@ -11,7 +11,7 @@ import stripe
 from requests.structures import CaseInsensitiveDict
 
 
-class Answer(Protocol):
+class HttpAnswer(Protocol):
     """What comes back; the SDK looks headers up in any case of letters."""
 
     @property
@@ -24,20 +24,20 @@ class Answer(Protocol):
     def body(self) -> bytes: ...
 
 
-class Handle(Protocol):
+class HttpHandler(Protocol):
     """Carries out one request. A ``ConnectionError`` means: nobody knows whether it was."""
 
     def __call__(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes, /
-    ) -> Answer: ...
+    ) -> HttpAnswer: ...
 
 
-class InProcess(stripe.HTTPClient):
+class InProcessHttpClient(stripe.HTTPClient):
     """An ``http_client`` for ``stripe.StripeClient``; safe to use from several threads."""
 
     name = "in_process"
 
-    def __init__(self, handle: Handle) -> None:
+    def __init__(self, handle: HttpHandler) -> None:
         super().__init__()
         self._handle = handle
 

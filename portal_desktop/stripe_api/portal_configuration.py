@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 import stripe
 
-from portal_desktop.account.snapshot import Business, Part, Portal
-from portal_desktop.account.stripe_results import Opened, Remote
+from portal_desktop.account.snapshot import Business, Portal, SnapshotPart
+from portal_desktop.account.stripe_results import AccountReading, RemoteConfiguration
 from portal_desktop.branding.image_header import is_whole
 from portal_desktop.common.answer_fields import (
-    Raw,
+    RawObject,
     flag_of,
     hash_of,
     name_of,
@@ -18,11 +18,11 @@ from portal_desktop.common.answer_fields import (
     text_of,
     time_of,
 )
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import read_account, read_configuration
-from portal_desktop.stripe_api.client import Connection, same_mode
+from portal_desktop.stripe_api.client import Connection, check_livemode
 from portal_desktop.stripe_api.fields import PAGE, one, raw_of
 
 PRODUCTS = "features.subscription_update.products"
@@ -31,7 +31,7 @@ LARGEST_PICTURE = 20_000_000
 LONGEST_LINK = 500
 
 
-def open_account(connection: Connection) -> Opened:
+def open_account(connection: Connection) -> AccountReading:
     """The account's settings in two round trips, three where there are over 100 configurations.
 
     A restricted key that may not read the account still opens; ``denied`` says what it may not.
@@ -39,15 +39,15 @@ def open_account(connection: Connection) -> Opened:
     remote = default_configuration(connection)
     try:
         account = one(connection, "/v1/account")
-    except Trouble as trouble:
-        if trouble.kind != "permission":
+    except UserError as user_error:
+        if user_error.kind != "permission":
             raise
-        denied: frozenset[Part] = frozenset({"account"})
-        return Opened(remote, Settings(), None, denied)
-    return Opened(remote, read_account(account), _business(account))
+        denied: frozenset[SnapshotPart] = frozenset({"account"})
+        return AccountReading(remote, Settings(), None, denied)
+    return AccountReading(remote, read_account(account), _business_of(account))
 
 
-def default_configuration(connection: Connection) -> Remote | None:
+def default_configuration(connection: Connection) -> RemoteConfiguration | None:
     """The configuration that portal sessions use unless told otherwise; None before the first."""
     expand = [f"data.{PRODUCTS}"]
     page = one(connection, CONFIGURATIONS, active="true", limit=PAGE, expand=expand)
@@ -57,23 +57,23 @@ def default_configuration(connection: Connection) -> Remote | None:
     if found is None and flag_of(page, "has_more"):
         defaults = rows_of(one(connection, CONFIGURATIONS, is_default="true", expand=expand))
         found = next(iter(defaults), None)
-    return remote(connection, found, others=others) if found is not None else None
+    return remote_configuration_of(connection, found, others=others) if found is not None else None
 
 
-def configuration(connection: Connection, portal: str) -> Remote:
+def retrieve_configuration(connection: Connection, portal: str) -> RemoteConfiguration:
     """One configuration, read again."""
     path = f"{CONFIGURATIONS}/{quote(portal, safe='')}"
-    return remote(connection, one(connection, path, expand=[PRODUCTS]))
+    return remote_configuration_of(connection, one(connection, path, expand=[PRODUCTS]))
 
 
-def remote(
+def remote_configuration_of(
     connection: Connection,
-    found: Raw | stripe.billing_portal.Configuration,
+    found: RawObject | stripe.billing_portal.Configuration,
     others: tuple[str, ...] = (),
-) -> Remote:
+) -> RemoteConfiguration:
     """A configuration of Stripe's as ours."""
     raw = raw_of(found)
-    same_mode(connection, flag_of(raw, "livemode"))
+    check_livemode(connection, flag_of(raw, "livemode"))
     read = read_configuration(raw)
     portal = Portal(
         id=name_of(raw),
@@ -84,11 +84,11 @@ def remote(
         others=len(others),
         other_names=others,
     )
-    return Remote(portal, read.settings, read.read_only)
+    return RemoteConfiguration(portal, read.settings, read.read_only)
 
 
-def picture(connection: Connection, file_id: str) -> bytes:
-    """The bytes of a picture at Stripe (an icon or logo). Raises ``Trouble``."""
+def file_contents(connection: Connection, file_id: str) -> bytes:
+    """The bytes of a picture at Stripe (an icon or logo). Raises ``UserError``."""
     url = f"{connection.files}/v1/files/{file_id}/contents"
     headers = {"Authorization": f"Bearer {connection.key}"}
     content: object = b""
@@ -96,7 +96,7 @@ def picture(connection: Connection, file_id: str) -> bytes:
         content, status, _headers = connection.http.request("get", url, headers)
         content = content if status == HTTPStatus.OK else b""
     if not isinstance(content, bytes) or not _is_picture(content):
-        raise Trouble(
+        raise UserError(
             _("The picture at Stripe could not be read."),
             _("The preview shows none. Everything else works."),
             kind="network",
@@ -115,7 +115,7 @@ def _is_picture(content: bytes) -> bool:
     return content.startswith(b"GIF8")
 
 
-def _business(raw: Raw) -> Business:
+def _business_of(raw: RawObject) -> Business:
     profile = hash_of(raw, "business_profile")
     return Business(
         id=name_of(raw),

@@ -10,8 +10,13 @@ from typing import TypeVar, cast
 import stripe
 from stripe.params.billing_portal import ConfigurationCreateParams, ConfigurationUpdateParams
 
-from portal_desktop.account.stripe_results import Moved, Outcome, Published, Remote
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.stripe_results import (
+    PublishOutcome,
+    PublishResult,
+    RemoteChanged,
+    RemoteConfiguration,
+)
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.publishing import plan as plans
 from portal_desktop.publishing.pending_writes import (
@@ -23,7 +28,7 @@ from portal_desktop.publishing.pending_writes import (
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.settings.serialization import dump_settings
 from portal_desktop.settings.settings import Settings
-from portal_desktop.settings.stripe_params import Nested
+from portal_desktop.settings.stripe_params import StripeParams
 from portal_desktop.stripe_api import portal_configuration as read
 from portal_desktop.stripe_api.client import Connection
 from portal_desktop.stripe_api.send_once import Write, send_once
@@ -34,58 +39,63 @@ Left = Iterable[tuple[str, str | None]]
 """Changes left out of a plan: option paths and members."""
 
 
-def publish(
+def publish_plan(
     connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
-) -> Outcome:
+) -> PublishOutcome:
     """Carry out what a person read in the review, in two round trips.
 
-    ``Moved`` when something the plan rests on was changed at Stripe meanwhile: nothing is sent.
-    Raises ``Trouble``, with ``unknown_outcome`` when nobody knows whether it was carried out.
+    ``RemoteChanged`` when something the plan rests on was changed at Stripe meanwhile: nothing is
+    sent. Raises ``UserError``, with ``unknown_outcome`` when nobody knows whether it was carried
+    out.
     """
     if plan.known.portal is None:
-        return _create(connection, plan, left_out, requests)
+        return _create_configuration(connection, plan, left_out, requests)
     portal = plan.known.portal.id
-    remote = _before_sending(lambda: read.configuration(connection, portal))
-    now = plans.against(plan, remote.settings)
-    if not plans.fits(now, left_out):
-        return Moved(remote)
-    wanted = plans.target(now, left_out)
-    paths = plans.sent(now, wanted)
+    remote = _before_sending(lambda: read.retrieve_configuration(connection, portal))
+    now = plans.rebased_on(plan, remote.settings)
+    if not plans.still_valid(now, left_out):
+        return RemoteChanged(remote)
+    wanted = plans.settings_to_publish(now, left_out)
+    paths = plans.paths_to_send(now, wanted)
     if not paths:
-        return Published(remote, {})
+        return PublishResult(remote, {})
     sent = Settings({path: wanted[path] for path in paths})
-    pending = PendingPublish(sent, _of(remote.settings, sent), plans.count(now, left_out))
+    pending = PendingPublish(
+        sent, _selected_settings(remote.settings, sent), plans.change_count(now, left_out)
+    )
     params = plans.update_request(now, wanted)
     request = WriteRequest(portal, params, dump_settings(remote.settings), pending)
-    return _outcome(connection, request, pending, requests, _updating(connection, portal, params))
+    return _send_request(
+        connection, request, pending, requests, _update_call(connection, portal, params)
+    )
 
 
-def _create(
+def _create_configuration(
     connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
-) -> Outcome:
+) -> PublishOutcome:
     found = _before_sending(lambda: read.default_configuration(connection))
     if found is not None:
-        return Moved(found)
+        return RemoteChanged(found)
     if plans.in_the_way(plan, left_out):
-        raise Trouble(
+        raise UserError(
             _("Something has to be put right first."),
             _("Nothing was sent. Open the review again."),
             kind="input",
         )
     # What belongs to the account is known too, and will not be found in the configuration.
-    wanted = plans.target(plan, left_out).of("configuration")
+    wanted = plans.settings_to_publish(plan, left_out).in_scope("configuration")
     params = plans.create_request(wanted)
-    pending = PendingPublish(wanted, Settings(), plans.count(plan, left_out), creates=True)
+    pending = PendingPublish(wanted, Settings(), plans.change_count(plan, left_out), creates=True)
     request = WriteRequest("", params, "", pending)
-    return _outcome(connection, request, pending, requests, _creating(connection, params))
+    return _send_request(connection, request, pending, requests, _create_call(connection, params))
 
 
 def _before_sending(reading: Callable[[], T]) -> T:
     """What stands at Stripe right before; what goes wrong here says that nothing was sent."""
     try:
         return reading()
-    except Trouble as error:
-        raise Trouble(
+    except UserError as error:
+        raise UserError(
             error.title,
             f"{_('Nothing was sent.')} {error.advice}".strip(),
             kind=error.kind,
@@ -97,41 +107,46 @@ def _before_sending(reading: Callable[[], T]) -> T:
 Sending = Callable[[str], stripe.billing_portal.Configuration]
 
 
-def _outcome(
+def _send_request(
     connection: Connection,
     request: WriteRequest,
     pending: PendingPublish,
     requests: PendingRequests,
     send: Sending,
-) -> Outcome:
-    def look(_answer: object) -> tuple[Remote, bool] | None:
+) -> PublishOutcome:
+    def look(_answer: object) -> tuple[RemoteConfiguration, bool] | None:
         portal = request.configuration
         if portal:
-            now: Remote | None = read.configuration(connection, portal)
+            now: RemoteConfiguration | None = read.retrieve_configuration(connection, portal)
         else:
             now = read.default_configuration(connection)
         return (now, has_arrived(pending, now.settings)) if now is not None else None
 
-    write = Write(send, lambda answer: read.remote(connection, answer), look, connection.timing)
+    write = Write(
+        send,
+        lambda answer: read.remote_configuration_of(connection, answer),
+        look,
+        connection.timing,
+    )
     sent = send_once(requests, request, write)
     if not sent.stands:
         # It was carried out earlier, and somebody changed it since: nothing is claimed.
-        requests.end(sent.attempt)
-        return Moved(sent.found)
-    return Published(sent.found, dict(pending.wanted), sent.attempt.id)
+        requests.end_attempt(sent.attempt)
+        return RemoteChanged(sent.found)
+    return PublishResult(sent.found, dict(pending.wanted), sent.attempt.id)
 
 
-def _updating(connection: Connection, portal: str, params: Nested) -> Sending:
+def _update_call(connection: Connection, portal: str, params: StripeParams) -> Sending:
     full = cast("ConfigurationUpdateParams", {**params, "expand": [read.PRODUCTS]})
     configurations = connection.client.v1.billing_portal.configurations
     return lambda key: configurations.update(portal, full, {"idempotency_key": key})
 
 
-def _creating(connection: Connection, params: Nested) -> Sending:
+def _create_call(connection: Connection, params: StripeParams) -> Sending:
     full = cast("ConfigurationCreateParams", {**params, "expand": [read.PRODUCTS]})
     configurations = connection.client.v1.billing_portal.configurations
     return lambda key: configurations.create(full, {"idempotency_key": key})
 
 
-def _of(settings: Settings, paths: Iterable[str]) -> Settings:
+def _selected_settings(settings: Settings, paths: Iterable[str]) -> Settings:
     return Settings({path: settings[path] for path in paths if path in settings})

@@ -14,12 +14,12 @@ from typing import Generic, TypeVar
 
 import stripe
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timing import Timing
 from portal_desktop.publishing.pending_writes import Attempt, PendingRequests, WriteRequest
-from portal_desktop.stripe_api.client import patiently
-from portal_desktop.stripe_api.error_mapping import trouble
+from portal_desktop.stripe_api.client import with_rate_limit_retry
+from portal_desktop.stripe_api.error_mapping import to_user_error
 
 T = TypeVar("T")
 A = TypeVar("A", bound=stripe.StripeObject)
@@ -53,7 +53,7 @@ class Write(Generic[A, T]):
     timing: Timing
 
 
-class _Unanswered(Trouble):
+class _Unanswered(UserError):
     """Nobody knows whether it was carried out. ``spent``: Stripe keeps a failure under the key."""
 
     spent = False
@@ -62,26 +62,28 @@ class _Unanswered(Trouble):
 def send_once(requests: PendingRequests, request: WriteRequest, write: Write[A, T]) -> Sent[T]:
     """Send a request so that it is carried out at most once.
 
-    Raises ``Trouble``, with ``unknown_outcome`` where it may have been carried out.
+    Raises ``UserError``, with ``unknown_outcome`` where it may have been carried out.
     """
-    attempt = requests.begin(request)
+    attempt = requests.begin_attempt(request)
     if attempt.key_spent:
         # It failed at Stripe, and whether it was done could not be read then. Whoever sends it
         # again, having been told so, has decided.
-        with suppress(Trouble):
-            if (found := _stands(write)) is not None:
+        with suppress(UserError):
+            if (found := _result_as_requested(write)) is not None:
                 return Sent(attempt, found)
-        attempt = requests.renew(attempt)
+        attempt = requests.renew_attempt(attempt)
     try:
-        answer = patiently(lambda: write.send(attempt.key), write.timing, told=_told)
-        if _replayed(answer.last_response):
+        answer = with_rate_limit_retry(
+            lambda: write.send(attempt.key), write.timing, told=_write_error
+        )
+        if _is_replayed(answer.last_response):
             return _after_replay(requests, attempt, write, answer)
-        return Sent(attempt, _readable(lambda: write.read(answer)))
+        return Sent(attempt, _read_result(lambda: write.read(answer)))
     except _Unanswered as lost:
         return _looked_up(requests, attempt, write, lost)
-    except Trouble as refused:
+    except UserError as refused:
         if not refused.unknown_outcome:
-            requests.end(attempt)
+            requests.end_attempt(attempt)
         raise
 
 
@@ -91,13 +93,13 @@ def _after_replay(
     """The answer is one Stripe kept: what it says may have been changed since."""
     try:
         now = write.look(answer)
-    except Trouble as error:
+    except UserError as error:
         if error.kind != "refused":
-            raise _unknown(error) from None
+            raise _unknown_outcome(error) from None
         now = None
     if now is None:
-        requests.end(attempt)
-        raise Trouble(
+        requests.end_attempt(attempt)
+        raise UserError(
             _("Stripe carried this out earlier, and it is not there any more."),
             _("Read everything again, then look."),
             kind="changed",
@@ -112,12 +114,12 @@ def _looked_up(
     if lost.kind == "network":
         raise lost
     try:
-        found = _stands(write)
-    except Trouble as error:
+        found = _result_as_requested(write)
+    except UserError as error:
         if not lost.spent:
             raise lost from error
         requests.spend_key(attempt)
-        raise Trouble(
+        raise UserError(
             lost.title,
             _(
                 "Whether it was done could not be read either. Look at Stripe before you try "
@@ -131,42 +133,42 @@ def _looked_up(
         return Sent(attempt, found)
     if not lost.spent:
         raise lost
-    requests.end(attempt)
+    requests.end_attempt(attempt)
     advice = _("Nothing was changed. Try again in a minute.")
-    raise Trouble(lost.title, advice, kind=lost.kind, detail=lost.detail) from None
+    raise UserError(lost.title, advice, kind=lost.kind, detail=lost.detail) from None
 
 
-def _stands(write: Write[A, T]) -> T | None:
+def _result_as_requested(write: Write[A, T]) -> T | None:
     now = write.look(None)
     return now[0] if now is not None and now[1] else None
 
 
-def _readable(read: Callable[[], T]) -> T:
+def _read_result(read: Callable[[], T]) -> T:
     """What an answer says; where that cannot be read, nobody knows what was done."""
     try:
         return read()
-    except Trouble as error:
-        raise _unknown(error) from None
+    except UserError as error:
+        raise _unknown_outcome(error) from None
 
 
-def _told(error: stripe.StripeError) -> Trouble:
+def _write_error(error: stripe.StripeError) -> UserError:
     """The failure of a write; ``_Unanswered`` where it may have been carried out."""
-    told = trouble(error)
+    told = to_user_error(error)
     if not _is_unknown(error):
         return told
-    if _status(error) == HTTPStatus.CONFLICT:
-        told = Trouble(
+    if _http_status(error) == HTTPStatus.CONFLICT:
+        told = UserError(
             _("Stripe is still working on this."),
             _("Wait a moment, then look again."),
             kind="busy",
             detail=told.detail,
         )
-    lost = _unknown(told)
-    lost.spent = _status(error) >= HTTPStatus.INTERNAL_SERVER_ERROR and _replayed(error)
+    lost = _unknown_outcome(told)
+    lost.spent = _http_status(error) >= HTTPStatus.INTERNAL_SERVER_ERROR and _is_replayed(error)
     return lost
 
 
-def _unknown(told: Trouble) -> _Unanswered:
+def _unknown_outcome(told: UserError) -> _Unanswered:
     unknown = _("Whether this arrived is not known yet. Trying again does nothing twice.")
     return _Unanswered(
         told.title,
@@ -184,7 +186,7 @@ def _is_unknown(error: stripe.StripeError) -> bool:
     A refusal of Stripe's (4xx) does not, except the one that says that it is being carried out.
     One without Stripe's envelope is somebody's on the way, who may answer after Stripe did.
     """
-    status = _status(error)
+    status = _http_status(error)
     if error.error is None or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return True
     if status == HTTPStatus.CONFLICT:
@@ -192,11 +194,11 @@ def _is_unknown(error: stripe.StripeError) -> bool:
     return status < HTTPStatus.BAD_REQUEST
 
 
-def _status(error: stripe.StripeError) -> int:
+def _http_status(error: stripe.StripeError) -> int:
     return error.http_status or 0
 
 
-def _replayed(answered: object) -> bool:
+def _is_replayed(answered: object) -> bool:
     """Whether Stripe repeated an answer it kept, instead of carrying the request out."""
     headers = getattr(answered, "headers", None)
     return isinstance(headers, Mapping) and headers.get("Idempotent-Replayed") == "true"

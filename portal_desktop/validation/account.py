@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
-from portal_desktop.links.email_address import verdict
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.links.email_address import check_email_address
 from portal_desktop.options.table import (
     ACCENT_COLOUR,
     BACKGROUND,
@@ -43,7 +43,7 @@ def problems(settings: Settings) -> Iterator[Problem]:
 
 def _public_details(settings: Settings) -> Iterator[Problem]:
     typed = settings.get(SUPPORT_EMAIL, "").strip()
-    told = verdict(typed)
+    told = check_email_address(typed)
     if typed and not told.ok:
         yield Problem((SUPPORT_EMAIL.path,), None, "advice", _(told.reason))
     for page in (PUBLIC_TERMS, PUBLIC_PRIVACY):
@@ -52,10 +52,10 @@ def _public_details(settings: Settings) -> Iterator[Problem]:
             text = _("A web address starts with https://.")
             yield Problem((page.path,), None, "advice", text)
     for option in (CUSTOM_DOMAIN, EMAIL_DOMAIN):
-        yield from _domain(option.path, settings.get(option, "").strip())
+        yield from _domain_problems(option.path, settings.get(option, "").strip())
 
 
-def _domain(path: str, typed: str) -> Iterator[Problem]:
+def _domain_problems(path: str, typed: str) -> Iterator[Problem]:
     if not typed or _DOMAIN.fullmatch(typed):
         return
     text = _("Only the domain itself, such as billing.example.com.")
@@ -69,4 +69,4 @@ def _only_the_domain(path: str, typed: str) -> Fix | None:
         return None
     if not _DOMAIN.fullmatch(host):
         return None
-    return _("Write {address}").format(address=plain(host, 60)), {path: host}
+    return _("Write {address}").format(address=sanitize_text(host, 60)), {path: host}

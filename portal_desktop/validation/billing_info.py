@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import CUSTOMER_FIELDS, CUSTOMER_UPDATE, WAYS
+from portal_desktop.options.table import (
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    PAYMENT_METHOD_CONFIGURATION,
+)
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings
 
 
-def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
     """A card that does nothing, and a list of payment methods that is gone."""
     if settings.get(CUSTOMER_UPDATE) is True and settings.get(CUSTOMER_FIELDS) == ():
         yield Problem(
@@ -19,11 +23,11 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
             _("Nothing is chosen, so there is nothing customers can change."),
             (_("Turn it off"), {CUSTOMER_UPDATE.path: False}),
         )
-    chosen = settings.get(WAYS)
+    chosen = settings.get(PAYMENT_METHOD_CONFIGURATION)
     # Stripe looks at it also while nobody can change how they pay.
-    if chosen and known.ways is not None:
-        active = {ways.id for ways in known.ways if ways.active}
+    if chosen and known.payment_method_configurations is not None:
+        active = {ways.id for ways in known.payment_method_configurations if ways.active}
         if chosen not in active:
             text = _("This list of payment methods is no longer in use at Stripe.")
-            fix = (_("Use the usual list"), {WAYS.path: ""})
-            yield Problem((WAYS.path,), None, "stops", text, fix)
+            fix = (_("Use the usual list"), {PAYMENT_METHOD_CONFIGURATION.path: ""})
+            yield Problem((PAYMENT_METHOD_CONFIGURATION.path,), None, "stops", text, fix)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
-    OWN_REASONS,
+    FEEDBACK_OPTIONS,
     REASON_OPTIONS,
     REASONS,
 )
@@ -16,12 +16,12 @@ from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, members
 
 
-def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
     """What Stripe refuses, and reasons that nobody sees."""
-    own = members(settings, OWN_REASONS.path)
+    own = members(settings, FEEDBACK_OPTIONS.path)
     # Stripe looks at these also while nobody can cancel.
-    yield from _credit(settings)
-    yield from _retired(own, known)
+    yield from _proration_problems(settings)
+    yield from _inactive_feedback_option_problems(own, known)
     if settings.get(CANCEL) is not True:
         return
     asked = settings.get(REASONS)
@@ -37,7 +37,7 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
     if asked is False and (listed or own):
         # Stripe's list may be unknown, or empty, where there are own ones.
         yield Problem(
-            (REASON_OPTIONS.path if listed else OWN_REASONS.path, REASONS.path),
+            (REASON_OPTIONS.path if listed else FEEDBACK_OPTIONS.path, REASONS.path),
             None,
             "advice",
             _("These reasons are kept, but nobody is asked."),
@@ -45,7 +45,7 @@ def problems(settings: Settings, known: Known) -> Iterator[Problem]:
         )
 
 
-def _credit(settings: Settings) -> Iterator[Problem]:
+def _proration_problems(settings: Settings) -> Iterator[Problem]:
     path = CANCEL_PRORATION.path
     credited = settings.get(CANCEL_PRORATION, "none") != "none"
     if credited and settings.get(CANCEL_MODE) == "at_period_end":
@@ -66,13 +66,15 @@ def _credit(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _retired(own: tuple[str, ...], known: Known) -> Iterator[Problem]:
-    if known.reasons is None:
+def _inactive_feedback_option_problems(
+    own: tuple[str, ...], known: AccountSnapshot
+) -> Iterator[Problem]:
+    if known.feedback_options is None:
         return
-    active = {reason.id: reason.active for reason in known.reasons}
+    active = {reason.id: reason.active for reason in known.feedback_options}
     gone = [each for each in own if not active.get(each, False)]
     if gone:
         kept = tuple(each for each in own if each not in gone)
         text = _("A reason of yours is retired at Stripe, so it cannot be offered any more.")
-        fix = (_("Take it out"), {OWN_REASONS.path: kept})
-        yield Problem((OWN_REASONS.path,), None, "stops", text, fix)
+        fix = (_("Take it out"), {FEEDBACK_OPTIONS.path: kept})
+        yield Problem((FEEDBACK_OPTIONS.path,), None, "stops", text, fix)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.account.subscriptions import pausable
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.account.subscriptions import pausable_counts
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import PAUSE, PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.settings import pause_durations as durations
@@ -11,21 +11,21 @@ from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, members
 
 
-def problems(settings: Settings, known: Known) -> Iterator[Problem]:
+def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
     """What Stripe refuses, and whether anybody could pause at all."""
     # Stripe looks at the lengths also while nobody can pause.
     if settings.get(PAUSE_TYPE) != "indefinite":
-        yield from _lengths(settings)
+        yield from _duration_problems(settings)
     if settings.get(PAUSE) is not True:
         return
     if known.subscriptions is not None and known.subscriptions.complete:
-        able, living = pausable(known.subscriptions)
+        able, living = pausable_counts(known.subscriptions)
         if living and not able:
             text = _("None of your subscriptions is flexible, so nobody could pause yet.")
             yield Problem((PAUSE.path,), None, "advice", text)
 
 
-def _lengths(settings: Settings) -> Iterator[Problem]:
+def _duration_problems(settings: Settings) -> Iterator[Problem]:
     path = PAUSE_DURATIONS.path
     chosen = members(settings, path)
     if not chosen and path in settings:
@@ -33,7 +33,7 @@ def _lengths(settings: Settings) -> Iterator[Problem]:
         text = _("Choose at least one length a break can have.")
         yield Problem((path, PAUSE.path), None, "stops", text, fix)
     for duration in chosen:
-        if not durations.fits(duration):
+        if not durations.is_valid_duration(duration):
             words = durations.too_long(duration)
             without = tuple(each for each in chosen if each != duration)
             fix = (_("Take it out"), {path: without})

@@ -20,11 +20,11 @@ def problems(settings: Settings) -> Iterator[Problem]:
     """What Stripe refuses (rules R1, R2), and what surprises."""
     if settings.get(UPDATE) is not True:
         return
-    yield from _required(settings)
-    yield from _advice(settings)
+    yield from _blocking_problems(settings)
+    yield from _advice_problems(settings)
 
 
-def _required(settings: Settings) -> Iterator[Problem]:
+def _blocking_problems(settings: Settings) -> Iterator[Problem]:
     if settings.get(ALLOWED_UPDATES) == ():
         yield Problem(
             (ALLOWED_UPDATES.path, UPDATE.path),
@@ -50,7 +50,7 @@ def _required(settings: Settings) -> Iterator[Problem]:
         )
 
 
-def _advice(settings: Settings) -> Iterator[Problem]:
+def _advice_problems(settings: Settings) -> Iterator[Problem]:
     later = _paid_later(settings)
     if later and settings.get(UPDATE_PRORATION) == "none":
         yield Problem(

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import HEADLINE, NAME, PRIVACY, RETURN_URL, SUPPORT_URL, TERMS
 from portal_desktop.settings.problem import Problem, Severity
@@ -17,20 +17,20 @@ LONGEST_ADDRESS = 5_000
 def problems(settings: Settings) -> Iterator[Problem]:
     """What Stripe refuses, what no browser opens, and what must never be published."""
     for option in (HEADLINE, NAME):
-        yield from _words(option, settings.get(option, "").strip())
+        yield from _text_problems(option, settings.get(option, "").strip())
     for link in (TERMS, PRIVACY, RETURN_URL):
-        yield from _address(link.path, settings.get(link, "").strip(), "stops")
-    yield from _address(SUPPORT_URL.path, settings.get(SUPPORT_URL, "").strip(), "advice")
-    yield from _empty(settings)
+        yield from _address_problems(link.path, settings.get(link, "").strip(), "stops")
+    yield from _address_problems(SUPPORT_URL.path, settings.get(SUPPORT_URL, "").strip(), "advice")
+    yield from _empty_link_advice(settings)
 
 
-def _words(option: Option[str], typed: str) -> Iterator[Problem]:
+def _text_problems(option: Option[str], typed: str) -> Iterator[Problem]:
     path, longest = option.path, option.longest or 0
     if contains_secret(typed):
         text = _("This holds a key or a private link, which must never be published.")
         yield Problem((path,), None, "stops", text, (_("Empty it"), {path: ""}))
         return
-    clean = plain(typed).strip()
+    clean = sanitize_text(typed).strip()
     if clean != typed and len(typed) <= longest:
         text = _("There are signs in it that cannot be seen.")
         yield Problem((path,), None, "stops", text, (_("Take them out"), {path: clean}))
@@ -41,11 +41,11 @@ def _words(option: Option[str], typed: str) -> Iterator[Problem]:
             "{over} characters too many: Stripe takes {longest}.",
             over,
         ).format(over=over, longest=longest)
-        fix = (_("Shorten it"), {path: plain(typed)[:longest].strip()})
+        fix = (_("Shorten it"), {path: sanitize_text(typed)[:longest].strip()})
         yield Problem((path,), None, "stops", text, fix)
 
 
-def _address(path: str, typed: str, severity: Severity) -> Iterator[Problem]:
+def _address_problems(path: str, typed: str, severity: Severity) -> Iterator[Problem]:
     if not typed:
         return
     if contains_secret(typed):
@@ -55,7 +55,7 @@ def _address(path: str, typed: str, severity: Severity) -> Iterator[Problem]:
         yield Problem((path,), None, severity, _("This address is too long for Stripe."))
     elif not typed.lower().startswith(("https://", "http://")):
         yield _without_scheme(path, typed, severity)
-    elif not _fits(typed):
+    elif not _is_complete_address(typed):
         text = _("This is not a complete web address.")
         yield Problem((path,), None, severity, text)
     elif typed.lower().startswith("http://"):
@@ -66,14 +66,14 @@ def _address(path: str, typed: str, severity: Severity) -> Iterator[Problem]:
 
 def _without_scheme(path: str, typed: str, severity: Severity) -> Problem:
     with_scheme = "https://" + typed.lstrip("/")
-    fix = (_("Write {address}").format(address=plain(with_scheme, 60)), {path: with_scheme})
+    fix = (_("Write {address}").format(address=sanitize_text(with_scheme, 60)), {path: with_scheme})
     scheme_like = "://" in typed or ":" in typed.partition("/")[0]
-    fits = not scheme_like and _fits(with_scheme)
+    fits = not scheme_like and _is_complete_address(with_scheme)
     text = _("An address starts with https://.")
     return Problem((path,), None, severity, text, fix if fits else None)
 
 
-def _fits(address: str) -> bool:
+def _is_complete_address(address: str) -> bool:
     """Whether an address has a host and nothing that no address has."""
     if any(character.isspace() or not character.isprintable() for character in address):
         return False
@@ -87,7 +87,7 @@ def _fits(address: str) -> bool:
         return False
 
 
-def _empty(settings: Settings) -> Iterator[Problem]:
+def _empty_link_advice(settings: Settings) -> Iterator[Problem]:
     if settings.get(TERMS) == "":
         text = _(
             "Empty here. Stripe then uses the terms in your public details, which cannot be read "

@@ -2,16 +2,16 @@
 
 ``problems`` knows Stripe's rules for portal configurations (R1-R7, R14, R17-R22: see
 ``docs/stripe-rules.md``) so that nothing is sent that Stripe would refuse, and gives advice where a
-setting does nothing or surprises. What is still loading is never a problem. ``consequences`` are
-the changes that one change brings along.
+setting does nothing or surprises. What is still loading is never a problem.
+``change_with_consequences`` are the changes that one change brings along.
 """
 
 from collections.abc import Mapping
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.catalogue import offers
 from portal_desktop.common.i18n import _
-from portal_desktop.options.option import Need
+from portal_desktop.options.option import Requirement
 from portal_desktop.options.table import (
     CANCEL_MODE,
     CANCEL_PRORATION,
@@ -30,12 +30,19 @@ from portal_desktop.validation import subscription_update as changing
 from portal_desktop.validation import text_fields as typed
 
 __all__ = [
-    "Fix", "Problem", "Severity", "consequences", "needed", "open_question", "problems", "stops",
-    "unmet",
+    "Fix",
+    "Problem",
+    "Severity",
+    "blocking_problems",
+    "change_with_consequences",
+    "first_unmet_requirement",
+    "open_question",
+    "problems",
+    "requirement_text",
 ]  # fmt: skip
 
 
-def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
+def problems(settings: Settings, known: AccountSnapshot) -> tuple[Problem, ...]:
     """Everything wrong with a draft, and advice, in the order of the tabs."""
     return (
         *changing.problems(settings),
@@ -48,7 +55,7 @@ def problems(settings: Settings, known: Known) -> tuple[Problem, ...]:
     )
 
 
-def stops(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def blocking_problems(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Those that stop publishing."""
     return tuple(problem for problem in found if problem.severity == "stops")
 
@@ -62,7 +69,7 @@ def open_question(problem: Problem, settings: Settings) -> bool:
     return problem.severity == "stops" and (value is UNCHOSEN or not value)
 
 
-def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:
+def change_with_consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:
     """The change together with those it brings along.
 
     Turning changes on asks how the difference is settled: nothing is chosen for the merchant
@@ -78,15 +85,15 @@ def consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value
     return {path: value}
 
 
-def needed(settings: Settings, path: str) -> str:
+def requirement_text(settings: Settings, path: str) -> str:
     """Why an option does nothing now, as a sentence; empty where it does something."""
-    need = unmet(settings, path)
+    need = first_unmet_requirement(settings, path)
     return _(need.why) if need else ""
 
 
-def unmet(settings: Settings, path: str) -> Need | None:
+def first_unmet_requirement(settings: Settings, path: str) -> Requirement | None:
     """The first thing an option needs and has not; None where it does something."""
-    for need in OPTIONS[path].needs:
+    for need in OPTIONS[path].requirements:
         if need.path in settings and settings[need.path] != need.value:
             return need
     return None

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.branding.colours import parse_colour
 from portal_desktop.catalogue.labels import offer_label
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import HEADLINE, OPTIONS, REASON_OPTIONS
 from portal_desktop.options.values import Image, Offer, StripeFile, Unchosen, Value
@@ -15,7 +15,7 @@ from portal_desktop.settings import pause_durations as durations
 LONGEST = 120
 
 
-def shown(path: str, value: Value, known: Known) -> str:
+def value_text(path: str, value: Value, known: AccountSnapshot) -> str:
     """A value as a merchant reads it in the review, the history, and beside a row."""
     option = OPTIONS.get(path)
     match value:
@@ -32,86 +32,88 @@ def shown(path: str, value: Value, known: Known) -> str:
         case None:
             return _("None yet")
         case tuple():
-            return _list(option, value, known)
-        case _ if option is not None and option.kind == "ways":
-            return ways_name(value, known)
+            return _list_text(option, value, known)
+        case _ if option is not None and option.kind == "payment_method_configurations":
+            return payment_method_configuration_name(value, known)
         case _:
-            return _text(option, value)
+            return _string_text(option, value)
 
 
-def reason_name(reason: str, known: Known) -> str:
+def feedback_option_name(reason: str, known: AccountSnapshot) -> str:
     """A reason in the customers' words: Stripe's, or one of the merchant's own (``fo_…``)."""
-    choice = REASON_OPTIONS.choice(reason)
+    choice = REASON_OPTIONS.choice_for(reason)
     if choice is not None:
         return _(choice.label)
-    own = next((each for each in known.reasons or () if each.id == reason), None)
+    own = next((each for each in known.feedback_options or () if each.id == reason), None)
     return own.description if own else _("A reason of your own")
 
 
-def ways_name(ways: str, known: Known) -> str:
+def payment_method_configuration_name(ways: str, known: AccountSnapshot) -> str:
     """The name of a list of payment methods; the account's usual one for an empty id."""
     if not ways:
         return _("Your usual list")
-    found = next((each for each in known.ways or () if each.id == ways), None)
+    found = next(
+        (each for each in known.payment_method_configurations or () if each.id == ways), None
+    )
     return found.name if found and found.name else _("A list of your own")
 
 
-def member_shown(path: str, member: str, *, on: bool) -> str:
+def member_text(path: str, member: str, *, on: bool) -> str:
     """A member of a list, in or out of it, in words."""
-    choice = OPTIONS[path].choice(member)
+    choice = OPTIONS[path].choice_for(member)
     if choice is None:
         return _("Yes") if on else _("No")
     return (_(choice.on) or _("Yes")) if on else (_(choice.off) or _("No"))
 
 
-def label(path: str, member: str | None = None) -> str:
+def option_label(path: str, member: str | None = None) -> str:
     """The sentence of a row. Members newer than this program are named as Stripe names them."""
     option = OPTIONS.get(path)
     if option is None:
-        return plain(path)
+        return sanitize_text(path)
     if member is None:
         return _(option.label)
-    choice = option.choice(member)
+    choice = option.choice_for(member)
     if choice is None:
         return _("{setting}: “{name}”, newer than this program").format(
-            setting=_(option.label), name=plain(member, 60)
+            setting=_(option.label), name=sanitize_text(member, 60)
         )
     return _(choice.label)
 
 
-def _text(option: Option[Value] | None, value: str) -> str:
+def _string_text(option: Option[Value] | None, value: str) -> str:
     if option is not None and option.kind == "choice":
-        choice = option.choice(value)
+        choice = option.choice_for(value)
         return (
             _(choice.label)
             if choice
-            else _("“{name}”, newer than this program").format(name=plain(value, 60))
+            else _("“{name}”, newer than this program").format(name=sanitize_text(value, 60))
         )
     if option is not None and option.kind == "colour":
         value = parse_colour(value) or value  # with or without "#", large or small: one form
     if not value.strip():
         return _("Stripe’s own sentence") if option is HEADLINE else _("Empty")
-    return plain(value, LONGEST)
+    return sanitize_text(value, LONGEST)
 
 
-def _list(
-    option: Option[Value] | None, value: tuple[str, ...] | tuple[Offer, ...], known: Known
+def _list_text(
+    option: Option[Value] | None, value: tuple[str, ...] | tuple[Offer, ...], known: AccountSnapshot
 ) -> str:
     if not value:
         return _("Nothing chosen")
     offers = [item for item in value if isinstance(item, Offer)]
     if offers:
-        return offers_shown(offers, known)
+        return offers_text(offers, known)
     count = len(value)
     if count > 3:  # a review stays readable with ten reasons
         return ngettext("{count} chosen", "{count} chosen", count).format(count=count)
-    names = (_name(option, item, known) for item in value if isinstance(item, str))
-    return plain(", ".join(names), LONGEST)
+    names = (_item_name(option, item, known) for item in value if isinstance(item, str))
+    return sanitize_text(", ".join(names), LONGEST)
 
 
-def offers_shown(offers: Sequence[Offer], known: Known) -> str:
+def offers_text(offers: Sequence[Offer], known: AccountSnapshot) -> str:
     """Plans by name with their intervals: as many as fit in ``LONGEST``, and how many more."""
-    labels = [plain(offer_label(offer, known.catalogue), LONGEST) for offer in offers]
+    labels = [sanitize_text(offer_label(offer, known.catalogue), LONGEST) for offer in offers]
     fit = len(labels)
     while fit > 1 and len("; ".join(labels[:fit])) > LONGEST:
         fit -= 1
@@ -122,9 +124,9 @@ def offers_shown(offers: Sequence[Offer], known: Known) -> str:
     return words.format(names=named, count=more)
 
 
-def _name(option: Option[Value] | None, item: str, known: Known) -> str:
+def _item_name(option: Option[Value] | None, item: str, known: AccountSnapshot) -> str:
     if option is not None and option.kind == "durations":
-        return durations.shown(item)
-    if option is not None and option.kind == "reasons":
-        return reason_name(item, known)
-    return label(option.path, item) if option else plain(item)
+        return durations.duration_text(item)
+    if option is not None and option.kind == "feedback_options":
+        return feedback_option_name(item, known)
+    return option_label(option.path, item) if option else sanitize_text(item)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing import consequences as follows
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
@@ -36,72 +36,81 @@ TYPED: Final = frozenset({"text", "url"})
 
 
 def to_merchant(
-    option: Option[Value], settings: Settings, known: Known, *, told: bool
+    option: Option[Value], settings: Settings, known: AccountSnapshot, *, told: bool
 ) -> Iterator[str]:
     """The sentences. ``told``: customers read of it, so only what follows is added here."""
     value = settings[option.path]
-    note = _note(option, settings, known)
+    note = _merchant_note(option, settings, known)
     if note:
         yield note
     elif not told and (option.path, value) != OWN_LENGTHS:
-        yield from filter(None, [_line(option, value, known)])
+        yield from filter(None, [_setting_line(option, value, known)])
     if option.kind == "members":
-        yield from _newer(option, settings)
+        yield from _newer_member_lines(option, settings)
 
 
-def off(path: str) -> str:
+def off_text(path: str) -> str:
     """What a switch that is off means."""
     if path in OFF:
         return _(OFF[path])
     for option in OPTIONS.values():
-        for need in option.needs:
+        for need in option.requirements:
             if need.path == path and need.value is True:
                 return _(need.why)
-    return _("{label}: no.").format(label=words.label(path))
+    return _("{label}: no.").format(label=words.option_label(path))
 
 
-def _note(option: Option[Value], settings: Settings, known: Known) -> str:
+def _merchant_note(option: Option[Value], settings: Settings, known: AccountSnapshot) -> str:
     """What to know beyond what customers are told; with what it is about."""
     path = option.path
     if (path, settings[path]) in NOTED:
-        said = words.label(path) if option is PAUSE else _line(option, settings[path], known)
-        follows_from = follows.note(path, None, settings, known)
+        said = (
+            words.option_label(path)
+            if option is PAUSE
+            else _setting_line(option, settings[path], known)
+        )
+        follows_from = follows.consequence_note(path, None, settings, known)
         return f"{said.removesuffix('.')}. {follows_from}".strip()
-    helped = option.choice(HELPED.get(path, ""))
+    helped = option.choice_for(HELPED.get(path, ""))
     if helped is None or helped.value not in members(settings, path):
         return ""
     return f"{_(helped.label)}. {_(helped.help)}"
 
 
-def _newer(option: Option[Value], settings: Settings) -> Iterator[str]:
+def _newer_member_lines(option: Option[Value], settings: Settings) -> Iterator[str]:
     for member in members(settings, option.path):
-        if option.choice(member) is None:
-            yield f"{words.label(option.path, member)}."
+        if option.choice_for(member) is None:
+            yield f"{words.option_label(option.path, member)}."
 
 
-def _line(option: Option[Value], value: Value, known: Known) -> str:
-    label, path = words.label(option.path), option.path
+def _setting_line(option: Option[Value], value: Value, known: AccountSnapshot) -> str:
+    label, path = words.option_label(option.path), option.path
     if isinstance(value, bool):
-        return f"{label}." if value else off(path)
+        return f"{label}." if value else off_text(path)
     if not _says_something(option, value):
         return ""
     whole = _("{label}: {value}") if option.kind in TYPED and value else _("{label}: {value}.")
-    return whole.format(label=label, value=_shown(option, value, known))
+    return whole.format(label=label, value=_full_value_text(option, value, known))
 
 
 def _says_something(option: Option[Value], value: Value) -> bool:
     """Nothing chosen is worth a word only where it is published; a headline has one of Stripe's."""
     if value in ((), "", None) and not isinstance(value, Image | StripeFile):
-        return option.kind in {"ways", "image", "offers"} or option is HEADLINE
+        return (
+            option.kind in {"payment_method_configurations", "image", "offers"}
+            or option is HEADLINE
+        )
     return True
 
 
-def _shown(option: Option[Value], value: Value, known: Known) -> str:
+def _full_value_text(option: Option[Value], value: Value, known: AccountSnapshot) -> str:
     """All members of a list, where the review would count them; a colour by its name."""
-    if isinstance(value, tuple) and option.kind in {"members", "reasons"}:
-        each = (words.shown(option.path, (one,), known) for one in value if isinstance(one, str))
+    if isinstance(value, tuple) and option.kind in {"members", "feedback_options"}:
+        each = (
+            words.value_text(option.path, (one,), known) for one in value if isinstance(one, str)
+        )
         return "; ".join(each)
     if isinstance(value, str) and option.kind == "colour":
         code = brand.parse_colour(value)
         return f"{brand.colour_name(code)} ({code})" if code else value
-    return words.shown(option.path, value, known)
+    return words.value_text(option.path, value, known)

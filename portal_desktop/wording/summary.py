@@ -11,25 +11,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.common.dates import show_date
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.common.sanitize import plain
-from portal_desktop.options.option import Tab
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.option import TabKey
 from portal_desktop.options.table import BUSINESS_NAME, OPTIONS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation import validate as rules
 from portal_desktop.wording.customer_summary import to_customers
 from portal_desktop.wording.merchant_summary import to_merchant
 
-CUSTOMERS: Final[Mapping[Tab, str]] = {
+CUSTOMERS: Final[Mapping[TabKey, str]] = {
     "links": N_("Getting in"),
     "subscription": N_("Changing your subscription"),
     "cancellation": N_("Cancelling"),
     "billing_info": N_("Your billing information"),
     "branding": N_("Questions and terms"),
 }
-MERCHANT: Final[Mapping[Tab, str]] = {
+MERCHANT: Final[Mapping[TabKey, str]] = {
     "links": N_("Getting in"),
     "subscription": N_("Changing a subscription"),
     "cancellation": N_("Cancelling"),
@@ -62,22 +62,22 @@ class Said:
     merchant: tuple[Paragraph, ...]
 
 
-def say(
-    settings: Settings, known: Known, today: date, language: str, *, draft: bool = False
+def summarize_settings(
+    settings: Settings, known: AccountSnapshot, today: date, language: str, *, draft: bool = False
 ) -> Said:
     """Every setting that is known and does something, a paragraph for each tab.
 
     Amounts and the day are written in ``language``; the sentences are in that of the window. Of a
     ``draft`` it is said in the day's place that none of it is true yet.
     """
-    name = plain(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
+    name = sanitize_text(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
     if not name and known.business is not None:
-        name = plain(known.business.name, LONGEST_NAME).strip()
+        name = sanitize_text(known.business.name, LONGEST_NAME).strip()
     title = _("Your subscription with {business}") if name else _("Your subscription")
-    customers: dict[Tab, list[str]] = {tab: [] for tab in CUSTOMERS}
-    merchant: dict[Tab, list[str]] = {tab: [] for tab in MERCHANT}
+    customers: dict[TabKey, list[str]] = {tab: [] for tab in CUSTOMERS}
+    merchant: dict[TabKey, list[str]] = {tab: [] for tab in MERCHANT}
     for option in OPTIONS.values():
-        if option.path not in settings or rules.needed(settings, option.path):
+        if option.path not in settings or rules.requirement_text(settings, option.path):
             continue
         told = list(to_customers(option, settings, known, language))
         customers[option.tab] += told
@@ -85,33 +85,33 @@ def say(
     day = _("Draft of {date}: not published yet") if draft else _("As of {date}")
     return Said(
         title=title.format(business=name),
-        day=day.format(date=show_date(today, language)),
+        day=day.format(date=date_text(today, language)),
         intro=_("This is what you can do on our billing page."),
-        customers=_paragraphs(CUSTOMERS, customers),
+        customers=_nonempty_paragraphs(CUSTOMERS, customers),
         apart=_("For you only"),
-        merchant=_paragraphs(MERCHANT, merchant),
+        merchant=_nonempty_paragraphs(MERCHANT, merchant),
     )
 
 
-def differ(one: Said, other: Said) -> bool:
+def has_different_content(one: Said, other: Said) -> bool:
     """Whether they say different things, whatever day they are of."""
     return replace(one, day=other.day) != other
 
 
 def as_text(said: Said, *, whole: bool = False) -> str:
     """The page as plain text, to copy or save: what customers read, or the ``whole`` of it."""
-    parts = [f"{said.title}\n{said.day}", said.intro, *map(_text, said.customers)]
+    parts = [f"{said.title}\n{said.day}", said.intro, *map(_paragraph_text, said.customers)]
     if whole and said.merchant:
-        parts += [said.apart, *map(_text, said.merchant)]
+        parts += [said.apart, *map(_paragraph_text, said.merchant)]
     return "\n\n".join(parts)
 
 
-def _text(paragraph: Paragraph) -> str:
+def _paragraph_text(paragraph: Paragraph) -> str:
     return "\n".join((paragraph.heading, *paragraph.sentences))
 
 
-def _paragraphs(
-    headings: Mapping[Tab, str], found: Mapping[Tab, list[str]]
+def _nonempty_paragraphs(
+    headings: Mapping[TabKey, str], found: Mapping[TabKey, list[str]]
 ) -> tuple[Paragraph, ...]:
     def made() -> Iterator[Paragraph]:
         for tab, heading in headings.items():

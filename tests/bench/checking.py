@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from portal_desktop.account.products import Catalogue, Price, Product
-from portal_desktop.account.snapshot import Known, Portal
+from portal_desktop.account.snapshot import AccountSnapshot, Portal
 from portal_desktop.account.subscriptions import Subscription, Subscriptions
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
@@ -21,7 +21,7 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import Offer
 from portal_desktop.publishing.plan import compare
-from portal_desktop.settings.settings import Settings, defaults
+from portal_desktop.settings.settings import Settings, default_settings
 from portal_desktop.validation.validate import problems
 from tests.bench.children import run
 from tests.bench.lines import Line
@@ -40,7 +40,7 @@ def lines(scratch: Path) -> list[Line]:
 
 def main() -> None:
     """Say how long both take together, the headline another one each time."""
-    known, base = _known(), defaults()
+    known, base = _known(), default_settings()
     draft = base | {
         UPDATE.path: True,
         ALLOWED_UPDATES.path: ("price", "quantity"),
@@ -50,11 +50,14 @@ def main() -> None:
         PAUSE.path: True,
         CANCEL_MODE.path: "immediately",
     }
-    took = [_once(base, draft.put(HEADLINE.path, f"Hello {turn}"), known) for turn in range(TURNS)]
+    took = [
+        _once(base, draft.with_value(HEADLINE.path, f"Hello {turn}"), known)
+        for turn in range(TURNS)
+    ]
     sys.stdout.write(json.dumps({"milliseconds": median(took)}) + "\n")
 
 
-def _once(base: Settings, draft: Settings, known: Known) -> float:
+def _once(base: Settings, draft: Settings, known: AccountSnapshot) -> float:
     began = time.perf_counter()
     problems(draft, known)
     compare(base, base, draft, known)
@@ -66,7 +69,7 @@ def _offer(number: int) -> Offer:
     return Offer(f"prod_{number}", prices, adjustable=True, maximum=9)
 
 
-def _known() -> Known:
+def _known() -> AccountSnapshot:
     """An account with ten thousand prices and many subscriptions, read to the end."""
     products = tuple(Product(f"prod_{n}", f"Product {n}") for n in range(PRODUCTS_IN_ALL))
     prices = tuple(
@@ -80,11 +83,11 @@ def _known() -> Known:
         Subscription(f"sub_{n}", f"cus_{n}", "active", flexible=n % 2 == 0)
         for n in range(SUBSCRIPTIONS)
     )
-    return Known(
+    return AccountSnapshot(
         portal=Portal("bpc_1"),
         catalogue=Catalogue(products, prices),
-        reasons=(),
-        ways=(),
+        feedback_options=(),
+        payment_method_configurations=(),
         subscriptions=Subscriptions(subscriptions),
     )
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from portal_desktop.application import bootstrap as door
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.options.table import HEADLINE
-from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.preview.page_canvas import PageCanvas
 from portal_desktop.ui.tabs.registry import TABS
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.bench.children import run
 from tests.bench.crowd_account import CUSTOMERS, PRODUCTS, elsewhere
 from tests.bench.heartbeat import Heart
@@ -82,11 +82,11 @@ def _typing() -> dict[str, float]:
     """Type into the headline, every tab built, until everybody is read."""
     with _opened(LATENCY) as (running, usable):
         for tab in TABS:
-            running.room.go(tab.key)
+            running.room.open_tab(tab.key)
             running.app.processEvents()
-        running.room.go("branding")
-        field = running.window.findChild(Field, HEADLINE.path)
-        stage = running.window.findChild(Stage, "preview.stage")
+        running.room.open_tab("branding")
+        field = running.window.findChild(LineEdit, HEADLINE.path)
+        stage = running.window.findChild(PageCanvas, "preview.stage")
         assert field is not None
         assert stage is not None
         field.setFocus()
@@ -151,8 +151,8 @@ def _opened(latency: int) -> Iterator[tuple[Program, float]]:
         )
         began = time.perf_counter()
         running.show(1_280, 800)
-        running.window.open_now(running.office.demo())
-        wait_until(lambda: running.room.sync.state == "ready")
+        running.window.open_now(running.account_service.demo_account())
+        wait_until(lambda: running.room.session.state == "ready")
         running.app.processEvents()
         yield running, (time.perf_counter() - began) * 1_000
 
@@ -185,7 +185,7 @@ def _typed(running: Program, typist: Typist) -> Iterator[float]:
 
 
 def _complete(running: Program) -> bool:
-    known = running.room.document.known
+    known = running.room.document.account_snapshot
     return all(part and part.complete for part in (known.catalogue, known.subscriptions))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from portal_desktop import emulator
-from portal_desktop.emulator import Account, Emulator
+from portal_desktop.emulator import EmbeddedAccount, Emulator
 from portal_desktop.emulator.server import Server
 
 CUSTOMERS, PRODUCTS = 50_000, 2_000
@@ -36,7 +36,7 @@ def main(latency: int) -> None:
     server.serve_forever()
 
 
-def crowded(customers: int) -> Account:
+def crowded(customers: int) -> EmbeddedAccount:
     """The demo business with so many customers, a subscription for each, and many products."""
     account = emulator.demo()
     _sell(account)
@@ -51,7 +51,7 @@ def crowded(customers: int) -> Account:
     return account
 
 
-def _sell(account: Account) -> None:
+def _sell(account: EmbeddedAccount) -> None:
     product = next(each for each in account.all("product") if each["active"])
     price = next(each for each in account.all("price") if each["recurring"])
     for number in range(PRODUCTS - len(account.all("product"))):

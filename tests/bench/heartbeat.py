@@ -42,7 +42,7 @@ def main(turns: int) -> None:
     said: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder, program(Path(folder)) as running:
         running.open_demo()
-        running.room.go("branding")
+        running.room.open_tab("branding")
         running.rest()
         document = running.room.document
         thumbnail = running.window.findChild(Thumbnail, ICON.path)
@@ -51,7 +51,7 @@ def main(turns: int) -> None:
             photo = _photo(Path(folder), kind)
             said[kind] = said[f"{kind}_done"] = 0.0
             for _turn in range(turns):
-                document.set(ICON.path, None)
+                document.set_value(ICON.path, None)
                 running.rest()
                 heart = Heart()
                 thumbnail.offered.emit(photo)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.platform.garbage_collection import Garbage
-from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.ui.preview.page_canvas import PageCanvas
 from portal_desktop.ui.tabs.registry import TABS
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.support.program import choose_icon, program
@@ -54,11 +54,11 @@ def main(strokes: int) -> None:
         running.open_demo()
         choose_icon(running)
         for tab in TABS:  # what nobody sees must not slow the typing down
-            running.room.go(tab.key)
+            running.room.open_tab(tab.key)
             running.rest()
-        running.room.go("branding")
-        field = running.window.findChild(Field, HEADLINE.path)
-        stage = running.window.findChild(Stage, "preview.stage")
+        running.room.open_tab("branding")
+        field = running.window.findChild(LineEdit, HEADLINE.path)
+        stage = running.window.findChild(PageCanvas, "preview.stage")
         assert field is not None
         assert stage is not None
         field.setFocus()

@@ -23,7 +23,7 @@ from portal_desktop.portal_page.view import SITUATIONS
 from portal_desktop.ui.platform.garbage_collection import Garbage
 from portal_desktop.ui.preview.labels import LANGUAGES
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.bench.children import run
 from tests.bench.keystrokes import BACK, PACE, WORDS, Typist
 from tests.bench.lines import Line
@@ -93,10 +93,10 @@ def _still(folder: Path, strokes: int) -> dict[str, float]:
 
 def _loading(folder: Path, _strokes: int) -> dict[str, float]:
     with _elsewhere(folder) as base, program(folder, base=base) as running:
-        running.window.open_now(running.office.demo())
+        running.window.open_now(running.account_service.demo_account())
         running.show(1_280, 800)
         room = running.room
-        wait_until(lambda: room.sync.state != "loading")
+        wait_until(lambda: room.session.state != "loading")
         pane = _ready(running, rest=False)
         return _numbers("loading", _typed(running, pane, lambda _count: not _complete(running)))
 
@@ -104,7 +104,7 @@ def _loading(folder: Path, _strokes: int) -> dict[str, float]:
 def _ready(running: Program, *, rest: bool = True) -> PreviewPane:
     if rest:
         choose_icon(running)
-    running.room.go("branding")
+    running.room.open_tab("branding")
     wait_until(lambda: running.window.findChild(PreviewPane) is not None)
     pane = running.window.findChild(PreviewPane)
     assert pane is not None
@@ -116,7 +116,7 @@ def _ready(running: Program, *, rest: bool = True) -> PreviewPane:
 
 
 def _typed(running: Program, pane: PreviewPane, goes_on: Callable[[int], bool]) -> list[float]:
-    field = running.window.findChild(Field, HEADLINE.path)
+    field = running.window.findChild(LineEdit, HEADLINE.path)
     assert field is not None
     field.setFocus()
     typist = Typist(running.app, field, pane.stage)
@@ -134,7 +134,9 @@ def _typed(running: Program, pane: PreviewPane, goes_on: Callable[[int], bool]) 
 
 def _switched(running: Program, pane: PreviewPane) -> Iterator[float]:
     """Every page on both devices, every situation, every language."""
-    running.room.document.edit("On", everything_on(running.room.document.known.catalogue))
+    running.room.document.edit(
+        "On", everything_on(running.room.document.account_snapshot.catalogue)
+    )
     running.rest()
     eye, devices = _Eye(running, pane), get_args(Device)
     acts: list[Callable[[], None]] = []

@@ -22,7 +22,7 @@ from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.plans.plan_chooser import PlanChooser
 from portal_desktop.ui.platform.garbage_collection import Garbage
 from portal_desktop.ui.widgets.chip import Chip
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.support.program import Program, program
@@ -65,12 +65,12 @@ def main(strokes: int) -> None:
         _elsewhere(Path(name)) as base,
         program(Path(name), base=base) as running,
     ):
-        running.window.open_now(running.office.demo())
+        running.window.open_now(running.account_service.demo_account())
         running.show(1_280, 800)
         room = running.room
-        wait_until(lambda: room.sync.state != "loading")
+        wait_until(lambda: room.session.state != "loading")
         room.document.edit("On", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
-        room.go("subscription")
+        room.open_tab("subscription")
         wait_until(lambda: _prices(running) > 0)
         gc.freeze()  # as the door does once everything is loaded
         Garbage(running.window)
@@ -128,7 +128,7 @@ class _Eye(QObject):
         chooser = running.window.findChild(PlanChooser)
         assert chooser is not None
         self._chooser = chooser
-        self._search = chooser.findChild(Field)
+        self._search = chooser.findChild(LineEdit)
         chooser.list.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
@@ -139,7 +139,7 @@ class _Eye(QObject):
         """Milliseconds from the press to the painted list, with nothing kept from before."""
         QTest.keyClick(self._chooser, Qt.Key.Key_Escape)
         self._app.processEvents()
-        self._chooser.forget()
+        self._chooser.clear_plans()
         self._painted = False
         began = time.perf_counter()
         _add(self._window)
@@ -182,12 +182,12 @@ def _most(took: list[float]) -> float:
 
 
 def _prices(running: Program) -> int:
-    catalogue = running.room.document.known.catalogue
+    catalogue = running.room.document.account_snapshot.catalogue
     return len(catalogue.prices) if catalogue else 0
 
 
 def _complete(running: Program) -> bool:
-    catalogue = running.room.document.known.catalogue
+    catalogue = running.room.document.account_snapshot.catalogue
     return catalogue is not None and catalogue.complete
 
 

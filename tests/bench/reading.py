@@ -10,8 +10,8 @@ from portal_desktop import emulator
 from portal_desktop.account.account import STRIPE
 from portal_desktop.emulator import DEMO_KEY, Emulator, Response
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 from tests.bench.children import run
 from tests.bench.lines import Line
 
@@ -38,8 +38,10 @@ def lines(scratch: Path) -> list[Line]:
 def main() -> int:
     """Says how long both take, in seconds."""
     kept = _answers()
-    desk = Desk(lambda: connect(DEMO_KEY, STRIPE, "demo", http=InProcess(kept)))
-    read = _fastest(lambda: list(desk.subscriptions()))
+    gateway = StripeGateway(
+        lambda: connect(DEMO_KEY, STRIPE, "demo", http=InProcessHttpClient(kept))
+    )
+    read = _fastest(lambda: list(gateway.subscriptions()))
     parsed = _fastest(lambda: [json.loads(body) for body in kept.bodies.values()])
     sys.stdout.write(json.dumps({"reading": read, "parsing": parsed}) + "\n")
     return 0

@@ -64,10 +64,10 @@ def _emulator() -> None:
 
 def _babel() -> None:
     from portal_desktop.common import money
-    from portal_desktop.common.dates import show_date
+    from portal_desktop.common.dates import date_text
 
-    money.show(money.Money(1_000, "eur"), "en")
-    show_date(0, "en")
+    money.format_money(money.Money(1_000, "eur"), "en")
+    date_text(0, "en")
 
 
 def _open(folder: Path) -> None:

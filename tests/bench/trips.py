@@ -15,7 +15,7 @@ from portal_desktop.emulator import Emulator, Response
 from portal_desktop.options.table import HEADLINE
 from tests.bench.children import run
 from tests.bench.lines import Line
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 
 OPENING, PUBLISHING = 4, 2
 LATENCY = 0.03
@@ -73,31 +73,31 @@ def main() -> None:
     stripe = Counted()
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_office(Path(folder), stripe=stripe, start=False) as office,
+        open_test_account(Path(folder), stripe=stripe, start=False) as account_service,
     ):
-        opening = _open(office, stripe)
-        publishing = _publish(office, stripe)
+        opening = _open(account_service, stripe)
+        publishing = _publish(account_service, stripe)
     sys.stdout.write(json.dumps({"opening": opening, "publishing": publishing}) + "\n")
     app.quit()
 
 
-def _open(office: Office, stripe: Counted) -> int:
+def _open(account_service: OpenedAccount, stripe: Counted) -> int:
     shown: list[float] = []
-    office.sync.changed.connect(
-        lambda: shown.append(time.monotonic()) if office.sync.state == "ready" else None
+    account_service.session.changed.connect(
+        lambda: shown.append(time.monotonic()) if account_service.session.state == "ready" else None
     )
-    office.sync.start()
-    office.rest()
+    account_service.session.start()
+    account_service.rest()
     return one_after_another(stripe.trips, shown[0])
 
 
-def _publish(office: Office, stripe: Counted) -> int:
+def _publish(account_service: OpenedAccount, stripe: Counted) -> int:
     stripe.trips.clear()
-    office.sync.document.set(HEADLINE.path, "Your coffee, your rhythm.")
+    account_service.session.document.set_value(HEADLINE.path, "Your coffee, your rhythm.")
     done: list[float] = []
-    office.sync.published.connect(lambda _count: done.append(time.monotonic()))
-    office.sync.publish(office.sync.document.plan)
-    office.until(lambda: bool(done))
+    account_service.session.published.connect(lambda _count: done.append(time.monotonic()))
+    account_service.session.writes.publish_plan(account_service.session.document.plan)
+    account_service.until(lambda: bool(done))
     return one_after_another(stripe.trips, done[0])
 
 

@@ -7,9 +7,9 @@ import pytest
 import requests
 import stripe
 
-from portal_desktop.emulator import DEMO_KEY, Account, Emulator, demo, empty
+from portal_desktop.emulator import DEMO_KEY, EmbeddedAccount, Emulator, demo, empty
 from portal_desktop.emulator.server import serve
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -23,18 +23,18 @@ def strict_guard() -> None:
 
 
 @pytest.fixture
-def account() -> Account:
+def account() -> EmbeddedAccount:
     """The demo business; tests about a new account ask for ``new_account``."""
     return demo(TODAY)
 
 
 @pytest.fixture
-def new_account() -> Account:
+def new_account() -> EmbeddedAccount:
     return empty(TODAY)
 
 
 @pytest.fixture
-def emulator(account: Account) -> Iterator[Emulator]:
+def emulator(account: EmbeddedAccount) -> Iterator[Emulator]:
     emulator = Emulator(account)
     yield emulator
     emulator.close()
@@ -56,7 +56,7 @@ def client(request: pytest.FixtureRequest, emulator: Emulator) -> Iterator[strip
 
 
 def in_process(emulator: Emulator, key: str = DEMO_KEY) -> stripe.StripeClient:
-    return stripe.StripeClient(key, http_client=InProcess(emulator.handle))
+    return stripe.StripeClient(key, http_client=InProcessHttpClient(emulator.handle))
 
 
 def over_loopback(

@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 from portal_desktop import emulator
-from portal_desktop.emulator import Account
+from portal_desktop.emulator import EmbeddedAccount
 
 HUGE = 10**30
 KEPT = {"version"}
 
 
-def extreme(number: int = HUGE) -> Account:
+def extreme(number: int = HUGE) -> EmbeddedAccount:
     """The demo business; amounts, quantities, counts and times are all ``number``."""
     stored = json.loads(emulator.to_json(emulator.demo()))
     stored["objects"] = _with(stored["objects"], number)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import stripe
 
-from portal_desktop.emulator import Account, Emulator, from_business_file
+from portal_desktop.emulator import EmbeddedAccount, Emulator, from_business_file
 from tests.emulator.calls import CONFIGURATIONS, get, post
 from tests.emulator.conftest import TODAY, in_process
 
@@ -13,7 +13,7 @@ FILE = Path(__file__).with_name("business.json")
 
 
 @pytest.fixture
-def account() -> Account:
+def account() -> EmbeddedAccount:
     return from_business_file(FILE, TODAY)
 
 

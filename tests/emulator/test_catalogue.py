@@ -3,7 +3,7 @@
 import pytest
 import stripe
 
-from portal_desktop.emulator import Account
+from portal_desktop.emulator import EmbeddedAccount
 from tests.emulator.calls import get, plan, post, prices, refused, said
 
 
@@ -117,7 +117,7 @@ def test_a_reason_is_made_renamed_and_retired(client: stripe.StripeClient) -> No
     assert said(refused(client, reasons, description="x" * 101))[2] == "description"
 
 
-def test_the_rest_can_be_read(quick: stripe.StripeClient, account: Account) -> None:
+def test_the_rest_can_be_read(quick: stripe.StripeClient, account: EmbeddedAccount) -> None:
     coupons = get(quick, "/v1/promotion_codes", code="SECONDCUP", expand=["data.promotion.coupon"])
     assert coupons["data"][0]["promotion"]["coupon"]["percent_off"] == 20
     assert get(quick, "/v1/coupons/STAY20")["valid"]

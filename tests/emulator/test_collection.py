@@ -9,7 +9,7 @@ import stripe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import DEMO_KEY, Account, Emulator, empty
+from portal_desktop.emulator import DEMO_KEY, EmbeddedAccount, Emulator, empty
 from portal_desktop.emulator.collection import Collection
 from portal_desktop.emulator.lists import page
 from tests.emulator.calls import get, post, refused
@@ -110,7 +110,9 @@ def test_what_is_made_or_deleted_between_two_pages_shifts_none(
     assert [one["id"] for one in second["data"]] == [names[1], names[0]]
 
 
-def test_a_deletion_that_is_refused_leaves_everything_in_its_place(account: Account) -> None:
+def test_a_deletion_that_is_refused_leaves_everything_in_its_place(
+    account: EmbeddedAccount,
+) -> None:
     client = in_process(Emulator(account))
     names = [post(client, "/v1/products", name=f"Mug {number}")["id"] for number in range(3)]
     listed = get(client, "/v1/products", limit=100)
@@ -121,8 +123,10 @@ def test_a_deletion_that_is_refused_leaves_everything_in_its_place(account: Acco
     assert [one["id"] for one in account.all("product")] == in_turn
 
 
-def test_a_change_of_a_connected_account_that_is_refused_was_not_done(account: Account) -> None:
-    other = Account("acct_other", account.now)
+def test_a_change_of_a_connected_account_that_is_refused_was_not_done(
+    account: EmbeddedAccount,
+) -> None:
+    other = EmbeddedAccount("acct_other", account.now)
     other.put({"id": other.id, "object": "account", "business_profile": {"name": "Before"}})
     account.connected[other.id] = other
     refused(

@@ -2,7 +2,7 @@
 
 import stripe
 
-from portal_desktop.emulator import Account, Emulator
+from portal_desktop.emulator import EmbeddedAccount, Emulator
 from tests.emulator.calls import (
     CONFIGURATIONS,
     LEAST,
@@ -18,7 +18,9 @@ from tests.emulator.calls import (
 from tests.emulator.conftest import in_process
 
 
-def test_the_first_configuration_of_an_account_becomes_its_default(new_account: Account) -> None:
+def test_the_first_configuration_of_an_account_becomes_its_default(
+    new_account: EmbeddedAccount,
+) -> None:
     client = in_process(Emulator(new_account))
     first = post(client, CONFIGURATIONS, features={"invoice_history": {"enabled": True}})
     second = post(client, CONFIGURATIONS, features=LEAST)
@@ -26,7 +28,7 @@ def test_the_first_configuration_of_an_account_becomes_its_default(new_account: 
     assert first["livemode"] is False
 
 
-def test_what_was_not_said_is_off(new_account: Account) -> None:
+def test_what_was_not_said_is_off(new_account: EmbeddedAccount) -> None:
     made = post(
         in_process(Emulator(new_account)), CONFIGURATIONS, features=LEAST, expand=[PRODUCTS]
     )
@@ -125,7 +127,9 @@ def test_the_login_link_is_the_same_after_a_pause(client: stripe.StripeClient) -
     assert first.startswith("https://demo.invalid/p/login/test_")
 
 
-def test_login_links_of_an_account_of_ones_own_have_stripes_shape(new_account: Account) -> None:
+def test_login_links_of_an_account_of_ones_own_have_stripes_shape(
+    new_account: EmbeddedAccount,
+) -> None:
     client = in_process(Emulator(new_account))
     made = post(client, CONFIGURATIONS, features=LEAST, login_page={"enabled": True})
     assert made["login_page"]["url"].startswith("https://billing.stripe.com/p/login/test_")

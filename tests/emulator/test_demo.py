@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import Account, Emulator, demo, to_json
+from portal_desktop.emulator import EmbeddedAccount, Emulator, demo, to_json
 from portal_desktop.emulator.clock import period
 from tests.emulator.calls import CONFIGURATIONS, PRODUCTS, get, post
 from tests.emulator.conftest import TODAY, in_process
@@ -18,7 +18,7 @@ def test_it_is_the_same_on_the_same_day_and_moves_with_the_day() -> None:
     assert ids[0] == ids[1]
 
 
-def test_forty_customers_two_with_one_address_one_without(account: Account) -> None:
+def test_forty_customers_two_with_one_address_one_without(account: EmbeddedAccount) -> None:
     people = account.all("customer")
     addresses = Counter(one["email"] for one in people)
     assert len(people) == 40
@@ -26,13 +26,13 @@ def test_forty_customers_two_with_one_address_one_without(account: Account) -> N
     assert [address for address, count in addresses.items() if count > 1] == ["devries@example.org"]
 
 
-def test_the_newest_active_one_of_an_address_is_not_the_newest(account: Account) -> None:
+def test_the_newest_active_one_of_an_address_is_not_the_newest(account: EmbeddedAccount) -> None:
     both = [one for one in account.all("customer") if one["email"] == "devries@example.org"]
     status = {one["customer"]: one["status"] for one in account.all("subscription")}
     assert {status[one["id"]] for one in both} == {"active", "canceled"}
 
 
-def test_subscriptions_are_in_every_state(account: Account) -> None:
+def test_subscriptions_are_in_every_state(account: EmbeddedAccount) -> None:
     subscriptions = account.all("subscription")
     living = [one for one in subscriptions if one["status"] != "canceled"]
     assert len(living) == 40
@@ -53,7 +53,7 @@ def test_subscriptions_are_in_every_state(account: Account) -> None:
     assert sum(not several[one["id"]] for one in account.all("customer")) == 5
 
 
-def test_answers_of_those_who_left_can_be_read(account: Account) -> None:
+def test_answers_of_those_who_left_can_be_read(account: EmbeddedAccount) -> None:
     left = [
         one["cancellation_details"] for one in account.all("subscription") if one["canceled_at"]
     ]
@@ -61,7 +61,7 @@ def test_answers_of_those_who_left_can_be_read(account: Account) -> None:
     assert sum(one["comment"] is not None for one in left) >= 6
 
 
-def test_everything_named_is_there(account: Account) -> None:
+def test_everything_named_is_there(account: EmbeddedAccount) -> None:
     for subscription in account.all("subscription"):
         assert account.find("customer", subscription["customer"])
         price = subscription["items"]["data"][0]["price"]

@@ -9,9 +9,9 @@ import stripe
 from portal_desktop.account.products import Price
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.options.table import UPDATE_PRORATION
-from portal_desktop.portal_page.amount_due import Due, settle
-from portal_desktop.portal_page.dates import seconds
-from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.portal_page.amount_due import Due, compute_amount_due
+from portal_desktop.portal_page.dates import noon_timestamp
+from portal_desktop.portal_page.subscription_view import SubscriptionView
 from portal_desktop.settings.settings import Settings
 from tests.emulator.calls import get, post
 from tests.emulator.test_previews import DETAILS, PREVIEW, month
@@ -34,11 +34,13 @@ def said(jennys: Any, price: Any, quantity: int, behaviour: str, day: date) -> D
         jennys["customer"],
         "active",
         quantities=(item["quantity"],),
-        period_start=seconds(_day(item["current_period_start"])),
-        period_end=seconds(_day(item["current_period_end"])),
+        period_start=noon_timestamp(_day(item["current_period_start"])),
+        period_end=noon_timestamp(_day(item["current_period_end"])),
     )
     settings = Settings({UPDATE_PRORATION.path: behaviour})
-    return settle(Held(mine, "", _price(item["price"])), _price(price), quantity, settings, day)
+    return compute_amount_due(
+        SubscriptionView(mine, "", _price(item["price"])), _price(price), quantity, settings, day
+    )
 
 
 def billed(

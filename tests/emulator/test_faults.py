@@ -10,7 +10,7 @@ import pytest
 import requests
 import stripe
 
-from portal_desktop.emulator import DEMO_KEY, Account, Emulator, NoAnswer, Response
+from portal_desktop.emulator import DEMO_KEY, EmbeddedAccount, Emulator, NoAnswer, Response
 from portal_desktop.emulator.faults import parsed
 from portal_desktop.emulator.server import serve
 from tests.emulator.calls import get, post, refused, said
@@ -60,14 +60,14 @@ def test_a_dropped_connection_did_nothing(emulator: Emulator, client: stripe.Str
     assert all(one["name"] != "Mug" for one in get(client, "/v1/products")["data"])
 
 
-def test_the_sdk_tries_again_by_itself_and_one_is_made(account: Account) -> None:
+def test_the_sdk_tries_again_by_itself_and_one_is_made(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, faults=["POST /v1/products=drop-after*1"])
     client = in_process(emulator)
     client.v1.products.create({"name": "Mug"}, {"max_network_retries": 1})
     assert [one["name"] for one in account.all("product")].count("Mug") == 1
 
 
-def test_what_never_answers_lets_go_when_the_account_closes(account: Account) -> None:
+def test_what_never_answers_lets_go_when_the_account_closes(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, faults=["GET /v1/account=never"])
     ended: list[BaseException] = []
 
@@ -91,7 +91,7 @@ def test_a_web_page_instead_of_stripe(emulator: Emulator, client: stripe.StripeC
     assert "Invalid response body" in str(refused(client, "/v1/account", "get"))
 
 
-def test_a_network_that_sends_everybody_to_its_log_in(account: Account) -> None:
+def test_a_network_that_sends_everybody_to_its_log_in(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, faults=["ANY /v1=redirect:8123*1", "ANY /v1=redirect*1"])
     first, other = (emulator.handle("POST", "/v1/products", KEYED, b"name=Mug") for _ in range(2))
     assert (first.status, other.status) == (302, 302)
@@ -102,7 +102,9 @@ def test_a_network_that_sends_everybody_to_its_log_in(account: Account) -> None:
 
 
 @pytest.mark.parametrize(("kind", "made"), [("503-before", 0), ("503-after", 1)])
-def test_a_proxy_s_page_is_no_answer_of_stripe_s(account: Account, kind: str, made: int) -> None:
+def test_a_proxy_s_page_is_no_answer_of_stripe_s(
+    account: EmbeddedAccount, kind: str, made: int
+) -> None:
     emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
     once = {**KEYED, "Idempotency-Key": "mug"}
     page = emulator.handle("POST", "/v1/products", once, b"name=Mug")
@@ -117,7 +119,7 @@ def test_a_proxy_s_page_is_no_answer_of_stripe_s(account: Account, kind: str, ma
 @pytest.mark.parametrize(
     ("kind", "code"), [("in-progress", "idempotency_key_in_use"), ("conflict", "lock_timeout")]
 )
-def test_somebody_else_is_at_it(account: Account, kind: str, code: str) -> None:
+def test_somebody_else_is_at_it(account: EmbeddedAccount, kind: str, code: str) -> None:
     emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
     client = in_process(emulator)
     error = refused(client, "/v1/products", name="Mug", idempotency_key="mug")
@@ -130,7 +132,7 @@ def test_somebody_else_is_at_it(account: Account, kind: str, code: str) -> None:
     ("kind", "body"), [("null", b"null"), ("list", b"[]"), ("empty", b"{}"), ("cut", None)]
 )
 def test_a_damaged_answer_was_carried_out_and_is_true_the_next_time(
-    account: Account, kind: str, body: bytes | None
+    account: EmbeddedAccount, kind: str, body: bytes | None
 ) -> None:
     emulator = Emulator(account, faults=[f"POST /v1/products={kind}*1"])
     once = {**KEYED, "Idempotency-Key": "mug"}
@@ -142,7 +144,9 @@ def test_a_damaged_answer_was_carried_out_and_is_true_the_next_time(
 
 
 @pytest.mark.parametrize("end", ["faults", "close"])
-def test_what_is_slow_goes_on_once_the_faults_are_replaced(account: Account, end: str) -> None:
+def test_what_is_slow_goes_on_once_the_faults_are_replaced(
+    account: EmbeddedAccount, end: str
+) -> None:
     emulator = Emulator(account, faults=["GET /v1/account=slow:600000"])
     answers: SimpleQueue[Response] = SimpleQueue()
     thread = threading.Thread(
@@ -167,7 +171,7 @@ def test_an_answer_is_cut_over_the_network_too(emulator: Emulator) -> None:
         got.json()
 
 
-def test_wrong_types_keep_what_is_needed_to_go_on(account: Account) -> None:
+def test_wrong_types_keep_what_is_needed_to_go_on(account: EmbeddedAccount) -> None:
     true = price(Emulator(account))
     wrong = price(Emulator(account, faults=["GET /v1/prices=wrong-types"]))
     assert (wrong["id"], wrong["object"]) == (true["id"], "price")
@@ -180,7 +184,7 @@ def test_wrong_types_keep_what_is_needed_to_go_on(account: Account) -> None:
     assert isinstance(listed(product, "/v1/products")["data"][0]["images"], dict)
 
 
-def test_numbers_that_are_none(account: Account) -> None:
+def test_numbers_that_are_none(account: EmbeddedAccount) -> None:
     true = price(Emulator(account))
     huge = price(Emulator(account, faults=["GET /v1/prices=huge"]))
     nan = price(Emulator(account, faults=["GET /v1/prices=nan"]))
@@ -192,14 +196,14 @@ def test_numbers_that_are_none(account: Account) -> None:
     assert (late["unit_amount"], late["active"]) == (true["unit_amount"], true["active"])
 
 
-def test_a_refusal_is_damaged_as_well(account: Account) -> None:
+def test_a_refusal_is_damaged_as_well(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, faults=["GET /v1/account=wrong-types"])
     answer = emulator.handle("GET", "/v1/account", {})
     assert answer.status == 401
     assert isinstance(json.loads(answer.body)["error"]["message"], list)
 
 
-def test_a_file_is_damaged_as_well(account: Account) -> None:
+def test_a_file_is_damaged_as_well(account: EmbeddedAccount) -> None:
     account.files["file_1"] = b"\x89PNG"
     account.put({"id": "file_1", "object": "file", "type": "png"})
     emulator = Emulator(account, faults=["GET /v1/files=wrong-types"])
@@ -207,7 +211,7 @@ def test_a_file_is_damaged_as_well(account: Account) -> None:
 
 
 @pytest.mark.parametrize(("kind", "new"), [("endless", False), ("endless-new", True)])
-def test_a_list_that_never_ends(account: Account, kind: str, *, new: bool) -> None:
+def test_a_list_that_never_ends(account: EmbeddedAccount, kind: str, *, new: bool) -> None:
     emulator = Emulator(account, faults=[f"GET /v1/prices={kind}"])
     first = listed(emulator, "/v1/prices?limit=3")
     last = first["data"][-1]["id"]
@@ -216,7 +220,7 @@ def test_a_list_that_never_ends(account: Account, kind: str, *, new: bool) -> No
     assert (second["data"][-1]["id"] != last) == new
 
 
-def named(account: Account, name: str) -> int:
+def named(account: EmbeddedAccount, name: str) -> int:
     """How many products have this name."""
     return [one["name"] for one in account.all("product")].count(name)
 
@@ -230,7 +234,7 @@ def price(emulator: Emulator) -> Any:
     return listed(emulator, "/v1/prices")["data"][0]
 
 
-def test_more_than_the_rate_is_too_much(account: Account) -> None:
+def test_more_than_the_rate_is_too_much(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, rate=3)
     answers = [emulator.handle("GET", "/v1/account", KEYED) for _ in range(10)]
     assert [one.status for one in answers[:3]] == [200] * 3
@@ -239,7 +243,7 @@ def test_more_than_the_rate_is_too_much(account: Account) -> None:
     assert late.headers["Stripe-Rate-Limited-Reason"] == "global-rate"
 
 
-def test_latency_is_added(account: Account) -> None:
+def test_latency_is_added(account: EmbeddedAccount) -> None:
     emulator = Emulator(account, latency_ms=60_000)
     answers: list[int] = []
     asking = threading.Thread(

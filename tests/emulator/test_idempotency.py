@@ -5,7 +5,7 @@ import threading
 
 import stripe
 
-from portal_desktop.emulator import Account, Emulator
+from portal_desktop.emulator import EmbeddedAccount, Emulator
 from tests.emulator.calls import answer, get, post, refused, said
 from tests.emulator.side_door import through
 
@@ -105,7 +105,7 @@ def test_two_at_once_are_in_each_others_way(emulator: Emulator, quick: stripe.St
 
 
 def test_keys_of_one_account_say_nothing_in_another(
-    new_account: Account, quick: stripe.StripeClient
+    new_account: EmbeddedAccount, quick: stripe.StripeClient
 ) -> None:
     post(quick, PRODUCTS, name="Mug", idempotency_key="mug")
     other = Emulator(new_account)

@@ -11,7 +11,7 @@ import stripe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import Account, Emulator, Kept, demo, read, to_json
+from portal_desktop.emulator import EmbeddedAccount, Emulator, Kept, demo, read, to_json
 from tests.emulator.calls import CONFIGURATIONS, default, get, post
 from tests.emulator.conftest import TODAY, in_process
 from tests.emulator.side_door import through
@@ -37,7 +37,7 @@ class Business:
             raise OSError(errno.ENOSPC, "No space left on device")
         return path.open(mode, encoding="utf-8")
 
-    def read(self) -> Account:
+    def read(self) -> EmbeddedAccount:
         return read(self.file.read_text("utf-8"))
 
 

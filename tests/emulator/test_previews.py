@@ -8,7 +8,7 @@ import stripe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import Account
+from portal_desktop.emulator import EmbeddedAccount
 from portal_desktop.emulator.prorating import Period
 from tests.emulator.calls import get, plan, post, prices, refused, said
 
@@ -143,7 +143,7 @@ def test_without_a_word_the_difference_is_on_the_next_bill(
 
 
 def test_a_credit_the_customer_has_is_used_first(
-    quick: stripe.StripeClient, account: Account, subscription: Any
+    quick: stripe.StripeClient, account: EmbeddedAccount, subscription: Any
 ) -> None:
     customer = account.find("customer", subscription["customer"])
     assert customer is not None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 import stripe
 
-from portal_desktop.emulator import DEMO_LIVE_KEY, Account, Emulator, Key, empty
+from portal_desktop.emulator import DEMO_LIVE_KEY, EmbeddedAccount, Emulator, Key, empty
 from portal_desktop.emulator.account import CONFIGURATION
 from portal_desktop.emulator.routes import ROUTES, Route
 from tests.emulator.calls import (
@@ -156,7 +156,7 @@ def test_a_customer_of_the_other_mode(quick: stripe.StripeClient, emulator: Emul
 
 
 def test_only_one_thing_can_be_updated_at_a_time(
-    quick: stripe.StripeClient, account: Account
+    quick: stripe.StripeClient, account: EmbeddedAccount
 ) -> None:
     subscription = next(one for one in account.all("subscription") if one["status"] == "active")
     items = subscription["items"]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import stripe
 
-from portal_desktop.emulator import Account, Emulator
+from portal_desktop.emulator import EmbeddedAccount, Emulator
 from tests.emulator.calls import (
     CONFIGURATIONS,
     LEAST,
@@ -50,7 +50,7 @@ def test_an_unknown_customer(client: stripe.StripeClient) -> None:
     assert said(error) == (400, "resource_missing", "customer", message)
 
 
-def test_r11_nothing_was_saved_yet(new_account: Account) -> None:
+def test_r11_nothing_was_saved_yet(new_account: EmbeddedAccount) -> None:
     client = in_process(Emulator(new_account))
     customer = client.v1.customers.create({}).id
     error = refused(client, SESSIONS, customer=customer)

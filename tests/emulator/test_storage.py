@@ -8,7 +8,7 @@ import stripe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal_desktop.emulator import Account, Emulator, days_passed, demo, from_json, to_json
+from portal_desktop.emulator import EmbeddedAccount, Emulator, days_passed, demo, from_json, to_json
 from tests.emulator.calls import CONFIGURATIONS, default, get, plan, post, prices
 from tests.emulator.conftest import TODAY, in_process
 from tests.emulator.side_door import through
@@ -36,7 +36,7 @@ def test_any_configuration_that_can_be_reached_survives(
     assert default(in_process(Emulator(stored))) == default(client)
 
 
-def test_every_write_is_offered_for_saving(account: Account) -> None:
+def test_every_write_is_offered_for_saving(account: EmbeddedAccount) -> None:
     saved: list[str] = []
     emulator = Emulator(account, on_write=lambda: saved.append(to_json(account)))
     client = in_process(emulator)
@@ -50,7 +50,7 @@ def test_every_write_is_offered_for_saving(account: Account) -> None:
     assert again.own["country"] == "BE"
 
 
-def test_ids_go_on_after_a_restart(quick: stripe.StripeClient, account: Account) -> None:
+def test_ids_go_on_after_a_restart(quick: stripe.StripeClient, account: EmbeddedAccount) -> None:
     first = post(quick, "/v1/products", name="Mug")["id"]
     second = post(in_process(Emulator(from_json(to_json(account)))), "/v1/products", name="Cup")[
         "id"
@@ -58,7 +58,9 @@ def test_ids_go_on_after_a_restart(quick: stripe.StripeClient, account: Account)
     assert first != second
 
 
-def test_a_request_that_was_answered_before_a_restart_is_not_done_again(account: Account) -> None:
+def test_a_request_that_was_answered_before_a_restart_is_not_done_again(
+    account: EmbeddedAccount,
+) -> None:
     post(in_process(Emulator(account)), "/v1/products", name="Mug", idempotency_key="mug")
     stored = from_json(to_json(account))
     post(in_process(Emulator(stored)), "/v1/products", name="Mug", idempotency_key="mug")
@@ -66,14 +68,14 @@ def test_a_request_that_was_answered_before_a_restart_is_not_done_again(account:
 
 
 def test_links_into_somebodys_portal_are_not_stored(
-    quick: stripe.StripeClient, account: Account
+    quick: stripe.StripeClient, account: EmbeddedAccount
 ) -> None:
     customer = account.all("customer")[0]["id"]
     url = post(quick, "/v1/billing_portal/sessions", customer=customer)["url"]
     assert url.split("secret=")[1] not in to_json(account)
 
 
-def test_the_clock_never_goes_back(account: Account) -> None:
+def test_the_clock_never_goes_back(account: EmbeddedAccount) -> None:
     now = account.now
     days_passed(account, TODAY - dt.timedelta(days=9))
     assert account.now == now
@@ -96,7 +98,7 @@ def test_days_later_periods_have_renewed_trials_and_endings_are_over(days: int) 
         assert account.objects["subscription"] != before.objects["subscription"]
 
 
-def test_a_customer_who_asked_to_leave_is_gone_after_the_period(account: Account) -> None:
+def test_a_customer_who_asked_to_leave_is_gone_after_the_period(account: EmbeddedAccount) -> None:
     days_passed(account, TODAY + dt.timedelta(days=40))
     left = [one for one in account.all("subscription") if one["cancel_at"]]
     assert {one["status"] for one in left} == {"canceled"}
@@ -118,7 +120,7 @@ def test_something_else_is_refused(text: str) -> None:
         from_json(text)
 
 
-def test_a_store_without_its_account_is_refused(account: Account) -> None:
+def test_a_store_without_its_account_is_refused(account: EmbeddedAccount) -> None:
     stored = json.loads(to_json(account))
     stored["objects"].pop("account")
     with pytest.raises(ValueError, match="not a stored account"):

@@ -7,8 +7,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from portal_desktop import emulator
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known
-from portal_desktop.catalogue.offers import offerable
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Catalogue
+from portal_desktop.catalogue.offers import available_offers
 from portal_desktop.emulator import Emulator, from_json, to_json
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import OPTIONS, UPDATE_PRORATION
@@ -21,7 +21,7 @@ from tests.emulator.conftest import TODAY
 from tests.emulator.conftest import in_process as client_of
 from tests.integration.stripe_gateway import in_process
 
-PUBLISHED = [option for option in OPTIONS.values() if option.own == "published"]
+PUBLISHED = [option for option in OPTIONS.values() if option.own_delivery == "published"]
 
 HOSTILE = (
     "",
@@ -75,7 +75,7 @@ class Business:
     """An account as JSON, so that each try starts with the same one, and what is known of it."""
 
     stored: str
-    known: Known
+    known: AccountSnapshot
 
     @property
     def catalogue(self) -> Catalogue:
@@ -110,9 +110,13 @@ def business(*, new: bool = False) -> Business:
     (ways,) = account.all("payment_method_configuration")
     account.put(ways | {"id": "pmc_other", "is_default": False})
     account.put(ways | {"id": "pmc_retired", "is_default": False, "active": False})
-    desk = in_process(stripe)
-    *_pages, catalogue = desk.catalogue()
-    known = NOTHING_KNOWN.with_(catalogue=catalogue, reasons=desk.reasons(), ways=desk.ways())
+    gateway = in_process(stripe)
+    *_pages, catalogue = gateway.catalogue()
+    known = NOTHING_KNOWN.with_parts(
+        catalogue=catalogue,
+        feedback_options=gateway.feedback_options(),
+        payment_method_configurations=gateway.payment_method_configurations(),
+    )
     return Business(to_json(account), known)
 
 
@@ -137,7 +141,7 @@ def _offer(catalogue: Catalogue, product: str) -> st.SearchStrategy[Offer]:
     )
 
 
-def values(option: Option[Value], known: Known) -> st.SearchStrategy[Value]:
+def values(option: Option[Value], known: AccountSnapshot) -> st.SearchStrategy[Value]:
     """Whatever the form can put into an option, or a restored version of long ago."""
     match option.kind:
         case "switch":
@@ -150,17 +154,19 @@ def values(option: Option[Value], known: Known) -> st.SearchStrategy[Value]:
             return st.lists(each, unique=True).map(tuple)
         case "offers":
             assert known.catalogue is not None
-            good = st.lists(st.sampled_from(offerable(known.catalogue)), max_size=10, unique=True)
+            good = st.lists(
+                st.sampled_from(available_offers(known.catalogue)), max_size=10, unique=True
+            )
             return good.map(tuple) | offers(known.catalogue)
         case "durations":
             kinds, counts = st.sampled_from(sorted(MOST)), st.integers(1, 3) | st.integers(1, 1_200)
             length = st.builds("{}:{}".format, kinds, counts)
             return st.lists(length, max_size=3, unique=True).map(tuple)
-        case "reasons":
-            ids = [reason.id for reason in known.reasons or ()]
+        case "feedback_options":
+            ids = [reason.id for reason in known.feedback_options or ()]
             return st.lists(st.sampled_from([*ids, "fo_gone"]), unique=True).map(tuple)
-        case "ways":
-            ids = [ways.id for ways in known.ways or ()]
+        case "payment_method_configurations":
+            ids = [ways.id for ways in known.payment_method_configurations or ()]
             return st.just("pmc_other") | st.sampled_from(["", *ids, "pmc_gone"])
         case "url":
             return st.just("https://harbour.example") | st.sampled_from(HOSTILE)
@@ -168,7 +174,7 @@ def values(option: Option[Value], known: Known) -> st.SearchStrategy[Value]:
             return st.sampled_from(HOSTILE) | st.text(max_size=80)
 
 
-def changes(known: Known, most: int = 12) -> st.SearchStrategy[Mapping[str, Value]]:
+def changes(known: AccountSnapshot, most: int = 12) -> st.SearchStrategy[Mapping[str, Value]]:
     """Some options, in the order in which they are changed, and what they become."""
     each = st.one_of([st.tuples(st.just(o.path), values(o, known)) for o in PUBLISHED])
     return st.lists(each, min_size=1, max_size=most).map(dict)
@@ -177,5 +183,5 @@ def changes(known: Known, most: int = 12) -> st.SearchStrategy[Mapping[str, Valu
 def edited(draft: Settings, done: Mapping[str, Value]) -> Settings:
     """The draft after a person did all that: each change brings its consequences along."""
     for path, value in done.items():
-        draft = draft | rules.consequences(draft, path, value)
+        draft = draft | rules.change_with_consequences(draft, path, value)
     return draft

@@ -6,10 +6,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from portal_desktop.account.account import STRIPE, Mode
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
-from portal_desktop.account.stripe_results import Answer, Opened, learn
-from portal_desktop.actions.action import Act
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
+from portal_desktop.account.stripe_results import (
+    AccountReading,
+    ActionResult,
+    snapshot_with_reading,
+)
+from portal_desktop.actions.action import Action
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
@@ -17,39 +21,41 @@ from portal_desktop.options.values import Value
 from portal_desktop.publishing.pending_writes import Attempt, WriteRequest, pending_act
 from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 from tests.support.waits import AT_ONCE
 
 RESTRICTED = "rk_test_" + "r" * 24
 
 
-def in_process(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> Desk:
+def in_process(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> StripeGateway:
     """A desk that opens no socket."""
-    return Desk(lambda: connect(key, STRIPE, mode, http=InProcess(stripe.handle)))
+    return StripeGateway(
+        lambda: connect(key, STRIPE, mode, http=InProcessHttpClient(stripe.handle))
+    )
 
 
 @contextmanager
 def over_loopback(
     stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test", timing: Timing = AT_ONCE
-) -> Iterator[Desk]:
+) -> Iterator[StripeGateway]:
     """A desk that speaks HTTP."""
     with serve(stripe) as address:
-        yield Desk(lambda: connect(key, address, mode, timing=timing))
+        yield StripeGateway(lambda: connect(key, address, mode, timing=timing))
 
 
-def restricted(stripe: Emulator, *permissions: str) -> Desk:
+def restricted(stripe: Emulator, *permissions: str) -> StripeGateway:
     """A desk whose key may do no more than this."""
     stripe.account.keys[RESTRICTED] = Key(permissions)
     return in_process(stripe, RESTRICTED)
 
 
-def known(opened: Opened) -> Known:
+def known(opened: AccountReading) -> AccountSnapshot:
     """What is known after opening."""
-    return learn(NOTHING_KNOWN, opened)
+    return snapshot_with_reading(NOTHING_KNOWN, opened)
 
 
-def wanting(opened: Opened, changes: Mapping[str, Value]) -> Plan:
+def wanting(opened: AccountReading, changes: Mapping[str, Value]) -> Plan:
     """The plan for these changes to what was found on opening."""
     found = opened.settings
     return compare(found, found, found | changes, known(opened))
@@ -62,7 +68,7 @@ class Requests:
         self.attempts: list[tuple[WriteRequest, Attempt]] = []
         self._made = 0
 
-    def begin(self, request: WriteRequest) -> Attempt:
+    def begin_attempt(self, request: WriteRequest) -> Attempt:
         """The attempt of before for the same request from the same state, else a new one."""
         asked = (request.configuration, request.params, request.state)
         for before, attempt in self.attempts:
@@ -73,7 +79,7 @@ class Requests:
         self.attempts.append((request, made))
         return made
 
-    def renew(self, attempt: Attempt) -> Attempt:
+    def renew_attempt(self, attempt: Attempt) -> Attempt:
         """The same with another key."""
         return self._put(replace(attempt, key=f"key-{uuid.uuid4()}", key_spent=False))
 
@@ -81,7 +87,7 @@ class Requests:
         """Its key answers with a failure."""
         self._put(replace(attempt, key_spent=True))
 
-    def end(self, attempt: Attempt) -> None:
+    def end_attempt(self, attempt: Attempt) -> None:
         """It is settled."""
         self.attempts = [each for each in self.attempts if each[1].id != attempt.id]
 
@@ -92,16 +98,18 @@ class Requests:
         return attempt
 
 
-def do(desk: Desk, portal: str, act: Act, requests: Requests | None = None) -> Answer:
+def do(
+    gateway: StripeGateway, portal: str, act: Action, requests: Requests | None = None
+) -> ActionResult:
     """What Stripe makes of an act; fails where it is refused."""
     pending = pending_act(act, NOTHING_KNOWN)
-    return desk.act(portal, pending, "", requests or Requests()).answer
+    return gateway.perform_action(portal, pending, "", requests or Requests()).answer
 
 
-def trouble_of(work: Callable[[], object]) -> Trouble:
+def user_error_of(work: Callable[[], object]) -> UserError:
     """What somebody is told; fails where nothing is."""
     try:
         work()
-    except Trouble as told:
+    except UserError as told:
         return told
     raise AssertionError("nothing went wrong")

@@ -13,17 +13,17 @@ from PySide6.QtTest import QTest
 
 from portal_desktop.actions import action as acts
 from portal_desktop.actions import catalogue_actions as catalogue_acts
-from portal_desktop.actions.action import Act
+from portal_desktop.actions.action import Action
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.catalogue.forms import ProductForm
 from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
 from portal_desktop.ui.background.jobs import Jobs
-from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.shell.workspace import Workspace
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
 LOOK = 20
 LONGEST_PAUSE = 120
@@ -33,7 +33,7 @@ LONGEST_PAUSE = 120
 class Somebody(QObject):
     """Does one thing after the other, at random; ``turn`` makes every word of it its own."""
 
-    def __init__(self, window: Window, turn: int) -> None:
+    def __init__(self, window: MainWindow, turn: int) -> None:
         super().__init__(window)
         self._window, self._turn, self._done = window, turn, 0
         self._random = random.Random(turn)
@@ -44,9 +44,9 @@ class Somebody(QObject):
     @property
     def _room(self) -> Workspace | None:
         room = self._window.workspace
-        ready = room is not None and room.sync.state == "ready" and not room.sync.busy
+        ready = room is not None and room.session.state == "ready" and not room.session.is_busy
         # What exists already has to be known, or nobody could tell it from what is made.
-        known = room is not None and room.document.known.catalogue is not None
+        known = room is not None and room.document.account_snapshot.catalogue is not None
         return room if ready and known else None
 
     def _next(self) -> None:
@@ -60,8 +60,8 @@ class Somebody(QObject):
         self._timer.start(self._random.randrange(LONGEST_PAUSE))
 
     def _type(self, room: Workspace, words: str) -> None:
-        room.go("branding")
-        field = self._window.findChild(Field, HEADLINE.path)
+        room.open_tab("branding")
+        field = self._window.findChild(LineEdit, HEADLINE.path)
         assert field is not None
         field.setFocus()
         field.selectAll()
@@ -70,15 +70,15 @@ class Somebody(QObject):
 
     def _publish(self, room: Workspace, _words: str) -> None:
         plan = room.document.plan
-        if plan.publishable:
+        if plan.is_publishable:
             _say("publish", room.document.draft[HEADLINE])
-            room.sync.publish(plan)
+            room.session.writes.publish_plan(plan)
 
     def _make(self, room: Workspace, words: str) -> None:
         if self._random.random() < 0.5:
-            self._act(room, "reason", words, acts.create_reason(words))
+            self._act(room, "reason", words, acts.create_feedback_option(words))
             return
-        room.sync.unsent.put(NEW_FORM, "name", words)
+        room.session.unsent.set_field(NEW_FORM, "name", words)
         _say("form", words)
         # Going on is no part of what was sent, and stays where it was typed.
         self._act(room, "product", words, catalogue_acts.create_product(ProductForm(name=words)))
@@ -87,9 +87,9 @@ class Somebody(QObject):
         on = room.document.base.get(LOGIN_PAGE) is True
         self._act(room, "link", words, acts.deactivate_link() if on else acts.activate_link())
 
-    def _act(self, room: Workspace, kind: str, words: str, act: Act) -> None:
+    def _act(self, room: Workspace, kind: str, words: str, act: Action) -> None:
         _say(kind, words)
-        room.sync.act(act)
+        room.session.writes.perform_action(act)
 
 
 def _say(what: str, words: str) -> None:
@@ -99,14 +99,16 @@ def _say(what: str, words: str) -> None:
 
 def main(folder: str, base: str, turn: str) -> None:
     """Go on until killed."""
-    made = door._window
+    made = door._make_window
 
-    def watched(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
-        window = made(office, jobs, wishes)
+    def watched(
+        account_service: AccountService, jobs: Jobs, start_options: StartOptions
+    ) -> MainWindow:
+        window = made(account_service, jobs, start_options)
         QTimer.singleShot(0, window, partial(Somebody, window, int(turn)))
         return window
 
-    door._window = watched
+    door._make_window = watched
     _say("started", turn)
     app.main(["--demo", "--api-base", base, "--data", folder])
 

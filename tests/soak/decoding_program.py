@@ -21,9 +21,9 @@ from PySide6.QtGui import QColor, QImage, QPixmap, QPixmapCache, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop.ui.branding import image_processing as pictures
-from portal_desktop.ui.platform.image_codec import encode
-from portal_desktop.ui.preview.export_image import save
-from portal_desktop.ui.preview.image_decoder import decoded
+from portal_desktop.ui.platform.image_codec import encode_image
+from portal_desktop.ui.preview.export_image import save_png
+from portal_desktop.ui.preview.image_decoder import decode_scaled
 from portal_desktop.ui.theme import icons
 from tests.ui.support.pictures import picture
 
@@ -43,11 +43,11 @@ def worker_ways(folder: Path) -> dict[str, Way]:
     file = folder / "photo.png"
     file.write_bytes(png)
     return {
-        "decoded": lambda: decoded(jpeg),
+        "decoded": lambda: decode_scaled(jpeg),
         "opened": lambda: pictures.open_picture(file),
-        "made": lambda: pictures.prepare(png, "", lambda _content: "a" * 64),
-        "encoded": lambda: encode(image, "png"),
-        "saved": lambda: save(image, folder / "saved.png"),
+        "made": lambda: pictures.prepare_image(png, "", lambda _content: "a" * 64),
+        "encoded": lambda: encode_image(image, "png"),
+        "saved": lambda: save_png(image, folder / "saved.png"),
     }
 
 
@@ -57,10 +57,10 @@ def window_ways(folder: Path) -> dict[str, Way]:
     file = folder / "picture.png"
     file.write_bytes(png)
     return {
-        "decoded": lambda: decoded(png),
+        "decoded": lambda: decode_scaled(png),
         "thumbnail": lambda: pictures.thumbnail(jpeg, QSize(32, 32)),
         "app_icon": icons.app_icon,
-        "svg": lambda: _afresh(lambda: icons.pixmap("image", "#123456")),
+        "svg": lambda: _afresh(lambda: icons.icon_pixmap("image", "#123456")),
         "file": lambda: _afresh(lambda: QPixmap(str(file))),
         "data": lambda: QImage.fromData(QByteArray(png)),
         "document": lambda: _document(png),

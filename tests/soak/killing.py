@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from portal_desktop.emulator import Account, Response
+from portal_desktop.emulator import EmbeddedAccount, Response
 from tests.paths import ROOT
 from tests.support.http_account import Listening
 
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 class Counting(Listening):
     """An account that says when it has nothing to do."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: EmbeddedAccount) -> None:
         super().__init__(account)
         self.idle = threading.Event()
         self._counting = threading.Lock()
@@ -66,7 +66,7 @@ class Life:
     lines: list[Line] = field(default_factory=list)
 
     @property
-    def account(self) -> Account:
+    def account(self) -> EmbeddedAccount:
         return self.stripe.account
 
     @property

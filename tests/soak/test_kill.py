@@ -16,8 +16,8 @@ import pytest
 from portal_desktop.account.account import demo_account
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.settings import edit_history as history
-from portal_desktop.settings.edit_history import History
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.settings.edit_history import EditHistory
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from tests.paths import ROOT
 
@@ -63,12 +63,12 @@ def _said(line: str) -> tuple[float, str]:
     return float(when), text
 
 
-def stored(folder: Path) -> History:
+def stored(folder: Path) -> EditHistory:
     """The draft as the next start finds it; nothing was damaged."""
     opened = open_store(folder)
     try:
         assert opened.notices == ()
-        found = Shelf(opened.store, demo_account()).history()
+        found = AccountStorage(opened.store, demo_account()).load_history()
     finally:
         opened.store.close()
     assert found is not None

@@ -13,7 +13,7 @@ from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import demo
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from tests.soak.killing import WRITES, Counting, Life, Line, killed, until_idle
 from tests.ui.support.account_service import wait_until
 from tests.ui.support.programs import Program, program, set_faults
@@ -43,10 +43,10 @@ class Start:
     recovered: list[str] = field(default_factory=list)
     drifted: list[object] = field(default_factory=list)
 
-    def listen(self, sync: Sync) -> None:
+    def listen(self, session: AccountSession) -> None:
         """Hear everything from the first reading on."""
-        sync.recovered.connect(self.recovered.append)
-        sync.drifted.connect(self.drifted.append)
+        session.recovered.connect(self.recovered.append)
+        session.drifted.connect(self.drifted.append)
 
 
 @pytest.mark.parametrize("chain", range(CHAINS))
@@ -63,27 +63,27 @@ def test_the_next_start_knows_what_was_done(qapp: QApplication, tmp_path: Path, 
             until_idle(stripe, base, PATIENCE)
             start = Start()
             with program(tmp_path, base, demo=True, before=start.listen) as running:
-                sync = running.room.sync
+                session = running.room.session
                 assert start.drifted == [], "one's own doing is told as somebody else's"
-                assert not sync.document.plan.conflicts
-                check_portal(life, sync)
-                check_history(life, sync)
-                check_typed(life, sync, [line for line in lines if line.at < at - SAFE_AFTER])
-                check_sentences(life, sync, lines, start.recovered)
+                assert not session.document.plan.conflicts
+                check_portal(life, session)
+                check_history(life, session)
+                check_typed(life, session, [line for line in lines if line.at < at - SAFE_AFTER])
+                check_sentences(life, session, lines, start.recovered)
                 finish(life, running)
     stripe.close()
 
 
-def check_portal(life: Life, sync: Sync) -> None:
+def check_portal(life: Life, session: AccountSession) -> None:
     """What is taken for published is what stands at Stripe, and somebody published it."""
-    assert sync.document.base[HEADLINE] == life.headline
-    assert sync.document.base[LOGIN_PAGE] == life.link
+    assert session.document.base[HEADLINE] == life.headline
+    assert session.document.base[LOGIN_PAGE] == life.link
     assert life.headline in {"", *life.words("publish")}
 
 
-def check_history(life: Life, sync: Sync) -> None:
+def check_history(life: Life, session: AccountSession) -> None:
     """The history has all that was done at Stripe, each once, and nothing else."""
-    titles = [each.title for each in sync.versions() if each.title.startswith(DONE)]
+    titles = [each.title for each in session.versions() if each.title.startswith(DONE)]
     assert len(titles) == life.account.now - life.began, titles
     for what, title in (("product", "Product created"), ("reason", "Reason made")):
         for words in life.words(what):
@@ -92,17 +92,19 @@ def check_history(life: Life, sync: Sync) -> None:
             assert titles.count(f"{title}: {words}") == made, f"wrong about {words}"
 
 
-def check_typed(life: Life, sync: Sync, safe: list[Line]) -> None:
+def check_typed(life: Life, session: AccountSession, safe: list[Line]) -> None:
     """What was typed is there, and what is made is not offered to be made again."""
     typed = life.words("typed")
     last = next((line.words for line in reversed(safe) if line.what == "typed"), None)
     if last is not None:
-        assert sync.document.draft[HEADLINE] in typed[typed.index(last) :]
-    form = sync.unsent.of(NEW_FORM).get("name", "")
+        assert session.document.draft[HEADLINE] in typed[typed.index(last) :]
+    form = session.unsent.fields_of(NEW_FORM).get("name", "")
     assert life.made(form) == 0, f"offered again: {form}"
 
 
-def check_sentences(life: Life, sync: Sync, lines: list[Line], said: list[str]) -> None:
+def check_sentences(
+    life: Life, session: AccountSession, lines: list[Line], said: list[str]
+) -> None:
     """What is said of the last run is true, and said of nothing else."""
     assert len(said) <= 1, "one thing at a time was sent"
     for sentence in said:
@@ -123,15 +125,15 @@ def check_sentences(life: Life, sync: Sync, lines: list[Line], said: list[str]) 
 
 def finish(life: Life, running: Program) -> None:
     """Do what is not done yet, as the program offers it; it is done once then."""
-    sync = running.room.sync
+    session = running.room.session
     done: list[object] = []
-    sync.published.connect(done.append)
-    if sync.document.plan.publishable:
+    session.published.connect(done.append)
+    if session.document.plan.is_publishable:
         before = life.account.now
-        headline = str(sync.document.draft[HEADLINE])
+        headline = str(session.document.draft[HEADLINE])
         life.lines.append(Line(time.monotonic(), "publish", headline))
-        sync.publish(sync.document.plan)
+        session.writes.publish_plan(session.document.plan)
         wait_until(lambda: bool(done))
         assert life.account.now == before + 1
     running.rest()
-    assert not sync.document.plan.changes
+    assert not session.document.plan.changes

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 
 from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.background.jobs import Jobs
-from portal_desktop.ui.shell.main_window import Window
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.shell.main_window import MainWindow
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
 LETTERS = "Your coffee, your rhythm. Manage it here. "
 LOOK, PACE = 20, 7
@@ -22,26 +22,28 @@ LOOK, PACE = 20, 7
 
 def main(folder: str) -> None:
     """Type into the headline until killed."""
-    made = door._window
+    made = door._make_window
 
-    def watched(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
-        window = made(office, jobs, wishes)
+    def watched(
+        account_service: AccountService, jobs: Jobs, start_options: StartOptions
+    ) -> MainWindow:
+        window = made(account_service, jobs, start_options)
         timer = QTimer(window, interval=LOOK)
         timer.timeout.connect(partial(_begin, window, timer))
         timer.start()
         return window
 
-    door._window = watched
+    door._make_window = watched
     app.main(["--demo", "--data", folder])
 
 
-def _begin(window: Window, timer: QTimer) -> None:
+def _begin(window: MainWindow, timer: QTimer) -> None:
     room = window.workspace
-    if room is None or room.sync.state != "ready":
+    if room is None or room.session.state != "ready":
         return
     timer.stop()
-    room.go("branding")
-    field = window.findChild(Field, HEADLINE.path)
+    room.open_tab("branding")
+    field = window.findChild(LineEdit, HEADLINE.path)
     assert field is not None
     field.setFocus()
     field.selectAll()
@@ -50,7 +52,7 @@ def _begin(window: Window, timer: QTimer) -> None:
     keys.start()
 
 
-def _type(window: Window, field: Field) -> None:
+def _type(window: MainWindow, field: LineEdit) -> None:
     """One letter; the time said is that after which it has to be safe."""
     typed = len(field.text())
     if typed >= 2 * len(LETTERS):

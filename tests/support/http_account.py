@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
-from portal_desktop.emulator import Account, Emulator, Response
+from portal_desktop.emulator import EmbeddedAccount, Emulator, Response
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Asked:
 class Listening(Emulator):
     """An ``Emulator`` that keeps a list of requests, the side door's left out."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: EmbeddedAccount) -> None:
         super().__init__(account)
         self.asked: list[Asked] = []
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.application.cli import NAME
 from portal_desktop.options.table import ICON
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.branding import image_processing as pictures
 from portal_desktop.ui.platform.application import make_application
-from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.theme import appearance as theme
 from tests.ui.support.account_service import wait_until
@@ -28,9 +28,9 @@ class Program:
     """One window with its neighbours; nothing is shown yet."""
 
     app: QApplication
-    office: Office
+    account_service: AccountService
     jobs: Jobs
-    window: Window
+    window: MainWindow
 
     @property
     def room(self) -> Workspace:
@@ -40,7 +40,7 @@ class Program:
 
     def open_demo(self, width: int = 1_280, height: int = 800) -> None:
         """Open the demo business and show it; everything is read when this returns."""
-        self.window.open_now(self.office.demo())
+        self.window.open_now(self.account_service.demo_account())
         self.show(width, height)
         self.rest()
 
@@ -53,16 +53,16 @@ class Program:
         """Let the window live until everything is read and painted."""
         room = self.window.workspace
         if room is not None:
-            wait_until(lambda: room.sync.state != "loading")
+            wait_until(lambda: room.session.state != "loading")
         wait_until(lambda: not self.jobs.is_busy)
         self.app.processEvents()
 
 
 def choose_icon(running: Program) -> None:
     """Drop a picture on the icon, as a person would."""
-    sync = running.room.sync
-    image = pictures.prepare(_cup(), "cup.png", sync.keep_picture)
-    sync.document.set(ICON.path, image)
+    session = running.room.session
+    image = pictures.prepare_image(_cup(), "cup.png", session.keep_picture)
+    session.document.set_value(ICON.path, image)
     running.rest()
 
 
@@ -93,14 +93,16 @@ def program(
     """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else make_application(NAME)
-    theme.apply(app, scheme, zoom=1.0)
+    theme.apply_theme(app, scheme, zoom=1.0)
     opened = open_store(folder)
     jobs = Jobs()
-    office = Office(opened.store, Wishes(folder, named=True, base=base, now=now, demo=True))
+    account_service = AccountService(
+        opened.store, StartOptions(folder, named=True, base=base, now=now, demo=True)
+    )
     today = now or datetime.now(UTC).astimezone().date()
-    window = Window(office, jobs, today)
+    window = MainWindow(account_service, jobs, today)
     try:
-        yield Program(app, office, jobs, window)
+        yield Program(app, account_service, jobs, window)
     finally:
         window.close()
         jobs.close()

@@ -1,6 +1,6 @@
 """What a merchant has done in the pictures: plans offered, cancelling, words, an icon, the link."""
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.actions import action as acts
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
@@ -21,24 +21,24 @@ HEADLINE_WORDS = "Your coffee, your rhythm. Manage it here."
 
 def tell(running: Program) -> None:
     """Bring the open demo business to where the pictures show it."""
-    sync = running.room.sync
-    sync.act(acts.activate_link())
+    session = running.room.session
+    session.writes.perform_action(acts.activate_link())
     running.rest()
-    document = sync.document
-    document.set(UPDATE.path, value=True)
+    document = session.document
+    document.set_value(UPDATE.path, value=True)
     document.set_member(ALLOWED_UPDATES.path, "price", on=True)
-    document.set(PRODUCTS.path, _offers(document.known))
-    document.set(UPDATE_PRORATION.path, "create_prorations")
-    document.set(CANCEL.path, value=True)
-    document.set(CANCEL_MODE.path, "at_period_end")
-    document.set(HEADLINE.path, HEADLINE_WORDS)
+    document.set_value(PRODUCTS.path, _offers(document.account_snapshot))
+    document.set_value(UPDATE_PRORATION.path, "create_prorations")
+    document.set_value(CANCEL.path, value=True)
+    document.set_value(CANCEL_MODE.path, "at_period_end")
+    document.set_value(HEADLINE.path, HEADLINE_WORDS)
     choose_icon(running)
-    document.seal()
-    wait_until(lambda: sync.saved)
+    document.close_open_step()
+    wait_until(lambda: session.is_saved)
     running.rest()
 
 
-def _offers(known: Known) -> tuple[Offer, ...]:
+def _offers(known: AccountSnapshot) -> tuple[Offer, ...]:
     """Each of ``OFFERED`` by the month and by the year."""
     assert known.catalogue is not None
     by_name = {product.name: product.id for product in known.catalogue.products}

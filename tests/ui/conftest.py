@@ -20,7 +20,7 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.chip import Chip
 from tests.support.http_account import Listening
 from tests.support.waits import AT_ONCE
-from tests.ui.support.account_service import Office, business, open_office
+from tests.ui.support.account_service import OpenedAccount, business, open_test_account
 from tests.ui.support.workspaces import control, open_room, open_tab, press
 
 
@@ -29,7 +29,7 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     """pytest-qt's application, in the program's own look."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else qapp_cls(qapp_args)
-    theme.apply(app, "light", zoom=1.0)
+    theme.apply_theme(app, "light", zoom=1.0)
     return app
 
 
@@ -50,7 +50,7 @@ def no_window_left(qapp: QApplication) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    theme.apply(qapp, "light", zoom=1.0)
+    theme.apply_theme(qapp, "light", zoom=1.0)
     for widget in left:
         widget.close()
     _collector.tend()
@@ -66,30 +66,32 @@ def stripe() -> Iterator[Listening]:
 
 
 @pytest.fixture
-def office(
+def opened_account(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, stripe: Listening
-) -> Iterator[Office]:
+) -> Iterator[OpenedAccount]:
     """The demo business, opened and read; the parameter is how long Stripe is waited for."""
     timing: Timing = getattr(request, "param", AT_ONCE)
-    with open_office(tmp_path, stripe=stripe, timing=timing) as opened:
+    with open_test_account(tmp_path, stripe=stripe, timing=timing) as opened:
         yield opened
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
     """The room of the demo business, on the screen."""
-    return open_room(qtbot, office)
+    return open_room(qtbot, opened_account)
 
 
 @pytest.fixture
-def selling(office: Office) -> Office:
+def selling(opened_account: OpenedAccount) -> OpenedAccount:
     """The demo business with plan changes on, and nothing to switch to yet."""
-    office.sync.document.edit("Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
-    return office
+    opened_account.session.document.edit(
+        "Sell", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)}
+    )
+    return opened_account
 
 
 @pytest.fixture
-def selling_tab(qtbot: QtBot, selling: Office) -> Form:
+def selling_tab(qtbot: QtBot, selling: OpenedAccount) -> Form:
     """Its tab with the plans."""
     return open_tab(qtbot, selling, "subscription")
 

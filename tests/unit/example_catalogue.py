@@ -1,6 +1,6 @@
 """A coffee club whose portal is looked at."""
 
-from portal_desktop.account.snapshot import Business, Catalogue, Known, Price, Product
+from portal_desktop.account.snapshot import AccountSnapshot, Business, Catalogue, Price, Product
 from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
@@ -16,7 +16,7 @@ from portal_desktop.options.table import (
     UPDATE,
 )
 from portal_desktop.options.values import Image, Offer
-from portal_desktop.settings.settings import Settings, defaults
+from portal_desktop.settings.settings import Settings, default_settings
 
 PICTURE = Image("a" * 64, "png", 512, 512)
 CATALOGUE = Catalogue(
@@ -29,9 +29,11 @@ CATALOGUE = Catalogue(
         Price("price_used", "prod_blend", None, "eur", "month", metered=True),
     ),
 )
-KNOWN = Known(business=Business("acct_1", "Harbour Coffee Club", "IE", "eur"), catalogue=CATALOGUE)
+KNOWN = AccountSnapshot(
+    business=Business("acct_1", "Harbour Coffee Club", "IE", "eur"), catalogue=CATALOGUE
+)
 BLEND = Offer("prod_blend", ("price_month", "price_year"))
-UNTOUCHED = defaults()
+UNTOUCHED = default_settings()
 EVERYTHING: Settings = UNTOUCHED | {
     UPDATE.path: True,
     ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code"),

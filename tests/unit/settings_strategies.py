@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Known, Portal
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Portal
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
@@ -18,8 +18,8 @@ from portal_desktop.options.table import (
 from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.settings.pause_durations import MOST
-from portal_desktop.settings.settings import Settings, defaults
-from portal_desktop.settings.stripe_params import idle
+from portal_desktop.settings.settings import Settings, default_settings
+from portal_desktop.settings.stripe_params import is_ignored_by_stripe
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=70)
 IDS = st.text("abcXYZ019", min_size=1, max_size=4)
@@ -56,7 +56,7 @@ def values(option: Option[Value]) -> st.SearchStrategy[Value]:
         case "durations":
             lengths = st.builds("{}:{}".format, st.sampled_from(sorted(MOST)), st.integers(1, 40))
             return st.lists(lengths, max_size=3, unique=True).map(tuple)
-        case "reasons":
+        case "feedback_options":
             return st.lists(IDS.map("fo_{}".format), max_size=3, unique=True).map(tuple)
         case _:
             return TEXTS.map(str.strip)
@@ -70,11 +70,13 @@ def settings(scope: str = "configuration") -> st.SearchStrategy[Settings]:
 
 def possible(settings: Settings) -> Settings:
     """Without the lengths of a break that has no end: Stripe keeps none."""
-    return settings.without(path for path in list(settings) if idle(path, settings))
+    return settings.without_paths(
+        path for path in list(settings) if is_ignored_by_stripe(path, settings)
+    )
 
 
 OFFERED = (Offer("prod_1", ("price_1",)),)
-BASE = defaults() | {
+BASE = default_settings() | {
     TERMS.path: "https://example.com/terms",
     PRIVACY.path: "https://example.com/privacy",
 }
@@ -86,11 +88,13 @@ SWITCHING = BASE | {
 }
 
 
-OPENED = NOTHING_KNOWN.with_(portal=Portal("bpc_1"))
+OPENED = NOTHING_KNOWN.with_parts(portal=Portal("bpc_1"))
 """What is known of an account that has portal settings."""
 
 
-def wanting(changes: dict[str, Value], base: Settings = BASE, known: Known = OPENED) -> Plan:
+def wanting(
+    changes: dict[str, Value], base: Settings = BASE, known: AccountSnapshot = OPENED
+) -> Plan:
     """The plan for these changes, with nothing changed elsewhere."""
     return compare(base, base, base | changes, known)
 

@@ -1,13 +1,13 @@
 """The last few invoices of each subscription."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import DAY, later
 from portal_desktop.emulator.values import Obj
 
 _KEPT = 3
 
 
-def invoices_for(account: Account, subscription: Obj, customer: Obj) -> list[Obj]:
+def invoices_for(account: EmbeddedAccount, subscription: Obj, customer: Obj) -> list[Obj]:
     """Oldest first; none during a trial. What is past due, or sent by invoice, is still open."""
     if subscription["status"] == "trialing":
         return []
@@ -33,7 +33,7 @@ def _unpaid(subscription: Obj) -> bool:
     return by_invoice or late
 
 
-def _invoice(account: Account, subscription: Obj, customer: Obj, start: int) -> Obj:
+def _invoice(account: EmbeddedAccount, subscription: Obj, customer: Obj, start: int) -> Obj:
     item = subscription["items"]["data"][0]
     total = item["price"]["unit_amount"] * item.get("quantity", 214)  # cups of a metered month
     name = account.new_id("in")

@@ -1,6 +1,6 @@
 """The account of the demo and its portal settings, as a Dashboard nobody touched shows them."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.configurations import untouched, untouched_features
 from portal_desktop.emulator.values import Obj
 
@@ -53,7 +53,7 @@ def own_account(name: str, created: int) -> Obj:
     }
 
 
-def portal_settings(account: Account, created: int) -> Obj:
+def portal_settings(account: EmbeddedAccount, created: int) -> Obj:
     """The Dashboard's defaults, but customers cannot cancel yet: that is the newcomer's to do."""
     features = untouched_features()
     features["customer_update"] = {

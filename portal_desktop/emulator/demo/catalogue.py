@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.values import Obj
 
 
 @dataclass(frozen=True)
-class Offer:
+class DemoOffer:
     """A price: ``key`` names it in the table of subscriptions, ``cents`` are euro cents."""
 
     key: str
@@ -21,70 +21,70 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Item:
+class DemoItem:
     name: str
     description: str
-    offers: tuple[Offer, ...]
+    offers: tuple[DemoOffer, ...]
     unit_label: str | None = None
     active: bool = True
 
 
 ITEMS = (
-    Item(
+    DemoItem(
         "House Blend",
         "Chocolate and hazelnut, roasted every Tuesday",
         (
-            Offer("house/old", 2_100, "month", active=False),
-            Offer("house/month", 2_400, "month"),
-            Offer("house/year", 24_000, "year"),
+            DemoOffer("house/old", 2_100, "month", active=False),
+            DemoOffer("house/month", 2_400, "month"),
+            DemoOffer("house/year", 24_000, "year"),
         ),
         "bag",
     ),
-    Item(
+    DemoItem(
         "Single Origin",
         "A new farm every month, with a card that tells its story",
-        (Offer("origin/month", 3_600, "month"), Offer("origin/year", 36_000, "year")),
+        (DemoOffer("origin/month", 3_600, "month"), DemoOffer("origin/year", 36_000, "year")),
         "bag",
     ),
-    Item(
+    DemoItem(
         "Decaf",
         "Sugar-cane process, for the evening",
         (
-            Offer("decaf/month", 2_200, "month"),
-            Offer("decaf/year", 22_000, "year", tax_behavior="unspecified"),
+            DemoOffer("decaf/month", 2_200, "month"),
+            DemoOffer("decaf/year", 22_000, "year", tax_behavior="unspecified"),
         ),
         "bag",
     ),
-    Item(
+    DemoItem(
         "Office Crate",
         "Six kilos of beans for teams, delivered by bicycle",
-        (Offer("office/month", 9_500, "month"), Offer("office/year", 95_000, "year")),
+        (DemoOffer("office/month", 9_500, "month"), DemoOffer("office/year", 95_000, "year")),
         "crate",
     ),
-    Item(
+    DemoItem(
         "Tasting Box",
         "Four small bags and a guide, once a quarter",
-        (Offer("tasting/quarter", 4_500, "month", count=3),),
+        (DemoOffer("tasting/quarter", 4_500, "month", count=3),),
         "box",
     ),
-    Item(
+    DemoItem(
         "Brew Bar",
         "The machine in your office: pay for the cups you drink",
-        (Offer("bar/cup", 45, "month", metered=True),),
+        (DemoOffer("bar/cup", 45, "month", metered=True),),
         "cup",
     ),
-    Item("Burr Grinder", "For those who grind at home", (Offer("grinder", 12_900),)),
-    Item(
+    DemoItem("Burr Grinder", "For those who grind at home", (DemoOffer("grinder", 12_900),)),
+    DemoItem(
         "Summer Cold Brew",
         "Was here in the summer of last year",
-        (Offer("coldbrew/month", 2_800, "month", active=False),),
+        (DemoOffer("coldbrew/month", 2_800, "month", active=False),),
         "bottle",
         active=False,
     ),
 )
 
 
-def catalogue(account: Account, created: int) -> Iterator[Obj]:
+def catalogue(account: EmbeddedAccount, created: int) -> Iterator[Obj]:
     """Every product, each followed by its prices."""
     for number, item in enumerate(ITEMS):
         product = account.new_id("prod", 14)
@@ -116,7 +116,7 @@ def catalogue(account: Account, created: int) -> Iterator[Obj]:
         yield from prices
 
 
-def _price(account: Account, offer: Offer, product: str, created: int) -> Obj:
+def _price(account: EmbeddedAccount, offer: DemoOffer, product: str, created: int) -> Obj:
     recurring = {
         "interval": offer.interval,
         "interval_count": offer.count,
@@ -147,7 +147,7 @@ def _price(account: Account, offer: Offer, product: str, created: int) -> Obj:
     }
 
 
-def price_of(account: Account, key: str) -> Obj:
-    """The price of an ``Offer`` by its key."""
+def price_of(account: EmbeddedAccount, key: str) -> Obj:
+    """The price of an ``DemoOffer`` by its key."""
     wanted = key.replace("/", "_")
     return next(one for one in account.all("price") if one["lookup_key"] == wanted)

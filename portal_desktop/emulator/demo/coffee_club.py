@@ -3,7 +3,7 @@
 Everything stands relative to the account's ``now``, and is the same for the same day.
 """
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import ago
 from portal_desktop.emulator.demo.bills import invoices_for
 from portal_desktop.emulator.demo.business import own_account, portal_settings
@@ -15,7 +15,7 @@ from portal_desktop.emulator.demo.plans import SUBSCRIPTIONS
 from portal_desktop.emulator.demo.subscriptions import schedule, subscription
 
 
-def furnish(account: Account) -> None:
+def furnish(account: EmbeddedAccount) -> None:
     """Fill an account that has nothing but its id and its clock."""
     opened = ago(account.now, 1_100)
     account.put(own_account(account.id, opened))
@@ -32,7 +32,7 @@ def furnish(account: Account) -> None:
         _subscribe(account, number, made)
 
 
-def _subscribe(account: Account, number: int, customer_: dict[str, object]) -> None:
+def _subscribe(account: EmbeddedAccount, number: int, customer_: dict[str, object]) -> None:
     for row in SUBSCRIPTIONS:
         if row.person != number:
             continue

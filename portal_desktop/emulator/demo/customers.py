@@ -1,8 +1,8 @@
 """Customers and the cards they pay with."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import moment_of
-from portal_desktop.emulator.demo.people import Person
+from portal_desktop.emulator.demo.people import DemoPerson
 from portal_desktop.emulator.values import Obj
 
 _PREFIXES = {
@@ -16,7 +16,7 @@ _BY_BANK = frozenset({1, 13, 30})
 _EXPIRED = 8
 
 
-def customer(account: Account, person: Person, created: int) -> Obj:
+def customer(account: EmbeddedAccount, person: DemoPerson, created: int) -> Obj:
     place = {
         "city": person.city,
         "country": person.country,
@@ -52,7 +52,7 @@ def customer(account: Account, person: Person, created: int) -> Obj:
     }
 
 
-def payment_method(account: Account, owner: Obj, number: int) -> Obj | None:
+def payment_method(account: EmbeddedAccount, owner: Obj, number: int) -> Obj | None:
     """The default one of the customer with this number; two have none, one card has expired."""
     if number in _NO_METHOD:
         return None

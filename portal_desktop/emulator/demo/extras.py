@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.values import Obj
 
 _TAX_CODES = (
@@ -14,7 +14,7 @@ _ON = ("card", "sepa_debit", "link", "apple_pay", "google_pay")
 _OFF = ("us_bank_account", "bacs_debit", "paypal", "amazon_pay", "cashapp")
 
 
-def extras(account: Account, created: int) -> Iterator[Obj]:
+def extras(account: EmbeddedAccount, created: int) -> Iterator[Obj]:
     """Objects that later pages of the program choose from."""
     coupon: Obj = {
         "id": "STAY20",
@@ -54,7 +54,7 @@ def extras(account: Account, created: int) -> Iterator[Obj]:
     yield _payment_methods(account)
 
 
-def _payment_methods(account: Account) -> Obj:
+def _payment_methods(account: EmbeddedAccount) -> Obj:
     methods = {
         name: {
             "available": on,

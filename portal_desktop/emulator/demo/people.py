@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoPerson:
     name: str
     email: str
     line1: str
@@ -57,4 +57,4 @@ Iris Mulder | iris.mulder@example.net | Mathenesserlaan 301 | 3021 HP | Rotterda
 Willem de Vries | devries@example.org | Witte de Withstraat 41 | 3012 BM | Rotterdam | NL | nl
 """
 
-PEOPLE = tuple(Person(*row.split(" | ")) for row in _TABLE.strip().splitlines())
+PEOPLE = tuple(DemoPerson(*row.split(" | ")) for row in _TABLE.strip().splitlines())

@@ -1,16 +1,16 @@
 """Subscriptions in every state a portal has to show."""
 
-from portal_desktop.emulator.account import Account
+from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import DAY, ago, later, period
 from portal_desktop.emulator.demo.catalogue import price_of
-from portal_desktop.emulator.demo.plans import Row
+from portal_desktop.emulator.demo.plans import DemoPlan
 from portal_desktop.emulator.values import Obj
 
 _TRIAL_DAYS = 14
 _STATUS = {"ending": "active", "scheduled": "active", "by_invoice": "active"}
 
 
-def subscription(account: Account, row: Row, customer: str) -> Obj:
+def subscription(account: EmbeddedAccount, row: DemoPlan, customer: str) -> Obj:
     price = price_of(account, row.offer)
     started = ago(account.now, row.days)
     begin, end = _period(account.now, row, price)
@@ -50,7 +50,7 @@ def subscription(account: Account, row: Row, customer: str) -> Obj:
     return made | _standing(account.now, row, started, end)
 
 
-def _period(now: int, row: Row, price: Obj) -> tuple[int, int]:
+def _period(now: int, row: DemoPlan, price: Obj) -> tuple[int, int]:
     started = ago(now, row.days)
     if row.state == "trialing":
         return started, started + _TRIAL_DAYS * DAY
@@ -59,12 +59,14 @@ def _period(now: int, row: Row, price: Obj) -> tuple[int, int]:
     return period(started, until, rhythm["interval"], rhythm["interval_count"])
 
 
-def ended(now: int, row: Row) -> int:
+def ended(now: int, row: DemoPlan) -> int:
     """When a canceled one did: after three fifths of the time since it began."""
     return ago(now, row.days * 2 // 5)
 
 
-def _items(account: Account, row: Row, price: Obj, name: str, when: tuple[int, int]) -> Obj:
+def _items(
+    account: EmbeddedAccount, row: DemoPlan, price: Obj, name: str, when: tuple[int, int]
+) -> Obj:
     item: Obj = {
         "id": account.new_id("si", 14),
         "object": "subscription_item",
@@ -83,7 +85,7 @@ def _items(account: Account, row: Row, price: Obj, name: str, when: tuple[int, i
     return {"object": "list", "data": [item], "has_more": False, "url": url}
 
 
-def _standing(now: int, row: Row, started: int, end: int) -> Obj:
+def _standing(now: int, row: DemoPlan, started: int, end: int) -> Obj:
     """The fields in which the states differ."""
     feedback, comment = row.said
     asked = {"comment": comment, "feedback": feedback, "reason": "cancellation_requested"}
@@ -107,7 +109,7 @@ def _standing(now: int, row: Row, started: int, end: int) -> Obj:
     return {}
 
 
-def schedule(account: Account, subscription_: Obj) -> Obj:
+def schedule(account: EmbeddedAccount, subscription_: Obj) -> Obj:
     """A change that waits for the period's end: the portal locks such a subscription."""
     item = subscription_["items"]["data"][0]
     begin, end = item["current_period_start"], item["current_period_end"]

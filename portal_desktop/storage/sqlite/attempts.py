@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from portal_desktop.storage.sqlite.database import Database
 from portal_desktop.storage.sqlite.records import StoredAttempt
-from portal_desktop.storage.sqlite.text import clean
+from portal_desktop.storage.sqlite.text import clean_text
 
 
 class Attempts:
@@ -30,36 +30,36 @@ class Attempts:
         If the same one was begun before and never ended, that one is returned: its ``key`` is
         the one to send, so that Stripe does not carry it out twice.
         """
-        made = (account_id, configuration, clean(fingerprint), clean(state))
+        made = (account_id, configuration, clean_text(fingerprint), clean_text(state))
         with self._db.transaction(durable=True):
-            same = self._same(made)
+            same = self._find_same(made)
             if same is not None:
                 self._begun.add(same.id)
                 return replace(same, this_run=True)
-            number = self._db.change(
+            number = self._db.execute_change(
                 "INSERT INTO attempts (account_id, configuration, fingerprint, state, key, purpose,"
                 " begun_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 *made,
-                clean(key),
-                clean(purpose),
+                clean_text(key),
+                clean_text(purpose),
                 int(self._now()),
             )
             self._begun.add(number)
-        return next(each for each in self.of(account_id) if each.id == number)
+        return next(each for each in self.of_account(account_id) if each.id == number)
 
-    def _same(self, made: tuple[str, str, str, str]) -> StoredAttempt | None:
+    def _find_same(self, made: tuple[str, str, str, str]) -> StoredAttempt | None:
         return next(
             (
                 each
-                for each in self.of(made[0])
+                for each in self.of_account(made[0])
                 if (each.account_id, each.configuration, each.fingerprint, each.state) == made
             ),
             None,
         )
 
-    def of(self, account_id: str) -> tuple[StoredAttempt, ...]:
+    def of_account(self, account_id: str) -> tuple[StoredAttempt, ...]:
         """Those that are not settled, oldest first."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT id, account_id, configuration, fingerprint, state, key, purpose, begun_at,"
             " key_spent FROM attempts WHERE account_id = ? ORDER BY id",
             account_id,
@@ -75,19 +75,19 @@ class Attempts:
 
     def spend_key(self, attempt_id: int) -> None:
         """Stripe keeps a failure under this attempt's key."""
-        self._db.change("UPDATE attempts SET key_spent = 1 WHERE id = ?", attempt_id)
+        self._db.execute_change("UPDATE attempts SET key_spent = 1 WHERE id = ?", attempt_id)
 
     def renew_key(self, attempt_id: int, key: str) -> None:
         """The attempt is made anew, under another key; on disk when this returns."""
         with self._db.transaction(durable=True):
             self._begun.add(attempt_id)
-            self._db.change(
+            self._db.execute_change(
                 "UPDATE attempts SET key = ?, key_spent = 0, begun_at = ? WHERE id = ?",
-                clean(key),
+                clean_text(key),
                 int(self._now()),
                 attempt_id,
             )
 
     def end(self, attempt_id: int) -> None:
         """It is settled, well or not: the key is thrown away."""
-        self._db.change("DELETE FROM attempts WHERE id = ?", attempt_id)
+        self._db.execute_change("DELETE FROM attempts WHERE id = ?", attempt_id)

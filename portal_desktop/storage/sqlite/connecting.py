@@ -3,8 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from portal_desktop.storage.sqlite import errors as troubles
-from portal_desktop.storage.sqlite.schema import APPLICATION, VERSION, migrate, version
+from portal_desktop.storage.sqlite import errors as user_errors
+from portal_desktop.storage.sqlite.schema import APPLICATION, VERSION, migrate, schema_version
 
 _PATIENCE = 1.0
 
@@ -20,15 +20,15 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether it is an undamaged file of ours. Raises ``Trouble`` when it is of a newer program."""
+    """Whether it is an undamaged file of ours. Raises ``UserError`` for one of a newer program."""
     try:
         if not _is_ours(connection):
             return False
-        if version(connection) > VERSION:
-            raise troubles.newer()
+        if schema_version(connection) > VERSION:
+            raise user_errors.newer_version_error()
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except sqlite3.Error as error:
-        if troubles.code(error) in troubles.DAMAGED:
+        if user_errors.result_code(error) in user_errors.DAMAGED:
             return False
         raise
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal_desktop.common.private_files import make_private
-from portal_desktop.storage.sqlite import errors as troubles
+from portal_desktop.storage.sqlite import errors as user_errors
 from portal_desktop.storage.sqlite.connecting import connect, make_ready
 from portal_desktop.storage.sqlite.damaged_files import PARTS, WAL, beside, put_aside
 from portal_desktop.storage.sqlite.save_counter import CountBeside
@@ -88,5 +88,5 @@ def _refuse_open_elsewhere(path: Path) -> None:
         try:
             other.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error as error:
-            if troubles.code(error) in troubles.IN_USE:
+            if user_errors.result_code(error) in user_errors.IN_USE:
                 raise

@@ -1,4 +1,4 @@
-"""One connection that several threads may use, and whose errors are ``Trouble``."""
+"""One connection that several threads may use, and whose errors are ``UserError``."""
 
 import sqlite3
 import threading
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.storage.sqlite import errors as troubles
+from portal_desktop.common.errors import UserError
+from portal_desktop.storage.sqlite import errors as user_errors
 from portal_desktop.storage.sqlite import save_counter as saves
 from portal_desktop.storage.sqlite.data_file import DataFile
 
@@ -25,18 +25,18 @@ class Database:
         self,
         connection: sqlite3.Connection,
         file: DataFile | None = None,
-        tell: Callable[[Trouble], None] | None = None,
+        tell: Callable[[UserError], None] | None = None,
     ) -> None:
         self._connection = connection
         self._file, self._tell = file, tell
         self._lock = threading.RLock()
 
-    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def fetch_rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """The answer to a question."""
-        with self._lock, _told():
+        with self._lock, _translated_errors():
             return self._connection.execute(sql, values).fetchall()
 
-    def change(self, sql: str, *values: object) -> int:
+    def execute_change(self, sql: str, *values: object) -> int:
         """Carry out a statement, alone or in the open transaction; the id of a new row."""
         with self.transaction():
             return self._connection.execute(sql, values).lastrowid or 0
@@ -44,7 +44,7 @@ class Database:
     @contextmanager
     def transaction(self, *, durable: bool = False) -> Iterator[None]:
         """All of it or nothing. ``durable``: it outlives a power cut the moment it returns."""
-        with self._lock, _told():
+        with self._lock, _translated_errors():
             if self._connection.in_transaction:
                 yield
                 return
@@ -60,7 +60,7 @@ class Database:
 
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
-        with self._lock, _told():
+        with self._lock, _translated_errors():
             try:
                 self._put_in_place()
             finally:
@@ -75,9 +75,9 @@ class Database:
         try:
             self._connection, kept = self._file.put_back(self._connection)
         except OSError as error:
-            raise troubles.not_in_place(error) from error
+            raise user_errors.not_in_place(error) from error
         if self._tell is not None:
-            self._tell(troubles.written_anew(kept))
+            self._tell(user_errors.written_anew(kept))
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
@@ -96,10 +96,10 @@ class Database:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _translated_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
         raise LookupError("no such account, or a value the table does not allow") from error
     except sqlite3.Error as error:
-        raise troubles.trouble(error) from error
+        raise user_errors.to_user_error(error) from error

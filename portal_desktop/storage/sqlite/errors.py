@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from portal_desktop.common import disk_errors
-from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import N_, _
 
 # Primary result codes of https://www.sqlite.org/rescode.html; the rest of a code is detail.
@@ -33,7 +33,7 @@ _OTHER = (
 )
 
 
-class HoldsSecret(Trouble, ValueError):
+class HoldsSecret(UserError, ValueError):
     """A text with a key or the link of a session in it, such as one pasted into a wrong field."""
 
     def __init__(self) -> None:
@@ -44,41 +44,41 @@ class HoldsSecret(Trouble, ValueError):
         )
 
 
-def code(error: sqlite3.Error) -> int:
+def result_code(error: sqlite3.Error) -> int:
     """The primary result code, 0 when the error is Python's own."""
     full_code: int = getattr(error, "sqlite_errorcode", 0)
     return full_code & 0xFF
 
 
-def trouble(error: sqlite3.Error) -> Trouble:
+def to_user_error(error: sqlite3.Error) -> UserError:
     """What a person is told. SQLite's text is for support; it quotes no values."""
-    number = code(error)
+    number = result_code(error)
     known = ((FULL, _FULL), (DAMAGED, _DAMAGED), (IN_USE, _IN_USE))
     title, advice = next((words for numbers, words in known if number in numbers), _OTHER)
-    return Trouble(_(title), _(advice), kind="disk", detail=f"sqlite {number}: {error}")
+    return UserError(_(title), _(advice), kind="disk", detail=f"sqlite {number}: {error}")
 
 
-def newer() -> Trouble:
+def newer_version_error() -> UserError:
     """For a file whose version is above ours."""
-    return Trouble(
+    return UserError(
         _("Your drafts were last saved by a newer Portal Desktop."),
         _("Install the newest version. Nothing in the file was changed."),
         kind="disk",
     )
 
 
-def moved_aside(name: str, rows: int) -> Trouble:
+def moved_aside(name: str, rows: int) -> UserError:
     """For a damaged file; ``name`` is what it is called now, ``rows`` what was saved from it."""
     title = _("The file with your drafts was damaged, so a new one was started.")
     kept = _("The old one is kept as {name}.").format(name=name)
     saved = _("What could be read was carried over; please look through it.")
     lost = _("Nothing in it could be read. Connect your account again; Stripe has lost nothing.")
-    return Trouble(title, f"{kept} {saved if rows else lost}", kind="disk")
+    return UserError(title, f"{kept} {saved if rows else lost}", kind="disk")
 
 
-def incomplete(name: str) -> Trouble:
+def incomplete(name: str) -> UserError:
     """For a file that lacks what was saved last; ``name`` is what it is kept as."""
-    return Trouble(
+    return UserError(
         _("What was saved last is missing from the file with your drafts."),
         _(
             "The computer may have lost power, or another program changed the file. Please look "
@@ -88,9 +88,9 @@ def incomplete(name: str) -> Trouble:
     )
 
 
-def gone() -> Trouble:
+def gone() -> UserError:
     """For a file that was there, and was taken away while the program was closed."""
-    return Trouble(
+    return UserError(
         _("The file with your drafts is not there any more, so a new one was started."),
         _(
             "If you moved it, close Portal Desktop and put it back. Else connect your account "
@@ -114,12 +114,12 @@ def written_anew(kept: str) -> Information:
     )
 
 
-def not_in_place(error: OSError) -> Trouble:
+def not_in_place(error: OSError) -> UserError:
     """For a file taken away while the program runs that cannot be written anew."""
     if error.errno in disk_errors.FULL:
         title, advice = _FULL
-        return Trouble(_(title), _(advice), kind="disk", detail=str(error.errno))
-    return Trouble(
+        return UserError(_(title), _(advice), kind="disk", detail=str(error.errno))
+    return UserError(
         _("The data folder is gone, so nothing can be saved."),
         _("Put it back, or plug its disk in again. Your draft is kept while the program runs."),
         kind="disk",
@@ -127,9 +127,9 @@ def not_in_place(error: OSError) -> Trouble:
     )
 
 
-def at_start(error: sqlite3.Error, folder: Path) -> Trouble:
+def at_start(error: sqlite3.Error, folder: Path) -> UserError:
     """Why the program cannot start; the system is asked where SQLite tells too little."""
-    if code(error) in FULL:
-        return disk_errors.full_at_start(f"sqlite {code(error)}")
-    why = None if code(error) in IN_USE else disk_errors.why_not_writable(folder)
-    return trouble(error) if why is None else disk_errors.cannot_use(folder, why)
+    if result_code(error) in FULL:
+        return disk_errors.full_at_start(f"sqlite {result_code(error)}")
+    why = None if result_code(error) in IN_USE else disk_errors.why_not_writable(folder)
+    return to_user_error(error) if why is None else disk_errors.cannot_use(folder, why)

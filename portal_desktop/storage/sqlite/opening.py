@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from portal_desktop.common import disk_errors
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.private_files import make_private
-from portal_desktop.storage.sqlite import errors as troubles
+from portal_desktop.storage.sqlite import errors as user_errors
 from portal_desktop.storage.sqlite import save_counter as saves
 from portal_desktop.storage.sqlite.connecting import connect, is_sound, make_ready
 from portal_desktop.storage.sqlite.damaged_files import (
@@ -33,25 +33,25 @@ _MAGIC = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedStore:
     """An open store, and what the window should say about it."""
 
     store: Store
-    notices: tuple[Trouble, ...] = ()
+    notices: tuple[UserError, ...] = ()
 
 
-def _nobody(_trouble: Trouble) -> None:
+def _nobody(_user_error: UserError) -> None:
     """For stores whose file nobody takes away."""
 
 
 def open_store(
-    folder: Path, *, max_pages: int | None = None, tell: Callable[[Trouble], None] = _nobody
-) -> Opened:
+    folder: Path, *, max_pages: int | None = None, tell: Callable[[UserError], None] = _nobody
+) -> OpenedStore:
     """Open the file in ``folder``, making both if need be.
 
     A damaged file is kept under another name, byte for byte, and a new one started with what could
     be read: see ``notices``. ``tell`` is called, on any thread, when the file was gone later on and
-    had to be written anew. ``max_pages`` (of 4 KiB) stands in for a full disk. Raises ``Trouble``
+    had to be written anew. ``max_pages`` (of 4 KiB) stands in for a full disk. Raises ``UserError``
     of kind ``disk`` when the file is newer than this program, open elsewhere, or the folder is
     unusable.
     """
@@ -68,8 +68,8 @@ def open_store(
     except OSError as error:
         raise disk_errors.cannot_use(folder, error) from error
     except sqlite3.Error as error:
-        raise troubles.at_start(error, folder) from error
-    return Opened(Store(Database(connection, file, tell)), notices)
+        raise user_errors.at_start(error, folder) from error
+    return OpenedStore(Store(Database(connection, file, tell)), notices)
 
 
 def _of_database(folder: Path) -> Path:
@@ -86,23 +86,23 @@ def _refuse_newer(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if header.startswith(_MAGIC) and int.from_bytes(header[60:64], "big") > VERSION:
-        raise troubles.newer()
+        raise user_errors.newer_version_error()
 
 
-def _opened(file: DataFile) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+def _opened(file: DataFile) -> tuple[sqlite3.Connection, tuple[UserError, ...]]:
     """A connection to a sound file, and what is to be said of it."""
     path = file.path
     if _size(path) == 0:
         # SQLite would delete the log of an empty file.
         if _size(beside(path, WAL)):
-            return _afresh(file, put_aside(path, "damaged"))
+            return _open_new_file(file, put_aside(path, "damaged"))
         make_private(path)
-        return connect(path), (troubles.gone(),) if file.saves.read() else ()
+        return connect(path), (user_errors.gone(),) if file.saves.read() else ()
     make_private(path)
     connection = connect(path)
     try:
         if not is_sound(connection):
-            return _afresh(file, _put_aside_open(path, connection, "damaged"))
+            return _open_new_file(file, _put_aside_open(path, connection, "damaged"))
         if saves.counted(connection) < file.saves.read():
             return _incomplete(path, _put_aside_open(path, connection, "incomplete"))
     except BaseException:
@@ -129,13 +129,13 @@ def _put_aside_open(path: Path, connection: sqlite3.Connection, why: Why) -> Pat
         connection.close()
 
 
-def _incomplete(path: Path, aside: Path) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+def _incomplete(path: Path, aside: Path) -> tuple[sqlite3.Connection, tuple[UserError, ...]]:
     """Go on with what is there; as it was found, it is kept aside."""
     bring_back_a_copy(aside, path)
-    return connect(path), (troubles.incomplete(aside.name),)
+    return connect(path), (user_errors.incomplete(aside.name),)
 
 
-def _afresh(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tuple[Trouble, ...]]:
+def _open_new_file(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tuple[UserError, ...]]:
     """Start a new file with what can be read of the old one."""
     try:
         make_private(file.path)
@@ -143,7 +143,7 @@ def _afresh(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tuple[Trou
         try:
             make_ready(connection, file.max_pages)
             with copy_of(aside) as old:
-                rows = salvage(old, connection)
+                rows = salvage_rows(old, connection)
         except BaseException:
             connection.close()
             raise
@@ -151,28 +151,28 @@ def _afresh(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tuple[Trou
         # A full disk, say: the next start shall find what this one found.
         bring_back(aside, file.path)
         raise
-    return connection, (troubles.moved_aside(aside.name, rows),)
+    return connection, (user_errors.moved_aside(aside.name, rows),)
 
 
-def salvage(old: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
+def salvage_rows(old: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
     """Copy every readable row; how many there were. Rows that no longer fit are left behind.
 
     Raises ``sqlite3.Error`` where the new file cannot be written, as on a full disk.
     """
     fresh.execute("BEGIN IMMEDIATE")
-    rows = sum(_table(old, fresh, table) for table in TABLES)
+    rows = sum(_salvage_table(old, fresh, table) for table in TABLES)
     fresh.execute("COMMIT")
     return rows
 
 
-def _table(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> int:
+def _salvage_table(old: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> int:
     names = _columns(fresh, table)
     # An older file may lack some; one in which even that cannot be read is asked for all.
     names = [name for name in names if name in _columns(old, table)] or names
     columns, marks = ", ".join(names), ", ".join("?" * len(names))
     insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - our own
     count = 0
-    for row in _readable(old, table, columns):
+    for row in _readable_rows(old, table, columns):
         with suppress(sqlite3.IntegrityError):
             count += fresh.execute(insert, row).rowcount
     return count
@@ -184,7 +184,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return []
 
 
-def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+def _readable_rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
     """From both ends, each up to the first page that cannot be read."""
     for order in ("ASC", "DESC"):
         select = f"SELECT {columns} FROM {table} ORDER BY rowid {order}"  # noqa: S608 - our own

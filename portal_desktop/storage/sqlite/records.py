@@ -37,7 +37,7 @@ class StoredAttempt:
 
 
 @dataclass(frozen=True)
-class Tick:
+class StoredTick:
     """That a step at Stripe was done: for which value (the caller's JSON), and when."""
 
     path: str
@@ -46,7 +46,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Call:
+class StoredCall:
     """One thing this program did at Stripe, in words, and how it ended."""
 
     at: int

@@ -94,7 +94,7 @@ TABLES = ("accounts", "drafts", "revisions", "attempts", "ticks", "calls", "imag
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file of ours, or an empty one, to ``VERSION``, in one transaction."""
-    before = version(connection)
+    before = schema_version(connection)
     if before == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -113,6 +113,6 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def version(connection: sqlite3.Connection) -> int:
+def schema_version(connection: sqlite3.Connection) -> int:
     """The number of steps the file has seen; 0 for an empty one."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -8,9 +8,9 @@ from portal_desktop.account.account import Account
 from portal_desktop.storage.sqlite.attempts import Attempts
 from portal_desktop.storage.sqlite.database import Database
 from portal_desktop.storage.sqlite.errors import HoldsSecret
-from portal_desktop.storage.sqlite.records import Call, Revision, Tick
-from portal_desktop.storage.sqlite.text import clean
-from portal_desktop.storage.sqlite.unsaved import UnsavedDrafts
+from portal_desktop.storage.sqlite.records import Revision, StoredCall, StoredTick
+from portal_desktop.storage.sqlite.text import clean_text
+from portal_desktop.storage.sqlite.unsaved import UnsavedDraftTexts
 
 CALLS_KEPT = 1_000
 """Entries of "What this program did at Stripe" for each account; older ones go."""
@@ -19,10 +19,10 @@ CALLS_KEPT = 1_000
 class Store:
     """Everything on disk. Any thread may call it; a call takes a few milliseconds.
 
-    ``unsaved``: drafts that the disk did not take, found by ``draft`` all the same.
+    ``unsaved_drafts``: drafts that the disk did not take, found by ``draft`` all the same.
 
-    Every method raises ``Trouble`` of kind ``disk`` when the disk fails, ``HoldsSecret`` (both a
-    ``Trouble`` and a ``ValueError``) for a text with a key or session link in it, and
+    Every method raises ``UserError`` of kind ``disk`` when the disk fails, ``HoldsSecret`` (both a
+    ``UserError`` and a ``ValueError``) for a text with a key or session link in it, and
     ``LookupError`` when it writes for an unknown account.
     """
 
@@ -30,13 +30,13 @@ class Store:
         self._db = database
         self._now = now
         self.attempts = Attempts(database, now)
-        self.unsaved = UnsavedDrafts(database)
+        self.unsaved_drafts = UnsavedDraftTexts(database)
 
     def close(self) -> None:
         """Save what could not be saved before, if it can be now, and let go of the file."""
         try:
             with suppress(HoldsSecret):  # it is never kept, and that was said
-                self.unsaved.save()
+                self.unsaved_drafts.save()
         finally:
             self._db.close()
 
@@ -44,7 +44,7 @@ class Store:
 
     def accounts(self) -> tuple[Account, ...]:
         """In the order in which they were added."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT id, name, mode, kind, base, acct, in_keyring, key_to_delete FROM accounts"
             " ORDER BY rowid"
         )
@@ -55,16 +55,16 @@ class Store:
 
     def put_account(self, account: Account) -> None:
         """Add it, or replace the one with its id."""
-        self._db.change(
+        self._db.execute_change(
             "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " name = excluded.name, mode = excluded.mode, kind = excluded.kind,"
             " base = excluded.base, acct = excluded.acct, in_keyring = excluded.in_keyring,"
             " key_to_delete = excluded.key_to_delete",
             account.id,
-            clean(account.name),
+            clean_text(account.name),
             account.mode,
             account.kind,
-            clean(account.base),
+            clean_text(account.base),
             account.acct,
             account.in_keyring,
             account.key_to_delete,
@@ -78,16 +78,16 @@ class Store:
 
     def remove_account(self, account_id: str) -> None:
         """Remove it with everything of it, also the images no other account mentions."""
-        self.unsaved.forget(account_id)
+        self.unsaved_drafts.forget(account_id)
         with self._db.transaction():
-            images = self._mentioned(account_id)
-            self._db.change("DELETE FROM accounts WHERE id = ?", account_id)
-            self._db.change("DELETE FROM notes WHERE account_id = ?", account_id)
-            for sha256 in images - self._mentioned():
-                self._db.change("DELETE FROM images WHERE sha256 = ?", sha256)
+            images = self._mentioned_images(account_id)
+            self._db.execute_change("DELETE FROM accounts WHERE id = ?", account_id)
+            self._db.execute_change("DELETE FROM notes WHERE account_id = ?", account_id)
+            for sha256 in images - self._mentioned_images():
+                self._db.execute_change("DELETE FROM images WHERE sha256 = ?", sha256)
 
-    def _mentioned(self, account_id: str | None = None) -> set[str]:
-        rows = self._db.rows(
+    def _mentioned_images(self, account_id: str | None = None) -> set[str]:
+        rows = self._db.fetch_rows(
             "SELECT DISTINCT sha256 FROM images JOIN (SELECT account_id, text FROM drafts"
             " UNION ALL SELECT account_id, text FROM revisions) ON instr(text, sha256)"
             " WHERE account_id = coalesce(?, account_id)",
@@ -99,10 +99,10 @@ class Store:
 
     def draft(self, account_id: str, scope: str) -> str | None:
         """The text saved last, also when the disk could not take it."""
-        unsaved = self.unsaved.texts().get((account_id, scope))
+        unsaved = self.unsaved_drafts.texts().get((account_id, scope))
         if unsaved is not None:
             return unsaved
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT text FROM drafts WHERE account_id = ? AND scope = ?", account_id, scope
         )
         return rows[0][0] if rows else None
@@ -119,24 +119,24 @@ class Store:
 
         ``beside`` writes what belongs to it: all of it or nothing is on the disk, power cut or not.
         """
-        self.unsaved.put((account_id, scope), text, beside)
+        self.unsaved_drafts.put((account_id, scope), text, beside)
 
     # Revisions
 
     def add_revision(self, account_id: str, scope: str, at: int, title: str, text: str) -> int:
         """Keep settings as they were ``at`` a time; the revision's id."""
-        return self._db.change(
+        return self._db.execute_change(
             "INSERT INTO revisions (account_id, scope, at, title, text) VALUES (?, ?, ?, ?, ?)",
             account_id,
             scope,
             at,
-            clean(title),
-            clean(text),
+            clean_text(title),
+            clean_text(text),
         )
 
     def revisions(self, account_id: str, scope: str | None = None) -> tuple[Revision, ...]:
         """Newest first, by when they were kept and not by the clock; of one scope, or of all."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT id, account_id, scope, at, title, text FROM revisions"
             " WHERE account_id = ? AND scope = coalesce(?, scope) ORDER BY id DESC",
             account_id,
@@ -148,37 +148,39 @@ class Store:
 
     def put_tick(self, account_id: str, path: str, value: str, at: int) -> None:
         """That the step for the option at ``path`` was done with ``value``."""
-        self._db.change(
+        self._db.execute_change(
             "INSERT INTO ticks VALUES (?, ?, ?, ?) ON CONFLICT (account_id, path)"
             " DO UPDATE SET value = excluded.value, at = excluded.at",
             account_id,
             path,
-            clean(value),
+            clean_text(value),
             at,
         )
 
     def end_tick(self, account_id: str, path: str) -> None:
         """That step was not done after all."""
-        self._db.change("DELETE FROM ticks WHERE account_id = ? AND path = ?", account_id, path)
+        self._db.execute_change(
+            "DELETE FROM ticks WHERE account_id = ? AND path = ?", account_id, path
+        )
 
-    def ticks(self, account_id: str) -> tuple[Tick, ...]:
+    def ticks(self, account_id: str) -> tuple[StoredTick, ...]:
         """The last one of each path."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT path, value, at FROM ticks WHERE account_id = ? ORDER BY path", account_id
         )
-        return tuple(Tick(*row) for row in rows)
+        return tuple(StoredTick(*row) for row in rows)
 
     def add_call(self, account_id: str, at: int, words: str, outcome: str) -> None:
         """Note a call to Stripe; the newest ``CALLS_KEPT`` of an account stay."""
         with self._db.transaction():
-            self._db.change(
+            self._db.execute_change(
                 "INSERT INTO calls (account_id, at, words, outcome) VALUES (?, ?, ?, ?)",
                 account_id,
                 at,
-                clean(words),
-                clean(outcome),
+                clean_text(words),
+                clean_text(outcome),
             )
-            self._db.change(
+            self._db.execute_change(
                 "DELETE FROM calls WHERE account_id = ? AND id <= (SELECT id FROM calls"
                 " WHERE account_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?)",
                 account_id,
@@ -186,14 +188,14 @@ class Store:
                 CALLS_KEPT,
             )
 
-    def calls(self, account_id: str, limit: int = CALLS_KEPT) -> tuple[Call, ...]:
+    def calls(self, account_id: str, limit: int = CALLS_KEPT) -> tuple[StoredCall, ...]:
         """Newest first."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT at, words, outcome FROM calls WHERE account_id = ? ORDER BY id DESC LIMIT ?",
             account_id,
             limit,
         )
-        return tuple(Call(*row) for row in rows)
+        return tuple(StoredCall(*row) for row in rows)
 
     # Images and notes
 
@@ -202,27 +204,27 @@ class Store:
         import hashlib  # loads the system's cryptography, for pictures only
 
         sha256 = hashlib.sha256(data).hexdigest()
-        self._db.change("INSERT OR IGNORE INTO images VALUES (?, ?)", sha256, data)
+        self._db.execute_change("INSERT OR IGNORE INTO images VALUES (?, ?)", sha256, data)
         return sha256
 
     def image(self, sha256: str) -> bytes | None:
         """The bytes, if they were ever kept."""
-        rows = self._db.rows("SELECT bytes FROM images WHERE sha256 = ?", sha256)
+        rows = self._db.fetch_rows("SELECT bytes FROM images WHERE sha256 = ?", sha256)
         return rows[0][0] if rows else None
 
     def put_value(self, name: str, text: str, account_id: str = "") -> None:
         """A small thing to remember, such as the window's place; an account's goes with it."""
-        self._db.change(
+        self._db.execute_change(
             "INSERT INTO notes VALUES (?, ?, ?)"
             " ON CONFLICT (account_id, name) DO UPDATE SET text = excluded.text",
             account_id,
             name,
-            clean(text),
+            clean_text(text),
         )
 
     def value(self, name: str, account_id: str = "") -> str | None:
         """What was remembered."""
-        rows = self._db.rows(
+        rows = self._db.fetch_rows(
             "SELECT text FROM notes WHERE account_id = ? AND name = ?", account_id, name
         )
         return rows[0][0] if rows else None

@@ -4,7 +4,7 @@ from portal_desktop.common.redaction import contains_secret
 from portal_desktop.storage.sqlite.errors import HoldsSecret
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks.
 
     Raises ``HoldsSecret``.

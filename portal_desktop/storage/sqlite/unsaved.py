@@ -4,10 +4,10 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.storage.sqlite.database import Database
 from portal_desktop.storage.sqlite.errors import HoldsSecret
-from portal_desktop.storage.sqlite.text import clean
+from portal_desktop.storage.sqlite.text import clean_text
 
 Place = tuple[str, str]
 """Account and scope."""
@@ -19,7 +19,7 @@ class _Draft:
     beside: Callable[[], object] | None
 
 
-class UnsavedDrafts:
+class UnsavedDraftTexts:
     """The newest text of each place that is not on the disk. Any thread may call it."""
 
     def __init__(self, database: Database) -> None:
@@ -35,7 +35,7 @@ class UnsavedDrafts:
     def put(self, place: Place, text: str, beside: Callable[[], object] | None) -> None:
         """Save a draft with what belongs to it, and try the others again.
 
-        Raises why it is not saved: ``Trouble``, or ``LookupError`` when its account is gone.
+        Raises why it is not saved: ``UserError``, or ``LookupError`` when its account is gone.
         """
         with self._lock:
             self._drafts[place] = _Draft(text, beside)
@@ -50,22 +50,22 @@ class UnsavedDrafts:
                 del self._drafts[place]
 
     def save(self) -> None:
-        """Try all of them again. Raises ``Trouble``; one of the disk, if there is any."""
+        """Try all of them again. Raises ``UserError``; one of the disk, if there is any."""
         with self._lock:
             failed = self._try_all()
         if failed:
             raise min(failed.values(), key=lambda error: isinstance(error, HoldsSecret))
 
-    def _try_all(self) -> Mapping[Place, Trouble | LookupError]:
+    def _try_all(self) -> Mapping[Place, UserError | LookupError]:
         tried = {place: self._try(place) for place in [*self._drafts]}
         return {place: error for place, error in tried.items() if error is not None}
 
-    def _try(self, place: Place) -> Trouble | LookupError | None:
+    def _try(self, place: Place) -> UserError | LookupError | None:
         draft = self._drafts[place]
         try:
             self._write(place, draft)
-        except Trouble as trouble:
-            return trouble
+        except UserError as user_error:
+            return user_error
         except LookupError as error:
             del self._drafts[place]
             return error
@@ -73,11 +73,11 @@ class UnsavedDrafts:
         return None
 
     def _write(self, place: Place, draft: _Draft) -> None:
-        text = clean(draft.text)
+        text = clean_text(draft.text)
         with self._db.transaction(durable=draft.beside is not None):
             if draft.beside is not None:
                 draft.beside()
-            self._db.change(
+            self._db.execute_change(
                 "INSERT INTO drafts VALUES (?, ?, ?)"
                 " ON CONFLICT (account_id, scope) DO UPDATE SET text = excluded.text",
                 *place,

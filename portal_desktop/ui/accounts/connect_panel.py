@@ -7,9 +7,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.links import dashboard
 from portal_desktop.ui.accounts.connect_progress import Connecting
@@ -22,8 +22,8 @@ from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.icon_button import IconButton
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.segmented import Segmented
 
 KINDS = {
@@ -64,33 +64,33 @@ class Connect(QWidget):
         self._make_parts()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self.clear()
+        self.clear_key()
 
     def _make_parts(self) -> None:
         self.leave = Button(_("Back"), "link", icon="arrow-left")
         self.leave.setObjectName("connect.back")
         self.leave.clicked.connect(self.back)
         self.mode = Segmented([("test", _("Test account")), ("live", _("Live account"))])
-        self.mode.put("live" if self._again and self._again.mode == "live" else "test")
+        self.mode.set_value("live" if self._again and self._again.mode == "live" else "test")
         self.use = Segmented([("publish", _("Look and publish")), ("look", _("Only look"))])
-        self.use.put("publish")
+        self.use.set_value("publish")
         self.use.chosen.connect(self._use_chosen)
         self.boxes = TickBoxes()
         self.page = Button(_("Open Stripe’s page for keys"), icon="external-link")
         self.page.setObjectName("connect.page")
         self.page.clicked.connect(self._open_page)
-        self.key = Field(placeholder=_("rk_… or sk_…"), icon="key-round", apart=True)
+        self.key = LineEdit(placeholder=_("rk_… or sk_…"), icon="key-round", apart=True)
         self.key.setObjectName("connect.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.key.edited.connect(self._typed)
-        self.key.returnPressed.connect(self._connect)
+        self.key.edited.connect(self._on_key_edited)
+        self.key.returnPressed.connect(self._submit_key)
         self.show_key = IconButton("eye", _("Show the key"))
         self.show_key.setCheckable(True)
         self.show_key.toggled.connect(self._show_key)
         self.badge = Badge("", "test")
-        self.said = Text("", "help")
-        self.connecting.asked.connect(self._connect)
-        self.connecting.stopped.connect(self._stopped)
+        self.said = Label("", "help")
+        self.connecting.asked.connect(self._submit_key)
+        self.connecting.stopped.connect(self._on_stopped)
         self.go = self.connecting.go
         self.keep = Button(_("Try the key I have"))
         self.keep.setObjectName("connect.keep")
@@ -101,7 +101,7 @@ class Connect(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[2])
         box.addWidget(self.leave)
-        for part in _heading(self._again, has_key=self._has_key):
+        for part in _heading_labels(self._again, has_key=self._has_key):
             box.addWidget(part)
         self._columns.setSpacing(SPACE[3])
         steps = QVBoxLayout()
@@ -118,8 +118,8 @@ class Connect(QWidget):
     def _first_card(self) -> Card:
         card = Card(_("1 · Make a key at Stripe"))
         if self._again is None:
-            card.add_row(_choice(_("For which account"), self.mode))
-        card.add_row(_choice(_("What it may do"), self.use), divided=self._again is not None)
+            card.add_row(_choice_row(_("For which account"), self.mode))
+        card.add_row(_choice_row(_("What it may do"), self.use), divided=self._again is not None)
         line = QWidget()
         opens = QHBoxLayout(line)
         opens.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,7 @@ class Connect(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
-        label = Text(_("Key"), "strong")
+        label = Label(_("Key"), "strong")
         label.setBuddy(self.key)
         plain_text.set_name(self.key, _("Key"))
         line = QHBoxLayout()
@@ -152,33 +152,35 @@ class Connect(QWidget):
     def _keep_card(self) -> Card:
         card = Card(_("Or keep the key you have"))
         words = _("If you ticked more boxes for it at Stripe, it need not be pasted again.")
-        card.add_row(Text(words, "help"))
+        card.add_row(Label(words, "help"))
         line = Flow(SPACE[2])
         keys = Button(_("Open your keys at Stripe"), "quiet", icon="external-link")
         keys.setObjectName("connect.keys")
-        keys.clicked.connect(lambda: self.open_address.emit(dashboard.page("keys", self._mode)))
+        keys.clicked.connect(
+            lambda: self.open_address.emit(dashboard.dashboard_page("keys", self._chosen_mode))
+        )
         for part in (self.keep, keys):
             line.add(part)
         card.add_row(line, divided=False)
         return card
 
-    def begin(self) -> None:
+    def start_over(self) -> None:
         """Start afresh."""
-        self.clear()
+        self.clear_key()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def clear(self) -> None:
+    def clear_key(self) -> None:
         """Forget what was pasted."""
         self._key = None
         self.key.clear()
         self.show_key.setChecked(False)
-        self.connecting.stop()
-        self._show()
+        self.connecting.stop_waiting()
+        self._update_view()
 
-    def show_trouble(self, trouble: Trouble) -> None:
+    def show_error(self, user_error: UserError) -> None:
         """Connecting did not work; what was pasted stays, so that it can be tried again."""
-        self.connecting.say(trouble)
-        self._show()
+        self.connecting.show_error(user_error)
+        self._update_view()
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_beside(self, *, beside: bool) -> None:
@@ -189,17 +191,17 @@ class Connect(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.clear()
+            self.clear_key()
 
     def _use_chosen(self, use: str) -> None:
         self.boxes.show_use(to_publish=use == "publish")
 
     def _open_page(self) -> None:
         to_publish = self.use.value() != "look"
-        self.open_address.emit(dashboard.key_page(self._mode, to_publish=to_publish))
+        self.open_address.emit(dashboard.key_page(self._chosen_mode, to_publish=to_publish))
 
     @property
-    def _mode(self) -> dashboard.Mode:
+    def _chosen_mode(self) -> dashboard.DashboardMode:
         return "live" if self.mode.value() == "live" else "test"
 
     def _show_key(self, shown: bool) -> None:
@@ -207,27 +209,27 @@ class Connect(QWidget):
         self.key.setEchoMode(echo.Normal if shown else echo.Password)
         self.show_key.set_label(_("Hide the key") if shown else _("Show the key"))
 
-    def _typed(self, _text: str) -> None:
-        self.connecting.stop()
-        self._show()
+    def _on_key_edited(self, _text: str) -> None:
+        self.connecting.stop_waiting()
+        self._update_view()
 
-    def _connect(self) -> None:
+    def _submit_key(self) -> None:
         if self._key is not None and not self.connecting.under_way:
-            self.connecting.begin()
-            self._show()
+            self.connecting.start_waiting()
+            self._update_view()
             self.key_entered.emit(self._key)
 
-    def _stopped(self) -> None:
+    def _on_stopped(self) -> None:
         self.stopped.emit()
-        self._show()
+        self._update_view()
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self) -> None:
+    def _update_view(self) -> None:
         """Say what is in the field, as far as its beginning tells."""
         read = self._read_key(self.key.text()) if self.key.text() else None
-        wrong = isinstance(getattr(read, "trouble", None), Trouble)
+        wrong = isinstance(getattr(read, "user_error", None), UserError)
         self._key = None if read is None or wrong else _as_key(read)
-        self.said.setText(_said(read))
+        self.said.setText(_key_message(read))
         self.said.set_role("warning" if wrong else "second")
         self.key.set_error(wrong)
         plain_text.set_description(self.key, self.said.text())
@@ -242,7 +244,7 @@ class Connect(QWidget):
         self.go.setEnabled(key is not None and not waits)
 
 
-def _heading(again: Account | None, *, has_key: bool) -> tuple[Text, Text]:
+def _heading_labels(again: Account | None, *, has_key: bool) -> tuple[Label, Label]:
     if again is None:
         title = _("Connect your Stripe account")
         words = _(
@@ -250,29 +252,29 @@ def _heading(again: Account | None, *, has_key: bool) -> tuple[Text, Text]:
             "and is sent to nobody but Stripe."
         )
     else:
-        title = _("Connect {name} again").format(name=plain(again.name, 60))
+        title = _("Connect {name} again").format(name=sanitize_text(again.name, 60))
         words = _("With a key of the same account. Your draft and its history stay.")
         if has_key:
             words = _("With another key of the same account. Your draft and its history stay.")
-    return Text(title, "title"), Text(words, role="second")
+    return Label(title, "title"), Label(words, role="second")
 
 
 def _as_key(read: PastedKey | WrongKey) -> PastedKey | None:
-    return None if hasattr(read, "trouble") else read
+    return None if hasattr(read, "user_error") else read
 
 
-def _said(read: PastedKey | WrongKey | None) -> str:
+def _key_message(read: PastedKey | WrongKey | None) -> str:
     if read is None:
         return _("It is recognised here, before anything is sent.")
-    trouble = getattr(read, "trouble", None)
-    return str(trouble) if isinstance(trouble, Trouble) else ""
+    user_error = getattr(read, "user_error", None)
+    return str(user_error) if isinstance(user_error, UserError) else ""
 
 
-def _choice(words: str, control: Segmented) -> QWidget:
+def _choice_row(words: str, control: Segmented) -> QWidget:
     row = QWidget()
     box = QHBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
-    label = Text(words, "strong")
+    label = Label(words, "strong")
     label.setBuddy(control)
     plain_text.set_name(control, words)
     box.addWidget(label, 1)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 
 class ForgottenAccount(QFrame):
@@ -24,7 +24,7 @@ class ForgottenAccount(QFrame):
     def __init__(self, account: Account) -> None:
         super().__init__()
         self._account = account
-        name = plain(account.name, 60)
+        name = sanitize_text(account.name, 60)
         self.delete = self._button(_("Delete its key"), "delete", name)
         self.delete.clicked.connect(lambda: self.forget_asked.emit(account.id))
         self.off_list = self._button(_("Take it off the list…"), "off", name)
@@ -68,7 +68,7 @@ def _line(words: str, *buttons: Button) -> QWidget:
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(SPACE[1])
-    line.addWidget(Text(words, "help"), 1)
+    line.addWidget(Label(words, "help"), 1)
     for button in buttons:
         line.addWidget(button)
     return made

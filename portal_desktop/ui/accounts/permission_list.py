@@ -5,12 +5,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.links.dashboard import permissions
+from portal_desktop.links.dashboard import required_permissions
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 
 class TickBoxes(Card):
@@ -37,11 +37,11 @@ class TickBoxes(Card):
         grid.setHorizontalSpacing(SPACE[1])
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        for place, box in enumerate(permissions(to_publish=to_publish)):
+        for place, box in enumerate(required_permissions(to_publish=to_publish)):
             top = 3 * place
             grid.addWidget(_Check(), top, 0)
-            grid.addWidget(Text(_(box.label), "strong"), top, 1)
-            grid.addWidget(Text(_(box.use), "help"), top + 1, 1)
+            grid.addWidget(Label(_(box.label), "strong"), top, 1)
+            grid.addWidget(Label(_(box.use), "help"), top + 1, 1)
             grid.setRowMinimumHeight(top + 2, SPACE[1])
         self._column.addWidget(self._list)
 
@@ -53,9 +53,9 @@ class _Check(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(14), theme.scaled(14))
+        return QSize(theme.scaled_pixels(14), theme.scaled_pixels(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        with paint.painter(self) as on:
-            side = theme.scaled(14)
-            paint.icon_at(on, self.rect().toRectF(), "check", theme.colours(self).accent, side)
+        with paint.widget_painter(self) as on:
+            side = theme.scaled_pixels(14)
+            paint.icon_at(on, self.rect().toRectF(), "check", theme.colours_of(self).accent, side)

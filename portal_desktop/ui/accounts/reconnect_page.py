@@ -11,7 +11,7 @@ from portal_desktop.common.timing import Timing
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.session.ports import PastedKey, WrongKey
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.widgets.centred import WIDE, centred
+from portal_desktop.ui.widgets.centred import WIDE, centred_page
 from portal_desktop.ui.widgets.scroll_area import Scroll
 
 
@@ -37,7 +37,7 @@ def open_reconnect(
     page.connect_panel.back.connect(back)
     rooms.addWidget(page)
     rooms.setCurrentWidget(page)
-    page.connect_panel.begin()
+    page.connect_panel.start_over()
     return page
 
 
@@ -54,20 +54,20 @@ class Reconnect(QWidget):
     ) -> None:
         super().__init__()
         self.connect_panel = Connect(read_key, account, has_key=has_key, timing=timing)
-        self.show_trouble = self.connect_panel.show_trouble
+        self.show_error = self.connect_panel.show_error
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scroll(centred(self.connect_panel)))
-        self._fit()
+        box.addWidget(Scroll(centred_page(self.connect_panel)))
+        self._adapt_to_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._adapt_to_width()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
+            self._adapt_to_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -75,6 +75,6 @@ class Reconnect(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self) -> None:
-        self.connect_panel.setMaximumWidth(theme.scaled(WIDE))
-        self.connect_panel.set_beside(beside=self.width() >= theme.scaled(WIDE))
+    def _adapt_to_width(self) -> None:
+        self.connect_panel.setMaximumWidth(theme.scaled_pixels(WIDE))
+        self.connect_panel.set_beside(beside=self.width() >= theme.scaled_pixels(WIDE))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.links.dashboard import REGISTER
@@ -31,8 +31,8 @@ from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.centred import WIDE, centred
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.centred import WIDE, centred_page
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.scroll_area import Scroll
 
@@ -67,10 +67,10 @@ class Welcome(QWidget):
         self.connect_button.setObjectName("welcome.connect")
         self.connect_button.clicked.connect(self.show_connect)
         self._about = ""
-        self.trouble = Notice(kind="error")
-        self.trouble.button.setObjectName("welcome.again")
-        self.trouble.acted.connect(lambda: self.again_asked.emit(self._about))
-        self.trouble.hide()
+        self.user_error = Notice(kind="error")
+        self.user_error.button.setObjectName("welcome.again")
+        self.user_error.acted.connect(lambda: self.again_asked.emit(self._about))
+        self.user_error.hide()
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._recent = QVBoxLayout()
         self.connect_panel = Connect(read_key, timing=timing)
@@ -78,9 +78,9 @@ class Welcome(QWidget):
         self.connect_panel.open_address.connect(self.open_address)
         self.connect_panel.back.connect(self.show_home)
         self._pages = QStackedWidget()
-        self._columns = (self._home(), self.connect_panel)
+        self._columns = (self._home_page(), self.connect_panel)
         for column in self._columns:
-            self._pages.addWidget(Scroll(centred(column)))
+            self._pages.addWidget(Scroll(centred_page(column)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
@@ -95,7 +95,7 @@ class Welcome(QWidget):
         shown = [account for account in accounts if account.mode != "demo"]
         if not shown:
             return
-        head = Text(_("Recently"), "heading")
+        head = Label(_("Recently"), "heading")
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._recent.addWidget(head)
         last: QWidget = self.connect_button
@@ -118,35 +118,35 @@ class Welcome(QWidget):
         self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
         return row.open, row.forget
 
-    def show_trouble(self, trouble: Trouble, account: Account | None = None) -> None:
+    def show_error(self, user_error: UserError, account: Account | None = None) -> None:
         """Say what went wrong where the merchant is: beside the key, or on the first page.
 
         Where the key of an ``account`` is not to be had, the way to another stands beside it.
         """
         if self._pages.currentIndex():
-            self.connect_panel.show_trouble(trouble)
+            self.connect_panel.show_error(user_error)
             return
-        keyless = account is not None and trouble.kind in {"key", "keyring"}
+        keyless = account is not None and user_error.kind in {"key", "keyring"}
         self._about = account.id if account else ""
         if keyless:
-            self.trouble.say(str(trouble), "warning", _("Connect again…"))
+            self.user_error.set_message(str(user_error), "warning", _("Connect again…"))
         else:
-            calm = isinstance(trouble, Information)
-            self.trouble.say(str(trouble), "info" if calm else "error", "")
-        self.trouble.show()
+            calm = isinstance(user_error, Information)
+            self.user_error.set_message(str(user_error), "info" if calm else "error", "")
+        self.user_error.show()
         if keyless:
-            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, str(trouble))
+            self.user_error.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, str(user_error))
 
     def show_connect(self) -> None:
         """Show the steps to connect an account."""
-        self.trouble.hide()
+        self.user_error.hide()
         self._pages.setCurrentIndex(1)
-        self.connect_panel.begin()
+        self.connect_panel.start_over()
 
     def show_home(self) -> None:
         """Back to the first page. What was pasted is gone."""
-        self.connect_panel.clear()
+        self.connect_panel.clear_key()
         self._pages.setCurrentIndex(0)
         self.connect_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -159,40 +159,42 @@ class Welcome(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._adapt_to_width()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
+            self._adapt_to_width()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.trouble.isVisible() and self._about:
-            self.trouble.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.user_error.isVisible() and self._about:
+            self.user_error.button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._pages.currentIndex():
             self.demo.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fit(self) -> None:
+    def _adapt_to_width(self) -> None:
         """As wide as reading wants; side by side where there is room."""
         for column in self._columns:
-            column.setMaximumWidth(theme.scaled(WIDE))
+            column.setMaximumWidth(theme.scaled_pixels(WIDE))
         way = QBoxLayout.Direction
-        beside = self.width() >= theme.scaled(WIDE) * 0.8
+        beside = self.width() >= theme.scaled_pixels(WIDE) * 0.8
         self._two.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self.connect_panel.set_beside(beside=self.width() >= theme.scaled(WIDE))
+        self.connect_panel.set_beside(beside=self.width() >= theme.scaled_pixels(WIDE))
 
-    def _home(self) -> QWidget:
+    def _home_page(self) -> QWidget:
         home = QWidget()
         box = QVBoxLayout(home)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[2])
         box.addWidget(AppIcon(), 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(_middle(Text(_("Your customers’ own corner of your business"), "display")))
+        box.addWidget(
+            _centred_text(Label(_("Your customers’ own corner of your business"), "display"))
+        )
         decide = _("Decide what they can do themselves, see it, publish it, share the link.")
-        box.addWidget(_middle(Text(decide, role="second")))
+        box.addWidget(_centred_text(Label(decide, role="second")))
         box.addSpacing(SPACE[2])
-        box.addWidget(self.trouble)
+        box.addWidget(self.user_error)
         self._two.setSpacing(SPACE[3])
         for card in (self._demo_card(), self._connect_card()):
             self._two.addWidget(card, 1)
@@ -201,7 +203,7 @@ class Welcome(QWidget):
         self._recent.setSpacing(SPACE[1])
         box.addLayout(self._recent)
         box.addSpacing(SPACE[2])
-        box.addLayout(self._independent())
+        box.addLayout(self._footer_layout())
         return home
 
     def _demo_card(self) -> Card:
@@ -209,16 +211,16 @@ class Welcome(QWidget):
             "A coffee club with 40 customers lives on this computer. Change anything; nothing "
             "leaves it."
         )
-        return _card(_("Try it with a demo business"), words, self.demo)
+        return _choice_card(_("Try it with a demo business"), words, self.demo)
 
     def _connect_card(self) -> Card:
         words = _(
             "You need a key from Stripe. We open the right page and keep the key in your system’s "
             "keyring."
         )
-        return _card(_("Connect your Stripe account"), words, self.connect_button)
+        return _choice_card(_("Connect your Stripe account"), words, self.connect_button)
 
-    def _independent(self) -> QVBoxLayout:
+    def _footer_layout(self) -> QVBoxLayout:
         register = Button(_("Register"), "link", role="second")
         register.setObjectName("welcome.register")
         plain_text.set_description(register, _("Opens Stripe’s page for new accounts."))
@@ -226,13 +228,13 @@ class Welcome(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACE[0])
         line.addStretch(1)
-        line.addWidget(Text(_("No Stripe account yet?"), "help", wrap=False))
+        line.addWidget(Label(_("No Stripe account yet?"), "help", wrap=False))
         line.addWidget(register)
         line.addStretch(1)
         box = QVBoxLayout()
         box.setSpacing(SPACE[0])
         words = _("Independent: not made or endorsed by Stripe. Talks only to Stripe.")
-        box.addWidget(_middle(Text(words, "help")))
+        box.addWidget(_centred_text(Label(words, "help")))
         box.addLayout(line)
         return box
 
@@ -246,26 +248,26 @@ class AppIcon(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(ICON), theme.scaled(ICON))
+        return QSize(theme.scaled_pixels(ICON), theme.scaled_pixels(ICON))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             icons.app_icon().paint(on, QRectF(self.rect()).toRect())
 
 
-def _middle(text: Text) -> Text:
+def _centred_text(text: Label) -> Label:
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return text
 
 
-def _card(title: str, words: str, button: Button) -> Card:
+def _choice_card(title: str, words: str, button: Button) -> Card:
     card = Card()
     inside = QWidget()
     box = QVBoxLayout(inside)
     box.setContentsMargins(SPACE[0], SPACE[1], SPACE[0], SPACE[0])
     box.setSpacing(SPACE[1])
-    box.addWidget(Text(title, "large"))
-    box.addWidget(Text(words, role="second"), 1)
+    box.addWidget(Label(title, "large"))
+    box.addWidget(Label(words, role="second"), 1)
     box.addSpacing(SPACE[0])
     box.addWidget(button)
     plain_text.set_description(button, words)

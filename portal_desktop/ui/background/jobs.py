@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.ui.background.work_queue import Answer, Lane, Task
+from portal_desktop.common.errors import UserError
+from portal_desktop.ui.background.work_queue import Task, TaskOutcome, WorkQueue
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class _Contract:
 
     task: Task
     done: Callable[[Any], None] | None
-    failed: Callable[[Trouble], None] | None
+    failed: Callable[[UserError], None] | None
     progress: Callable[[Any], None] | None
     owner: QObject | None
 
@@ -58,7 +58,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """The lanes. ``tell`` hears each ``Trouble`` that nobody waits for with ``failed``."""
+    """The lanes. ``tell`` hears each ``UserError`` that nobody waits for with ``failed``."""
 
     busy_changed = Signal()
     """Work began after a rest, or the last of it ended: see ``is_busy``."""
@@ -66,61 +66,65 @@ class Jobs(QObject):
     _arrived = Signal()
 
     def __init__(
-        self, tell: Callable[[Trouble], None] | None = None, parent: QObject | None = None
+        self, tell: Callable[[UserError], None] | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tell = tell
         self._open = True
-        self._answers: SimpleQueue[Answer] = SimpleQueue()
+        self._answers: SimpleQueue[TaskOutcome] = SimpleQueue()
         self._contracts: dict[Task, _Contract] = {}
-        self._writes: dict[str, Lane] = {}
-        self._reads: dict[str, Lane] = {}
-        self._local = Lane("local", 1, self._hand_over)
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._writes: dict[str, WorkQueue] = {}
+        self._reads: dict[str, WorkQueue] = {}
+        self._local = WorkQueue("local", 1, self._hand_over)
+        self._arrived.connect(self._deliver_outcomes, Qt.ConnectionType.QueuedConnection)
 
-    def read(
+    def run_read(
         self,
         account_id: str,
         work: Work[T],
         *,
         same: str = "",
         done: Callable[[T], None] | None = None,
-        failed: Callable[[Trouble], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
         """Read. ``same`` names the thing: an older request for it is dropped, answer and all."""
-        lane = self._lane(self._reads, account_id, READERS, SPARE)
+        queue = self._queue_for(self._reads, account_id, READERS, SPARE)
         task = Task(work, same=same)
-        return self._add(lane, _Contract(task, done, failed, progress, owner), can_stop=True)
+        return self._add_job(queue, _Contract(task, done, failed, progress, owner), can_stop=True)
 
-    def write(
+    def run_write(
         self,
         account_id: str,
         work: Work[T],
         *,
         done: Callable[[T], None] | None = None,
-        failed: Callable[[Trouble], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
         """Write, after all earlier writes of this account. Nothing cancels it."""
-        lane = self._lane(self._writes, account_id, 1)
-        return self._add(lane, _Contract(Task(work), done, failed, progress, owner), can_stop=False)
+        queue = self._queue_for(self._writes, account_id, 1)
+        return self._add_job(
+            queue, _Contract(Task(work), done, failed, progress, owner), can_stop=False
+        )
 
-    def local(
+    def run_local(
         self,
         work: Work[T],
         *,
         same: str = "",
         done: Callable[[T], None] | None = None,
-        failed: Callable[[Trouble], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
         """Do something slow on this computer, after what was asked for earlier."""
         task = Task(work, same=same)
-        return self._add(self._local, _Contract(task, done, failed, progress, owner), can_stop=True)
+        return self._add_job(
+            self._local, _Contract(task, done, failed, progress, owner), can_stop=True
+        )
 
     @property
     def is_busy(self) -> bool:
@@ -133,28 +137,30 @@ class Jobs(QObject):
         Answers that have come by then are still delivered, so that they can be stored.
         """
         self._open = False
-        for lane in (*self._reads.values(), self._local):
-            lane.drop()
+        for queue in (*self._reads.values(), self._local):
+            queue.drop_all()
         end = time.monotonic() + wait
-        ended = [lane.rest(end - time.monotonic()) for lane in self._writes.values()]
-        self._deliver()
+        ended = [queue.wait_until_idle(end - time.monotonic()) for queue in self._writes.values()]
+        self._deliver_outcomes()
         return all(ended)
 
-    def _lane(self, lanes: dict[str, Lane], account_id: str, threads: int, spare: int = 0) -> Lane:
-        if account_id not in lanes:
+    def _queue_for(
+        self, queues: dict[str, WorkQueue], account_id: str, threads: int, spare: int = 0
+    ) -> WorkQueue:
+        if account_id not in queues:
             name = f"account {account_id}"
-            lanes[account_id] = Lane(name, threads, self._hand_over, spare=spare)
-        return lanes[account_id]
+            queues[account_id] = WorkQueue(name, threads, self._hand_over, spare=spare)
+        return queues[account_id]
 
-    def _add(self, lane: Lane, contract: _Contract, *, can_stop: bool) -> Job:
+    def _add_job(self, queue: WorkQueue, contract: _Contract, *, can_stop: bool) -> Job:
         if self._open:
             self._contracts[contract.task] = contract
             if len(self._contracts) == 1:
                 self.busy_changed.emit()
-            lane.add(contract.task)
+            queue.add(contract.task)
         return Job(contract.task, can_stop=can_stop)
 
-    def _hand_over(self, answer: Answer) -> None:
+    def _hand_over(self, answer: TaskOutcome) -> None:
         """Called on a lane's thread."""
         self._answers.put(answer)
         # Once closed nobody listens; and the window may be gone altogether.
@@ -162,27 +168,27 @@ class Jobs(QObject):
             with contextlib.suppress(RuntimeError):
                 self._arrived.emit()
 
-    def _deliver(self) -> None:
+    def _deliver_outcomes(self) -> None:
         # Only what is here now: work that answers at once must not keep the window from painting.
         for _turn in range(self._answers.qsize()):
             try:
                 answer = self._answers.get_nowait()
             except Empty:
                 return
-            self._answer(answer)
+            self._handle_outcome(answer)
 
-    def _answer(self, answer: Answer) -> None:
+    def _handle_outcome(self, answer: TaskOutcome) -> None:
         ended = answer.kind != "progress"
         contract = (self._contracts.pop if ended else self._contracts.get)(answer.task, None)
         if contract is not None and not answer.task.unwanted.is_set() and _is_there(contract.owner):
             try:
-                self._call(contract, answer)
+                self._call_back(contract, answer)
             except Exception:  # noqa: BLE001 - the next answer has to arrive all the same
                 sys.excepthook(*sys.exc_info())
         if ended and not self._contracts:
             self.busy_changed.emit()
 
-    def _call(self, contract: _Contract, answer: Answer) -> None:
+    def _call_back(self, contract: _Contract, answer: TaskOutcome) -> None:
         if answer.kind == "failed":
             tell = contract.failed or self._tell
             if tell is not None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from types import GeneratorType
 from typing import Any, Literal
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.diagnostics.exception_hooks import unexpected
+from portal_desktop.common.errors import UserError
+from portal_desktop.diagnostics.exception_hooks import unexpected_error
 
 _log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Answer:
+class TaskOutcome:
     """What came of a task: some progress, or exactly one of the three ends."""
 
     task: Task
@@ -36,7 +36,7 @@ class Answer:
     value: Any = None
 
 
-class Lane:
+class WorkQueue:
     """Runs tasks on up to ``threads`` threads; ``answer`` is called on them.
 
     Up to ``spare`` more go on in the place of those that nobody wants any more but that cannot be
@@ -44,7 +44,7 @@ class Lane:
     """
 
     def __init__(
-        self, name: str, threads: int, answer: Callable[[Answer], None], *, spare: int = 0
+        self, name: str, threads: int, answer: Callable[[TaskOutcome], None], *, spare: int = 0
     ) -> None:
         self._name = name
         self._threads = threads
@@ -59,41 +59,41 @@ class Lane:
         """Queue it. Older tasks for the same thing are dropped, running or not."""
         with self._changed:
             if task.same:
-                self._drop(lambda older: older.same == task.same)
+                self._drop_tasks(lambda older: older.same == task.same)
             self._waiting.append(task)
-            start = self._alive < self._allowed()
+            start = self._alive < self._allowed_threads()
             self._alive += start
         if start:
             threading.Thread(target=self._work_off, name=self._name, daemon=True).start()
 
-    def drop(self) -> None:
+    def drop_all(self) -> None:
         """Nothing here is wanted any more."""
         with self._changed:
-            self._drop(lambda _task: True)
+            self._drop_tasks(lambda _task: True)
 
-    def rest(self, seconds: float) -> bool:
+    def wait_until_idle(self, seconds: float) -> bool:
         """Wait until all is done, at most so long. Whether it is."""
         with self._changed:
             return self._changed.wait_for(self._is_idle, max(seconds, 0.0))
 
-    def _allowed(self) -> int:
+    def _allowed_threads(self) -> int:
         left_behind = sum(task.unwanted.is_set() for task in self._running)
         return self._threads + min(left_behind, self._spare)
 
     def _is_idle(self) -> bool:
         return not self._waiting and not self._running
 
-    def _drop(self, is_old: Callable[[Task], bool]) -> None:
+    def _drop_tasks(self, is_old: Callable[[Task], bool]) -> None:
         for task in self._running:
             if is_old(task):
                 task.unwanted.set()
         for task in [task for task in self._waiting if is_old(task)]:
             self._waiting.remove(task)
-            self._answer(Answer(task, "dropped"))
+            self._answer(TaskOutcome(task, "dropped"))
 
-    def _next(self) -> Task | None:
+    def _next_task(self) -> Task | None:
         with self._changed:
-            if not self._waiting or self._alive > self._allowed():
+            if not self._waiting or self._alive > self._allowed_threads():
                 self._alive -= 1
                 return None
             task = self._waiting.popleft()
@@ -101,37 +101,37 @@ class Lane:
             return task
 
     def _work_off(self) -> None:
-        while (task := self._next()) is not None:
+        while (task := self._next_task()) is not None:
             # The answer goes out before the lane rests, so that whoever waited finds it.
-            self._answer(_outcome(task, self._answer))
+            self._answer(_run_task(task, self._answer))
             with self._changed:
                 self._running.discard(task)
                 self._changed.notify_all()
 
 
-def _outcome(task: Task, tell: Callable[[Answer], None]) -> Answer:
+def _run_task(task: Task, tell: Callable[[TaskOutcome], None]) -> TaskOutcome:
     if task.unwanted.is_set():
-        return Answer(task, "dropped")
+        return TaskOutcome(task, "dropped")
     try:
         made = task.work()
         if isinstance(made, GeneratorType):
-            return _pages(task, made, tell)
-        return Answer(task, "done", made)
-    except Trouble as trouble:
-        return Answer(task, "failed", trouble.with_traceback(None))
+            return _run_pages(task, made, tell)
+        return TaskOutcome(task, "done", made)
+    except UserError as user_error:
+        return TaskOutcome(task, "failed", user_error.with_traceback(None))
     except BaseException:  # noqa: BLE001 - whatever work does, the lane goes on
         _log.exception("Work in the lane of %s failed", threading.current_thread().name)
-        return Answer(task, "failed", unexpected())
+        return TaskOutcome(task, "failed", unexpected_error())
 
 
-def _pages(
-    task: Task, pages: Generator[object, None, object], tell: Callable[[Answer], None]
-) -> Answer:
+def _run_pages(
+    task: Task, pages: Generator[object, None, object], tell: Callable[[TaskOutcome], None]
+) -> TaskOutcome:
     while True:
         try:
-            tell(Answer(task, "progress", next(pages)))
+            tell(TaskOutcome(task, "progress", next(pages)))
         except StopIteration as end:
-            return Answer(task, "done", end.value)
+            return TaskOutcome(task, "done", end.value)
         if task.unwanted.is_set():
             pages.close()
-            return Answer(task, "dropped")
+            return TaskOutcome(task, "dropped")

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import contrast_check as guard
-from portal_desktop.portal_page.contrast_check import Pair
-from portal_desktop.settings.half_typed import COLOURS, drawn
+from portal_desktop.portal_page.contrast_check import ColourPair
+from portal_desktop.settings.half_typed import COLOURS, drawn_settings
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.visibility import see
+from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE, Size
+from portal_desktop.ui.theme.appearance import SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.wording import labels as words
 
 WIDE, HIGH = 30, 20
@@ -42,14 +42,14 @@ class Contrast(QFrame):
 
     def show_document(self, document: Document) -> None:
         """Judge the colours that are drawn, if they are others than before."""
-        colours = drawn(document.draft)
-        judged = tuple(colours.get(each) for each in COLOURS), document.known.seen
+        colours = drawn_settings(document.draft)
+        judged = tuple(colours.get(each) for each in COLOURS), document.account_snapshot.seen
         if judged == self._judged:
             return
         self._judged = judged
         mine = [
             pair
-            for pair in guard.pairs(document.draft, document.known.seen)
+            for pair in guard.colour_pairs(document.draft, document.account_snapshot.seen)
             if pair.path == self._path
         ]
         while len(self._lines) < len(mine):
@@ -59,7 +59,7 @@ class Contrast(QFrame):
         for line, pair in zip(self._lines, mine, strict=False):
             line.show_pair(pair)
         if bool(mine) == self.isHidden():
-            see(self, bool(mine))
+            set_shown(self, bool(mine))
 
 
 class _Line(QFrame):
@@ -68,11 +68,11 @@ class _Line(QFrame):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._pair: Pair | None = None
+        self._pair: ColourPair | None = None
         self.sample = _Sample()
-        self.said = Text("", "help")
+        self.said = Label("", "help")
         self.fix = Button("", "link")
-        self.fix.clicked.connect(self._take)
+        self.fix.clicked.connect(self._apply_fix)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
@@ -80,13 +80,13 @@ class _Line(QFrame):
         box.addWidget(self.said, 1)
         box.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_pair(self, pair: Pair) -> None:
+    def show_pair(self, pair: ColourPair) -> None:
         """Show another pair."""
         if pair == self._pair:
             return
         self._pair = pair
-        self.sample.put(pair)
-        self.said.setText(spoken(pair))
+        self.sample.set_pair(pair)
+        self.said.setText(pair_text(pair))
         self.said.set_role("second" if pair.passes else "warning")
         self.fix.setVisible(pair.fix is not None)
         if pair.fix is not None:
@@ -94,15 +94,15 @@ class _Line(QFrame):
             plain_text.set_description(
                 self.fix,
                 _("The nearest colour of the same hue that passes, as {option}.").format(
-                    option=words.label(pair.path)
+                    option=words.option_label(pair.path)
                 ),
             )
             self.fix.setObjectName(f"{pair.path}:fix")
 
-    def _take(self) -> None:
+    def _apply_fix(self) -> None:
         if self._pair is not None and self._pair.fix is not None:
-            self._document.seal()
-            self._document.set(self._pair.path, self._pair.fix)
+            self._document.close_open_step()
+            self._document.set_value(self._pair.path, self._pair.fix)
 
 
 class _Sample(QFrame):
@@ -110,16 +110,16 @@ class _Sample(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pair: Pair | None = None
+        self._pair: ColourPair | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def put(self, pair: Pair) -> None:
+    def set_pair(self, pair: ColourPair) -> None:
         """Show another pair."""
         self._pair = pair
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(WIDE), theme.scaled(HIGH))
+        return QSize(theme.scaled_pixels(WIDE), theme.scaled_pixels(HIGH))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -128,21 +128,21 @@ class _Sample(QFrame):
         pair = self._pair
         if pair is None:
             return
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if pair.what == guard.BESIDE:
-                paint.rounded(on, self.rect(), 5, pair.foreground, named.outline)
+                paint.draw_rounded_rect(on, self.rect(), 5, pair.foreground, named.outline)
                 inner = QRectF(self.rect()).adjusted(6, 5, -6, -5)
-                paint.rounded(on, inner, 3, pair.background)
+                paint.draw_rounded_rect(on, inner, 3, pair.background)
                 return
-            paint.rounded(on, self.rect(), 5, pair.background, named.outline)
+            paint.draw_rounded_rect(on, self.rect(), 5, pair.background, named.outline)
             small = pair.what == guard.SMALL_PRINT
-            on.setFont(theme.font(9 if small else Size.SMALL, 400 if small else 600))
+            on.setFont(theme.font(9 if small else TextSize.SMALL, 400 if small else 600))
             on.setPen(QColor(pair.foreground))
             on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Aa")
 
 
-def spoken(pair: Pair) -> str:
+def pair_text(pair: ColourPair) -> str:
     """``White text on it: 13.2 : 1. Easy to read.``"""
     seen = pair.what == guard.BESIDE
     verdict = (GOOD if pair.passes else BAD)[seen]

@@ -9,7 +9,7 @@ from portal_desktop.branding.image_crop import Crop, Use
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.branding.cropper import Cropper
 from portal_desktop.ui.branding.image_processing import Negative
-from portal_desktop.ui.branding.thumbnail import chequered
+from portal_desktop.ui.branding.thumbnail import paint_chequers
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
@@ -17,7 +17,7 @@ from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.icon_button import IconButton
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 SIDES = (64, 36)
 LOGO = (128, 48)
@@ -33,22 +33,22 @@ class CropPanel(QFrame):
         super().__init__()
         self._negative, self._square = negative, use == "icon"
         self.cropper = Cropper(negative.shown, negative.size, crop, square=self._square)
-        self._said = Text("", "help")
+        self._said = Label("", "help")
         self._results = [_Result(each, self._square) for each in (SIDES if self._square else (0,))]
         self.use = Button(_("Use this part"), "primary")
         self.leave = Button(_("Not now"))
         self._lay_out()
-        self.cropper.changed.connect(self._show)
-        self.cropper.taken.connect(self._take)
+        self.cropper.changed.connect(self._update_view)
+        self.cropper.taken.connect(self._accept_crop)
         self.cropper.left.connect(self.left)
-        self.use.clicked.connect(self._take)
+        self.use.clicked.connect(self._accept_crop)
         self.leave.clicked.connect(self.left)
-        self._show()
+        self._update_view()
 
     def _lay_out(self) -> None:
         beside = QVBoxLayout()
         beside.setSpacing(SPACE[1])
-        beside.addWidget(Text(_("It will look like this"), "tiny", wrap=False))
+        beside.addWidget(Label(_("It will look like this"), "tiny", wrap=False))
         for result in self._results:
             beside.addWidget(result)
         beside.addStretch(1)
@@ -57,40 +57,40 @@ class CropPanel(QFrame):
         above.addWidget(self.cropper, 1)
         above.addLayout(beside)
         buttons = Flow(SPACE[1])
-        for button in (self.use, self.leave, *self._sizes()):
+        for button in (self.use, self.leave, *self._size_buttons()):
             buttons.add(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, SPACE[1], 0, 0)
         box.setSpacing(SPACE[1])
-        box.addWidget(Text(_("Which part of the picture?"), "strong"))
+        box.addWidget(Label(_("Which part of the picture?"), "strong"))
         box.addLayout(above)
         box.addWidget(self._said)
         box.addWidget(buttons)
 
-    def _sizes(self) -> tuple[QWidget, ...]:
+    def _size_buttons(self) -> tuple[QWidget, ...]:
         larger = IconButton("plus", _("A larger part"))
         smaller = IconButton("minus", _("A smaller part"))
-        larger.clicked.connect(lambda: self.cropper.grow(1))
-        smaller.clicked.connect(lambda: self.cropper.grow(-1))
+        larger.clicked.connect(lambda: self.cropper.grow_crop(1))
+        smaller.clicked.connect(lambda: self.cropper.grow_crop(-1))
         return larger, smaller
 
-    def begin(self) -> None:
+    def focus_cropper(self) -> None:
         """Give the keys to the picture."""
         self.cropper.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, _("Which part of the picture?"))
 
-    def _take(self) -> None:
+    def _accept_crop(self) -> None:
         self.taken.emit(self.cropper.crop)
 
-    def _show(self) -> None:
+    def _update_view(self) -> None:
         crop, size = self.cropper.crop, self._negative.size
         told = _("{width} × {height} pixels of {all_width} × {all_height}.")
         self._said.setText(
             told.format(width=crop.width, height=crop.height, all_width=size[0], all_height=size[1])
         )
-        part = self._negative.shown.copy(_scaled(crop, size, self._negative.shown))
+        part = self._negative.shown.copy(_scaled_rect(crop, size, self._negative.shown))
         for result in self._results:
-            result.put(part)
+            result.set_part(part)
 
 
 class _Result(QFrame):
@@ -102,7 +102,7 @@ class _Result(QFrame):
         self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def put(self, part: QImage) -> None:
+    def set_part(self, part: QImage) -> None:
         """Show another part."""
         ratio, mode = self.devicePixelRatioF(), Qt.AspectRatioMode
         small = part.scaled(
@@ -117,7 +117,7 @@ class _Result(QFrame):
 
     def sizeHint(self) -> QSize:
         wide, high = (self._side, self._side) if self._square else LOGO
-        return QSize(theme.scaled(wide), theme.scaled(high))
+        return QSize(theme.scaled_pixels(wide), theme.scaled_pixels(high))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -125,17 +125,17 @@ class _Result(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         size = self._picture.deviceIndependentSize()
         where = QRectF(0, 0, size.width(), size.height())
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             if self._square:
                 round_ = QPainterPath()
                 round_.addRoundedRect(where, size.width() * 0.2, size.width() * 0.2)
                 on.setClipPath(round_)
             if self._picture.hasAlphaChannel():
-                chequered(on, where)
+                paint_chequers(on, where)
             on.drawPixmap(0, 0, self._picture)
 
 
-def _scaled(crop: Crop, size: fitting.Size, shown: QImage) -> QRect:
+def _scaled_rect(crop: Crop, size: fitting.PictureSize, shown: QImage) -> QRect:
     """The part of the small picture."""
     scale = shown.width() / size[0]
     left, top = round(crop.left * scale), round(crop.top * scale)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Crop
 from portal_desktop.common.i18n import _
-from portal_desktop.ui.branding.thumbnail import chequered
+from portal_desktop.ui.branding.thumbnail import paint_chequers
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
@@ -47,7 +47,9 @@ class Cropper(QFrame):
     taken = Signal()
     left = Signal()
 
-    def __init__(self, picture: QImage, size: fitting.Size, crop: Crop, *, square: bool) -> None:
+    def __init__(
+        self, picture: QImage, size: fitting.PictureSize, crop: Crop, *, square: bool
+    ) -> None:
         super().__init__()
         self._picture, self._size, self._square = picture, size, square
         self.crop = crop
@@ -62,29 +64,29 @@ class Cropper(QFrame):
         freely = _("With Shift, arrow keys make it wider or higher.")
         plain_text.set_description(self, keys if square else f"{keys} {freely}")
 
-    def put(self, crop: Crop) -> None:
+    def set_crop(self, crop: Crop) -> None:
         """Choose another part."""
         if crop != self.crop:
             self.crop = crop
             self.update()
             self.changed.emit()
 
-    def grow(self, steps: int) -> None:
+    def grow_crop(self, steps: int) -> None:
         """Make the part larger, or smaller."""
-        by = steps * self._step() * 2
+        by = steps * self._step_size() * 2
         if self._square:
-            self.put(fitting.grown(self.crop, by, self._size))
+            self.set_crop(fitting.resized_square(self.crop, by, self._size))
         else:
             higher = round(by * self.crop.height / self.crop.width)
-            self.put(fitting.resized(self.crop, by, higher, self._size))
+            self.set_crop(fitting.resized_crop(self.crop, by, higher, self._size))
 
     def sizeHint(self) -> QSize:
         fitting_well = WIDE * self._size[1] / self._size[0]
-        high = theme.scaled(min(max(fitting_well, LOW), HIGH))
-        return QSize(theme.scaled(WIDE), high)
+        high = theme.scaled_pixels(min(max(fitting_well, LOW), HIGH))
+        return QSize(theme.scaled_pixels(WIDE), high)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(LOW), self.sizeHint().height())
+        return QSize(theme.scaled_pixels(LOW), self.sizeHint().height())
 
     # painting
 
@@ -93,19 +95,19 @@ class Cropper(QFrame):
         self._pixmap = QPixmap()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named, where = theme.colours(self), self._place()
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.stage, named.outline)
+        named, where = theme.colours_of(self), self._image_rect()
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.stage, named.outline)
             if self._picture.hasAlphaChannel():
-                chequered(on, where)
-            on.drawPixmap(where.topLeft(), self._drawn(where))
-            part = self._part(where)
-            self._shade(on, where, part)
-            self._frame(on, part)
+                paint_chequers(on, where)
+            on.drawPixmap(where.topLeft(), self._scaled_pixmap(where))
+            part = self._crop_rect(where)
+            self._paint_shade(on, where, part)
+            self._paint_frame(on, part)
             if self.hasFocus():
-                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
 
-    def _drawn(self, where: QRectF) -> QPixmap:
+    def _scaled_pixmap(self, where: QRectF) -> QPixmap:
         if self._pixmap.isNull():
             ratio = self.devicePixelRatioF()
             small = self._picture.scaled(
@@ -117,24 +119,24 @@ class Cropper(QFrame):
             self._pixmap = QPixmap.fromImage(small)
         return self._pixmap
 
-    def _shade(self, on: QPainter, where: QRectF, part: QRectF) -> None:
+    def _paint_shade(self, on: QPainter, where: QRectF, part: QRectF) -> None:
         veil = QColor(0, 0, 0, 150)
         on.fillRect(QRectF(where.topLeft(), QPointF(where.right(), part.top())), veil)
         on.fillRect(QRectF(QPointF(where.left(), part.bottom()), where.bottomRight()), veil)
         on.fillRect(QRectF(QPointF(where.left(), part.top()), part.bottomLeft()), veil)
         on.fillRect(QRectF(part.topRight(), QPointF(where.right(), part.bottom())), veil)
 
-    def _frame(self, on: QPainter, part: QRectF) -> None:
+    def _paint_frame(self, on: QPainter, part: QRectF) -> None:
         on.setBrush(Qt.BrushStyle.NoBrush)
         for colour, wide in ((QColor(0, 0, 0, 140), 3.0), (QColor("#ffffff"), 1.5)):
             on.setPen(QPen(colour, wide))
             on.drawRect(part)
         on.setPen(QPen(QColor(0, 0, 0, 160), 1))
         on.setBrush(QColor("#ffffff"))
-        for corner in _corners(self._held(part)).values():
+        for corner in _corner_points(self._grab_rect(part)).values():
             on.drawEllipse(corner, GRIP / 2, GRIP / 2)
 
-    def _place(self) -> QRectF:
+    def _image_rect(self) -> QRectF:
         """Where the picture is drawn."""
         room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         scale = min(room.width() / self._size[0], room.height() / self._size[1])
@@ -142,12 +144,12 @@ class Cropper(QFrame):
         where.moveCenter(room.center())
         return where
 
-    def _part(self, where: QRectF) -> QRectF:
+    def _crop_rect(self, where: QRectF) -> QRectF:
         scale, crop = where.width() / self._size[0], self.crop
         corner = where.topLeft() + QPointF(crop.left, crop.top) * scale
         return QRectF(corner, corner + QPointF(crop.width, crop.height) * scale)
 
-    def _held(self, part: QRectF) -> QRectF:
+    def _grab_rect(self, part: QRectF) -> QRectF:
         """What can be grabbed: the part, with room around it where it is very small."""
         room = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         wide, high = max(part.width(), APART), max(part.height(), APART)
@@ -160,12 +162,12 @@ class Cropper(QFrame):
     # choosing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, step = Qt.Key(event.key()), self._step()
+        key, step = Qt.Key(event.key()), self._step_size()
         if key in _ARROWS:
             right, down = (each * step for each in _ARROWS[key])
-            self._arrow(right, down, resize=bool(event.modifiers() & _SHIFT))
+            self._move_by_key(right, down, resize=bool(event.modifiers() & _SHIFT))
         elif key in _LARGER:
-            self.grow(_LARGER[key])
+            self.grow_crop(_LARGER[key])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.taken.emit()
         elif key == Qt.Key.Key_Escape:
@@ -173,21 +175,21 @@ class Cropper(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _arrow(self, right: int, down: int, *, resize: bool) -> None:
+    def _move_by_key(self, right: int, down: int, *, resize: bool) -> None:
         if not resize:
-            self.put(fitting.moved(self.crop, right, down, self._size))
+            self.set_crop(fitting.moved_crop(self.crop, right, down, self._size))
         elif self._square:
-            self.put(fitting.grown(self.crop, right or -down, self._size))
+            self.set_crop(fitting.resized_square(self.crop, right or -down, self._size))
         else:
-            self.put(fitting.resized(self.crop, right, down, self._size))
+            self.set_crop(fitting.resized_crop(self.crop, right, down, self._size))
 
-    def _step(self) -> int:
+    def _step_size(self) -> int:
         return max(round(max(self._size) / STEPS), 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        part = self._part(self._place())
+        part = self._crop_rect(self._image_rect())
         corner = self._corner_at(event.position(), part)
-        if corner is not None or self._held(part).contains(event.position()):
+        if corner is not None or self._grab_rect(part).contains(event.position()):
             self._grabbed = event.position(), self.crop, corner
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -195,31 +197,35 @@ class Cropper(QFrame):
             self._show_cursor(event.position())
             return
         start, crop, corner = self._grabbed
-        scale = self._size[0] / self._place().width()
+        scale = self._size[0] / self._image_rect().width()
         moved = (event.position() - start) * scale
         right, down = round(moved.x()), round(moved.y())
         if corner is None:
-            self.put(fitting.moved(crop, right, down, self._size))
+            self.set_crop(fitting.moved_crop(crop, right, down, self._size))
         else:
-            self.put(fitting.drawn(crop, corner, right, down, self._size, square=self._square))
+            self.set_crop(
+                fitting.crop_with_moved_corner(
+                    crop, corner, right, down, self._size, square=self._square
+                )
+            )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         self._grabbed = None
 
     def _show_cursor(self, at: QPointF) -> None:
-        part = self._part(self._place())
+        part = self._crop_rect(self._image_rect())
         corner = self._corner_at(at, part)
         shape = Qt.CursorShape.ArrowCursor
         if corner is not None:
             falling = corner[0] == corner[1]
             shape = Qt.CursorShape.SizeFDiagCursor if falling else Qt.CursorShape.SizeBDiagCursor
-        elif self._held(part).contains(at):
+        elif self._grab_rect(part).contains(at):
             shape = Qt.CursorShape.SizeAllCursor
         self.setCursor(shape)
 
     def _corner_at(self, at: QPointF, part: QRectF) -> tuple[int, int] | None:
         """Which corner is under the mouse: -1 is left or top, 1 is right or bottom."""
-        for corner, where in _corners(self._held(part)).items():
+        for corner, where in _corner_points(self._grab_rect(part)).items():
             if (where - at).manhattanLength() <= 2 * GRIP:
                 return corner
         return None
@@ -228,7 +234,7 @@ class Cropper(QFrame):
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def _corners(part: QRectF) -> dict[tuple[int, int], QPointF]:
+def _corner_points(part: QRectF) -> dict[tuple[int, int], QPointF]:
     return {
         (-1, -1): part.topLeft(),
         (1, -1): part.topRight(),

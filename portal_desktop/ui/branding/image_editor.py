@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Crop, Use
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.settings.settings import Settings
@@ -21,16 +21,16 @@ from portal_desktop.ui.branding import image_processing as pictures
 from portal_desktop.ui.branding.crop_panel import CropPanel
 from portal_desktop.ui.branding.image_loader import ImageLoader
 from portal_desktop.ui.branding.image_processing import Made, Negative, Source
-from portal_desktop.ui.branding.image_status import facts, made_of
+from portal_desktop.ui.branding.image_status import made_of, status_text
 from portal_desktop.ui.branding.thumbnail import Thumbnail, on_clipboard
 from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.spinner import Busy
 from portal_desktop.wording import labels as words
@@ -49,9 +49,9 @@ class PicturePanel(QFrame):
     name of its file is kept with it.
     """
 
-    def __init__(self, sync: Sync, option: Option[Value], use: Use) -> None:
+    def __init__(self, session: AccountSession, option: Option[Value], use: Use) -> None:
         super().__init__()
-        self._sync, self._option, self._use = sync, option, use
+        self._session, self._option, self._use = session, option, use
         self._shown: object = self
         self._negatives: dict[str, tuple[Negative, Crop]] = {}
         self._made: dict[str, Made] = {}
@@ -59,23 +59,23 @@ class PicturePanel(QFrame):
         self.setAcceptDrops(True)
         self.thumbnail = Thumbnail(wide=use == "logo")
         place = f"{option.path}.thumbnail"
-        self._loader = ImageLoader(sync.aside, place, self.thumbnail.put, self)
-        self.name, self.facts = Text("", "strong"), Text("", "help")
-        self.changes = Text("", "help")
+        self._loader = ImageLoader(session.run_local, place, self.thumbnail.set_picture, self)
+        self.name, self.facts = Label("", "strong"), Label("", "help")
+        self.changes = Label("", "help")
         self.choose = Button(_("Choose a picture…"))
         self.replace = Button(_("Replace…"), "link")
         self.paste = Button(_("Paste"), "link")
         self.crop = Button(_("Crop"), "link")
         self.remove = Button(_("Remove"), "link")
         self.busy = Busy()
-        self.trouble = Notice(kind="error")
-        self.trouble.hide()
+        self.user_error = Notice(kind="error")
+        self.user_error.hide()
         self._lay_out()
-        self._connect()
+        self._connect_signals()
 
     def _lay_out(self) -> None:
         links = Flow(SPACE[1])
-        label = words.label(self._option.path)
+        label = words.option_label(self._option.path)
         for button in (self.choose, self.replace, self.crop, self.paste, self.remove):
             plain_text.set_description(button, label)
             links.add(button)
@@ -95,16 +95,16 @@ class PicturePanel(QFrame):
         self._box.setContentsMargins(0, SPACE[0], 0, 0)
         self._box.setSpacing(SPACE[1])
         self._box.addLayout(line)
-        self._box.addWidget(self.trouble)
+        self._box.addWidget(self.user_error)
 
-    def _connect(self) -> None:
-        self.thumbnail.clicked.connect(self.ask)
-        self.thumbnail.offered.connect(self.take)
-        self.choose.clicked.connect(self.ask)
-        self.replace.clicked.connect(self.ask)
-        self.paste.clicked.connect(self._paste)
+    def _connect_signals(self) -> None:
+        self.thumbnail.clicked.connect(self.choose_file)
+        self.thumbnail.offered.connect(self.open_image)
+        self.choose.clicked.connect(self.choose_file)
+        self.replace.clicked.connect(self.choose_file)
+        self.paste.clicked.connect(self._paste_image)
         self.crop.clicked.connect(self._crop_again)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self._remove_image)
 
     # showing
 
@@ -112,13 +112,13 @@ class PicturePanel(QFrame):
         """Show the draft's picture."""
         value = draft.get(self._option.path)
         picture = value if isinstance(value, Image | StripeFile) else None
-        content = self._sync.picture(picture) if picture else None
+        content = self._session.images.image_bytes(picture) if picture else None
         if (value, content is None) == self._shown:
             return
         self._shown = (value, content is None)
         made = self._made.get(picture.sha256) if isinstance(picture, Image) else None
-        self.name.setText(self._named(picture))
-        self.facts.setText(facts(picture, content, self._use))
+        self.name.setText(self._image_name(picture))
+        self.facts.setText(status_text(picture, content, self._use))
         self.changes.setText(made_of(made))
         self.changes.setVisible(bool(self.changes.text()))
         self.choose.setVisible(picture is None)
@@ -126,104 +126,112 @@ class PicturePanel(QFrame):
         self.remove.setVisible(picture is not None)
         self.crop.setVisible(content is not None)
         self.paste.set_kind("plain" if picture is None else "link")
-        self._loader.request(content, self.thumbnail.room(), self.devicePixelRatioF())
+        self._loader.request_image(
+            content, self.thumbnail.available_size(), self.devicePixelRatioF()
+        )
         self._close_crop()
-        self.trouble.hide()
+        self.user_error.hide()
 
-    def _named(self, picture: Image | StripeFile | None) -> str:
+    def _image_name(self, picture: Image | StripeFile | None) -> str:
         if picture is None:
             return _("None yet")
         if isinstance(picture, StripeFile):
-            return words.shown(self._option.path, picture, self._sync.document.known)
+            return words.value_text(
+                self._option.path, picture, self._session.document.account_snapshot
+            )
         return self._file_name(picture) or _("Your picture")
 
     def _file_name(self, picture: Image) -> str:
         """What its file was called; empty for one that was pasted."""
         name: str | None = None
-        with suppress(Trouble):
-            name = self._sync.note(f"{NAMED}{picture.sha256}")
-        return plain(name or "", pictures.LONGEST_NAME)
+        with suppress(UserError):
+            name = self._session.note(f"{NAMED}{picture.sha256}")
+        return sanitize_text(name or "", pictures.LONGEST_NAME)
 
     # taking one
 
-    def ask(self) -> None:
+    def choose_file(self) -> None:
         """Let the person choose a file, in the system's own dialog."""
         dialog = QFileDialog(self, _("Choose a picture"))
         dialog.setNameFilter(_("Pictures (*.png *.jpg *.jpeg)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.open_image(Path(name)))
         dialog.open()
 
-    def take(self, source: Source) -> None:
+    def open_image(self, source: Source) -> None:
         """Use a picture; it is opened in the background."""
-        self._begin()
-        self._aside(partial(pictures.open_picture, source), self._opened)
+        self._show_busy()
+        self._run_in_background(partial(pictures.open_picture, source), self._on_image_opened)
 
-    def _paste(self) -> None:
+    def _paste_image(self) -> None:
         found = on_clipboard()
         if found is None:
-            self.refuse(
-                Trouble(
+            self.show_error(
+                UserError(
                     _("There is no picture to paste."),
                     _("Copy one in another program first."),
                     kind="input",
                 )
             )
         else:
-            self.take(found)
+            self.open_image(found)
 
-    def _opened(self, negative: Negative) -> None:
+    def _on_image_opened(self, negative: Negative) -> None:
         """An icon is the middle of the picture, unless the person chooses another part then."""
-        part = fitting.centred if self._use == "icon" else fitting.whole
-        self._make(negative, part(negative.size), ask=True)
+        part = fitting.centred_square if self._use == "icon" else fitting.full_crop
+        self._make_image(negative, part(negative.size), ask=True)
 
-    def _make(self, negative: Negative, crop: Crop, *, ask: bool = False) -> None:
-        self._begin()
-        work = partial(pictures.make, negative, self._use, crop, self._sync.keep_picture)
-        self._aside(work, partial(self._use_made, negative, crop, ask))
+    def _make_image(self, negative: Negative, crop: Crop, *, ask: bool = False) -> None:
+        self._show_busy()
+        work = partial(pictures.make_image, negative, self._use, crop, self._session.keep_picture)
+        self._run_in_background(work, partial(self._use_made, negative, crop, ask))
 
     def _use_made(self, negative: Negative, crop: Crop, ask: bool, made: Made) -> None:
-        self._end()
+        self._hide_busy()
         self._negatives = {made.image.sha256: (negative, crop)}
         self._made[made.image.sha256] = made
         if made.name:
-            self._sync.put_note(f"{NAMED}{made.image.sha256}", made.name)
+            self._session.put_note(f"{NAMED}{made.image.sha256}", made.name)
         self._shown = self
-        document = self._sync.document
-        document.set(self._option.path, made.image)
+        document = self._session.document
+        document.set_value(self._option.path, made.image)
         self.show_draft(document.draft)
         announce(self, f"{self.facts.text()} {self.changes.text()}")
-        if ask and self._use == "icon" and crop != fitting.whole(negative.size):
+        if ask and self._use == "icon" and crop != fitting.full_crop(negative.size):
             self._choose_part(negative, crop)
 
-    def _remove(self) -> None:
-        self._sync.document.set(self._option.path, None)
+    def _remove_image(self) -> None:
+        self._session.document.set_value(self._option.path, None)
         self.thumbnail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # choosing its part
 
     def _crop_again(self) -> None:
-        value = self._sync.document.draft.get(self._option.path)
+        value = self._session.document.draft.get(self._option.path)
         known = self._negatives.get(value.sha256) if isinstance(value, Image) else None
         if known is not None:
-            self._choose_part(*known).begin()
+            self._choose_part(*known).focus_cropper()
             return
-        content = self._sync.picture(value) if isinstance(value, Image | StripeFile) else None
+        if not isinstance(value, Image | StripeFile):
+            return
+        content = self._session.images.image_bytes(value)
         if content is not None:
-            self._begin()
+            self._show_busy()
             name = self._file_name(value) if isinstance(value, Image) else ""
-            self._aside(partial(pictures.open_picture, content, name), self._opened_again)
+            self._run_in_background(
+                partial(pictures.open_picture, content, name), self._opened_again
+            )
 
     def _opened_again(self, negative: Negative) -> None:
-        self._end()
-        part = fitting.centred if self._use == "icon" else fitting.whole
-        self._choose_part(negative, part(negative.size)).begin()
+        self._hide_busy()
+        part = fitting.centred_square if self._use == "icon" else fitting.full_crop
+        self._choose_part(negative, part(negative.size)).focus_cropper()
 
     def _choose_part(self, negative: Negative, crop: Crop) -> CropPanel:
         self._close_crop()
         panel = CropPanel(negative, self._use, crop)
-        panel.taken.connect(partial(self._make, negative))
+        panel.taken.connect(partial(self._make_image, negative))
         panel.left.connect(self._leave_crop)
         self._cropping = panel
         self._box.addWidget(panel)
@@ -240,25 +248,27 @@ class PicturePanel(QFrame):
             self._cropping.deleteLater()
             self._cropping = None
 
-    # the lane
+    # in the background
 
-    def _aside(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        self._sync.aside(work, same=self._option.path, done=done, failed=self.refuse, owner=self)
+    def _run_in_background(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._session.run_local(
+            work, same=self._option.path, done=done, failed=self.show_error, owner=self
+        )
 
-    def _begin(self) -> None:
-        self.trouble.hide()
+    def _show_busy(self) -> None:
+        self.user_error.hide()
         self.busy.set_running(True)
 
-    def _end(self) -> None:
+    def _hide_busy(self) -> None:
         self.busy.set_running(False)
 
-    def refuse(self, trouble: Trouble) -> None:
+    def show_error(self, user_error: UserError) -> None:
         """Say why a picture cannot be used."""
-        self._end()
+        self._hide_busy()
         self._close_crop()
-        self.trouble.say(str(trouble))
-        self.trouble.show()
-        announce(self, str(trouble))
+        self.user_error.set_message(str(user_error))
+        self.user_error.show()
+        announce(self, str(user_error))
 
     # dropping: beside the picture is as good as on it
 
@@ -281,10 +291,10 @@ def _scroll_to(panel: QWidget) -> None:
         around.ensureWidgetVisible(panel, 0, SPACE[4])
 
 
-def picture_editor(sync: Sync, option: Option[Value], use: Use) -> Editor:
+def picture_editor(session: AccountSession, option: Option[Value], use: Use) -> Editor:
     """The editor of a picture option."""
-    panel = PicturePanel(sync, option, use)
+    panel = PicturePanel(session, option, use)
     panel.thumbnail.setObjectName(option.path)
     panel.thumbnail.setAccessibleIdentifier(option.path)
-    plain_text.set_name(panel.thumbnail, words.label(option.path))
+    plain_text.set_name(panel.thumbnail, words.option_label(option.path))
     return Editor(panel, panel.show_draft, wide=True, control=panel.thumbnail)

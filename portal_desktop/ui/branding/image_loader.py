@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QPixmap
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.ui.branding.image_processing import thumbnail
 from portal_desktop.ui.platform.image_codec import is_quick
 
@@ -23,7 +23,7 @@ class Background(Protocol):
         *,
         same: str,
         done: Callable[[T], None],
-        failed: Callable[[Trouble], None],
+        failed: Callable[[UserError], None],
         owner: QObject,
     ) -> None: ...
 
@@ -46,21 +46,21 @@ class ImageLoader(QObject):
         self._background, self._place, self._show = background, place, show
         self._asked = 0
 
-    def request(self, content: bytes | None, room: QSize, ratio: float = 1.0) -> None:
+    def request_image(self, content: bytes | None, room: QSize, ratio: float = 1.0) -> None:
         """Show the picture as large as ``room`` allows, in pixels of a screen of ``ratio``."""
         self._asked += 1
         if not content or is_quick(content):
-            self._arrived(self._asked, ratio, thumbnail(content, room) if content else None)
+            self._on_image_ready(self._asked, ratio, thumbnail(content, room) if content else None)
             return
         self._background(
             partial(thumbnail, content, room),
             same=self._place,
-            done=partial(self._arrived, self._asked, ratio),
-            failed=lambda _trouble: None,
+            done=partial(self._on_image_ready, self._asked, ratio),
+            failed=lambda _user_error: None,
             owner=self,
         )
 
-    def _arrived(self, asked: int, ratio: float, image: QImage | None) -> None:
+    def _on_image_ready(self, asked: int, ratio: float, image: QImage | None) -> None:
         if asked != self._asked:
             return
         if image is None:

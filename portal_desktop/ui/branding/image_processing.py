@@ -15,11 +15,11 @@ from portal_desktop.branding.colours import ImageFacts, ImageKind, inspect_image
 from portal_desktop.branding.image_crop import Crop, Use
 from portal_desktop.branding.image_header import MOST_BYTES, MOST_PIXELS, is_whole
 from portal_desktop.branding.image_requirements import ICON_BYTES, ICON_SIDE
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.values import Image
-from portal_desktop.ui.platform.image_codec import decode, encode
+from portal_desktop.ui.platform.image_codec import decode_image, encode_image
 
 Source = Path | bytes | QImage
 """A file, the bytes of one, or what the clipboard holds."""
@@ -38,7 +38,7 @@ class Negative:
     content: bytes
     name: str
     facts: ImageFacts
-    size: fitting.Size
+    size: fitting.PictureSize
     turned: bool
     shown: QImage
 
@@ -55,44 +55,46 @@ class Made:
 
 
 def open_picture(source: Source, name: str = "") -> Negative:
-    """The picture a person chose, whole and of a kind Stripe takes. Raises Trouble."""
-    name = plain(source.name if isinstance(source, Path) else name, LONGEST_NAME)
-    content = _content(source)
+    """The picture a person chose, whole and of a kind Stripe takes. Raises UserError."""
+    name = sanitize_text(source.name if isinstance(source, Path) else name, LONGEST_NAME)
+    content = _source_content(source)
     facts = inspect_image(content, name)
-    found = decode(content, name) if is_whole(content, facts.kind) else None
+    found = decode_image(content, name) if is_whole(content, facts.kind) else None
     if found is None:
-        raise _damaged()
+        raise _damaged_error()
     size = found.image.width(), found.image.height()
-    return Negative(content, name, facts, size, found.turned, _within(found.image, SHOWN))
+    return Negative(content, name, facts, size, found.turned, _scaled_within(found.image, SHOWN))
 
 
-def make(negative: Negative, use: Use, crop: Crop, keep: Callable[[bytes], str]) -> Made:
-    """The picture as it will be used, kept on this computer. Raises Trouble."""
+def make_image(negative: Negative, use: Use, crop: Crop, keep: Callable[[bytes], str]) -> Made:
+    """The picture as it will be used, kept on this computer. Raises UserError."""
     before, size = negative.facts, negative.size
     if not negative.turned and fitting.as_it_is(use, before, crop, most=ICON_BYTES):
         image = Image(keep(negative.content), before.kind, *size)
         return Made(image, negative.name, before, before, ())
-    wanted = fitting.fitted(use, (crop.width, crop.height))
-    found = decode(negative.content, negative.name)
+    wanted = fitting.output_size(use, (crop.width, crop.height))
+    found = decode_image(negative.content, negative.name)
     if found is None:
-        raise _damaged()
-    part = _cut(found.image, crop, wanted)
+        raise _damaged_error()
+    part = _cropped_image(found.image, crop, wanted)
     content = _light_enough(part, before.kind)
     after = inspect_image(content)
     image = Image(keep(content), after.kind, after.width, after.height)
-    done = fitting.done(negative.turned, before.kind, size, crop, after)
+    done = fitting.edit_descriptions(negative.turned, before.kind, size, crop, after)
     return Made(image, negative.name, before, after, done)
 
 
-def prepare(content: bytes, name: str, keep: Callable[[bytes], str], use: Use = "icon") -> Image:
+def prepare_image(
+    content: bytes, name: str, keep: Callable[[bytes], str], use: Use = "icon"
+) -> Image:
     """The picture made ready without asking anybody: of an icon the square in its middle."""
     negative = open_picture(content, name)
-    part = fitting.centred if use == "icon" else fitting.whole
-    return make(negative, use, part(negative.size), keep).image
+    part = fitting.centred_square if use == "icon" else fitting.full_crop
+    return make_image(negative, use, part(negative.size), keep).image
 
 
-def read(path: Path) -> bytes:
-    """A file's bytes, if it is of a size a picture can have. Raises Trouble."""
+def read_file(path: Path) -> bytes:
+    """A file's bytes, if it is of a size a picture can have. Raises UserError."""
     content, size = b"", None
     try:
         # What is no file may have no end.
@@ -102,13 +104,13 @@ def read(path: Path) -> bytes:
     except OSError:
         size = None
     if size is None:
-        raise Trouble(
+        raise UserError(
             _("This file cannot be read."),
             _("Look whether it is still there and may be opened."),
             kind="input",
         )
     if size > MOST_BYTES:
-        raise Trouble(
+        raise UserError(
             _("This file is too large for a picture."),
             _("Choose one of less than 20 MB."),
             kind="input",
@@ -119,36 +121,36 @@ def read(path: Path) -> bytes:
 def thumbnail(content: bytes, room: QSize) -> QImage | None:
     """The picture as large as ``room`` allows; None if it cannot be read, for any reason."""
     try:
-        found = decode(content)
-    except Trouble:
+        found = decode_image(content)
+    except UserError:
         return None
-    return _scaled(found.image, room) if found is not None else None
+    return _scaled_to_fit(found.image, room) if found is not None else None
 
 
-def _content(source: Source) -> bytes:
+def _source_content(source: Source) -> bytes:
     if isinstance(source, Path):
-        return read(source)
+        return read_file(source)
     if isinstance(source, bytes):
         return source
     if source.width() * source.height() > MOST_PIXELS:
-        raise Trouble(
+        raise UserError(
             _("This picture is too large."), _("Copy a smaller part of it."), kind="input"
         )
-    return encode(source, "png")
+    return encode_image(source, "png")
 
 
-def _within(picture: QImage, side: int) -> QImage:
+def _scaled_within(picture: QImage, side: int) -> QImage:
     small = max(picture.width(), picture.height()) <= side
-    return picture if small else _scaled(picture, QSize(side, side))
+    return picture if small else _scaled_to_fit(picture, QSize(side, side))
 
 
-def _scaled(picture: QImage, size: QSize) -> QImage:
+def _scaled_to_fit(picture: QImage, size: QSize) -> QImage:
     return picture.scaled(
         size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
 
 
-def _cut(picture: QImage, crop: Crop, size: fitting.Size) -> QImage:
+def _cropped_image(picture: QImage, crop: Crop, size: fitting.PictureSize) -> QImage:
     """The part in its new size.
 
     A large picture is scaled before it is cut: Qt lets the window work while it scales, but not
@@ -158,18 +160,18 @@ def _cut(picture: QImage, crop: Crop, size: fitting.Size) -> QImage:
     if scale < 1:
         wide = max(round(picture.width() * scale), size[0])
         high = max(round(picture.height() * scale), size[1])
-        picture = _stretched(picture, QSize(wide, high))
+        picture = _stretched_to(picture, QSize(wide, high))
         left = min(round(crop.left * scale), wide - size[0])
         top = min(round(crop.top * scale), high - size[1])
         part = picture.copy(QRect(left, top, *size))
     else:
         part = picture.copy(QRect(crop.left, crop.top, crop.width, crop.height))
-        part = part if size == (crop.width, crop.height) else _stretched(part, QSize(*size))
+        part = part if size == (crop.width, crop.height) else _stretched_to(part, QSize(*size))
     seen = QImage.Format.Format_ARGB32 if part.hasAlphaChannel() else QImage.Format.Format_RGB32
     return part.convertToFormat(seen)  # printers' colours would not be taken everywhere
 
 
-def _stretched(picture: QImage, size: QSize) -> QImage:
+def _stretched_to(picture: QImage, size: QSize) -> QImage:
     return picture.scaled(
         size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
@@ -178,24 +180,24 @@ def _stretched(picture: QImage, size: QSize) -> QImage:
 def _light_enough(picture: QImage, kind: ImageKind) -> bytes:
     """The first of the ways to save it that Stripe's 512 KB have room for."""
     content = b""
-    for content in _tries(picture, kind):
+    for content in _encoding_attempts(picture, kind):
         if len(content) < ICON_BYTES:
             break
     return content
 
 
-def _tries(picture: QImage, kind: ImageKind) -> Iterator[bytes]:
+def _encoding_attempts(picture: QImage, kind: ImageKind) -> Iterator[bytes]:
     clear = picture.hasAlphaChannel()
     while True:
         if kind == "png" or clear:
-            yield encode(picture, "png")
+            yield encode_image(picture, "png")
         if not clear:
-            yield from (encode(picture, "jpeg", quality) for quality in (92, 80))
+            yield from (encode_image(picture, "jpeg", quality) for quality in (92, 80))
         smaller = picture.size() * 0.75
         if min(smaller.width(), smaller.height()) < ICON_SIDE:
             break
-        picture = _scaled(picture, smaller)
-    yield encode(_on_white(picture), "jpeg", 80)
+        picture = _scaled_to_fit(picture, smaller)
+    yield encode_image(_on_white(picture), "jpeg", 80)
 
 
 def _on_white(picture: QImage) -> QImage:
@@ -206,8 +208,8 @@ def _on_white(picture: QImage) -> QImage:
     return made
 
 
-def _damaged() -> Trouble:
-    return Trouble(
+def _damaged_error() -> UserError:
+    return UserError(
         _("This picture is damaged."),
         _("Open and save it again, or choose another."),
         kind="input",

@@ -45,62 +45,62 @@ class Thumbnail(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         with_letters(self, lambda each: each.setFixedSize(each.sizeHint()))
 
-    def put(self, picture: QPixmap | None) -> None:
+    def set_picture(self, picture: QPixmap | None) -> None:
         """Show a picture, or that there is none."""
         self._picture = picture
         self.update()
 
-    def aim(self, aimed_at: bool) -> None:
+    def set_drop_target(self, aimed_at: bool) -> None:
         """Show that what is dragged would be taken."""
         if aimed_at != self._aimed_at:
             self._aimed_at = aimed_at
             self.update()
 
-    def room(self) -> QSize:
+    def available_size(self) -> QSize:
         """How large a picture can be shown, in pixels of the screen."""
         ratio = self.devicePixelRatioF()
         inner = self.sizeHint().shrunkBy(self.contentsMargins()) - QSize(2 * EDGE, 2 * EDGE)
         return inner * ratio
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(WIDE if self._wide else SIDE), theme.scaled(SIDE))
+        return QSize(theme.scaled_pixels(WIDE if self._wide else SIDE), theme.scaled_pixels(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if self._picture is None:
-                self._empty(on)
+                self._paint_empty(on)
             else:
-                paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field, named.line)
-                self._shown(on, self._picture)
+                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field, named.line)
+                self._paint_picture(on, self._picture)
             if self._aimed_at or self.hasFocus():
-                paint.ring(on, self.rect(), RADIUS_CONTROL, QColor(named.accent).name())
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, QColor(named.accent).name())
 
-    def _empty(self, on: QPainter) -> None:
-        named = theme.colours(self)
-        paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field)
+    def _paint_empty(self, on: QPainter) -> None:
+        named = theme.colours_of(self)
+        paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field)
         on.setPen(QPen(QColor(named.outline), 1, Qt.PenStyle.DashLine))
         on.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        paint.icon_at(on, QRectF(self.rect()), "image", named.second, theme.scaled(24))
+        paint.icon_at(on, QRectF(self.rect()), "image", named.second, theme.scaled_pixels(24))
 
-    def _shown(self, on: QPainter, picture: QPixmap) -> None:
+    def _paint_picture(self, on: QPainter, picture: QPixmap) -> None:
         size = picture.deviceIndependentSize()
         where = QRectF(0, 0, size.width(), size.height())
         where.moveCenter(QRectF(self.rect()).center())
         if picture.hasAlphaChannel():
-            chequered(on, where)
+            paint_chequers(on, where)
         on.drawPixmap(where.toRect().topLeft(), picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if picture_in(event.mimeData()) is not None:
             event.acceptProposedAction()
-            self.aim(True)
+            self.set_drop_target(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        self.aim(False)
+        self.set_drop_target(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.aim(False)
+        self.set_drop_target(False)
         found = picture_in(event.mimeData())
         if found is not None:
             event.acceptProposedAction()
@@ -135,7 +135,7 @@ def on_clipboard() -> Source | None:
     return picture_in(QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard))
 
 
-def chequered(on: QPainter, where: QRectF) -> None:
+def paint_chequers(on: QPainter, where: QRectF) -> None:
     """The pattern that stands for nothing at all; white and black are both seen on it."""
     on.fillRect(where, QColor(CHEQUERS[0]))
     with paint.saved(on):

@@ -4,51 +4,59 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from portal_desktop.account.snapshot import Reason
+from portal_desktop.account.snapshot import FeedbackOption
 from portal_desktop.actions import action as acts
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import OWN_REASONS
+from portal_desktop.options.table import FEEDBACK_OPTIONS
 from portal_desktop.settings.settings import members, with_member
-from portal_desktop.ui.forms.action_row import ActRow
-from portal_desktop.ui.forms.requirement_help import in_vain, offer_way_out, set_idle
+from portal_desktop.ui.forms.action_row import ActionRow
+from portal_desktop.ui.forms.requirement_help import (
+    is_click_on_disabled,
+    offer_way_out,
+    pass_clicks_through,
+)
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.switch import Switch
-from portal_desktop.validation.validate import needed
+from portal_desktop.validation.validate import requirement_text
 
-PATH = OWN_REASONS.path
+PATH = FEEDBACK_OPTIONS.path
 
 
-class ReasonRow(QWidget):
+class FeedbackOptionRow(QWidget):
     """Offering it is part of the draft; rewording and retiring it are done at once."""
 
-    def __init__(self, sync: Sync, reason: Reason) -> None:
+    def __init__(self, session: AccountSession, reason: FeedbackOption) -> None:
         super().__init__()
-        self._sync, self._reason = sync, reason
-        self.label = Text(reason.description, "strong")
+        self._session, self._reason = session, reason
+        self.label = Label(reason.description, "strong")
         self.switch = Switch()
         self.switch.setObjectName(f"{PATH}:{reason.id}")
         self.switch.setAccessibleIdentifier(f"{PATH}:{reason.id}")
-        self.switch.chosen.connect(self._choose)
+        self.switch.chosen.connect(self._set_offered)
         self.label.setBuddy(self.switch)
         self.edit = Button(_("Reword or retire…"), "link")
         self.edit.setObjectName(f"{PATH}:{reason.id}:edit")
-        self.edit.clicked.connect(self._open)
+        self.edit.clicked.connect(self._toggle_editor)
         self._opened = QWidget()
-        self.words = Field(reason.description, limit=acts.LONGEST_REASON, apart=True)
+        self.words = LineEdit(reason.description, limit=acts.LONGEST_REASON, apart=True)
         plain_text.set_name(self.words, _("Words of this reason"))
-        self.words.edited.connect(self._typed)
+        self.words.edited.connect(self._on_text_edited)
         self._wrong = Notice(kind="error")
-        self._reword = ActRow(sync, acts.reword_reason(reason.id, reason.description))
-        self._retire = ActRow(sync, acts.retire_reason(reason.id, reason.description))
+        self._reword = ActionRow(
+            session, acts.update_feedback_option(reason.id, reason.description)
+        )
+        self._retire = ActionRow(
+            session, acts.deactivate_feedback_option(reason.id, reason.description)
+        )
         self._lay_out()
-        self._typed(reason.description)
+        self._on_text_edited(reason.description)
 
     def _lay_out(self) -> None:
         below = QVBoxLayout(self._opened)
@@ -75,20 +83,20 @@ class ReasonRow(QWidget):
         if not self._in_vain(event):
             super().mouseReleaseEvent(event)
             return
-        document, grid = self._sync.document, self._grid
+        document, grid = self._session.document, self._grid
         offer_way_out(document, PATH, self.switch, lambda out: grid.addWidget(out, 3, 0, 1, 2))
 
     def _in_vain(self, event: QMouseEvent) -> bool:
-        return in_vain(event, self.switch)
+        return is_click_on_disabled(event, self.switch)
 
     def show_document(self, document: Document) -> None:
         """Show whether it is offered, and whether it can be retired."""
         offered = self._reason.id in members(document.draft, PATH)
         published = self._reason.id in members(document.base, PATH)
-        idle = needed(document.draft, PATH)
-        self.switch.put(offered)
+        idle = requirement_text(document.draft, PATH)
+        self.switch.set_value(offered)
         self.switch.setEnabled(not idle and PATH in document.draft)
-        set_idle(self.switch, idle)
+        pass_clicks_through(self.switch, idle)
         plain_text.set_tool_tip(self, idle)
         self.label.set_dot(offered != published)
         self.label.set_role("second" if idle else "text")
@@ -96,31 +104,31 @@ class ReasonRow(QWidget):
         plain_text.set_description(self.switch, retired or idle)
         self._retire.setEnabled(self._reason.active and not offered and not published)
         self._retire.show_act(
-            acts.retire_reason(self._reason.id, self._reason.description),
+            acts.deactivate_feedback_option(self._reason.id, self._reason.description),
             label="",
             text=_("Only once it is neither offered nor published."),
             ask=_("Retire…"),
         )
         self.edit.setVisible(self._reason.active)
 
-    def _choose(self, on: bool) -> None:
-        document = self._sync.document
-        document.set(PATH, with_member(document.draft, PATH, self._reason.id, on=on))
+    def _set_offered(self, on: bool) -> None:
+        document = self._session.document
+        document.set_value(PATH, with_member(document.draft, PATH, self._reason.id, on=on))
 
-    def _open(self) -> None:
+    def _toggle_editor(self) -> None:
         self._opened.setVisible(self._opened.isHidden())
         if not self._opened.isHidden():
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _typed(self, typed: str) -> None:
+    def _on_text_edited(self, typed: str) -> None:
         said = typed.strip()
-        wrong = acts.why_no_reason(said)
+        wrong = acts.why_no_feedback_option(said)
         self.words.set_error(bool(wrong))
-        self._wrong.say(wrong)
+        self._wrong.set_message(wrong)
         self._wrong.setVisible(bool(wrong))
         self._reword.setVisible(bool(said) and not wrong and said != self._reason.description)
         self._reword.show_act(
-            acts.reword_reason(self._reason.id, said),
+            acts.update_feedback_option(self._reason.id, said),
             label="",
             text=_("Where it is offered already, customers read it at once."),
             ask=_("Change the words…"),

@@ -4,33 +4,33 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop.account.subscriptions import Person, people
+from portal_desktop.account.subscriptions import Customer, customers_sorted_by_name
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.demo_dashboard.settings_page import Save
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 
 
 class StandInPeople(Form):
     """One customer, or all who have a subscription; saving changes them at once."""
 
-    def __init__(self, sync: Sync, save: Save, back: Callable[[], None]) -> None:
+    def __init__(self, session: AccountSession, save: Save, back: Callable[[], None]) -> None:
         super().__init__(
             _("Stripe’s customers (stand-in)"),
             _("The demo has no Dashboard. This page does what Stripe’s would do for you."),
         )
-        self._sync, self._save = sync, save
-        self._fields: dict[str, tuple[Person, Field]] = {}
+        self._session, self._save = session, save
+        self._fields: dict[str, tuple[Customer, LineEdit]] = {}
         self._card = Card()
         self._said = Notice(kind="success")
         self._said.hide()
@@ -46,16 +46,16 @@ class StandInPeople(Form):
         for part in (self._said, self._card, line):
             self.add(part)
 
-    def begin(self, customer: str = "") -> None:
+    def show_customers(self, customer: str = "") -> None:
         """Show the customer with this ``cus_…``; without one, or an unknown one, all of them."""
         self._said.hide()
-        found = self._sync.document.known.subscriptions
-        everybody = people(found) if found else ()
+        found = self._session.document.account_snapshot.subscriptions
+        everybody = customers_sorted_by_name(found) if found else ()
         shown = [each for each in everybody if each.id == customer] or everybody
         card = Card(_("Email addresses"))
-        self._fields = {each.id: (each, Field(each.email, apart=True)) for each in shown}
+        self._fields = {each.id: (each, LineEdit(each.email, apart=True)) for each in shown}
         for person, field in self._fields.values():
-            card.add_row(_row(person, field))
+            card.add_row(_address_row(person, field))
         self._column.replaceWidget(self._card, card)
         self._card.hide()
         self._card.deleteLater()
@@ -68,19 +68,19 @@ class StandInPeople(Form):
             for key, (was, _field) in self._fields.items()
             if typed[key] != was.email
         }
-        self._save({"customers": changed}, self._saved)
+        self._save({"customers": changed}, self._on_saved)
 
-    def _saved(self) -> None:
+    def _on_saved(self) -> None:
         words = _("Saved. The demo account has it now.")
-        self._said.say(words)
+        self._said.set_message(words)
         self._said.show()
         announce(self, words)
-        self._sync.read_again()
+        self._session.read_again()
 
 
-def _row(person: Person, field: Field) -> QWidget:
+def _address_row(person: Customer, field: LineEdit) -> QWidget:
     row = QWidget()
-    name = Text(plain(person.name, 60) or _("Customer without a name"), "strong")
+    name = Label(sanitize_text(person.name, 60) or _("Customer without a name"), "strong")
     name.setBuddy(field)
     field.setObjectName(f"stand_in.{person.id}")
     plain_text.set_name(field, name.text())

@@ -9,16 +9,16 @@ from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Image, Value
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.wording import labels as words
 
-Control = Field | Choice | Button
+Control = LineEdit | ComboBox | Button
 
 
 class StandInRow(QWidget):
@@ -27,19 +27,19 @@ class StandInRow(QWidget):
     A picture is taken from the draft by its button; until then the one at Stripe stays.
     """
 
-    def __init__(self, sync: Sync, option: Option[Value]) -> None:
+    def __init__(self, session: AccountSession, option: Option[Value]) -> None:
         super().__init__()
-        self._sync, self._option = sync, option
+        self._session, self._option = session, option
         self._upload: Value = None
         self.is_set = option.kind != "image"
-        self.label = words.label(option.path)
-        self.control = _control(option)
+        self.label = words.option_label(option.path)
+        self.control = _make_control(option)
         self.control.setObjectName(f"stand_in.{option.path}")
         if isinstance(self.control, Button):
-            self.control.clicked.connect(self.fill)
-        name = Text(self.label, "strong")
+            self.control.clicked.connect(self.fill_from_draft)
+        name = Label(self.label, "strong")
         name.setBuddy(self.control)
-        self._wish = Text("", "help")
+        self._wish = Label("", "help")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[0])
@@ -51,12 +51,12 @@ class StandInRow(QWidget):
         """The option's path."""
         return self._option.path
 
-    def put(self, value: Value) -> None:
+    def set_value(self, value: Value) -> None:
         """Show what the account has."""
-        if isinstance(self.control, Choice):
-            self.control.put(value or self._option.null)
-        elif isinstance(self.control, Field):
-            self.control.put(value if isinstance(value, str) else "")
+        if isinstance(self.control, ComboBox):
+            self.control.set_value(value or self._option.null)
+        elif isinstance(self.control, LineEdit):
+            self.control.set_value(value if isinstance(value, str) else "")
 
     def show_wish(self, document: Document) -> None:
         """Say what was decided, as long as it is to be done."""
@@ -69,9 +69,9 @@ class StandInRow(QWidget):
         if isinstance(self.control, Button):
             self.control.setEnabled(step is not None)
 
-    def fill(self) -> None:
+    def fill_from_draft(self) -> None:
         """Enter what was decided, if anything was."""
-        document = self._sync.document
+        document = self._session.document
         if not any(step.path == self.path for step in document.plan.hand_overs):
             return
         wanted = document.draft.get(self.path)
@@ -79,10 +79,10 @@ class StandInRow(QWidget):
             self._upload, self.is_set = wanted, True
             self.show_wish(document)
         else:
-            self.put(wanted)
+            self.set_value(wanted)
 
     @property
-    def fits(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether Stripe could take what is written."""
         if not isinstance(self.control, ColourField):
             return True
@@ -94,16 +94,16 @@ class StandInRow(QWidget):
         match self.control:
             case ColourField() if typed := self.control.text().strip():
                 return typed if typed.startswith("#") else brand.parse_colour(typed)
-            case Field():
+            case LineEdit():
                 return self.control.text().strip() or None
-            case Choice():
+            case ComboBox():
                 return self.control.value()
             case _:
-                return self._picture()
+                return self._upload_value()
 
-    def _picture(self) -> object:
+    def _upload_value(self) -> object:
         image = self._upload
-        content = self._sync.picture(image) if isinstance(image, Image) else None
+        content = self._session.images.image_bytes(image) if isinstance(image, Image) else None
         if content is None or not isinstance(image, Image):
             return None
         data = base64.b64encode(content).decode()
@@ -111,13 +111,13 @@ class StandInRow(QWidget):
         return {"filename": f"{name}.{image.kind}", "data": data}
 
 
-def _control(option: Option[Value]) -> Control:
+def _make_control(option: Option[Value]) -> Control:
     match option.kind:
         case "colour":
             return ColourField()
         case "choice":
-            return Choice([(choice.value, _(choice.label)) for choice in option.choices])
+            return ComboBox([(choice.value, _(choice.label)) for choice in option.choices])
         case "image":
             return Button(_("Upload the picture of my draft"), icon="upload")
         case _:
-            return Field()
+            return LineEdit()

@@ -8,19 +8,19 @@ import json
 from collections.abc import Callable, Mapping
 
 from portal_desktop.common.i18n import _
-from portal_desktop.links.dashboard import PAGES, PageName, page_of
+from portal_desktop.links.dashboard import PAGES, DashboardPage, page_of
 from portal_desktop.options.option import Option
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Value
 from portal_desktop.ui.demo_dashboard.field_row import StandInRow
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.notice import Kind, Notice
+from portal_desktop.ui.widgets.notice import Notice, NoticeKind
 
 Save = Callable[[Mapping[str, object], Callable[[], None]], None]
 """Carry the values through the demo account's side door in the background, then call back."""
@@ -30,12 +30,12 @@ NOTE = "stand_in"
 class StandIn(Form):
     """Fields with what the demo account has now; saving changes it at once."""
 
-    def __init__(self, sync: Sync, save: Save, back: Callable[[], None]) -> None:
+    def __init__(self, session: AccountSession, save: Save, back: Callable[[], None]) -> None:
         super().__init__(
             _("Stripe’s Dashboard (stand-in)"),
             _("The demo has no Dashboard. This page does what Stripe’s would do for you."),
         )
-        self._sync, self._save = sync, save
+        self._session, self._save = session, save
         self._rows: tuple[StandInRow, ...] = ()
         self._card = Card()
         self.add(self._card)
@@ -44,7 +44,7 @@ class StandIn(Form):
         self.add(self._said)
         self._buttons = self._make_buttons(back)
         self.add(self._buttons)
-        sync.document.changed.connect(self._show_wishes)
+        session.document.changed.connect(self._show_wishes)
 
     def _make_buttons(self, back: Callable[[], None]) -> Flow:
         save = Button(_("Save"), "primary")
@@ -52,7 +52,7 @@ class StandIn(Form):
         save.clicked.connect(self._save_all)
         fill = Button(_("Fill in what I decided"))
         fill.setObjectName("stand_in.fill")
-        fill.clicked.connect(self._fill)
+        fill.clicked.connect(self._fill_from_draft)
         leave = Button(_("Back to Portal Desktop"), icon="arrow-left")
         leave.setObjectName("stand_in.back")
         leave.clicked.connect(back)
@@ -61,15 +61,15 @@ class StandIn(Form):
             line.add(button)
         return line
 
-    def begin(self, name: str = "branding") -> None:
+    def show_page(self, name: str = "branding") -> None:
         """Show what the account has now of one of Stripe's pages, by its name in ``PAGES``."""
-        page: PageName = next((each for each in PAGES if each == name), "branding")
+        page: DashboardPage = next((each for each in PAGES if each == name), "branding")
         self._said.hide()
-        told, base = self._told(), self._sync.document.base
-        self._rows = tuple(StandInRow(self._sync, option) for option in _of_page(page))
+        told, base = self._saved_values(), self._session.document.base
+        self._rows = tuple(StandInRow(self._session, option) for option in _of_page(page))
         card = Card(_(PAGES[page]))
         for row in self._rows:
-            row.put(base[row.path] if row.path in base else told.get(row.path))
+            row.set_value(base[row.path] if row.path in base else told.get(row.path))
             card.add_row(row)
         self._put_in_place(card)
         self._show_wishes()
@@ -83,53 +83,53 @@ class StandIn(Form):
 
     def _show_wishes(self, _document: object = None) -> None:
         for row in self._rows:
-            row.show_wish(self._sync.document)
+            row.show_wish(self._session.document)
 
-    def _fill(self) -> None:
+    def _fill_from_draft(self) -> None:
         for row in self._rows:
-            row.fill()
+            row.fill_from_draft()
 
     def _save_all(self) -> None:
-        wrong = [row.label for row in self._rows if not row.fits]
+        wrong = [row.label for row in self._rows if not row.is_valid]
         if wrong:
             told = _("Not a colour: {names}.").format(names=", ".join(wrong))
-            self._say(told, "error")
+            self._show_message(told, "error")
             return
         values: dict[str, object] = {}
         for row in self._rows:
             if row.is_set:
-                _put(values, row.path.removeprefix("account."), row.value())
-        self._remember()
-        self._save(values, self._saved)
+                _set_nested(values, row.path.removeprefix("account."), row.value())
+        self._save_entered()
+        self._save(values, self._on_saved)
 
-    def _saved(self) -> None:
-        self._say(_("Saved. The demo account has it now."), "success")
-        self._sync.read_again()
+    def _on_saved(self) -> None:
+        self._show_message(_("Saved. The demo account has it now."), "success")
+        self._session.read_again()
 
-    def _say(self, words: str, kind: Kind) -> None:
-        self._said.say(words, kind)
+    def _show_message(self, words: str, kind: NoticeKind) -> None:
+        self._said.set_message(words, kind)
         self._said.show()
         announce(self, words)
 
-    def _remember(self) -> None:
+    def _save_entered(self) -> None:
         told = {row.path: row.value() for row in self._rows if row.path.startswith("dashboard.")}
-        self._sync.put_note(NOTE, json.dumps(self._told() | told))
+        self._session.put_note(NOTE, json.dumps(self._saved_values() | told))
 
-    def _told(self) -> dict[str, Value]:
+    def _saved_values(self) -> dict[str, Value]:
         """What was saved here before of what nobody can read."""
         try:
-            kept = json.loads(self._sync.note(NOTE) or "{}")
+            kept = json.loads(self._session.note(NOTE) or "{}")
         except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
 
 
-def _of_page(page: PageName) -> list[Option[Value]]:
-    by_hand = (option for option in OPTIONS.values() if option.own.startswith("at_stripe"))
+def _of_page(page: DashboardPage) -> list[Option[Value]]:
+    by_hand = (option for option in OPTIONS.values() if option.own_delivery.startswith("at_stripe"))
     return [option for option in by_hand if page_of(option.path) == page]
 
 
-def _put(values: dict[str, object], path: str, value: object) -> None:
+def _set_nested(values: dict[str, object], path: str, value: object) -> None:
     *hashes, leaf = path.split(".")
     inner = values
     for key in hashes:

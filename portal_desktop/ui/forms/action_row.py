@@ -4,25 +4,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.actions.action import Act
-from portal_desktop.common.errors import Trouble
+from portal_desktop.actions.action import Action
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.ui.forms.live_confirmation import PAUSE, Deliberate
+from portal_desktop.ui.forms.live_confirmation import PAUSE, LiveConfirmation
 from portal_desktop.ui.notices.stripe_status import not_done
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.platform.visibility import bring_into_view
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.row_grid import row_grid
 from portal_desktop.ui.widgets.spinner import Busy
 
 
-class ActRow(QFrame):
+class ActionRow(QFrame):
     """A row with a button that opens into what follows from the act, and two buttons.
 
     ``ask`` is the control: it carries the name of the option the act changes. Nothing is sent
@@ -32,45 +32,45 @@ class ActRow(QFrame):
 
     turned = Signal(bool)
 
-    def __init__(self, sync: Sync, act: Act, *, pause: int = PAUSE) -> None:
+    def __init__(self, session: AccountSession, act: Action, *, pause: int = PAUSE) -> None:
         super().__init__()
-        self._sync, self._act = sync, act
+        self._session, self._act = session, act
         self._sent = False
         self._unknown, self._so_far = False, ""
-        self.label = Text("", "strong")
-        self.help = Text("", "help")
+        self.label = Label("", "strong")
+        self.help = Label("", "help")
         self.ask = Button("")
         self.label.setBuddy(self.ask)
-        self.consequence = Text("")
-        self.deliberate = Deliberate(
-            sync.account.mode, _("Yes, do this on the live account."), pause=pause
+        self.consequence = Label("")
+        self.deliberate = LiveConfirmation(
+            session.account.mode, _("Yes, do this on the live account."), pause=pause
         )
         self.go = Button("", "primary")
         self.not_now = Button(_("Not now"))
         self.busy = Busy()
-        self.trouble = Notice(kind="error")
-        self.trouble.hide()
+        self.user_error = Notice(kind="error")
+        self.user_error.hide()
         self._opened = self._make_opened()
         self._lay_out()
-        self._connect()
-        self._name(act)
-        self._show()
+        self._connect_signals()
+        self._set_names(act)
+        self._update_view()
 
-    def show_act(self, act: Act, *, label: str, text: str, ask: str) -> None:
+    def show_act(self, act: Action, *, label: str, text: str, ask: str) -> None:
         """Become the row of another act: what is so now, and what would change it."""
         if act != self._act:
-            self._turn(opened=False)
-            self.trouble.hide()
+            self._set_open(opened=False)
+            self.user_error.hide()
             self.deliberate.reset()
             self._unknown = False
         self._act = act
-        self._name(act)
+        self._set_names(act)
         self._so_far = label
         self.help.setText(text)
         self.ask.setText(ask)
         plain_text.set_name(self.ask, label)
         plain_text.set_description(self.ask, f"{ask} {text}")
-        self._show()
+        self._update_view()
 
     def _make_opened(self) -> QWidget:
         opened = QWidget()
@@ -94,18 +94,18 @@ class ActRow(QFrame):
         grid = row_grid(self, self.label, self.help)
         grid.addWidget(self.ask, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._opened, 2, 0, 1, 2)
-        grid.addWidget(self.trouble, 3, 0, 1, 2)
+        grid.addWidget(self.user_error, 3, 0, 1, 2)
 
-    def _connect(self) -> None:
-        self.ask.clicked.connect(self._open)
-        self.not_now.clicked.connect(self._close)
-        self.go.clicked.connect(self._send)
-        self.deliberate.changed.connect(self._show)
-        self._sync.changed.connect(self._show)
-        self._sync.acted.connect(self._acted)
-        self._sync.refused.connect(self._refused)
+    def _connect_signals(self) -> None:
+        self.ask.clicked.connect(self._open_confirmation)
+        self.not_now.clicked.connect(self._close_confirmation)
+        self.go.clicked.connect(self._send_action)
+        self.deliberate.changed.connect(self._update_view)
+        self._session.changed.connect(self._update_view)
+        self._session.acted.connect(self._on_action_completed)
+        self._session.refused.connect(self._on_refused)
 
-    def _name(self, act: Act) -> None:
+    def _set_names(self, act: Action) -> None:
         self.ask.setObjectName(act.path)
         self.go.setObjectName(f"{act.path}:go")
         self.not_now.setObjectName(f"{act.path}:not_now")
@@ -119,7 +119,7 @@ class ActRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_open and not self._sent:
-            self._close()
+            self._close_confirmation()
         else:
             super().keyPressEvent(event)
 
@@ -128,61 +128,61 @@ class ActRow(QFrame):
         """Whether the sentence and the two buttons show."""
         return not self._opened.isHidden()
 
-    def _turn(self, *, opened: bool) -> None:
+    def _set_open(self, *, opened: bool) -> None:
         if opened != self.is_open:
             self._opened.setVisible(opened)
             self.turned.emit(opened)
 
-    def _open(self) -> None:
-        self.trouble.hide()
+    def _open_confirmation(self) -> None:
+        self.user_error.hide()
         self.deliberate.reset()
-        self._turn(opened=True)
-        self._show()
+        self._set_open(opened=True)
+        self._update_view()
         bring_into_view(self, self.not_now)
         # The focus goes to what changes nothing, so that a second press does not confirm.
         self.not_now.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, self.consequence.text())
 
-    def _close(self) -> None:
-        self._turn(opened=False)
+    def _close_confirmation(self) -> None:
+        self._set_open(opened=False)
         self.deliberate.reset()
-        self._show()
+        self._update_view()
         self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _send(self) -> None:
-        if self._sync.busy or not self.deliberate.meant:
+    def _send_action(self) -> None:
+        if self._session.is_busy or not self.deliberate.is_confirmed:
             return
-        self.trouble.hide()
+        self.user_error.hide()
         self._sent, self._unknown = True, False
-        self._sync.act(self._act)
-        self._show()
+        self._session.writes.perform_action(self._act)
+        self._update_view()
 
-    def _acted(self, act: Act) -> None:
+    def _on_action_completed(self, act: Action) -> None:
         if self._sent or (self._unknown and act == self._act):
             self._sent = self._unknown = False
-            self.trouble.hide()
-            self._close()
+            self.user_error.hide()
+            self._close_confirmation()
             announce(self, act.done)
 
-    def _refused(self, trouble: Trouble) -> None:
+    def _on_refused(self, user_error: UserError) -> None:
         if self._sent:
-            self._sent, self._unknown = False, trouble.unknown_outcome
-            self.trouble.say(*not_done(trouble))
-            self.trouble.show()
+            self._sent, self._unknown = False, user_error.unknown_outcome
+            self.user_error.set_message(*not_done(user_error))
+            self.user_error.show()
             self.deliberate.reset()
-            self._show()
-            bring_into_view(self, self.trouble)
-            announce(self, self.trouble.words.text())
+            self._update_view()
+            bring_into_view(self, self.user_error)
+            announce(self, self.user_error.words.text())
 
-    def _show(self) -> None:
-        free = not self._sync.busy
+    def _update_view(self) -> None:
+        free = not self._session.is_busy
         unknown = self._unknown and bool(self._so_far)
         self.label.setText(_("Not known yet whether this was done") if unknown else self._so_far)
         self.ask.setVisible(not self.is_open)
         # Opened, it says at length what the help says in brief.
         self.help.setVisible(bool(self.help.text()) and not self.is_open)
-        self.ask.setEnabled(free and self._sync.can(self._act))
-        self.go.setEnabled(free and self.deliberate.meant)
+        self.ask.setEnabled(free and self._session.writes.can_perform(self._act))
+        self.go.setEnabled(free and self.deliberate.is_confirmed)
         self.not_now.setEnabled(not self._sent)
         self.deliberate.setEnabled(free)
         self.busy.set_running(self._sent)

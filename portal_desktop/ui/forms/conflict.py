@@ -20,13 +20,13 @@ class Conflict(QWidget):
         self._notice: Notice | None = None
         self.hide()
 
-    def _made(self) -> Notice:
+    def _make_notice(self) -> Notice:
         """What is in here is made when first needed: most rows never have a conflict."""
         notice = Notice()
         mine = Button(_("Keep mine"), "plain")
         theirs = Button(_("Take Stripe’s"), "plain")
-        mine.clicked.connect(lambda: self._choose(self._document.draft))
-        theirs.clicked.connect(lambda: self._choose(self._document.base))
+        mine.clicked.connect(lambda: self._choose_value(self._document.draft))
+        theirs.clicked.connect(lambda: self._choose_value(self._document.base))
         buttons = QHBoxLayout()
         buttons.addWidget(mine)
         buttons.addWidget(theirs)
@@ -37,18 +37,22 @@ class Conflict(QWidget):
         box.addLayout(buttons)
         return notice
 
-    def _choose(self, whose: Settings) -> None:
-        self._document.choose(self._path, whose[self._path])
+    def _choose_value(self, whose: Settings) -> None:
+        self._document.resolve_conflict(self._path, whose[self._path])
 
     def show_document(self, document: Document) -> None:
         """Show the choice, or nothing."""
         contested = self._path in document.history.conflicts
         if contested:
-            self._notice = self._notice or self._made()
-            self._notice.say(
+            self._notice = self._notice or self._make_notice()
+            self._notice.set_message(
                 _("Changed at Stripe too. There: {theirs}. Here: {mine}.").format(
-                    theirs=words.shown(self._path, document.base[self._path], document.known),
-                    mine=words.shown(self._path, document.draft[self._path], document.known),
+                    theirs=words.value_text(
+                        self._path, document.base[self._path], document.account_snapshot
+                    ),
+                    mine=words.value_text(
+                        self._path, document.draft[self._path], document.account_snapshot
+                    ),
                 )
             )
         self.setVisible(contested)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Value
-from portal_desktop.ui.forms.editors import Editor, editor
-from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.ui.forms.editors import Editor, make_editor
+from portal_desktop.ui.forms.option_row import OptionRow
 from portal_desktop.ui.forms.problem_list import ProblemList
 from portal_desktop.ui.forms.section import Section
 from portal_desktop.ui.platform import plain_text
@@ -19,8 +19,8 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.scroll_area import keep_room, see_through, slim
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.scroll_area import keep_room, see_through, use_slim_bars
 
 WIDEST = 760
 WAY_BACK = "form.back"
@@ -33,19 +33,19 @@ class Form(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self)
+        use_slim_bars(self)
         keep_room(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         plain_text.set_name(self, title)
         self._page = QWidget()
-        with_letters(self._page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
+        with_letters(self._page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
         self._column.setSpacing(SPACE[3])
-        self._column.addWidget(Text(title, "title"))
+        self._column.addWidget(Label(title, "title"))
         if subtitle:
             self._column.addSpacing(SPACE[0] - SPACE[3])
-            self._column.addWidget(Text(subtitle, role="second"))
+            self._column.addWidget(Label(subtitle, role="second"))
         self._first = self._column.count()
         self._column.addStretch(1)
         see_through(self)
@@ -84,14 +84,14 @@ class Form(QScrollArea):
             return False
         self.ensureWidgetVisible(found, SPACE[4], SPACE[5] * 2)
         found.setFocus(Qt.FocusReason.ShortcutFocusReason)  # shown, though a mouse led here
-        for its_row in self.findChildren(Row):
+        for its_row in self.findChildren(OptionRow):
             if its_row.isAncestorOf(found):
                 for problems in its_row.findChildren(ProblemList):
                     bring_into_view(problems, found)
         return True
 
 
-def section(
+def make_section(
     document: Document,
     heading: str,
     master: Option[bool] | None = None,
@@ -110,20 +110,22 @@ def section(
     return card
 
 
-def row(
+def make_row(
     document: Document,
     option: Option[Value],
     member: str | None = None,
     *,
     custom: Editor | None = None,
     last: bool = True,
-) -> Row:
+) -> OptionRow:
     """The row of an option, or of one member of a list option."""
-    return Row(document, option, custom or editor(document, option, member), member, last=last)
+    return OptionRow(
+        document, option, custom or make_editor(document, option, member), member, last=last
+    )
 
 
-def member_rows(document: Document, option: Option[Value]) -> Iterator[Row]:
+def member_rows(document: Document, option: Option[Value]) -> Iterator[OptionRow]:
     """A row for each member of a list option that this program knows."""
     *_others, final = (choice.value for choice in option.choices)
     for choice in option.choices:
-        yield row(document, option, choice.value, last=choice.value == final)
+        yield make_row(document, option, choice.value, last=choice.value == final)

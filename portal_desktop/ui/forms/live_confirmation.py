@@ -9,13 +9,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from portal_desktop.account.account import Mode
-from portal_desktop.ui.platform.visibility import see
-from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.platform.visibility import set_shown
+from portal_desktop.ui.widgets.check_box import CheckBox
 
 PAUSE = 1_000
 
 
-class Deliberate(QWidget):
+class LiveConfirmation(QWidget):
     """Whether a person meant it. On an account that is not live, always; then nothing shows."""
 
     changed = Signal()
@@ -24,17 +24,17 @@ class Deliberate(QWidget):
         super().__init__()
         self._needed = mode == "live"
         self._meant = False
-        self.tick = Tick(sentence)
-        self.tick.toggled.connect(self._toggled)
+        self.tick = CheckBox(sentence)
+        self.tick.toggled.connect(self._on_toggled)
         self._timer = QTimer(self, singleShot=True, interval=pause)
-        self._timer.timeout.connect(self._settled)
+        self._timer.timeout.connect(self._mark_confirmed)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tick)
-        see(self, self._needed)
+        set_shown(self, self._needed)
 
     @property
-    def meant(self) -> bool:
+    def is_confirmed(self) -> bool:
         """Whether what follows may be carried out."""
         return self._meant or not self._needed
 
@@ -42,13 +42,13 @@ class Deliberate(QWidget):
         """Ask anew: what was agreed to has changed, or is done."""
         self.tick.setChecked(False)
 
-    def _toggled(self, ticked: bool) -> None:
+    def _on_toggled(self, ticked: bool) -> None:
         self._timer.stop()
         self._meant = False
         if ticked:
             self._timer.start()
         self.changed.emit()
 
-    def _settled(self) -> None:
+    def _mark_confirmed(self) -> None:
         self._meant = True
         self.changed.emit()

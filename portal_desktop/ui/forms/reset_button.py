@@ -17,7 +17,7 @@ WIDE, HIGH = 24, 20
 """Pixels; no higher than a switch, so that it moves no row when it comes or goes."""
 
 
-class Usual(IconButton):
+class ResetButton(IconButton):
     """Puts an option, or one member of a list option, back to what a new portal starts with.
 
     Hidden while there is nothing to restore: the draft is as usual, cannot be changed here, or
@@ -30,25 +30,27 @@ class Usual(IconButton):
         super().__init__("rotate-ccw", "", small=True)
         self._document, self._option, self._member = document, option, member
         self.setVisible(False)
-        self.clicked.connect(self._restore)
+        self.clicked.connect(self._restore_default)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(WIDE), theme.scaled(HIGH))
+        return QSize(theme.scaled_pixels(WIDE), theme.scaled_pixels(HIGH))
 
     def show_document(self, document: Document) -> None:
         """Show whether the draft differs, and what would come back."""
-        differs = _may_differ(self._option, document) and self._differs(document)
+        differs = _may_differ(self._option, document) and self._is_changed_from_default(document)
         if differs:
             said = _("Stripe’s usual setting: {value}. Restore it").format(
-                value=self._value(document)
+                value=self._default_text(document)
             )
             self.set_label(said)
-            plain_text.set_name(self, f"{words.label(self._option.path, self._member)}. {said}")
+            plain_text.set_name(
+                self, f"{words.option_label(self._option.path, self._member)}. {said}"
+            )
         # Not shown anew: that would make a window of it before it stands in its row.
         if differs == self.isHidden():
             self.setVisible(differs)
 
-    def _differs(self, document: Document) -> bool:
+    def _is_changed_from_default(self, document: Document) -> bool:
         path, draft = self._option.path, document.draft
         if self._member is None:
             return draft[path] != self._option.default
@@ -58,25 +60,25 @@ class Usual(IconButton):
         default = self._option.default
         return isinstance(default, tuple) and self._member in default
 
-    def _value(self, document: Document) -> str:
+    def _default_text(self, document: Document) -> str:
         path = self._option.path
         if self._member is None:
-            return words.shown(path, self._option.default, document.known)
-        return words.member_shown(path, self._member, on=self._is_usual())
+            return words.value_text(path, self._option.default, document.account_snapshot)
+        return words.member_text(path, self._member, on=self._is_usual())
 
-    def _restore(self) -> None:
+    def _restore_default(self) -> None:
         path, draft = self._option.path, self._document.draft
         value = self._option.default
         if self._member is not None:
             value = with_member(draft, path, self._member, on=self._is_usual())
-        text = _("Restore: {setting}").format(setting=words.label(path, self._member))
-        self._document.edit(text, rules.consequences(draft, path, value))
+        text = _("Restore: {setting}").format(setting=words.option_label(path, self._member))
+        self._document.edit(text, rules.change_with_consequences(draft, path, value))
 
 
 def _may_differ(option: Option[Value], document: Document) -> bool:
     """Only what is published has a usual setting of Stripe's to go back to."""
     path, draft = option.path, document.draft
-    published = option.own == "published" and option.scope == "configuration"
-    if not published or path not in draft or path in document.known.read_only:
+    published = option.own_delivery == "published" and option.scope == "configuration"
+    if not published or path not in draft or path in document.account_snapshot.read_only:
         return False
-    return draft[path] is not UNCHOSEN and not rules.needed(draft, path)
+    return draft[path] is not UNCHOSEN and not rules.requirement_text(draft, path)

@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.billing import consequences as follows
 from portal_desktop.common.i18n import _
-from portal_desktop.options.option import Need, Option
+from portal_desktop.options.option import Option, Requirement
 from portal_desktop.options.values import Value
 from portal_desktop.ui.forms.problem_list import ProblemList
-from portal_desktop.ui.forms.requirement_help import attend, provide
+from portal_desktop.ui.forms.requirement_help import focus_visibly, fulfil_requirement
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.visibility import see
+from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.validation import validate as rules
 
 
@@ -24,10 +24,10 @@ class NeedNote(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._need: Need | None = None
-        self.said = Text("", "help")
+        self._need: Requirement | None = None
+        self.said = Label("", "help")
         self.button = Button("", "link")
-        self.button.clicked.connect(self._provide)
+        self.button.clicked.connect(self._fulfil_requirement)
         self.button.hide()
         line = QHBoxLayout()
         line.setSpacing(SPACE[3])
@@ -38,7 +38,7 @@ class NeedNote(QWidget):
         self._box.setSpacing(0)
         self._box.addLayout(line)
 
-    def say(self, said: str, need: Need | None) -> None:
+    def set_content(self, said: str, need: Requirement | None) -> None:
         """Show this sentence, or what is needed."""
         words = _(need.why) if need else said
         if words != self.said.text():
@@ -49,13 +49,13 @@ class NeedNote(QWidget):
             plain_text.set_description(self.button, words if need else "")
             self.button.setVisible(need is not None)
 
-    def lead(self) -> None:
+    def focus_button(self) -> None:
         """Somebody pressed in vain what hangs from this."""
-        attend(self.button)
+        focus_visibly(self.button)
 
-    def _provide(self) -> None:
+    def _fulfil_requirement(self) -> None:
         if self._need is not None:
-            provide(self._document, self._need, self)
+            fulfil_requirement(self._document, self._need, self)
 
 
 class MasterNote(NeedNote):
@@ -71,13 +71,18 @@ class MasterNote(NeedNote):
 
     def show_document(self, document: Document) -> None:
         """Say what follows now."""
-        self.say(self._sentences(document), rules.unmet(document.draft, self._master.path))
+        self.set_content(
+            self._note_text(document),
+            rules.first_unmet_requirement(document.draft, self._master.path),
+        )
         self._problems.show_document(document)
 
-    def _sentences(self, document: Document) -> str:
+    def _note_text(self, document: Document) -> str:
         """What follows; and how the rows below come to life, where they do nothing."""
         draft, path = document.draft, self._master.path
-        said = follows.note(path, None, draft, document.known) or _(self._master.help)
+        said = follows.consequence_note(path, None, draft, document.account_snapshot) or _(
+            self._master.help
+        )
         if draft.get(path) is False:
             return f"{said} {_('It is off, so nothing below has an effect.')}"
         return said
@@ -89,10 +94,10 @@ class WantNote(NeedNote):
     def __init__(self, document: Document, option: Option[Value]) -> None:
         super().__init__(document)
         self._option = option
-        document.follow(self, self.show_document)
+        document.observe_changes(self, self.show_document)
 
     def show_document(self, document: Document) -> None:
         """Say what is needed for ``option``, one of the card's, and with it for all of them."""
-        need = rules.unmet(document.draft, self._option.path)
-        self.say("", need)
-        see(self, need is not None)
+        need = rules.first_unmet_requirement(document.draft, self._option.path)
+        self.set_content("", need)
+        set_shown(self, need is not None)

@@ -10,13 +10,13 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 ARROW, SWATCH = 15, 14
 BEFORE, AFTER = 130, 150
 
 
-class Struck(Text):
+class Struck(Label):
     """Words that no longer hold."""
 
     def __init__(self, text: str) -> None:
@@ -37,16 +37,16 @@ class Arrow(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(ARROW), self.fontMetrics().height())
+        return QSize(theme.scaled_pixels(ARROW), self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        side = theme.scaled(ARROW)
-        with paint.painter(self) as on:
+        side = theme.scaled_pixels(ARROW)
+        with paint.widget_painter(self) as on:
             where = self.rect().toRectF()
-            paint.icon_at(on, where, "arrow-right", theme.colours(self).second, side)
+            paint.icon_at(on, where, "arrow-right", theme.colours_of(self).second, side)
 
 
 class Swatch(QFrame):
@@ -58,15 +58,15 @@ class Swatch(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(SWATCH), theme.scaled(SWATCH))
+        return QSize(theme.scaled_pixels(SWATCH), theme.scaled_pixels(SWATCH))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), 4, self._colour.name(), named.outline)
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(on, self.rect(), 4, self._colour.name(), named.outline)
 
 
-def with_swatch(words: Text, *, colour: bool) -> QWidget:
+def with_swatch(words: Label, *, colour: bool) -> QWidget:
     """The words of a colour with a swatch before them; all others alone."""
     seen = brand.parse_colour(words.text()) if colour else None
     if seen is None:
@@ -83,6 +83,6 @@ def with_swatch(words: Text, *, colour: bool) -> QWidget:
 def lay_out(grid: QGridLayout, row: int, column: int, before: QWidget, after: QWidget) -> None:
     """Put both into a row's grid, in columns of the same width in every row."""
     for at, shown, wide in ((column, before, BEFORE), (column + 2, after, AFTER)):
-        shown.setFixedWidth(theme.scaled(wide))
+        shown.setFixedWidth(theme.scaled_pixels(wide))
         grid.addWidget(shown, row, at, Qt.AlignmentFlag.AlignTop)
     grid.addWidget(Arrow(), row, column + 1, Qt.AlignmentFlag.AlignTop)

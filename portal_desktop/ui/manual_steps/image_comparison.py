@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from portal_desktop.ui.branding.image_loader import Background, ImageLoader
-from portal_desktop.ui.branding.thumbnail import chequered
+from portal_desktop.ui.branding.thumbnail import paint_chequers
 from portal_desktop.ui.forms.value_change import Arrow
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 SIDE, WIDEST = 56, 160
 
@@ -37,40 +37,44 @@ class Pictured(QLabel):
         self._missing = missing
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._say(caption)
+        self._set_caption(caption)
         ratio = self.devicePixelRatioF()
-        room = QSize(theme.scaled(WIDEST), theme.scaled(SIDE)) * ratio
-        ImageLoader(background, place, self._show, self).request(content, room, ratio)
+        room = QSize(theme.scaled_pixels(WIDEST), theme.scaled_pixels(SIDE)) * ratio
+        ImageLoader(background, place, self._show_picture, self).request_image(content, room, ratio)
 
-    def _say(self, caption: str) -> None:
+    def _set_caption(self, caption: str) -> None:
         self.caption = caption
         plain_text.set_name(self, caption)
         self.captioned.emit(caption)
 
     def sizeHint(self) -> QSize:
         seen = self.pixmap().deviceIndependentSize().toSize()
-        return seen if not seen.isEmpty() else QSize(theme.scaled(SIDE), theme.scaled(SIDE))
+        return (
+            seen
+            if not seen.isEmpty()
+            else QSize(theme.scaled_pixels(SIDE), theme.scaled_pixels(SIDE))
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if self.pixmap().isNull():
                 on.setPen(QPen(QColor(named.outline), 1, Qt.PenStyle.DashLine))
                 where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
                 on.drawRoundedRect(where, RADIUS_CONTROL, RADIUS_CONTROL)
-                paint.icon_at(on, where, "image", named.second, theme.scaled(20))
+                paint.icon_at(on, where, "image", named.second, theme.scaled_pixels(20))
             elif self.pixmap().hasAlphaChannel():
-                chequered(on, QRectF(self.rect()))
+                paint_chequers(on, QRectF(self.rect()))
         super().paintEvent(event)
 
-    def _show(self, picture: QPixmap | None) -> None:
+    def _show_picture(self, picture: QPixmap | None) -> None:
         if picture is not None:
             self.setPixmap(picture)
         else:
-            self._say(f"{self.caption}: {self._missing}")
+            self._set_caption(f"{self.caption}: {self._missing}")
 
 
 def side_by_side(before: Pictured, after: Pictured) -> QWidget:
@@ -83,7 +87,7 @@ def side_by_side(before: Pictured, after: Pictured) -> QWidget:
     left = Qt.AlignmentFlag.AlignLeft
     for column, picture in ((0, before), (2, after)):
         grid.addWidget(picture, 0, column, left | Qt.AlignmentFlag.AlignVCenter)
-        caption = Text(picture.caption, "tiny", wrap=False)
+        caption = Label(picture.caption, "tiny", wrap=False)
         picture.captioned.connect(caption.setText)
         grid.addWidget(caption, 1, column, left)
     grid.addWidget(Arrow(), 0, 1, Qt.AlignmentFlag.AlignCenter)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.common.sanitize import plain
-from portal_desktop.options.option import Where
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.option import Delivery
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.publishing.plan import HandOver
@@ -17,18 +17,18 @@ from portal_desktop.ui.forms.value_change import Arrow, with_swatch
 from portal_desktop.ui.manual_steps.image_comparison import Pictured, side_by_side
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.copy_button import CopyButton
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.wording import labels as words
 
 SHORT = 24
 
-KINDS: dict[Where, tuple[str, str]] = {
+KINDS: dict[Delivery, tuple[str, str]] = {
     "at_stripe_checked": (
         N_("Ticked off by itself once Stripe shows this value."),
         N_("Check now"),
@@ -52,57 +52,59 @@ class StepAtStripe(QWidget):
 
     look_again = Signal()
 
-    def __init__(self, step: HandOver, sync: Sync) -> None:
+    def __init__(self, step: HandOver, session: AccountSession) -> None:
         super().__init__()
-        self._step, self._sync = step, sync
-        self._said = Text("", "help")
-        how, words = KINDS[self._where] if self._where in KINDS else KINDS["at_stripe_said"]
+        self._step, self._session = step, session
+        self._said = Label("", "help")
+        how, words = (
+            KINDS[self._step_delivery] if self._step_delivery in KINDS else KINDS["at_stripe_said"]
+        )
         self._how = _(CHANGED if self._has_other_picture else how)
         self._said.setText(self._how)
         self.done = Button(_(words))
         self.done.setObjectName(f"at_stripe.done.{step.path}")
         plain_text.set_description(self.done, f"{step.label}. {self._how}")
-        self.done.clicked.connect(self._done)
+        self.done.clicked.connect(self._mark_done)
         self._lay_out()
 
     def _lay_out(self) -> None:
         buttons = Flow(SPACE[1])
-        if isinstance(self._step.value, str) and self._kind != "choice":
-            buttons.add(self._copy(self._step.value))
+        if isinstance(self._step.value, str) and self._option_kind != "choice":
+            buttons.add(self._copy_button(self._step.value))
         elif isinstance(self._step.value, Image):
-            buttons.add(self._save(self._step.value))
+            buttons.add(self._save_button(self._step.value))
         buttons.add(self.done)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
-        box.addWidget(Text(self._step.label, "strong"))
-        box.addWidget(self._values())
+        box.addWidget(Label(self._step.label, "strong"))
+        box.addWidget(self._value_widgets())
         box.addWidget(buttons)
         box.addWidget(self._said)
 
     @property
-    def _where(self) -> Where:
+    def _step_delivery(self) -> Delivery:
         """How it is ticked off. That there is no picture any more can be read."""
         gone = self._step.where == "at_stripe_compare" and self._step.value is None
         return "at_stripe_checked" if gone else self._step.where
 
     @property
     def _has_other_picture(self) -> bool:
-        compares = self._where == "at_stripe_compare"
-        return compares and self._sync.ticking.looks_changed(self._step.path)
+        compares = self._step_delivery == "at_stripe_compare"
+        return compares and self._session.manual_steps.looks_changed(self._step.path)
 
     @property
-    def _kind(self) -> str:
+    def _option_kind(self) -> str:
         option = OPTIONS.get(self._step.path)
         return option.kind if option is not None else ""
 
-    def _copy(self, value: str) -> CopyButton:
+    def _copy_button(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
         copy.setObjectName(f"at_stripe.copy.{self._step.path}")
         plain_text.set_description(copy, f"{self._step.label}: {value}")
         return copy
 
-    def _save(self, value: Image) -> Button:
+    def _save_button(self, value: Image) -> Button:
         save = Button(_("Save the picture to upload…"), icon="download")
         save.setObjectName(f"at_stripe.save.{self._step.path}")
         plain_text.set_description(
@@ -118,59 +120,64 @@ class StepAtStripe(QWidget):
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(f"{self._step.path.rpartition('.')[2]}.{ending}")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._write(value, Path(name)))
+        dialog.fileSelected.connect(lambda name: self._write_picture(value, Path(name)))
         dialog.open()
 
-    def _write(self, value: Image, path: Path) -> None:
-        content = self._sync.picture(value)
+    def _write_picture(self, value: Image, path: Path) -> None:
+        content = self._session.images.image_bytes(value)
         try:
             if content is not None:
                 path.write_bytes(content)
         except OSError:
             self._said.setText(_("The file could not be written. Choose another folder."))
         else:
-            saved = _("Saved as {name}.").format(name=plain(path.name, 80))
+            saved = _("Saved as {name}.").format(name=sanitize_text(path.name, 80))
             gone = _("Its picture is not on this computer any more. Choose it again.")
             self._said.setText(gone if content is None else saved)
         announce(self, self._said.text())
 
-    def _values(self) -> QWidget:
+    def _value_widgets(self) -> QWidget:
         step = self._step
         if step.where == "at_stripe_compare":
-            now = self._sync.document.base.get(step.path)
+            now = self._session.document.base.get(step.path)
             return side_by_side(
-                self._pictured(now, _("At Stripe now")), self._pictured(step.value, _("Yours"))
+                self._captioned_picture(now, _("At Stripe now")),
+                self._captioned_picture(step.value, _("Yours")),
             )
         values = Flow(SPACE[1])
-        before, after = self._worded()
+        before, after = self._value_texts()
         for part in (before, Arrow(), after):
             values.add(part)
         return values
 
-    def _pictured(self, value: Value, caption: str) -> Pictured:
-        content = self._sync.picture(value) if isinstance(value, Image | StripeFile) else None
+    def _captioned_picture(self, value: Value, caption: str) -> Pictured:
+        content = (
+            self._session.images.image_bytes(value)
+            if isinstance(value, Image | StripeFile)
+            else None
+        )
         place = f"at_stripe.{self._step.path}.{caption}"
         missing = _("None yet") if value is None else _("Cannot be shown")
-        return Pictured(content, caption, missing, self._sync.aside, place)
+        return Pictured(content, caption, missing, self._session.run_local, place)
 
-    def _worded(self) -> tuple[QWidget, QWidget]:
-        step, colour = self._step, self._kind == "colour"
-        now = step.present or self._told() or _("cannot be read")
-        present = Text(now, role="second", wrap=len(now) > SHORT)
-        wanted = Text(step.wanted, "strong", "accent", wrap=len(step.wanted) > SHORT)
+    def _value_texts(self) -> tuple[QWidget, QWidget]:
+        step, colour = self._step, self._option_kind == "colour"
+        now = step.present or self._marked_value_text() or _("cannot be read")
+        present = Label(now, role="second", wrap=len(now) > SHORT)
+        wanted = Label(step.wanted, "strong", "accent", wrap=len(step.wanted) > SHORT)
         return with_swatch(present, colour=colour), with_swatch(wanted, colour=colour)
 
-    def _told(self) -> str:
+    def _marked_value_text(self) -> str:
         """What the merchant said before that it is."""
-        known = self._sync.document.known
+        known = self._session.document.account_snapshot
         if self._step.where != "at_stripe_said" or self._step.path not in known.ticks:
             return ""
-        before = words.shown(self._step.path, known.ticks[self._step.path], known)
+        before = words.value_text(self._step.path, known.ticks[self._step.path], known)
         return _("You said: {value}").format(value=before)
 
-    def _done(self) -> None:
-        if self._where == "at_stripe_said":
-            self._sync.tick(self._step.path, self._step.value)
+    def _mark_done(self) -> None:
+        if self._step_delivery == "at_stripe_said":
+            self._session.manual_steps.mark_as_set(self._step.path, self._step.value)
         else:
             self.look_again.emit()
 
@@ -184,17 +191,17 @@ class StepAtStripe(QWidget):
 
     def say_still(self) -> None:
         """Stripe was asked, and the step is still here."""
-        if self._where == "at_stripe_said" or self._has_other_picture:
+        if self._step_delivery == "at_stripe_said" or self._has_other_picture:
             self.say_how()
             return
-        self._said.setText(self._still())
+        self._said.setText(self._unchanged_text())
         announce(self, self._said.text())
 
-    def _still(self) -> str:
+    def _unchanged_text(self) -> str:
         if self._step.where != "at_stripe_compare":
             still = _("Stripe still has “{present}”. After saving there, it can take a moment.")
             return still.format(present=self._step.present or _("nothing"))
-        if self._sync.document.base.get(self._step.path) is None:
+        if self._session.document.base.get(self._step.path) is None:
             return _("Stripe still shows no picture. After saving there, it can take a moment.")
         return _(
             "Stripe still shows the same picture as before. After saving there, it can take a "
@@ -207,7 +214,7 @@ def said_card(steps: tuple[HandOver, ...], untick: Callable[[str], None]) -> Car
     card = Card(_("Done, because you said so"))
     for step in steps:
         line = Flow(SPACE[1])
-        line.add(Text(_told(step), role="second"))
+        line.add(Label(_step_text(step), role="second"))
         back = Button(_("Not yet after all"), "link", role="text")
         back.setObjectName(f"at_stripe.not_yet.{step.path}")
         plain_text.set_description(back, step.label)
@@ -217,7 +224,7 @@ def said_card(steps: tuple[HandOver, ...], untick: Callable[[str], None]) -> Car
     return card
 
 
-def _told(step: HandOver) -> str:
+def _step_text(step: HandOver) -> str:
     if step.where == "at_stripe_compare":
         words = _("{label}: Stripe shows another picture than before, and you said it is yours.")
         return words.format(label=step.label)

@@ -16,7 +16,7 @@ def told_of_drift(drift: tuple[Change, ...], left: Container[str]) -> str:
     steps = [each for each in drift if each.step]
     parts = (
         _taken_in([each.label for each in drift if not each.step]),
-        _done([each.label for each in steps if each.path not in left]),
+        _done_sentence([each.label for each in steps if each.path not in left]),
         _to_compare([each.label for each in steps if each.path in left]),
     )
     return " ".join(part for part in parts if part)
@@ -28,19 +28,19 @@ def _taken_in(labels: list[str]) -> str:
         "{count} settings were changed at Stripe and taken in: {labels}.",
         len(labels),
     )
-    return words.format(count=len(labels), labels=_named(labels)) if labels else ""
+    return words.format(count=len(labels), labels=_joined_labels(labels)) if labels else ""
 
 
-def _done(labels: list[str]) -> str:
-    return _("Done at Stripe: {labels}.").format(labels=_named(labels)) if labels else ""
+def _done_sentence(labels: list[str]) -> str:
+    return _("Done at Stripe: {labels}.").format(labels=_joined_labels(labels)) if labels else ""
 
 
 def _to_compare(labels: list[str]) -> str:
     words = _("Another picture is at Stripe now: {labels}. Compare it on the tab “At Stripe”.")
-    return words.format(labels=_named(labels)) if labels else ""
+    return words.format(labels=_joined_labels(labels)) if labels else ""
 
 
-def _named(labels: Iterable[str]) -> str:
+def _joined_labels(labels: Iterable[str]) -> str:
     names = list(dict.fromkeys(labels))
     if len(names) <= NAMED + 1:
         return "; ".join(names)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from portal_desktop.common.i18n import _
 from portal_desktop.publishing.diff import Change
 from portal_desktop.ui.notices.drift_message import told_of_drift
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.notice import Notice
 
 
-class News(QWidget):
+class WindowNotice(QWidget):
     """One notice at a time; the newest replaces the one before."""
 
     def __init__(self) -> None:
@@ -25,28 +25,30 @@ class News(QWidget):
         box.addWidget(self.notice)
         self.hide()
 
-    def say(self, text: str, kind: Literal["warning", "error", "info", "success"] = "info") -> None:
+    def show_message(
+        self, text: str, kind: Literal["warning", "error", "info", "success"] = "info"
+    ) -> None:
         """Show a sentence."""
-        self.notice.say(text, kind)
+        self.notice.set_message(text, kind)
         self.show()
 
 
-class AccountNews(News):
+class AccountNotice(WindowNotice):
     """Says what was found at Stripe: what others changed, and what of one's own has arrived."""
 
-    def __init__(self, sync: Sync) -> None:
+    def __init__(self, session: AccountSession) -> None:
         super().__init__()
-        self._sync = sync
+        self._session = session
         self._recovered: list[str] = []
-        sync.recovered.connect(self._say_recovered)
-        sync.drifted.connect(self._say_drift)
+        session.recovered.connect(self._say_recovered)
+        session.drifted.connect(self._say_drift)
 
     def _say_recovered(self, words: str) -> None:
         self._recovered.append(words)
-        self.say(" ".join(self._recovered))
+        self.show_message(" ".join(self._recovered))
         # What others changed is found by the same reading and stands behind it, not in its place.
         QTimer.singleShot(0, self, self._recovered.clear)
 
     def _say_drift(self, drift: tuple[Change, ...]) -> None:
-        left = {step.path for step in self._sync.document.plan.hand_overs}
-        self.say(" ".join([*self._recovered, told_of_drift(drift, left)]))
+        left = {step.path for step in self._session.document.plan.hand_overs}
+        self.show_message(" ".join([*self._recovered, told_of_drift(drift, left)]))

@@ -18,11 +18,11 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.chip import Chip
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.wording import labels as words
 
@@ -38,12 +38,12 @@ class Lengths(QWidget):
         self._shown: tuple[str, ...] | None = None
         self.chips = Flow()
         self._line = QWidget()
-        self.count = Field("1")
+        self.count = LineEdit("1")
         # Nothing and 0 included: Enter does nothing at all where a validator says no.
         self.count.setValidator(QRegularExpressionValidator(r"\d{0,4}", self.count))
-        with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled(72)))
+        with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled_pixels(72)))
         plain_text.set_name(self.count, _("How many"))
-        self.kind = Choice(
+        self.kind = ComboBox(
             [
                 ("day", _("days")),
                 ("week", _("weeks")),
@@ -51,15 +51,15 @@ class Lengths(QWidget):
                 ("year", _("years")),
             ]
         )
-        self.kind.put("month")
+        self.kind.set_value("month")
         # On Linux a list that opens is called by the label beside it, and by nothing else.
-        self._of_what = Text(_("Days, weeks, months or years"))
+        self._of_what = Label(_("Days, weeks, months or years"))
         self._of_what.setBuddy(self.kind)
         self._of_what.hide()
         self.add = Button(_("Add"))
-        self.add.clicked.connect(self._add)
-        self.count.returnPressed.connect(self._add)
-        self.count.textChanged.connect(lambda: self._say(""))
+        self.add.clicked.connect(self._add_duration)
+        self.count.returnPressed.connect(self._add_duration)
+        self.count.textChanged.connect(lambda: self._show_reason(""))
         self._why_not = Notice(kind="error")
         self._why_not.hide()
         self._lay_out()
@@ -87,46 +87,46 @@ class Lengths(QWidget):
         self.chips.clear()
         self.chips.setVisible(bool(chosen))
         for duration in chosen:
-            chip = Chip(durations.shown(duration))
+            chip = Chip(durations.duration_text(duration))
             chip.setObjectName(f"{PATH}:{duration}")
             chip.clicked.connect(self.count.setFocus)
-            chip.removed.connect(partial(self._remove, duration))
+            chip.removed.connect(partial(self._remove_duration, duration))
             self.chips.add(chip)
 
-    def _add(self) -> None:
+    def _add_duration(self) -> None:
         count = int(self.count.text() or 0)
         chosen = members(self._document.draft, PATH)
         added = f"{self.kind.value()}:{count}"
         if not count:
-            self._say(_("A break lasts at least 1 day. Type how many, from 1 on."))
+            self._show_reason(_("A break lasts at least 1 day. Type how many, from 1 on."))
         elif added in chosen:
-            self._say(_("They can choose this one already."))
-        elif not durations.fits(added):
-            self._say(durations.too_long(added))
+            self._show_reason(_("They can choose this one already."))
+        elif not durations.is_valid_duration(added):
+            self._show_reason(durations.too_long(added))
         else:
-            self._say("")
-            self._document.set(PATH, durations.normal((*chosen, added)))
+            self._show_reason("")
+            self._document.set_value(PATH, durations.normalize_durations((*chosen, added)))
 
-    def _say(self, why: str) -> None:
+    def _show_reason(self, why: str) -> None:
         """Why nothing was added."""
         if why == ("" if self._why_not.isHidden() else self._why_not.words.text()):
             return
         self.count.set_error(bool(why))
-        self._why_not.say(why)
+        self._why_not.set_message(why)
         self._why_not.setVisible(bool(why))
         if why:
             bring_into_view(self._why_not, self.count)
             announce(self, why)
 
-    def _remove(self, duration: str) -> None:
+    def _remove_duration(self, duration: str) -> None:
         chosen = members(self._document.draft, PATH)
-        self._document.set(PATH, tuple(each for each in chosen if each != duration))
+        self._document.set_value(PATH, tuple(each for each in chosen if each != duration))
 
 
 def lengths_editor(document: Document) -> Editor:
     """The editor of the lengths a break can have."""
     widget = Lengths(document)
-    plain_text.set_name(widget, words.label(PATH))
+    plain_text.set_name(widget, words.option_label(PATH))
     widget.add.setObjectName(PATH)
     widget.add.setAccessibleIdentifier(PATH)
     plain_text.set_name(widget.add, _("Add a length"))

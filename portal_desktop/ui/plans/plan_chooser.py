@@ -17,11 +17,11 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.throttle import Throttle
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE, Size
+from portal_desktop.ui.theme.appearance import SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.panel import Inset
 from portal_desktop.validation import validate as rules
 
@@ -44,19 +44,19 @@ class PlanChooser(Inset):
         # While pages keep coming, what is typed comes first.
         self._later = Throttle(self._show_in_a_rest, parent=self)
         self._typed_at = 0.0
-        self._search = Field(
+        self._search = LineEdit(
             placeholder=_("Search your products and prices"), icon="search", apart=True
         )
         plain_text.set_name(self._search, _("Search your products and prices"))
-        self._search.edited.connect(self._look)
+        self._search.edited.connect(self._apply_search)
         self.list = PlanRows(self._model)
         self._many = StepLine(1, _("Tick the plans they can choose from"))
         self._unique = StepLine(2, _("One price for each interval of a product"))
         self._paying = StepLine(3, _("Customers can change how they pay"))
         self._turn_on = Button(_("Turn on payment methods"))
-        self._turn_on.clicked.connect(lambda: document.set(PAYMENT_METHODS.path, True))
+        self._turn_on.clicked.connect(lambda: document.set_value(PAYMENT_METHODS.path, True))
         self._paying.add(self._turn_on)
-        self._loading = Text(_("More are loading…"), "help")
+        self._loading = Label(_("More are loading…"), "help")
         self._done = Button(_("Done"))
         self._done.clicked.connect(self.closed)
         self._lay_out()
@@ -67,16 +67,16 @@ class PlanChooser(Inset):
         below.addWidget(self._loading, 1)
         below.addStretch(1)
         below.addWidget(self._done)
-        self.box.addWidget(Text(_("Which plans may they switch between?"), "large"))
+        self.box.addWidget(Label(_("Which plans may they switch between?"), "large"))
         for part in (self._many, self._search, self.list, self._unique, self._paying):
             self.box.addWidget(part)
         self.box.addLayout(below)
 
-    def forget(self) -> None:
+    def clear_plans(self) -> None:
         """Drop what was prepared for the list; the next opening prepares it again."""
-        self._model.forget()
+        self._model.clear_plans()
 
-    def begin(self) -> None:
+    def focus_search(self) -> None:
         """Start with the search."""
         self._show_list()
         self._show_steps()
@@ -86,19 +86,19 @@ class PlanChooser(Inset):
         """Show all prices and which are offered; nothing is done while the panel is closed."""
         if self.isHidden():
             return
-        if rules.needed(document.draft, PRODUCTS.path):
+        if rules.requirement_text(document.draft, PRODUCTS.path):
             self.hide()  # nothing can be chosen any more
             return
-        catalogue = document.known.catalogue
+        catalogue = document.account_snapshot.catalogue
         if catalogue is not self._model.catalogue and self._typed_at:
             self._later.touch()
         else:
             self._show_list()
         self._show_steps()
 
-    def _look(self, typed: str) -> None:
+    def _apply_search(self, typed: str) -> None:
         self._typed_at = monotonic()
-        self._model.search(typed)
+        self._model.set_search_text(typed)
 
     def _show_in_a_rest(self) -> None:
         if monotonic() - self._typed_at < REST:
@@ -115,15 +115,15 @@ class PlanChooser(Inset):
             super().keyPressEvent(event)
 
     def _show_list(self) -> None:
-        catalogue = self._document.known.catalogue
-        self._model.show(catalogue, offers.chosen(self._document.draft))
+        catalogue = self._document.account_snapshot.catalogue
+        self._model.set_plans(catalogue, offers.chosen_offers(self._document.draft))
         more = catalogue is not None and not catalogue.complete
-        self._loading.setVisible(more and "catalogue" not in self._document.known.missed)
+        self._loading.setVisible(more and "catalogue" not in self._document.account_snapshot.missed)
 
     def _show_steps(self) -> None:
-        draft, catalogue = self._document.draft, self._document.known.catalogue
-        chosen = offers.chosen(draft)
-        paying = choosing.ways_to_pay(draft)
+        draft, catalogue = self._document.draft, self._document.account_snapshot.catalogue
+        chosen = offers.chosen_offers(draft)
+        paying = choosing.payment_method_step(draft)
         steps = [choosing.how_many(chosen), paying]
         self._many.show_step(steps[0])
         if catalogue is not None:
@@ -141,14 +141,14 @@ class StepLine(QWidget):
         super().__init__()
         self._asked = asked
         self._mark = _Mark(number)
-        self._said = Text("", "help")
+        self._said = Label("", "help")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE[2])
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._mark, 0, 0)
-        self._grid.addWidget(Text(asked, "strong"), 0, 1)
+        self._grid.addWidget(Label(asked, "strong"), 0, 1)
         self._grid.addWidget(self._said, 1, 1)
 
     def add(self, control: QWidget) -> None:
@@ -181,17 +181,17 @@ class _Mark(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(SIDE), theme.scaled(SIDE))
+        return QSize(theme.scaled_pixels(SIDE), theme.scaled_pixels(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         where = QRectF(self.rect())
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             if self._done:
-                paint.dot(on, QPointF(where.center()), where.width(), named.accent)
-                paint.icon_at(on, where, "check", named.on_accent, theme.scaled(12))
+                paint.draw_dot(on, QPointF(where.center()), where.width(), named.accent)
+                paint.icon_at(on, where, "check", named.on_accent, theme.scaled_pixels(12))
             else:
-                paint.rounded(on, where, where.width() / 2, named.field, named.outline)
-                on.setFont(theme.font(Size.TINY, 600))
+                paint.draw_rounded_rect(on, where, where.width() / 2, named.field, named.outline)
+                on.setFont(theme.font(TextSize.TINY, 600))
                 on.setPen(QColor(named.second))
                 on.drawText(where, Qt.AlignmentFlag.AlignCenter, str(self._number))

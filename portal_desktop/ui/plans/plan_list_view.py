@@ -16,10 +16,10 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.plans.plan_list_model import PlanList
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.scroll_area import slim
+from portal_desktop.ui.widgets.scroll_area import use_slim_bars
 
 Where = QModelIndex | QPersistentModelIndex
 BOX, TALL, BEFORE, BEHIND, BELOW = 16, 30, 18, 8, 5
@@ -37,34 +37,34 @@ class PlanRows(QListView):
         self.setModel(plans)
         self.setItemDelegate(_Rows(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self)
+        use_slim_bars(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        with_letters(self, lambda rows: rows.setFixedHeight(theme.scaled(HEIGHT)))
+        with_letters(self, lambda rows: rows.setFixedHeight(theme.scaled_pixels(HEIGHT)))
         self.setMouseTracking(True)
         plain_text.set_name(self, _("Products and prices"))
-        self.clicked.connect(plans.tick)
+        self.clicked.connect(plans.toggle_offer)
         # On a ground of its own, so that not everything behind it is painted with each letter.
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.viewport().setAutoFillBackground(True)
-        plans.modelAboutToBeReset.connect(self._remember)
-        plans.modelReset.connect(self._restore)
+        plans.modelAboutToBeReset.connect(self._save_position)
+        plans.modelReset.connect(self._restore_position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.currentIndex().isValid():
-                self.plans.tick(self.currentIndex())
+                self.plans.toggle_offer(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def _remember(self) -> None:
+    def _save_position(self) -> None:
         """While more is loading the list must not jump away under one's eyes."""
         where = self.currentIndex()
-        row = self.plans.row(where).id if where.isValid() else ""
+        row = self.plans.row_at(where).id if where.isValid() else ""
         self._at = row, self.verticalScrollBar().value()
 
-    def _restore(self) -> None:
+    def _restore_position(self) -> None:
         row, value = self._at
         at = self.plans.row_of(row) if row else -1
         if at >= 0:
@@ -81,18 +81,18 @@ class _Rows(QStyledItemDelegate):
         self._heights: dict[tuple[str, int, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
-        row = self._view.plans.row(index)
-        tall = theme.scaled(TALL)
+        row = self._view.plans.row_at(index)
+        tall = theme.scaled_pixels(TALL)
         if isinstance(row, Product):
             return QSize(0, tall)
         return QSize(0, tall + self._said_height(row))
 
     def _said_height(self, price: Price) -> int:
-        said = self._view.plans.said(price)
+        said = self._view.plans.remark_for(price)
         if not said:
             return 0
-        wide = self._view.viewport().width() - self._aside() - BEHIND
-        letters = theme.font(Size.SMALL)
+        wide = self._view.viewport().width() - self._text_offset() - BEHIND
+        letters = theme.font(TextSize.SMALL)
         key = (said, wide, letters.pixelSize())
         if key not in self._heights:
             room = QRect(0, 0, max(wide, 1), 1_000)
@@ -100,17 +100,17 @@ class _Rows(QStyledItemDelegate):
             self._heights[key] = tall + BELOW
         return self._heights[key]
 
-    def _aside(self) -> int:
-        return 2 + BEFORE + theme.scaled(BOX) + 10
+    def _text_offset(self) -> int:
+        return 2 + BEFORE + theme.scaled_pixels(BOX) + 10
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Where) -> None:
-        row = self._view.plans.row(index)
-        named = theme.colours(self._view)
+        row = self._view.plans.row_at(index)
+        named = theme.colours_of(self._view)
         where = QRectF(option.rect)
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(row, Product):
-                painter.setFont(theme.font(Size.BODY, 600))
+                painter.setFont(theme.font(TextSize.BODY, 600))
                 painter.setPen(QColor(named.text))
                 room = where.adjusted(6, 0, -BEHIND, 0)
                 name = painter.fontMetrics().elidedText(
@@ -118,41 +118,43 @@ class _Rows(QStyledItemDelegate):
                 )
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
             else:
-                self._ground(painter, option, where)
+                self._paint_background(painter, option, where)
                 self._paint_price(painter, where, row)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, where: QRectF) -> None:
-        named = theme.colours(self._view)
+    def _paint_background(
+        self, painter: QPainter, option: QStyleOptionViewItem, where: QRectF
+    ) -> None:
+        named = theme.colours_of(self._view)
         inner = where.adjusted(2, 1, -2, -1)
         state = option.state
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
-            paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
+            paint.draw_rounded_rect(painter, inner, RADIUS_CONTROL, named.hover)
         if state & QStyle.StateFlag.State_HasFocus:
-            paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
+            paint.draw_focus_ring(painter, inner, RADIUS_CONTROL, named.accent)
 
     def _paint_price(self, painter: QPainter, where: QRectF, price: Price) -> None:
-        plans, named = self._view.plans, theme.colours(self._view)
+        plans, named = self._view.plans, theme.colours_of(self._view)
         ticked, enabled = plans.is_offered(price), plans.can_tick(price)
-        line = QRectF(where.left(), where.top(), where.width(), theme.scaled(TALL))
-        side = theme.scaled(BOX)
+        line = QRectF(where.left(), where.top(), where.width(), theme.scaled_pixels(TALL))
+        side = theme.scaled_pixels(BOX)
         box = QRectF(where.left() + 2 + BEFORE, line.center().y() - side / 2, side, side)
         ground = named.accent if ticked else named.field
         outline = named.accent if ticked else (named.outline if enabled else named.line)
-        paint.rounded(painter, box.toRect(), 4, ground, outline)
+        paint.draw_rounded_rect(painter, box.toRect(), 4, ground, outline)
         if ticked:
             paint.icon_at(painter, box, "check", named.on_accent, side - 4)
-        words = line.adjusted(self._aside(), 0, -BEHIND, 0)
+        words = line.adjusted(self._text_offset(), 0, -BEHIND, 0)
         painter.setFont(theme.font())
         painter.setPen(QColor(named.text if enabled else named.second))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _words(price))
-        said = plans.said(price)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _price_text(price))
+        said = plans.remark_for(price)
         if said:
             below = QRectF(words.left(), line.bottom() - 3, words.width(), where.height())
-            painter.setFont(theme.font(Size.SMALL))
+            painter.setFont(theme.font(TextSize.SMALL))
             painter.setPen(QColor(named.second if plans.why_not(price) else named.warning))
             painter.drawText(below, WRAP, said)
 
 
-def _words(price: Price) -> str:
+def _price_text(price: Price) -> str:
     """The price, with the merchant's own name for it."""
     return " · ".join(filter(None, (price_label(price), price.nickname)))

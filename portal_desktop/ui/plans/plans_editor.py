@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop.account.snapshot import Catalogue, Known, Price
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price
 from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue import offers
 from portal_desktop.catalogue.labels import offer_label
@@ -22,7 +22,7 @@ from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.wording import labels as words
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class PlansEditor(QWidget):
         self._shown: object = None
         self._chips = Flow()
         self._add = Chip(_("Add"), adds=True)
-        self._note = Text("", "help")
+        self._note = Label("", "help")
         self._labels: tuple[tuple[Offer, str], ...] | None = None
         self._chooser: PlanChooser | None = None
         self._box = QVBoxLayout(self)
@@ -49,14 +49,14 @@ class PlansEditor(QWidget):
 
     def show_draft(self, draft: Settings) -> None:
         """Show what is offered."""
-        known = self._document.known
-        chosen = offers.chosen(draft)
+        known = self._document.account_snapshot
+        chosen = offers.chosen_offers(draft)
         shown = (chosen, known.catalogue, known.denied, known.missed)
         if shown == self._shown:
             return
         self._shown = shown
         self._show_chips(chosen, known.catalogue)
-        self._say(known)
+        self._update_status(known)
 
     def _show_chips(self, chosen: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
         labels = tuple((offer, offer_label(offer, catalogue)) for offer in chosen)
@@ -66,17 +66,17 @@ class PlansEditor(QWidget):
         self._chips.clear()
         for offer, label in labels:
             chip = Chip(label)
-            chip.clicked.connect(self._open)
-            chip.removed.connect(partial(self._remove, offer))
+            chip.clicked.connect(self._open_chooser)
+            chip.removed.connect(partial(self._remove_offer, offer))
             self._chips.add(chip)
         self._add = Chip(_("Add"), adds=True)
         self._add.setObjectName(PRODUCTS.path)
         self._add.setAccessibleIdentifier(PRODUCTS.path)
         plain_text.set_name(self._add, _("Add plans they can choose from"))
-        self._add.clicked.connect(self._open)
+        self._add.clicked.connect(self._open_chooser)
         self._chips.add(self._add)
 
-    def _say(self, known: Known) -> None:
+    def _update_status(self, known: AccountSnapshot) -> None:
         catalogue = known.catalogue
         if "catalogue" in known.denied:
             said = _("Your products cannot be read with this key. Tick “Products: Read” and "
@@ -91,34 +91,36 @@ class PlansEditor(QWidget):
         self._note.setText(said)
         self._note.setVisible(bool(said))
 
-    def _open(self) -> None:
+    def _open_chooser(self) -> None:
         chooser = self._chooser or self._made_chooser()
         chooser.show()
-        chooser.begin()
+        chooser.focus_search()
 
     def _made_chooser(self) -> PlanChooser:
         """Made when first opened: a list of all prices is not needed to open a tab."""
         from portal_desktop.ui.plans.plan_chooser import PlanChooser
 
         self._chooser = chooser = PlanChooser(self._document)
-        chooser.ticked.connect(self._tick)
-        chooser.closed.connect(self._close)
+        chooser.ticked.connect(self._set_offered)
+        chooser.closed.connect(self._close_chooser)
         self._box.addWidget(chooser)
         return chooser
 
-    def _close(self) -> None:
+    def _close_chooser(self) -> None:
         if self._chooser is not None:
             self._chooser.hide()
         self._add.setFocus()
 
-    def _tick(self, price: Price, on: bool) -> None:
-        asked = choosing.offered(self._document.draft, self._document.known.catalogue)
+    def _set_offered(self, price: Price, on: bool) -> None:
+        asked = choosing.selection_from_draft(
+            self._document.draft, self._document.account_snapshot.catalogue
+        )
         if asked is not None:
-            self._document.set(PRODUCTS.path, asked.with_price(price, on=on))
+            self._document.set_value(PRODUCTS.path, asked.with_price(price, on=on))
 
-    def _remove(self, offer: Offer) -> None:
-        chosen = offers.chosen(self._document.draft)
-        self._document.set(PRODUCTS.path, tuple(each for each in chosen if each != offer))
+    def _remove_offer(self, offer: Offer) -> None:
+        chosen = offers.chosen_offers(self._document.draft)
+        self._document.set_value(PRODUCTS.path, tuple(each for each in chosen if each != offer))
         # The chips were made anew: who uses the keyboard goes on from here.
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -126,5 +128,5 @@ class PlansEditor(QWidget):
 def plans_editor(document: Document) -> Editor:
     """The editor of the plans customers may switch to."""
     widget = PlansEditor(document)
-    plain_text.set_name(widget, words.label(PRODUCTS.path))
+    plain_text.set_name(widget, words.option_label(PRODUCTS.path))
     return Editor(widget, widget.show_draft, wide=True)

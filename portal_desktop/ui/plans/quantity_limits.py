@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from portal_desktop.account.snapshot import Catalogue
 from portal_desktop.catalogue.labels import product_name
-from portal_desktop.catalogue.offers import chosen
+from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.visibility import see
+from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.switch import Switch
 
 MOST = 999_999
@@ -45,19 +45,21 @@ class Quantities(QWidget):
         """Show the products whose quantity can be changed; hidden where none can."""
         allowed = "quantity" in members(document.draft, ALLOWED_UPDATES.path)
         on = allowed and document.draft.get(UPDATE) is True
-        self.show_offers(chosen(document.draft) if on else (), document.known.catalogue)
+        self.show_offers(
+            chosen_offers(document.draft) if on else (), document.account_snapshot.catalogue
+        )
 
     def show_offers(self, offers: tuple[Offer, ...], catalogue: Catalogue | None) -> None:
         """Show these products; none hides everything."""
-        see(self, bool(offers))
+        set_shown(self, bool(offers))
         products = tuple(offer.product for offer in offers)
         names = {offer.product: product_name(offer.product, catalogue) for offer in offers}
         if products != self._products:
-            self._rebuild(products)
+            self._rebuild_lines(products)
         for offer in offers:
             self._lines[offer.product].show_offer(offer, names[offer.product])
 
-    def _rebuild(self, products: tuple[str, ...]) -> None:
+    def _rebuild_lines(self, products: tuple[str, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -67,7 +69,7 @@ class Quantities(QWidget):
         if not products:
             return
         for column, heading in enumerate((_("Smallest"), _("Largest")), start=2):
-            self._grid.addWidget(Text(heading, "tiny"), 0, column)
+            self._grid.addWidget(Label(heading, "tiny"), 0, column)
         for place, product in enumerate(products, start=1):
             self._lines[product].add_to(self._grid, place)
 
@@ -77,16 +79,16 @@ class _Line:
 
     def __init__(self, document: Document, product: str) -> None:
         self._document, self._product = document, product
-        self._name = Text("")
+        self._name = Label("")
         self._switch = Switch()
-        self._smallest = _number("1")
-        self._largest = _number(_("no limit"))
+        self._smallest = _number_field("1")
+        self._largest = _number_field(_("no limit"))
         self._name.setBuddy(self._switch)
-        self._switch.chosen.connect(lambda on: self._set(adjustable=on))
-        self._smallest.edited.connect(partial(self._typed, "minimum"))
-        self._largest.edited.connect(partial(self._typed, "maximum"))
+        self._switch.chosen.connect(lambda on: self._set_quantity(adjustable=on))
+        self._smallest.edited.connect(partial(self._on_text_edited, "minimum"))
+        self._largest.edited.connect(partial(self._on_text_edited, "maximum"))
         for field in (self._smallest, self._largest):
-            field.left.connect(self._left)
+            field.left.connect(self._on_editing_finished)
         self._name_controls()
 
     def _name_controls(self) -> None:
@@ -108,7 +110,7 @@ class _Line:
     def show_offer(self, offer: Offer, name: str) -> None:
         """Show what is wanted."""
         self._name.setText(name)
-        self._switch.put(offer.adjustable)
+        self._switch.set_value(offer.adjustable)
         self._put_numbers(offer)
         spoken: dict[QWidget, str] = {
             self._switch: _("Customers can change the quantity of {product}"),
@@ -120,32 +122,32 @@ class _Line:
             control.setEnabled(offer.adjustable or control is self._switch)
 
     def _put_numbers(self, offer: Offer) -> None:
-        self._smallest.put(str(offer.minimum))
-        self._largest.put("" if offer.maximum is None else str(offer.maximum))
+        self._smallest.set_value(str(offer.minimum))
+        self._largest.set_value("" if offer.maximum is None else str(offer.maximum))
 
-    def _left(self) -> None:
+    def _on_editing_finished(self) -> None:
         """Show again what holds, where something unfinished was left standing."""
-        self._document.seal()
-        for offer in chosen(self._document.draft):
+        self._document.close_open_step()
+        for offer in chosen_offers(self._document.draft):
             if offer.product == self._product:
                 self._put_numbers(offer)
 
-    def _typed(self, which: str, text: str) -> None:
+    def _on_text_edited(self, which: str, text: str) -> None:
         if text.isdigit():
-            self._set(**{which: int(text)})
+            self._set_quantity(**{which: int(text)})
         elif not text and which == "maximum":
-            self._set(maximum=None)
+            self._set_quantity(maximum=None)
 
-    def _set(self, **values: object) -> None:
+    def _set_quantity(self, **values: object) -> None:
         after = tuple(
             replace(offer, **values) if offer.product == self._product else offer  # type: ignore[arg-type]  # names and types are the fields'
-            for offer in chosen(self._document.draft)
+            for offer in chosen_offers(self._document.draft)
         )
-        self._document.set(PRODUCTS.path, after, typing="adjustable" not in values)
+        self._document.set_value(PRODUCTS.path, after, typing="adjustable" not in values)
 
 
-def _number(placeholder: str) -> Field:
-    field = Field(placeholder=placeholder)
+def _number_field(placeholder: str) -> LineEdit:
+    field = LineEdit(placeholder=placeholder)
     field.setValidator(QIntValidator(0, MOST, field))
-    with_letters(field, lambda each: each.setFixedWidth(theme.scaled(92)))
+    with_letters(field, lambda each: each.setFixedWidth(theme.scaled_pixels(92)))
     return field

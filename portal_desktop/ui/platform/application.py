@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop import __version__
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 
 class Teller(QObject):
@@ -13,13 +13,13 @@ class Teller(QObject):
     told = Signal(object)
     woken = Signal()
 
-    def wake(self) -> None:
+    def notify_woken(self) -> None:
         """The program was started a second time."""
         self.woken.emit()
 
-    def tell(self, trouble: Trouble) -> None:
+    def report_error(self, user_error: UserError) -> None:
         """Say a trouble; may be called on any thread."""
-        self.told.emit(trouble)
+        self.told.emit(user_error)
 
 
 def make_application(name: str) -> QApplication:

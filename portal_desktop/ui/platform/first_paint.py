@@ -19,16 +19,16 @@ class AfterPaint(QObject):
         self._widget, self._then = widget, then
         self._waiting = True
         widget.installEventFilter(self)
-        QTimer.singleShot(LATEST, self, self._now)
+        QTimer.singleShot(LATEST, self, self._run_now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # Not from within the paint: everything else is to be painted first.
-            QTimer.singleShot(0, self, self._now)
+            QTimer.singleShot(0, self, self._run_now)
         return False
 
-    def _now(self) -> None:
+    def _run_now(self) -> None:
         if self._waiting:
             self._waiting = False
             self._widget.removeEventFilter(self)

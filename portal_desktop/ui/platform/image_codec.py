@@ -20,7 +20,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QLoggingCategory,
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from portal_desktop.branding.image_header import ImageFacts, ImageKind, inspect_image
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 QUICK_BYTES, QUICK_PIXELS = 40_000, 512 * 512
 """What is read in a few milliseconds, a part of a frame. Few bytes may be many pixels."""
@@ -41,16 +41,16 @@ class Decoded:
     turned: bool
 
 
-def decode(
+def decode_image(
     content: bytes, name: str = "", scaled: Callable[[ImageFacts], QSize] | None = None
 ) -> Decoded | None:
     """The picture in ``content``, the file ``name``; None if it is damaged.
 
-    ``scaled`` says from its facts in which size to read it. Raises Trouble (``input``) for what
+    ``scaled`` says from its facts in which size to read it. Raises UserError (``input``) for what
     is not read at all: see ``inspect_image``.
     """
     facts = inspect_image(content, name)
-    _silence()
+    _silence_qt_log()
     stream = QDataStream(QByteArray(content))
     reader = QImageReader(stream.device(), QByteArray(facts.kind.encode()))
     reader.setAutoDetectImageFormat(False)
@@ -65,7 +65,7 @@ def decode(
     return None if image.isNull() else Decoded(image, facts, turned)
 
 
-def encode(image: QImage, kind: ImageKind, quality: int = -1) -> bytes:
+def encode_image(image: QImage, kind: ImageKind, quality: int = -1) -> bytes:
     """A picture as the bytes of a file; ``quality`` from 0 to 100 or -1, Qt's own choice."""
     content = QByteArray()
     stream = QDataStream(content, _WRITE)
@@ -83,12 +83,12 @@ def is_quick(content: bytes) -> bool:
     """Whether the window's thread may decode it without losing a frame."""
     try:
         facts = inspect_image(content)
-    except Trouble:
+    except UserError:
         return True  # it is refused, which takes no time
     return len(content) <= QUICK_BYTES and facts.width * facts.height <= QUICK_PIXELS
 
 
 @cache
-def _silence() -> None:
+def _silence_qt_log() -> None:
     """A broken picture is no news to Qt's log; whoever asked is told."""
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from portal_desktop.common.sanitize import LONGEST, plain
+from portal_desktop.common.sanitize import LONGEST, sanitize_text
 
 APART = "\u2060"
 """Nothing to see (a word joiner); between ``<`` and a name it makes no tag of them."""
@@ -26,7 +26,7 @@ LONGEST_DESCRIPTION = 20_000
 _MARKUP = re.compile(r"(?<=[<&])")
 
 
-def tip(text: str) -> str:
+def tooltip_text(text: str) -> str:
     """``text`` fit for a tooltip: bounded, wrapped, and never taken for HTML.
 
     Its own line breaks stay, as far as there is room.
@@ -34,7 +34,7 @@ def tip(text: str) -> str:
     lines = [
         line
         for each in text[: 2 * LONGEST_TIP].splitlines()
-        for line in textwrap.wrap(plain(each, LONGEST_TIP), LINE)
+        for line in textwrap.wrap(sanitize_text(each, LONGEST_TIP), LINE)
     ]
     whole = "\n".join(lines[:LINES])
     if len(lines) > LINES or len(whole) > LONGEST_TIP or len(text) > 2 * LONGEST_TIP:
@@ -42,48 +42,48 @@ def tip(text: str) -> str:
     return _MARKUP.sub(APART, whole) if Gui.mightBeRichText(whole) else whole
 
 
-def label(text: str) -> str:
+def label_text(text: str) -> str:
     """``text`` fit for a menu, a button or the label of a control: ``&`` stays an ordinary sign."""
-    return doubled(plain(text, LONGEST_LABEL))
+    return escaped_ampersands(sanitize_text(text, LONGEST_LABEL))
 
 
-def doubled(text: str) -> str:
+def escaped_ampersands(text: str) -> str:
     """``text`` as Qt wants it where ``&`` would mark a shortcut."""
     return text.replace("&", "&&")
 
 
-def spoken(text: str, longest: int = LONGEST) -> str:
+def accessible_text(text: str, longest: int = LONGEST) -> str:
     """``text`` fit to be said by a screen reader; its line breaks stay, as pauses."""
-    lines = (plain(each, longest) for each in text[: 2 * longest].splitlines())
+    lines = (sanitize_text(each, longest) for each in text[: 2 * longest].splitlines())
     return "\n".join(lines)[:longest].rstrip("\n")
 
 
 def set_tool_tip(to: QWidget | QAction, text: str) -> None:
     """Give a control its tooltip."""
-    said = tip(text)
+    said = tooltip_text(text)
     if said != to.toolTip():
         to.setToolTip(said)
 
 
 def show_tip(at: QPoint, text: str, over: QWidget) -> None:
     """Show a tooltip now, at a place of the screen."""
-    QToolTip.showText(at, tip(text), over)
+    QToolTip.showText(at, tooltip_text(text), over)
 
 
 def set_title(window: QWidget, text: str) -> None:
     """Name a window."""
-    window.setWindowTitle(plain(text, LONGEST_LABEL).replace("[*]", "[*][*]"))
+    window.setWindowTitle(sanitize_text(text, LONGEST_LABEL).replace("[*]", "[*][*]"))
 
 
 def set_name(widget: QWidget, text: str) -> None:
     """What assistive programs call a control."""
-    said = spoken(text)
+    said = accessible_text(text)
     if said != widget.accessibleName():  # else they are told of a change
         widget.setAccessibleName(said)
 
 
 def set_description(widget: QWidget, text: str) -> None:
     """What assistive programs say of a control besides its name."""
-    said = spoken(text, LONGEST_DESCRIPTION)
+    said = accessible_text(text, LONGEST_DESCRIPTION)
     if said != widget.accessibleDescription():
         widget.setAccessibleDescription(said)

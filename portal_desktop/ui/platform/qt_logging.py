@@ -18,7 +18,7 @@ _LEVELS = {
 Handler = Callable[[QtMsgType, QMessageLogContext, str], None]
 
 
-def install() -> Handler | None:
+def install_message_handler() -> Handler | None:
     """Send Qt's messages to the log; gives back the handler there was before, if any."""
     before: Handler | None = qInstallMessageHandler(_write_down)
     return before

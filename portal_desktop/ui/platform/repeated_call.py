@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from portal_desktop.common.timing import milliseconds
+from portal_desktop.common.timing import to_milliseconds
 
 
 class Repeated(QObject):
@@ -31,4 +31,4 @@ class Repeated(QObject):
 
     def _wait(self) -> None:
         if self._turn < len(self._pauses):
-            self._timer.start(milliseconds(self._pauses[self._turn]))
+            self._timer.start(to_milliseconds(self._pauses[self._turn]))

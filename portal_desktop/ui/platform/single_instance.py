@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.diagnostics.folder_lock import FolderLock, Owner, Taken, lock_folder
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Instance(QObject):
         self._on_wake = on_wake
         self._server: QLocalServer | None = None
         # Loading Qt's network takes a moment: whoever comes early keeps knocking.
-        QTimer.singleShot(_SOON, self, self._listen)
+        QTimer.singleShot(_SOON, self, self._start_server)
 
     def release(self) -> None:
         """Let another process have the data folder."""
@@ -55,21 +55,21 @@ class Instance(QObject):
         """Where the folder was moved, and was made anew since, lock that one too."""
         if self._lock.is_there():
             return
-        with suppress(Trouble):  # then the data file's own lock has to do
+        with suppress(UserError):  # then the data file's own lock has to do
             lock = lock_folder(self._folder, _this_process())
             self._lock.release()
             self._lock = lock
 
-    def _listen(self) -> None:
+    def _start_server(self) -> None:
         from PySide6.QtNetwork import QLocalServer
 
         self._server = server = QLocalServer(self)
         # With access options Qt also renames its socket over one that a killed process left.
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._woken)
-        server.listen(_name(self._folder))
+        server.newConnection.connect(self._on_connection)
+        server.listen(_server_name(self._folder))
 
-    def _woken(self) -> None:
+    def _on_connection(self) -> None:
         if self._server is None:
             return
         while (visitor := self._server.nextPendingConnection()) is not None:
@@ -80,7 +80,7 @@ class Instance(QObject):
             self._on_wake()
 
 
-def claim(
+def claim_folder(
     folder: Path,
     on_wake: Callable[[], None],
     parent: QObject | None = None,
@@ -90,7 +90,7 @@ def claim(
 ) -> Instance | None:
     """Be the one for ``folder``; ``None`` when another is, which was woken and has answered.
 
-    Raises ``Trouble`` of kind ``disk``: ``Taken`` when another holds the folder and does not
+    Raises ``UserError`` of kind ``disk``: ``Taken`` when another holds the folder and does not
     answer in ``patience`` milliseconds, or is not to be woken; ``InTheWay`` with a way on; or why
     the folder cannot be used.
     """
@@ -99,7 +99,7 @@ def claim(
         try:
             return Instance(lock_folder(folder, _this_process()), folder, on_wake, parent)
         except Taken:
-            if wake and _wake(_name(folder), until):
+            if wake and _wake_running_instance(_server_name(folder), until):
                 return None
             if until.hasExpired():
                 raise
@@ -115,14 +115,14 @@ def _this_process() -> Owner:
     return Owner(os.getpid(), QSysInfo.machineHostName(), id_here)
 
 
-def _name(folder: Path) -> str:
+def _server_name(folder: Path) -> str:
     import hashlib
 
     # Hashed, because a socket's name may not be as long as a path.
     return f"portal-desktop-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
 
 
-def _wake(name: str, until: QDeadlineTimer) -> bool:
+def _wake_running_instance(name: str, until: QDeadlineTimer) -> bool:
     """Whether the program that listens has answered.
 
     A connection alone says nothing: the system makes it for one that hangs as well.

@@ -19,13 +19,13 @@ def put_in_order(room: QWidget) -> None:
     child of the one before, and deletes it together with that one.
     """
     before: QWidget | None = None
-    for each in _reached(room):
+    for each in _reachable_widgets(room):
         if before is not None:
             QWidget.setTabOrder(before, each)
         before = each
 
 
-def _reached(widget: QWidget) -> Iterator[QWidget]:
+def _reachable_widgets(widget: QWidget) -> Iterator[QWidget]:
     led = widget.focusProxy()
     if led is not None and widget.isAncestorOf(led):
         yield widget  # what is in it comes along
@@ -39,7 +39,7 @@ def _reached(widget: QWidget) -> Iterator[QWidget]:
         if each.isVisible() and not each.isWindow()
     )
     for each in as_read(shown):
-        yield from _reached(each)
+        yield from _reachable_widgets(each)
 
 
 def as_read(widgets: Iterable[QWidget]) -> Iterator[QWidget]:

@@ -22,7 +22,7 @@ class Throttle(QObject):
         self._timer.timeout.connect(action)
 
     @property
-    def waiting(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether something was touched and not yet acted upon."""
         return self._timer.isActive()
 

@@ -22,10 +22,10 @@ def bring_into_view(appeared: QWidget, above_all: QWidget | None = None) -> None
 
     ``above_all`` stays in sight where there is no room for both.
     """
-    QTimer.singleShot(0, appeared, partial(_scroll, appeared, above_all or appeared))
+    QTimer.singleShot(0, appeared, partial(_scroll_to_show, appeared, above_all or appeared))
 
 
-def _scroll(appeared: QWidget, above_all: QWidget) -> None:
+def _scroll_to_show(appeared: QWidget, above_all: QWidget) -> None:
     page = appeared.parentWidget()
     while page is not None and not isinstance(page, QScrollArea):
         page = page.parentWidget()
@@ -36,7 +36,7 @@ def _scroll(appeared: QWidget, above_all: QWidget) -> None:
             page.ensureWidgetVisible(each, 0, MARGIN)
 
 
-def see(widget: QWidget, shown: bool) -> None:
+def set_shown(widget: QWidget, shown: bool) -> None:
     """Show a widget, or hide it. Before it has a parent it is shown together with that.
 
     Qt would make it a window of its own at once, which flashes and takes the focus.

@@ -1,16 +1,17 @@
 """The words around the page: what it is and is not, and whose it is."""
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.account.subscriptions import person_of
+from PySide6.QtCore import Qt
+
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.account.subscriptions import customer_of
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.common.sanitize import plain
-from portal_desktop.portal_page import Page, View
-from portal_desktop.portal_page.blocks import Block, Field, Link, Plan, Section
+from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.portal_page import Page, PageView
+from portal_desktop.portal_page.blocks import Block, FieldBlock, Link, PlanBlock, SectionBlock
+from portal_desktop.ui.widgets.label import Label
 
 LEAST_PAGE = 300
 """Pixels of height the page has at least, before anything is said below it."""
-
-
 TIGHT = 220
 """The same where nothing but the answers stands there, as with large letters."""
 
@@ -18,18 +19,26 @@ LONGEST = 120
 """Characters of an address that are shown."""
 
 
-def caption(page: Page, view: View, differing: int | None, known: Known) -> str:
+def make_caption() -> Label:
+    """The line below the page, empty."""
+    made = Label("", "help")
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    made.setContentsMargins(18, 6, 18, 12)
+    return made
+
+
+def caption_text(page: Page, view: PageView, differing: int | None, known: AccountSnapshot) -> str:
     """``differing``: how many parts are marked, None where nothing is compared."""
     said = []
     if view.customer and known.subscriptions is not None and not known.subscriptions.complete:
         said.append(_("Not all subscriptions have been read: this customer may have more."))
     if differing is not None:
-        said.append(_differing(differing))
+        said.append(_difference_count_text(differing))
     if page.sure:
         said.append(_("An approximation of Stripe’s page."))
     else:
         said.append(_("An approximation of Stripe’s page; its wording may differ."))
-    if any(map(_unsure, page.blocks)):
+    if any(map(_has_uncertain_button, page.blocks)):
         said.append(_("Dashed buttons may not be there."))
     said.append(_("Clicking changes nothing at Stripe."))
     if view.language.partition("-")[0] != "en":
@@ -37,24 +46,24 @@ def caption(page: Page, view: View, differing: int | None, known: Known) -> str:
     return " ".join(said)
 
 
-def _unsure(block: Block) -> bool:
+def _has_uncertain_button(block: Block) -> bool:
     """Whether it has a button of which nobody knows."""
-    if isinstance(block, Section):
-        return any(map(_unsure, block.parts))
-    return isinstance(block, Plan) and not all(each.sure for each in block.buttons)
+    if isinstance(block, SectionBlock):
+        return any(map(_has_uncertain_button, block.parts))
+    return isinstance(block, PlanBlock) and not all(each.sure for each in block.buttons)
 
 
-def leads_out(target: Link | Field) -> str:
+def leads_out(target: Link | FieldBlock) -> str:
     """What a click on something says that is no other page of the portal."""
-    if isinstance(target, Field):
+    if isinstance(target, FieldBlock):
         return _("A drawing: what stands in its fields is an example, nothing is typed here.")
     if target.address:
-        address = plain(target.address, LONGEST)
+        address = sanitize_text(target.address, LONGEST)
         return _("Here customers leave for {address}.").format(address=address)
     return _("Here customers leave for a page of Stripe’s.")
 
 
-def holds(*, published: bool, differ: bool, clicked: bool) -> str:
+def validity_text(*, published: bool, differ: bool, clicked: bool) -> str:
     """When it holds what is said of the customer, where that makes a difference."""
     said = []
     if differ:
@@ -64,22 +73,24 @@ def holds(*, published: bool, differ: bool, clicked: bool) -> str:
     return " · ".join(said)
 
 
-def customer_name(known: Known, customer: str) -> str:
+def customer_name(known: AccountSnapshot, customer: str) -> str:
     """What a real customer is called; empty for the example customer."""
     if not customer or known.subscriptions is None:
         return ""
-    person = person_of(known.subscriptions, customer)
-    return (plain(person.name or person.email, LONGEST) or _("A customer")) if person else ""
+    person = customer_of(known.subscriptions, customer)
+    return (
+        (sanitize_text(person.name or person.email, LONGEST) or _("A customer")) if person else ""
+    )
 
 
-def _differing(count: int) -> str:
+def _difference_count_text(count: int) -> str:
     if not count:
         return _("Nothing on this page differs from what is published.")
     text = ngettext("{count} difference, marked.", "{count} differences, marked.", count)
     return text.format(count=count)
 
 
-def below(height: int, caption: int, answers: int) -> tuple[bool, bool]:
+def visible_below_page(height: int, caption: int, answers: int) -> tuple[bool, bool]:
     """Whether caption and answers of these heights are shown; the caption gives way first."""
     if height - caption - answers > LEAST_PAGE:
         return True, True

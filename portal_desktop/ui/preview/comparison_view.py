@@ -7,32 +7,32 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.portal_page import Device, Page
-from portal_desktop.portal_page.page_diff import differing
+from portal_desktop.portal_page.page_diff import differing_parts
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.image_decoder import Pictures
-from portal_desktop.ui.preview.page_canvas import NONE, Stage
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.preview.page_canvas import NONE, PageCanvas
+from portal_desktop.ui.widgets.label import Label
 
 B = TypeVar("B", bound=QBoxLayout)
 
 
-class Stages(QWidget):
+class ComparisonView(QWidget):
     """``stage`` shows the page; ``other`` stands left of it where both are seen."""
 
     followed = Signal(object)
 
     def __init__(self, pictures: Pictures, host: str) -> None:
         super().__init__()
-        self.stage = _named(Stage(pictures, host), "preview.stage")
-        self.other = _named(Stage(pictures, host), "preview.published")
-        self._heads = (Text(_("Published"), "heading"), Text(_("My changes"), "heading"))
+        self.stage = _with_object_name(PageCanvas(pictures, host), "preview.stage")
+        self.other = _with_object_name(PageCanvas(pictures, host), "preview.published")
+        self._heads = (Label(_("Published"), "heading"), Label(_("My changes"), "heading"))
         self._columns = (QWidget(), QWidget())
-        beside = flush(QHBoxLayout(self))
+        beside = remove_spacing(QHBoxLayout(self))
         for head, holder, stage in zip(
             self._heads, self._columns, (self.other, self.stage), strict=True
         ):
             head.setContentsMargins(20, 10, 20, 0)
-            column = flush(QVBoxLayout(holder))
+            column = remove_spacing(QVBoxLayout(holder))
             column.addWidget(head)
             column.addWidget(stage, 1)
             beside.addWidget(holder, 1)
@@ -41,39 +41,39 @@ class Stages(QWidget):
         self._columns[0].hide()
         self._heads[1].hide()
         # What differs stands beside each other as long as both are seen from the same height.
-        self.stage.scrolled.connect(lambda down: self._both(self.other, down))
-        self.other.scrolled.connect(lambda down: self._both(self.stage, down))
+        self.stage.scrolled.connect(lambda down: self._sync_scrolling(self.other, down))
+        self.other.scrolled.connect(lambda down: self._sync_scrolling(self.stage, down))
 
-    def _both(self, other: Stage, down: int) -> None:
+    def _sync_scrolling(self, other: PageCanvas, down: int) -> None:
         if self.other.isVisible():
             other.scroll_to(down)
 
-    def put(self, page: Page, device: Device, zoom: Zoom) -> None:
+    def show_single_page(self, page: Page, device: Device, zoom: Zoom) -> None:
         """Show one page, with nothing marked."""
         self._columns[0].hide()
         self._heads[1].hide()
-        self.stage.put(page, device, zoom, NONE)
+        self.stage.display_page(page, device, zoom, NONE)
 
     def compare(self, page: Page, other: Page, device: Device, zoom: Zoom, *, beside: bool) -> int:
         """Show a page with what differs from another marked, perhaps with that one ``beside`` it;
         gives how many parts are marked."""
-        marked, there = differing(page, other), differing(other, page)
+        marked, there = differing_parts(page, other), differing_parts(other, page)
         self._columns[0].setVisible(beside)
         self._heads[1].setVisible(beside)
-        self.stage.put(page, device, zoom, marked)
+        self.stage.display_page(page, device, zoom, marked)
         if beside:
-            self.other.put(other, device, zoom, there)
+            self.other.display_page(other, device, zoom, there)
         return max(len(marked), len(there))
 
 
-def flush(box: B) -> B:
+def remove_spacing(box: B) -> B:
     """Nothing around and between."""
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     return box
 
 
-def _named(made: Stage, name: str) -> Stage:
+def _with_object_name(made: PageCanvas, name: str) -> PageCanvas:
     made.setObjectName(name)
     made.setAccessibleIdentifier(name)
     return made

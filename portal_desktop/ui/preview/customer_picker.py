@@ -14,17 +14,17 @@ from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from portal_desktop.account.customer_search import found, named, standing
-from portal_desktop.account.snapshot import Known
-from portal_desktop.account.subscriptions import Person, Subscriptions
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.account.subscriptions import Customer, Subscriptions
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.search_popup import WHERE, FoundList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,10 +41,10 @@ class People(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._among: Subscriptions | None = None
-        self._found: tuple[Person, ...] = ()
+        self._found: tuple[Customer, ...] = ()
         self._made = 0
 
-    def show(self, among: Subscriptions | None, typed: str) -> None:
+    def filter_entries(self, among: Subscriptions | None, typed: str) -> None:
         """Offer those with these letters in them."""
         self.beginResetModel()
         self._among = among
@@ -52,7 +52,7 @@ class People(QAbstractListModel):
         self._made = min(CHUNK, len(self._found))
         self.endResetModel()
 
-    def person(self, index: Index) -> Person:
+    def person(self, index: Index) -> Customer:
         """The customer of a row."""
         return self._found[index.row()]
 
@@ -76,7 +76,7 @@ class People(QAbstractListModel):
         if role == WHERE:
             return where
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return plain_text.spoken(", ".join(filter(None, (name, where))))
+            return plain_text.accessible_text(", ".join(filter(None, (name, where))))
         return None
 
 
@@ -91,24 +91,24 @@ class CustomerPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("preview.customers")
-        self._known: Known | None = None
+        self._known: AccountSnapshot | None = None
         self._model = People(self)
-        self.search = Field(placeholder=_("Search your customers"), icon="search", apart=True)
+        self.search = LineEdit(placeholder=_("Search your customers"), icon="search", apart=True)
         plain_text.set_name(self.search, _("Search your customers"))
         self.search.edited.connect(lambda _typed: self._filter())
         self.list = FoundList()
         self.list.setModel(self._model)
         plain_text.set_name(self.list, _("Your customers"))
-        self.list.dress()
+        self.list.apply_style()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.clicked.connect(self._take)
-        self.list.activated.connect(self._take)
-        self._nobody = Text("", role="second")
+        self.list.clicked.connect(self._choose_customer)
+        self.list.activated.connect(self._choose_customer)
+        self._nobody = Label("", role="second")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nobody.setContentsMargins(SPACE[3], SPACE[5], SPACE[3], SPACE[3])
         self._again = Button(_("Try again now"), "plain")
         self._again.clicked.connect(self.again)
-        self._said = Text("", "help")
+        self._said = Label("", "help")
         back = Button(_("Back to the preview"), "plain")
         back.clicked.connect(self.closed)
         below = QHBoxLayout()
@@ -117,7 +117,7 @@ class CustomerPanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         box.setSpacing(SPACE[2])
-        box.addWidget(Text(_("See the portal as one of your customers"), "title"))
+        box.addWidget(Label(_("See the portal as one of your customers"), "title"))
         box.addWidget(self.search)
         box.addWidget(self.list, 1)
         box.addWidget(self._nobody)
@@ -126,16 +126,16 @@ class CustomerPanel(QFrame):
         box.addLayout(below)
         self._filter()
 
-    def show_known(self, known: Known) -> None:
+    def show_known(self, known: AccountSnapshot) -> None:
         """Offer the customers known by now; not while nobody sees it."""
         before, self._known = self._known, known
         seen = before is not None and _shown_of(before) == _shown_of(known)
         if self.isVisible() and not seen:
             self._filter()
 
-    def begin(self) -> None:
+    def start_search(self) -> None:
         """Start with the search."""
-        self.search.put("")
+        self.search.set_value("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,7 +148,7 @@ class CustomerPanel(QFrame):
         elif not self.search.hasFocus() or not self._model.rowCount():
             super().keyPressEvent(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._take(self._model.index(0))
+            self._choose_customer(self._model.index(0))
         elif event.key() == Qt.Key.Key_Down:
             self.list.setCurrentIndex(self._model.index(0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,39 +156,43 @@ class CustomerPanel(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        with paint.painter(self) as on:
-            on.fillRect(self.rect(), QColor(theme.colours(self).stage))
+        with paint.widget_painter(self) as on:
+            on.fillRect(self.rect(), QColor(theme.colours_of(self).stage))
 
-    def _take(self, index: QModelIndex) -> None:
+    def _choose_customer(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.person(index).id)
 
     def _filter(self) -> None:
         typed = self.search.text()
         among = self._known.subscriptions if self._known is not None else None
-        self._model.show(among, typed)
+        self._model.filter_entries(among, typed)
         somebody = bool(self._model.rowCount())
         complete = among is not None and among.complete
         searched = complete and bool(typed.strip())
         self.list.setVisible(somebody)
-        self._nobody.setText(_nobody(typed) if searched or complete else _said(self._known))
+        self._nobody.setText(
+            _empty_list_text(typed) if searched or complete else _list_status_text(self._known)
+        )
         self._nobody.setVisible(not somebody)
         missed = self._known is not None and "customers" in self._known.missed
         self._again.setVisible(missed)
-        self._said.setText(_said(self._known) if somebody else "")
+        self._said.setText(_list_status_text(self._known) if somebody else "")
 
 
-def _shown_of(known: Known) -> tuple[object, ...]:
+def _shown_of(known: AccountSnapshot) -> tuple[object, ...]:
     return known.subscriptions, known.denied, known.missed
 
 
-def _nobody(typed: str) -> str:
+def _empty_list_text(typed: str) -> str:
     """Why nobody is listed, although all are known."""
     if typed.strip():
-        return _("No customer has “{letters}” in name or address.").format(letters=plain(typed, 60))
+        return _("No customer has “{letters}” in name or address.").format(
+            letters=sanitize_text(typed, 60)
+        )
     return _("Nobody has a subscription yet. The situations in the bar show an example.")
 
 
-def _said(known: Known | None) -> str:
+def _list_status_text(known: AccountSnapshot | None) -> str:
     if known is not None and "customers" in known.denied:
         return _("Your key may not read subscriptions.")
     missed = known is not None and "customers" in known.missed

@@ -20,7 +20,7 @@ BAR, CORNER = 40.0, 12.0
 BEZEL, PHONE_CORNER, PHONE_HIGH, PHONE_BAR = 9.0, 46.0, 844.0, 84.0
 SHADOW = 16
 ADDRESS = Letters(12, 400, 16)
-Size: TypeAlias = tuple[float, float]
+FrameSize: TypeAlias = tuple[float, float]
 Zoom: TypeAlias = Literal["fit", "full"]
 
 
@@ -40,12 +40,12 @@ class Fit:
     corners: tuple[float, float]
 
 
-def fit(device: Device, size: Size, zoom: Zoom = "fit") -> Fit:
+def fit(device: Device, size: FrameSize, zoom: Zoom = "fit") -> Fit:
     """The device in a pane of ``size``: as large as fits, or at its real size."""
-    return _phone(size, zoom) if device == "phone" else _browser(size, zoom)
+    return _fit_phone(size, zoom) if device == "phone" else _fit_browser(size, zoom)
 
 
-def whole(device: Device, width: float, height: float) -> Fit:
+def frame_around_page(device: Device, width: float, height: float) -> Fit:
     """The device around a page of this size, all of which is seen, at its real size."""
     edge, above = (BEZEL, BEZEL + PHONE_BAR) if device == "phone" else (0.0, BAR)
     inner = QRectF(ROOM + edge, ROOM + above, width, height)
@@ -54,7 +54,7 @@ def whole(device: Device, width: float, height: float) -> Fit:
     return Fit(device, outer, inner, 1.0, width, (0.0, corner))
 
 
-def _browser(size: Size, wanted: Zoom) -> Fit:
+def _fit_browser(size: FrameSize, wanted: Zoom) -> Fit:
     # In a narrow place the page itself matters more than the air beside it.
     margin = min(max((size[0] - NARROWEST * LEAST_ZOOM) / 2, LEAST_MARGIN), MARGIN)
     wide = min(max(size[0] - 2 * margin, 80.0), float(WIDEST))
@@ -67,7 +67,7 @@ def _browser(size: Size, wanted: Zoom) -> Fit:
     return Fit("browser", outer, inner, zoom, page, (0.0, CORNER))
 
 
-def _phone(size: Size, wanted: Zoom) -> Fit:
+def _fit_phone(size: FrameSize, wanted: Zoom) -> Fit:
     room = max(size[1] - MARGIN - BELOW, 160.0)
     fitted = min(max(room / (PHONE_HIGH + 2 * BEZEL), LEAST_ZOOM), 1.0)
     zoom = 1.0 if wanted == "full" else fitted
@@ -125,14 +125,14 @@ class Framed:
 def paint_frame(on: QPainter, place: Fit, host: str, *, dark: bool) -> None:
     """The device around the page, on what is already painted there."""
     radius = PHONE_CORNER * place.zoom if place.device == "phone" else CORNER
-    _shadow(on, place.outer, radius, dark=dark)
+    _paint_shadow(on, place.outer, radius, dark=dark)
     if place.device == "phone":
         _paint_phone(on, place, host)
     else:
         _paint_browser(on, place, host)
 
 
-def _shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
+def _paint_shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
     on.setPen(Qt.PenStyle.NoPen)
     on.setBrush(QColor(0, 0, 0, 7) if dark else QColor(16, 24, 40, 2))
     for step in range(SHADOW, 0, -1):
@@ -142,13 +142,13 @@ def _shadow(on: QPainter, rect: QRectF, radius: float, *, dark: bool) -> None:
 
 def _paint_browser(on: QPainter, place: Fit, host: str) -> None:
     outer = place.outer
-    _chrome(on, outer, CORNER, place.inner.top())
+    _paint_chrome(on, outer, CORNER, place.inner.top())
     middle = outer.top() + BAR / 2
     for at, colour in enumerate(ink.DOTS):
         on.setBrush(QColor(colour))
         on.drawEllipse(QPointF(outer.left() + 19 + 17 * at, middle), 5, 5)
     address = QRectF(outer.left() + 76, middle - 13, outer.width() - 76 - 14, 26)
-    _address(on, address, host, 7, Qt.AlignmentFlag.AlignLeft, ADDRESS)
+    _paint_address_bar(on, address, host, 7, Qt.AlignmentFlag.AlignLeft, ADDRESS)
     on.fillRect(
         QRectF(outer.left(), place.inner.top() - 1, outer.width(), 1), QColor(ink.CHROME_LINE)
     )
@@ -162,7 +162,7 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     on.drawRoundedRect(outer, corner, corner)
     edge = BEZEL * zoom
     screen = outer.adjusted(edge, edge, -edge, -edge)
-    _chrome(on, screen, corner - edge, place.inner.top())
+    _paint_chrome(on, screen, corner - edge, place.inner.top())
     island = QRectF(0, 0, 96 * zoom, 25 * zoom)
     on.setPen(Qt.PenStyle.NoPen)
     island.moveCenter(QPointF(screen.center().x(), screen.top() + 23 * zoom))
@@ -171,12 +171,12 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     address = QRectF(screen.left() + 16 * zoom, 0, screen.width() - 32 * zoom, 32 * zoom)
     address.moveTop(place.inner.top() - 40 * zoom)
     small = Letters(max(round(13 * zoom), 9), 400, 16)
-    _address(on, address, host, 10 * zoom, Qt.AlignmentFlag.AlignHCenter, small)
+    _paint_address_bar(on, address, host, 10 * zoom, Qt.AlignmentFlag.AlignHCenter, small)
     line = QRectF(screen.left(), place.inner.top() - 1, screen.width(), 1)
     on.fillRect(line, QColor(ink.CHROME_LINE))
 
 
-def _chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> None:
+def _paint_chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> None:
     """The ground above the page only: below, it would shine through at the page's corners."""
     with paint.saved(on):
         on.setClipRect(QRectF(rect.topLeft(), QPointF(rect.right(), bottom)))
@@ -185,7 +185,7 @@ def _chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> None:
         on.drawRoundedRect(rect, radius, radius)
 
 
-def _address(
+def _paint_address_bar(
     on: QPainter, box: QRectF, host: str, radius: float, side: Qt.AlignmentFlag, letters: Letters
 ) -> None:
     """The address bar: a lock and the host, as plain text."""
@@ -201,7 +201,9 @@ def _address(
     x = box.left() + 11
     if side == Qt.AlignmentFlag.AlignHCenter:
         x = box.center().x() - (metrics.horizontalAdvance(shown) + lock + gap) / 2
-    icons.draw(on, QRectF(round(x), round(box.center().y() - lock / 2), lock, lock), "lock", colour)
+    icons.draw_icon(
+        on, QRectF(round(x), round(box.center().y() - lock / 2), lock, lock), "lock", colour
+    )
     on.setFont(font)
     on.setPen(QColor(colour))
     words = QRectF(x + lock + gap, box.top(), room + 8, box.height())

@@ -11,19 +11,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from portal_desktop.options.values import Image, StripeFile
-from portal_desktop.portal_page.blocks import Field, Link
-from portal_desktop.portal_page.view import View
+from portal_desktop.portal_page.blocks import FieldBlock, Link
+from portal_desktop.portal_page.view import PageView
 from portal_desktop.ui.preview.image_decoder import Shown
 from portal_desktop.ui.preview.typography import Laid
 from portal_desktop.ui.theme import icons
 from portal_desktop.ui.widgets import painting as paint
 
-Target: TypeAlias = View | Link | Field
+Target: TypeAlias = PageView | Link | FieldBlock
 PictureOf: TypeAlias = Callable[[Image | StripeFile], Shown | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class DrawnText:
     """Text with its top left corner at ``x``, ``y``."""
 
     x: float
@@ -75,13 +75,14 @@ class Shade:
     colour: str
 
 
-Mark: TypeAlias = Words | Plate | Glyph | Picture | Shade
+Mark: TypeAlias = DrawnText | Plate | Glyph | Picture | Shade
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class HitArea:
     """Where a click leads somewhere; ``radius`` is that of what is drawn there, ``name`` what it
-    is called aloud. A ``Link`` leads out of the portal; a ``Field`` nowhere, for it is drawn."""
+    is called aloud. A ``Link`` leads out of the portal; a ``FieldBlock`` nowhere, for it is
+    drawn."""
 
     rect: QRectF
     goes_to: Target
@@ -99,13 +100,13 @@ class Piece:
     width: float
     height: float
     marks: tuple[Mark, ...]
-    areas: tuple[Area, ...] = ()
+    areas: tuple[HitArea, ...] = ()
     solid: bool = False
 
 
-def moved(mark: Mark, x: float, y: float) -> Mark:
+def translated_mark(mark: Mark, x: float, y: float) -> Mark:
     """The same mark somewhere else."""
-    if isinstance(mark, Words):
+    if isinstance(mark, DrawnText):
         return replace(mark, x=mark.x + x, y=mark.y + y)
     return replace(mark, rect=mark.rect.translated(x, y))
 
@@ -113,13 +114,13 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
 def draw(on: QPainter, mark: Mark, picture_of: PictureOf) -> None:
     """Paint one mark."""
     match mark:
-        case Words():
+        case DrawnText():
             on.setPen(QColor(mark.colour))
             mark.laid.layout.draw(on, QPointF(mark.x, mark.y))
         case Plate():
             _plate(on, mark)
         case Glyph():
-            icons.draw(on, mark.rect, mark.name, mark.colour)
+            icons.draw_icon(on, mark.rect, mark.name, mark.colour)
         case Picture():
             _picture(on, mark, picture_of)
         case Shade():
@@ -146,7 +147,7 @@ def _plate(on: QPainter, mark: Plate) -> None:
 def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     found = picture_of(mark.source) if mark.source is not None else None
     if found is not None and not found.isNull():
-        _show(on, mark, found)
+        _draw_pixmap(on, mark, found)
         return
     faint = QColor(mark.colour)
     faint.setAlpha(36)
@@ -154,14 +155,14 @@ def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:
     on.setBrush(faint)
     on.drawRoundedRect(mark.rect, mark.radius, mark.radius)
     inset = mark.rect.width() * 0.22
-    icons.draw(on, mark.rect.adjusted(inset, inset, -inset, -inset), "store", mark.colour)
+    icons.draw_icon(on, mark.rect.adjusted(inset, inset, -inset, -inset), "store", mark.colour)
 
 
-def _show(on: QPainter, mark: Picture, found: Shown) -> None:
+def _draw_pixmap(on: QPainter, mark: Picture, found: Shown) -> None:
     """On whole pixels of the screen, and in just as many as it covers there."""
     to_screen = on.deviceTransform()
     frame = QRectF(to_screen.mapRect(mark.rect).toRect())
-    place = (_within if mark.whole else _covering)(found, frame).toRect()
+    place = (_contained_rect if mark.whole else _covering_rect)(found, frame).toRect()
     back = to_screen.inverted()[0]
     with paint.saved(on):
         on.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -169,11 +170,11 @@ def _show(on: QPainter, mark: Picture, found: Shown) -> None:
             path = QPainterPath()
             path.addRoundedRect(back.mapRect(frame), mark.radius, mark.radius)
             on.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        small = found.sized(max(place.width(), 1), max(place.height(), 1))
+        small = found.scaled_to_pixels(max(place.width(), 1), max(place.height(), 1))
         on.drawPixmap(back.mapRect(QRectF(place)), small, QRectF(small.rect()))
 
 
-def _within(picture: Shown, rect: QRectF) -> QRectF:
+def _contained_rect(picture: Shown, rect: QRectF) -> QRectF:
     """As large as it is seen whole, at the left."""
     wide, high = max(picture.width(), 1), max(picture.height(), 1)
     scale = min(rect.width() / wide, rect.height() / high)
@@ -181,7 +182,7 @@ def _within(picture: Shown, rect: QRectF) -> QRectF:
     return QRectF(rect.left(), top, wide * scale, high * scale)
 
 
-def _covering(picture: Shown, rect: QRectF) -> QRectF:
+def _covering_rect(picture: Shown, rect: QRectF) -> QRectF:
     """``rect`` grown so that a picture that is not square keeps its shape and fills it."""
     wide, high = max(picture.width(), 1), max(picture.height(), 1)
     scale = max(rect.width() / wide, rect.height() / high)

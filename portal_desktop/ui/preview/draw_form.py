@@ -4,13 +4,13 @@ from PySide6.QtCore import QRectF
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import _
-from portal_desktop.portal_page.blocks import Aside, Field, Fields, Pick, Stepper, Title
-from portal_desktop.portal_page.page_style import Look
-from portal_desktop.portal_page.view import View
+from portal_desktop.portal_page.blocks import Aside, FieldBlock, Fields, Pick, Stepper, Title
+from portal_desktop.portal_page.page_style import PageStyle
+from portal_desktop.portal_page.view import PageView
 from portal_desktop.ui.preview import page_colours as ink
 from portal_desktop.ui.preview import typography as letters
-from portal_desktop.ui.preview.display_list import Glyph, Plate, Words
-from portal_desktop.ui.preview.drawing_builder import Stack
+from portal_desktop.ui.preview.display_list import DrawnText, Glyph, Plate
+from portal_desktop.ui.preview.drawing_builder import DrawingBuilder
 
 SIGN = 44.0
 FIELD, FIELDS_APART = 42.0, 12.0
@@ -18,7 +18,7 @@ CELL = 40.0
 SIGNS = {"check": "check", "mail": "mail", "clock": "history", "ban": "ban"}
 
 
-def title(made: Stack, what: Title) -> None:
+def add_title(made: DrawingBuilder, what: Title) -> None:
     """A heading, with a sign in a circle above it."""
     if what.sign:
         colour, ground = ink.GOOD if what.sign == "check" else ink.QUIET
@@ -32,7 +32,13 @@ def title(made: Stack, what: Title) -> None:
         made.words(what.help, letters.BODY, ink.SECOND)
 
 
-def field(made: Stack, what: Field, look: Look, x: float = 0.0, width: float | None = None) -> None:
+def add_field(
+    made: DrawingBuilder,
+    what: FieldBlock,
+    look: PageStyle,
+    x: float = 0.0,
+    width: float | None = None,
+) -> None:
     """A box under its label."""
     room = made.width if width is None else width
     made.words(what.label, letters.STRONG, ink.INK, x=x, width=room)
@@ -47,19 +53,19 @@ def field(made: Stack, what: Field, look: Look, x: float = 0.0, width: float | N
     made.y += box.height()
 
 
-def fields(made: Stack, what: Fields, look: Look) -> None:
+def add_field_row(made: DrawingBuilder, what: Fields, look: PageStyle) -> None:
     """Boxes beside each other, equally wide."""
     count = len(what.fields)
     wide = (made.width - FIELDS_APART * (count - 1)) / count
     top, bottom = made.y, made.y
     for place, each in enumerate(what.fields):
         made.y = top
-        field(made, each, look, place * (wide + FIELDS_APART), wide)
+        add_field(made, each, look, place * (wide + FIELDS_APART), wide)
         bottom = max(bottom, made.y)
     made.y = bottom
 
 
-def stepper(made: Stack, what: Stepper, look: Look) -> None:
+def add_stepper(made: DrawingBuilder, what: Stepper, look: PageStyle) -> None:
     """A label, and at the right less, the number, more."""
     box = QRectF(made.width - 3 * CELL, made.y, 3 * CELL, CELL)
     made.words_at(0, made.y + 10, what.label, letters.STRONG, ink.INK, width=box.left() - 12)
@@ -69,14 +75,16 @@ def stepper(made: Stack, what: Stepper, look: Look) -> None:
         Plate(QRectF(box.left() + CELL, box.top() + 1, 1, CELL - 2), ground=ink.FAINT),
         Plate(QRectF(box.right() - CELL, box.top() + 1, 1, CELL - 2), ground=ink.FAINT),
     ]
-    laid = letters.lay(what.value, letters.STRONG, CELL, "centre")
-    made.marks.append(Words(box.left() + CELL, made.y + 10, laid, ink.INK))
+    laid = letters.lay_out_text(what.value, letters.STRONG, CELL, "centre")
+    made.marks.append(DrawnText(box.left() + CELL, made.y + 10, laid, ink.INK))
     _step(made, box.left(), ("minus", _("Less")), what.less, look)
     _step(made, box.right() - CELL, ("plus", _("More")), what.more, look)
     made.y += CELL
 
 
-def _step(made: Stack, x: float, sign: tuple[str, str], goes_to: View | None, look: Look) -> None:
+def _step(
+    made: DrawingBuilder, x: float, sign: tuple[str, str], goes_to: PageView | None, look: PageStyle
+) -> None:
     icon, name = sign
     cell = QRectF(x, made.y, CELL, CELL)
     colour = ink.INK if goes_to is not None else ink.OFF
@@ -84,34 +92,34 @@ def _step(made: Stack, x: float, sign: tuple[str, str], goes_to: View | None, lo
     made.area(cell, goes_to, name, look.radius)
 
 
-def pick(made: Stack, what: Pick, look: Look) -> None:
+def add_pick(made: DrawingBuilder, what: Pick, look: PageStyle) -> None:
     """One of several, with a round mark."""
-    laid = letters.lay(what.text, letters.BODY, made.width - 56)
+    laid = letters.lay_out_text(what.text, letters.BODY, made.width - 56)
     box = QRectF(0, made.y, made.width, max(laid.height + 22, FIELD))
-    chosen = strong(look)
+    chosen = visible_button_colour(look)
     corner = min(look.radius, 12.0)
     made.marks.append(Plate(box, corner, ink.PAPER, chosen if what.chosen else ink.LINE))
     mark = QRectF(14, box.center().y() - 8, 16, 16)
     made.marks.append(Plate(mark, 8, ink.PAPER, chosen if what.chosen else ink.OUTLINE))
     if what.chosen:
         made.marks.append(Plate(mark.adjusted(4, 4, -4, -4), 4, chosen))
-    made.marks.append(Words(42, box.center().y() - laid.height / 2, laid, ink.INK))
+    made.marks.append(DrawnText(42, box.center().y() - laid.height / 2, laid, ink.INK))
     made.area(box, what.goes_to, what.text, corner)
     made.y += box.height()
 
 
-def strong(look: Look) -> str:
+def visible_button_colour(look: PageStyle) -> str:
     """The button's colour where it can be told from paper, else that of text."""
-    return look.button if brand.contrast(look.button, ink.PAPER.lower()) >= 3 else ink.INK
+    return look.button if brand.contrast_ratio(look.button, ink.PAPER.lower()) >= 3 else ink.INK
 
 
-def aside(made: Stack, what: Aside) -> None:
+def add_aside(made: DrawingBuilder, what: Aside) -> None:
     """Words of ours: in a dashed frame, so that nobody takes them for the page's."""
-    laid = letters.lay(what.text, letters.SMALL, made.width - 46)
+    laid = letters.lay_out_text(what.text, letters.SMALL, made.width - 46)
     box = QRectF(0, made.y, made.width, laid.height + 18)
     made.marks += [
         Plate(box, 8, ink.ASIDE[1], ink.ASIDE[2], dashed=True),
         Glyph(QRectF(12, made.y + 11, 14, 14), "info", ink.ASIDE[0]),
-        Words(34, made.y + 9, laid, ink.ASIDE[0]),
+        DrawnText(34, made.y + 9, laid, ink.ASIDE[0]),
     ]
     made.y += box.height()

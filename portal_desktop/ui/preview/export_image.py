@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import Device, Page
 from portal_desktop.ui.branding.image_loader import Background
@@ -16,7 +16,7 @@ from portal_desktop.ui.platform.image_codec import write_png
 from portal_desktop.ui.preview import device_frame as frames
 from portal_desktop.ui.preview import typography as letters
 from portal_desktop.ui.preview.display_list import PictureOf
-from portal_desktop.ui.preview.page_layout import PHONE, sheet
+from portal_desktop.ui.preview.page_layout import PHONE, lay_out_page
 from portal_desktop.ui.preview.page_painter import Extra, paint_sheet
 from portal_desktop.ui.theme.colours import LIGHT
 
@@ -33,8 +33,8 @@ def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times
     """
     phone = device == "phone"
     wide, least = (PHONE, PHONE_LEAST) if phone else (WIDE, BROWSER_LEAST)
-    laid = sheet(page, device, float(wide), least, {})
-    place = frames.whole(device, laid.width, min(laid.height, MOST_HIGH))
+    laid = lay_out_page(page, device, float(wide), least, {})
+    place = frames.frame_around_page(device, laid.width, min(laid.height, MOST_HIGH))
     room = QSize(
         round(place.outer.width() + 2 * frames.ROOM),
         round(place.outer.height() + 2 * frames.ROOM) + SAID,
@@ -71,10 +71,10 @@ def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> QFi
     return dialog
 
 
-def save(image: QImage, file: Path) -> Path:
-    """Write a picture. For any thread. Raises ``Trouble`` of kind ``disk``."""
+def save_png(image: QImage, file: Path) -> Path:
+    """Write a picture. For any thread. Raises ``UserError`` of kind ``disk``."""
     if not write_png(image, file):
-        raise Trouble(
+        raise UserError(
             _("The picture could not be saved."),
             _("Look whether the folder is still there and has room."),
             kind="disk",
@@ -101,7 +101,7 @@ class Saver(QObject):
 
     def _write(self, image: QImage, file: Path) -> None:
         self._background(
-            partial(save, image, file),
+            partial(save_png, image, file),
             same="preview.save",
             done=self._saved,
             failed=self._failed,
@@ -111,5 +111,5 @@ class Saver(QObject):
     def _saved(self, file: Path) -> None:
         self.said.emit(_("Saved as {name}.").format(name=file.name))
 
-    def _failed(self, trouble: Trouble) -> None:
-        self.said.emit(str(trouble))
+    def _failed(self, user_error: UserError) -> None:
+        self.said.emit(str(user_error))

@@ -6,21 +6,21 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from portal_desktop.branding.image_header import ImageFacts
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.branding.image_loader import Background
-from portal_desktop.ui.platform.image_codec import decode, is_quick
+from portal_desktop.ui.platform.image_codec import decode_image, is_quick
 
 SIDE = 256  # pixels kept of a picture that is drawn 36 high, on screens up to 3 × and zoomed
 THIN, LONG = 96, 1_024  # at least and at most of a long one, such as a logo: it is drawn 28 high
 MOST_KEPT, MOST_SIZES = 8, 4
 
 
-def decoded(data: bytes) -> QImage | None:
+def decode_scaled(data: bytes) -> QImage | None:
     """A small picture of ``data``, None for what is no whole PNG or JPEG. For any thread."""
     try:
-        found = decode(data, scaled=_kept_size)
-    except Trouble:
+        found = decode_image(data, scaled=_kept_size)
+    except UserError:
         return None
     return found.image if found is not None else None
 
@@ -46,7 +46,7 @@ class Shown(QPixmap):
         super().__init__(QPixmap.fromImage(image))
         self._sized: dict[tuple[int, int], QPixmap] = {}
 
-    def sized(self, wide: int, high: int) -> QPixmap:
+    def scaled_to_pixels(self, wide: int, high: int) -> QPixmap:
         """The picture in so many pixels of the screen."""
         found = self._sized.get((wide, high))
         if found is None:
@@ -93,23 +93,23 @@ class Pictures(QObject):
             self._kept.pop(next(iter(self._kept)))
         self._kept[key] = None
         if is_quick(data):
-            self._keep(key, decoded(data))
+            self._cache_image(key, decode_scaled(data))
         else:
-            self._later(key, data)
+            self._decode_later(key, data)
         return self._kept[key]
 
-    def _later(self, key: str, data: bytes) -> None:
+    def _decode_later(self, key: str, data: bytes) -> None:
         def done(image: QImage | None) -> None:
-            self._keep(key, image)
+            self._cache_image(key, image)
             self.came.emit()
 
         self._background(
-            lambda: decoded(data),
+            lambda: decode_scaled(data),
             same=f"preview.{key}",
             done=done,
-            failed=lambda _trouble: None,
+            failed=lambda _user_error: None,
             owner=self,
         )
 
-    def _keep(self, key: str, image: QImage | None) -> None:
+    def _cache_image(self, key: str, image: QImage | None) -> None:
         self._kept[key] = Shown(image) if image is not None else None

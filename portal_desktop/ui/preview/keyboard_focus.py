@@ -5,15 +5,15 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QScrollBar
 
-from portal_desktop.ui.preview.display_list import Area
+from portal_desktop.ui.preview.display_list import HitArea
 
 LINE = 48  # pixels per press of an arrow key
-Place: TypeAlias = tuple[Area, QRectF]
+FocusPlace: TypeAlias = tuple[HitArea, QRectF]
 """What can be pressed, and where it is on the page."""
 
 
-def after(
-    places: tuple[Place, ...], focus: int | None, gone: QRectF | None, *, further: bool
+def next_focus_index(
+    places: tuple[FocusPlace, ...], focus: int | None, gone: QRectF | None, *, further: bool
 ) -> int:
     """What comes after, or before, what has the focus; ``gone`` is where that was when it went.
 
@@ -27,7 +27,7 @@ def after(
     return above.count(True) - (0 if further else 1)
 
 
-def again(places: tuple[Place, ...], before: Place) -> int | None:
+def same_area_index(places: tuple[FocusPlace, ...], before: FocusPlace) -> int | None:
     """The same thing at the same place of a page that changed; never what has come to stand there,
     or a second Return would press something else."""
     area, where = before
@@ -38,7 +38,7 @@ def again(places: tuple[Place, ...], before: Place) -> int | None:
     return None
 
 
-def goal(key: int, bar: QScrollBar) -> int | None:
+def scroll_target(key: int, bar: QScrollBar) -> int | None:
     """How far down a key scrolls to; None for one that does not scroll."""
     keys = Qt.Key
     goals = {

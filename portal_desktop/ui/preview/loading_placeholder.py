@@ -4,17 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from portal_desktop.common.i18n import _
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.skeleton import Skeleton
 
 
-class Waiting(QFrame):
+class PreviewPlaceholder(QFrame):
     """Bars in the place of words; a sentence once it is clear that nothing comes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars = (Skeleton((0.3, 0.75, 0.5)), Skeleton((0.4, 0.9, 0.8, 0.6)))
-        self._unread = Text(_("Your portal could not be read, so there is no page to show yet."))
+        self._unread = Label(_("Your portal could not be read, so there is no page to show yet."))
         self._unread.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._unread.hide()
         box = QVBoxLayout(self)

@@ -35,7 +35,7 @@ class More(Menu):
         browser = self._add(_("In a browser"), "Ctrl+Alt+B", "monitor")
         browser.triggered.connect(lambda: self.device.emit("browser"))
         self.addSeparator()
-        self._zooms()
+        self._add_zoom_actions()
         self.addSeparator()
         once = self._add(_("Save as picture…"), "Ctrl+Alt+S", "image")
         once.triggered.connect(lambda: self.save.emit(1))
@@ -51,9 +51,9 @@ class More(Menu):
             else _("Copy the address of Stripe’s own demo")
         )
         compared = self._add(words, "", "external-link" if open_address else "copy")
-        compared.triggered.connect(self._demo)
+        compared.triggered.connect(self._open_stripe_demo)
 
-    def _demo(self) -> None:
+    def _open_stripe_demo(self) -> None:
         """Stripe's own demo, to compare with."""
         if self._open is not None:
             self._open(PORTAL_DEMO)
@@ -64,13 +64,13 @@ class More(Menu):
     def say_where(self, *, own: bool) -> None:
         """Name the way back while the pane is a window."""
         text = _("Back beside the settings") if own else _("In a window of its own")
-        self._window.setText(plain_text.label(text))
+        self._window.setText(plain_text.label_text(text))
 
-    def put(self, zoom: str) -> None:
+    def check_zoom(self, zoom: str) -> None:
         """Tick how large it is drawn."""
         self._zoomed[zoom].setChecked(True)
 
-    def _zooms(self) -> None:
+    def _add_zoom_actions(self) -> None:
         group = QActionGroup(self)
         self._zoomed = {
             "fit": self._add(_("As large as fits"), "Ctrl+Alt+0"),
@@ -82,9 +82,9 @@ class More(Menu):
             made.triggered.connect(lambda _checked, zoom=zoom: self.zoom.emit(zoom))
 
     def _add(self, words: str, keys: str, icon: str = "") -> QAction:
-        made = QAction(plain_text.label(words), self._pane)
+        made = QAction(plain_text.label_text(words), self._pane)
         if icon:
-            made.setIcon(icons.icon(icon))
+            made.setIcon(icons.themed_icon(icon))
         if keys:
             made.setShortcut(keys)
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -34,7 +34,7 @@ class Thumb(QScrollBar):
         bar = thumb.adjusted(inset, inset, -inset, -inset)
         colour = QColor("#5B6478")
         colour.setAlpha(220 if lit else 130)
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             on.setPen(Qt.PenStyle.NoPen)
             on.setBrush(colour)
             round_ = min(bar.width(), bar.height()) / 2

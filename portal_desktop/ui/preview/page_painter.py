@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from portal_desktop.portal_page.blocks import Field
+from portal_desktop.portal_page.blocks import FieldBlock
 from portal_desktop.ui.preview import page_colours as ink
-from portal_desktop.ui.preview.display_list import Area, PictureOf, draw
-from portal_desktop.ui.preview.page_layout import Sheet
+from portal_desktop.ui.preview.display_list import HitArea, PictureOf, draw
+from portal_desktop.ui.preview.page_layout import PageLayout
 
 AROUND, RING = 7.0, 2.0
 
@@ -20,11 +20,13 @@ class Extra:
 
     accent: str
     differing: frozenset[object] = frozenset()
-    over: tuple[Area, QRectF] | None = None
-    focus: tuple[Area, QRectF] | None = None
+    over: tuple[HitArea, QRectF] | None = None
+    focus: tuple[HitArea, QRectF] | None = None
 
 
-def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, extra: Extra) -> None:
+def paint_sheet(
+    on: QPainter, page: PageLayout, seen: QRectF, pictures: PictureOf, extra: Extra
+) -> None:
     """Paint what stands within ``seen``; the painter's corner is the page's."""
     for each in page.placed:
         if each.rect.intersects(seen):
@@ -32,9 +34,9 @@ def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, ex
             for mark in each.piece.marks:
                 draw(on, mark, pictures)
             on.translate(-each.x, -each.y)
-    for rect in _marked(page, extra.differing):
-        _mark(on, rect, extra.accent)
-    if extra.over is not None and not isinstance(extra.over[0].goes_to, Field):
+    for rect in _highlight_rects(page, extra.differing):
+        _paint_highlight(on, rect, extra.accent)
+    if extra.over is not None and not isinstance(extra.over[0].goes_to, FieldBlock):
         area, rect = extra.over
         on.setPen(Qt.PenStyle.NoPen)
         on.setBrush(QColor(ink.OVER))
@@ -44,7 +46,7 @@ def paint_sheet(on: QPainter, page: Sheet, seen: QRectF, pictures: PictureOf, ex
         _ring(on, rect.adjusted(-3, -3, 3, 3), area.radius + 3, extra.accent)
 
 
-def _marked(page: Sheet, differing: frozenset[object]) -> list[QRectF]:
+def _highlight_rects(page: PageLayout, differing: frozenset[object]) -> list[QRectF]:
     """Where a ring goes; one around things that stand close below each other."""
     found: list[QRectF] = []
     for each in page.placed:
@@ -59,7 +61,7 @@ def _marked(page: Sheet, differing: frozenset[object]) -> list[QRectF]:
     return found
 
 
-def _mark(on: QPainter, rect: QRectF, colour: str) -> None:
+def _paint_highlight(on: QPainter, rect: QRectF, colour: str) -> None:
     """A ring and a dot: what differs is seen without relying on colour."""
     around = rect.adjusted(-AROUND, -AROUND, AROUND, AROUND)
     _ring(on, around, 8, colour)

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from portal_desktop.portal_page import Device, View
+from portal_desktop.portal_page import Device, PageView
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.labels import LANGUAGES
 
@@ -26,7 +26,7 @@ class Way:
     language: str = "en"
 
 
-def to_remember(view: View, way: Way) -> str:
+def to_remember(view: PageView, way: Way) -> str:
     """What to keep of it, as text."""
     return json.dumps(
         {
@@ -39,7 +39,7 @@ def to_remember(view: View, way: Way) -> str:
     )
 
 
-def remembered(text: str, view: View) -> tuple[Way, View]:
+def restored_state(text: str, view: PageView) -> tuple[Way, PageView]:
     """The way that was kept, and the view with it; as it is usually, where that is not known."""
     try:
         kept = json.loads(text)

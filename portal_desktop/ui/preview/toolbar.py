@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.portal_page import View
+from portal_desktop.portal_page import PageView
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.preview.labels import LANGUAGES, PAGES, SITUATIONS, VISITORS
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.font_scaling import with_letters
 from portal_desktop.ui.widgets.icon_button import IconButton
@@ -28,7 +28,7 @@ CLICK = 400
 """Milliseconds below which a press was a click, not meant to be held."""
 
 
-class Bar(QFrame):
+class PreviewToolbar(QFrame):
     """Its choosers wrap where there is little room.
 
     ``situation`` carries a situation, ``CUSTOMER`` or ``SOMEBODY``; ``held`` whether the button to
@@ -50,8 +50,8 @@ class Bar(QFrame):
         super().__init__()
         self._customer = ""
         self._since = QElapsedTimer()
-        self._back = _named(IconButton("arrow-left", _("Back")), "back")
-        self._pages = _choice("page", _("Page"), PAGES)
+        self._back = _with_object_name(IconButton("arrow-left", _("Back")), "back")
+        self._pages = _make_combo_box("page", _("Page"), PAGES)
         self._devices = _segments(
             "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser")))
         )
@@ -64,55 +64,61 @@ class Bar(QFrame):
                 ("both", _("Side by side")),
             ),
         )
-        self._compare = _named(Button(_("Compare")), "compare")
-        self._situations = _choice("situation", _("Which customer"), SITUATIONS)
-        self._visitors = _choice("visitor", _("How they came"), VISITORS)
-        self._languages = _choice("language", _("Language of dates and amounts"), LANGUAGES)
-        self._told = _named(IconButton("list-checks", _("What this customer can do")), "told")
+        self._compare = _with_object_name(Button(_("Compare")), "compare")
+        self._situations = _make_combo_box("situation", _("Which customer"), SITUATIONS)
+        self._visitors = _make_combo_box("visitor", _("How they came"), VISITORS)
+        self._languages = _make_combo_box("language", _("Language of dates and amounts"), LANGUAGES)
+        self._told = _with_object_name(
+            IconButton("list-checks", _("What this customer can do")), "told"
+        )
         self._told.setCheckable(True)
-        self._say = _named(IconButton("receipt-text", _("All settings as sentences")), "say")
-        self._more = _named(IconButton("ellipsis", _("More about the preview")), "more")
+        self._say = _with_object_name(
+            IconButton("receipt-text", _("All settings as sentences")), "say"
+        )
+        self._more = _with_object_name(IconButton("ellipsis", _("More about the preview")), "more")
         self._more.setMenu(menu)
         plain_text.set_tool_tip(self._compare, _("Hold down to see the other one"))
-        for narrow, widest in (
-            (self._situations, 140),
-            (self._visitors, 120),
-            (self._languages, 84),
-        ):
-            with_letters(narrow, partial(_at_most, widest))
+        self._limit_widths()
         self._lay_out()
         self.make_room(beside=False)
-        self._connect()
+        self._connect_signals()
 
-    def put(self, view: View, side: str, customer: str, *, told: bool, back: bool) -> None:
+    def _limit_widths(self) -> None:
+        widest = ((self._situations, 140), (self._visitors, 120), (self._languages, 84))
+        for chooser, width in widest:
+            with_letters(chooser, partial(_at_most, width))
+
+    def show_state(
+        self, view: PageView, side: str, customer: str, *, told: bool, back: bool
+    ) -> None:
         """Show what is chosen. ``customer`` is the name of a real one."""
-        self._pages.put(view.page)
-        self._devices.put(view.device)
-        self._sides.put(side)
+        self._pages.set_value(view.page)
+        self._devices.set_value(view.device)
+        self._sides.set_value(side)
         items = [(value, _(label)) for value, label in SITUATIONS.items()]
         named = [(CUSTOMER, customer)] if customer else []
         if self._situations.count() != len(items) + len(named) + 1 or customer != self._customer:
             somebody = (SOMEBODY, _("One of yours…"))
             self._situations.set_items([*items, *named, somebody])
             self._customer = customer
-        self._situations.put(CUSTOMER if customer else view.situation)
+        self._situations.set_value(CUSTOMER if customer else view.situation)
         chosen = customer or _(SITUATIONS[view.situation])
         plain_text.set_tool_tip(
             self._situations, _("Which customer: {customer}").format(customer=chosen)
         )
-        self._visitors.put(view.visitor)
-        self._languages.put(view.language)
+        self._visitors.set_value(view.visitor)
+        self._languages.set_value(view.language)
         self._told.setChecked(told)
         self._back.setEnabled(back)
 
     def make_room(self, *, beside: bool) -> None:
         """Offer both sides beside each other, or to hold a button to compare."""
-        self._sides.segment("both").setVisible(beside)
+        self._sides.button_of("both").setVisible(beside)
         self._compare.setVisible(not beside)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             on.fillRect(self.rect(), QColor(named.panel))
             line = QRectF(0, self.height() - 1, self.width(), 1)
             on.fillRect(line, QColor(named.line))
@@ -129,7 +135,7 @@ class Bar(QFrame):
         box.setContentsMargins(12, 8, 12, 9)
         box.addWidget(flow)
 
-    def _connect(self) -> None:
+    def _connect_signals(self) -> None:
         self._back.clicked.connect(self.back)
         self._pages.chosen.connect(self.page)
         self._devices.chosen.connect(self.device)
@@ -139,10 +145,10 @@ class Bar(QFrame):
         self._languages.chosen.connect(self.language)
         self._told.toggled.connect(self.told)
         self._say.clicked.connect(self.say_back)
-        self._compare.pressed.connect(self._hold)
+        self._compare.pressed.connect(self._start_comparing)
         self._compare.released.connect(self._let_go)
 
-    def _hold(self) -> None:
+    def _start_comparing(self) -> None:
         self._since.start()
         self.held.emit(True)
 
@@ -154,24 +160,24 @@ class Bar(QFrame):
             plain_text.show_tip(below, self._compare.toolTip(), self._compare)
 
 
-def _at_most(widest: int, chooser: Choice) -> None:
-    chooser.setMaximumWidth(theme.scaled(widest))
+def _at_most(widest: int, chooser: ComboBox) -> None:
+    chooser.setMaximumWidth(theme.scaled_pixels(widest))
 
 
-def _choice(name: str, label: str, items: Mapping[str, str]) -> Choice:
-    made = _named(Choice([(value, _(words)) for value, words in items.items()]), name)
+def _make_combo_box(name: str, label: str, items: Mapping[str, str]) -> ComboBox:
+    made = _with_object_name(ComboBox([(value, _(words)) for value, words in items.items()]), name)
     plain_text.set_name(made, label)
     plain_text.set_tool_tip(made, label)
     return made
 
 
 def _segments(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
-    made = _named(Segmented(items), name)
+    made = _with_object_name(Segmented(items), name)
     plain_text.set_name(made, label)
     return made
 
 
-def _named(made: W, name: str) -> W:
+def _with_object_name(made: W, name: str) -> W:
     made.setObjectName(f"preview.{name}")
     made.setAccessibleIdentifier(f"preview.{name}")
     return made

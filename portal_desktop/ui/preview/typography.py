@@ -46,7 +46,7 @@ class Letters:
 
     def font(self) -> QFont:
         """As Qt wants it. Never hinted: lines must break alike at every zoom."""
-        made = QFont([families.ready(_family.get()), theme.FAMILY])
+        made = QFont([families.loaded_family(_family.get()), theme.FAMILY])
         made.setPixelSize(self.size)
         made.setWeight(QFont.Weight(self.weight))
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -80,7 +80,7 @@ class Laid:
     height: float
 
 
-def lay(text: str, letters: Letters, width: float, align: Align = "left") -> Laid:
+def lay_out_text(text: str, letters: Letters, width: float, align: Align = "left") -> Laid:
     """``text`` in lines no wider than ``width``; words longer than a line are broken."""
     layout = QTextLayout(text, letters.font())
     option = QTextOption(_SIDE[align])

@@ -9,11 +9,10 @@ from portal_desktop.common.i18n import _
 from portal_desktop.settings.problem import Problem, Severity
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
-from portal_desktop.ui.widgets.notice import Kind as NoticeKind
-from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
+from portal_desktop.ui.widgets.notice import Notice, NoticeKind
 from portal_desktop.ui.widgets.row_grid import row_grid
 from portal_desktop.validation import validate as rules
 
@@ -26,16 +25,16 @@ class FieldRow(QWidget):
     def __init__(self, field: str, label: str, explained: str, control: QWidget) -> None:
         super().__init__()
         self.field, self._explained = field, explained
-        self.label = Text(label, "strong")
+        self.label = Label(label, "strong")
         self.label.setBuddy(control)
-        self._help = Text(explained, "help")
+        self._help = Label(explained, "help")
         self._help.setVisible(bool(explained))
         self._control = control
         self._found: tuple[Problem, ...] | None = None
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE[1])
         grid = row_grid(self, self.label, self._help)
-        if isinstance(control, Choice):
+        if isinstance(control, ComboBox):
             grid.addWidget(control, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         else:
             below = QVBoxLayout()
@@ -44,13 +43,13 @@ class FieldRow(QWidget):
             grid.addLayout(below, 2, 0, 1, 2)
         grid.addLayout(self._below, 4, 0, 1, 2)
         self._grid = grid
-        self._speak(differs=False)
+        self._update_accessible_text(differs=False)
 
     def put_below(self, more: QWidget) -> None:
         """Put something more below the control."""
         self._grid.addWidget(more, 3, 0, 1, 2)
 
-    def explain(self, explained: str) -> None:
+    def set_explanation(self, explained: str) -> None:
         """Say something else below the label."""
         self._explained = explained
         self._help.setText(explained)
@@ -59,7 +58,7 @@ class FieldRow(QWidget):
     def show_state(self, problems: Iterable[Problem], *, differs: bool) -> None:
         """Show what is wrong with the field, and whether it differs from what is at Stripe."""
         self.label.set_dot(differs)
-        self._speak(differs=differs)
+        self._update_accessible_text(differs=differs)
         found = tuple(each for each in problems if each.paths[0] == self.field)
         if found == self._found:
             return
@@ -71,11 +70,11 @@ class FieldRow(QWidget):
         self._below.setContentsMargins(0, SPACE[0] if found else 0, 0, 0)
         for problem in found:
             self._below.addWidget(Notice(problem.text, _KINDS[problem.severity]))
-        if isinstance(self._control, Field):
-            self._control.set_error(bool(rules.stops(found)))
-        self._speak(differs=differs)
+        if isinstance(self._control, LineEdit):
+            self._control.set_error(bool(rules.blocking_problems(found)))
+        self._update_accessible_text(differs=differs)
 
-    def _speak(self, *, differs: bool) -> None:
+    def _update_accessible_text(self, *, differs: bool) -> None:
         said = [self._explained, *(each.text for each in self._found or ())]
         if differs:
             said.append(_("Not sent to Stripe yet."))
@@ -90,7 +89,7 @@ class TextRow(FieldRow):
     def __init__(
         self, name: str, field: str, label: str, explained: str, *, limit: int = 0, hint: str = ""
     ) -> None:
-        self.line = Field(limit=limit, placeholder=hint, apart=True)
+        self.line = LineEdit(limit=limit, placeholder=hint, apart=True)
         self.line.setObjectName(name)
         self.line.setAccessibleIdentifier(name)
         super().__init__(field, label, explained, self.line)

@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from portal_desktop.account.products import Product
 from portal_desktop.actions import catalogue_actions as making
-from portal_desktop.actions.action import Act
+from portal_desktop.actions.action import Action
 from portal_desktop.catalogue.forms import (
     TAX_BEHAVIOURS,
     PriceForm,
-    preview,
+    price_from_form,
     price_problems,
     same_interval,
 )
 from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.ui.forms.action_row import ActRow
-from portal_desktop.ui.products.context import Desk, nothing_yet
+from portal_desktop.ui.forms.action_row import ActionRow
+from portal_desktop.ui.products.context import ProductContext, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.price_inputs import AmountRow, RhythmRow
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Inset
-from portal_desktop.validation.validate import stops
+from portal_desktop.validation.validate import blocking_problems
 
 NAMES_HELP = {
     "nickname": N_("Only you see it, here and at Stripe."),
@@ -36,20 +36,20 @@ NAMES_HELP = {
 TAX_HELP = N_("Whether tax is inside the amount or added to it. It can be decided only once.")
 
 
-class PriceMaker(Inset):
+class NewPriceForm(Inset):
     """Everything a new price needs. ``closed``: it is made, or not wanted now."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, product_id: str) -> None:
+    def __init__(self, context: ProductContext, product_id: str) -> None:
         super().__init__()
-        self._desk, self._product_id = desk, product_id
+        self._context, self._product_id = context, product_id
         self._key = making.new_price_form(product_id)
         self._made: PriceForm | None = None
         name = f"prices.{product_id}:new"
-        self.amount = AmountRow(name, desk.currency())
+        self.amount = AmountRow(name, context.default_currency())
         self.rhythm = RhythmRow(name)
-        tax = Choice([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
+        tax = ComboBox([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
         tax.setObjectName(f"{name}:tax_behavior")
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), tax)
         self._tax = tax
@@ -57,20 +57,20 @@ class PriceMaker(Inset):
             field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
             for field, explained in NAMES_HELP.items()
         }
-        self._said = Text("", "strong")
+        self._said = Label("", "strong")
         self._beside = Notice(kind="warning")
-        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
+        self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
         self.not_now = Button(_("Not now"), "link")
         self.not_now.clicked.connect(self.closed)
         self.send.turned.connect(self.not_now.setHidden)  # it has a "Not now" of its own
         self._lay_out()
-        self._connect(tax)
+        self._connect_signals(tax)
         self.show_form()
 
     def _lay_out(self) -> None:
         box = self.box
-        box.addWidget(Text(_("A new price"), "large"))
+        box.addWidget(Label(_("A new price"), "large"))
         for row in (self.amount, self.rhythm, self.tax, *self.names.values()):
             box.addWidget(row)
         box.addWidget(self._said)
@@ -81,17 +81,17 @@ class PriceMaker(Inset):
         last.addStretch(1)
         box.addLayout(last)
 
-    def _connect(self, tax: Choice) -> None:
-        tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
-        self.amount.typed.connect(self._typed)
-        self.rhythm.typed.connect(self._typed)
+    def _connect_signals(self, tax: ComboBox) -> None:
+        tax.chosen.connect(lambda value: self._on_field_typed("tax_behavior", str(value)))
+        self.amount.typed.connect(self._on_field_typed)
+        self.rhythm.typed.connect(self._on_field_typed)
         for row in self.names.values():
-            row.typed.connect(self._typed)
-        self._desk.sync.document.changed.connect(self.show_form)
-        self._desk.sync.refused.connect(self.show_form)
-        self._desk.sync.acted.connect(self._acted)
+            row.typed.connect(self._on_field_typed)
+        self._context.session.document.changed.connect(self.show_form)
+        self._context.session.refused.connect(self.show_form)
+        self._context.session.acted.connect(self._on_action_completed)
 
-    def begin(self) -> None:
+    def focus_amount(self) -> None:
         """Start with the amount."""
         self.amount.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,53 +102,57 @@ class PriceMaker(Inset):
             super().keyPressEvent(event)
 
     @property
-    def form(self) -> PriceForm:
+    def typed_form(self) -> PriceForm:
         """The price as typed."""
-        typed = self._desk.unsent.of(self._key)
-        usual = PriceForm(currency=self._desk.currency(), tax_behavior=self._desk.tax_behavior())
+        typed = self._context.unsent.fields_of(self._key)
+        usual = PriceForm(
+            currency=self._context.default_currency(), tax_behavior=self._context.tax_behavior()
+        )
         return replace(usual, **typed)
 
-    def _typed(self, field: str, text: str) -> None:
-        self._desk.unsent.put(self._key, field, text)
+    def _on_field_typed(self, field: str, text: str) -> None:
+        self._context.unsent.set_field(self._key, field, text)
         self.show_form()
 
-    def _acted(self, act: Act) -> None:
+    def _on_action_completed(self, act: Action) -> None:
         self.show_form()
         if act.form == self._key:
             self.closed.emit()
 
     def show_form(self, _document: object = None) -> None:
         """Show what is typed, what is wrong with it, and what it comes to."""
-        product, form = self._desk.product(self._product_id), self.form
-        if product is None or self._desk.sync.busy:
+        product, form = self._context.find_product(self._product_id), self.typed_form
+        if product is None or self._context.session.is_busy:
             return
-        typed = frozenset(self._desk.unsent.of(self._key))
-        catalogue = self._desk.catalogue
+        typed = frozenset(self._context.unsent.fields_of(self._key))
+        catalogue = self._context.catalogue
         found = price_problems(form, catalogue.prices if catalogue else ())
         shown = [each for each in found if each.paths[0] in typed or each.severity == "advice"]
         self.amount.show_form(form, shown)
         self.rhythm.show_form(form, shown)
-        self._tax.put(form.tax_behavior)
+        self._tax.set_value(form.tax_behavior)
         self.tax.show_state(shown if "amount_text" in typed else (), differs=False)
         for field, row in self.names.items():
-            row.line.put(getattr(form, field))
+            row.line.set_value(getattr(form, field))
             row.show_state(shown, differs=False)
-        self._say(form)
-        self._show_send(product, form, stops(found)[0].text if stops(found) else "")
+        self._update_preview(form)
+        self._show_send(
+            product, form, blocking_problems(found)[0].text if blocking_problems(found) else ""
+        )
 
-    def _say(self, form: PriceForm) -> None:
-        made = preview(form)
+    def _update_preview(self, form: PriceForm) -> None:
+        made = price_from_form(form)
         said = _("Customers pay {price}.").format(price=price_label(made)) if made else ""
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        same = same_interval(form, self._desk.prices_of(self._product_id)) if made else None
+        same = same_interval(form, self._context.prices_of(self._product_id)) if made else None
         self._beside.setVisible(same is not None)
         if same is not None:
             words = _(
                 "There is {price} already. Customers can be offered only one price of a product "
                 "for the same interval to switch to; a product of its own can stand beside it."
             )
-            self._beside.say(words.format(price=price_label(same)))
+            self._beside.set_message(words.format(price=price_label(same)))
 
     def _show_send(self, product: Product, form: PriceForm, wrong: str) -> None:
         self.send.setEnabled(not wrong)

@@ -6,78 +6,84 @@ from portal_desktop.account.products import Price, Product
 from portal_desktop.actions import catalogue_actions as making
 from portal_desktop.catalogue.forms import TAX_BEHAVIOURS, PriceForm, price_form, price_problems
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.ui.forms.action_row import ActRow
-from portal_desktop.ui.products.context import Desk, nothing_yet
+from portal_desktop.ui.forms.action_row import ActionRow
+from portal_desktop.ui.products.context import ProductContext, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.new_price_form import NAMES_HELP, TAX_HELP
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.panel import Inset
-from portal_desktop.validation.validate import stops
+from portal_desktop.validation.validate import blocking_problems
 
 
 class PriceDetails(Inset):
     """The opened part of a price's row."""
 
-    def __init__(self, desk: Desk, price: Price) -> None:
+    def __init__(self, context: ProductContext, price: Price) -> None:
         super().__init__()
-        self._desk, self._price = desk, price
+        self._context, self._price = context, price
         self._product: Product | None = None
         name = f"prices.{price.id}"
         self.names = {
             field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
             for field, explained in NAMES_HELP.items()
         }
-        self._tax = Choice([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
+        self._tax = ComboBox([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
         self._tax.setObjectName(f"{name}:tax_behavior")
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), self._tax)
-        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
+        self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
-        self.default = ActRow(desk.sync, nothing_yet(f"{name}:default"), pause=desk.pause)
-        self.put_away = ActRow(desk.sync, nothing_yet(f"{name}:archive"), pause=desk.pause)
-        self._kept = Text("", "help")
+        self.default = ActionRow(
+            context.session, nothing_yet(f"{name}:default"), pause=context.pause
+        )
+        self.put_away = ActionRow(
+            context.session, nothing_yet(f"{name}:archive"), pause=context.pause
+        )
+        self._kept = Label("", "help")
         parts = (*self.names.values(), self.tax, self.send, self.default, self._kept)
         for part in (*parts, self.put_away):
             self.box.addWidget(part)
-        self._tax.chosen.connect(lambda value: self._typed("tax_behavior", str(value)))
+        self._tax.chosen.connect(lambda value: self._on_field_typed("tax_behavior", str(value)))
         for row in self.names.values():
-            row.typed.connect(self._typed)
-        desk.sync.acted.connect(self._show)
-        desk.sync.refused.connect(self._show)
-        self._show()
+            row.typed.connect(self._on_field_typed)
+        context.session.acted.connect(self._update_view)
+        context.session.refused.connect(self._update_view)
+        self._update_view()
 
     def show_price(self, price: Price, product: Product | None) -> None:
         """Show the price as it is at Stripe, and what is typed over it."""
         self._price, self._product = price, product
-        self._show()
+        self._update_view()
 
     @property
-    def form(self) -> PriceForm:
+    def typed_form(self) -> PriceForm:
         """The price as typed."""
-        return replace(price_form(self._price), **self._desk.unsent.of(self._price.id))
+        return replace(price_form(self._price), **self._context.unsent.fields_of(self._price.id))
 
-    def _typed(self, field: str, text: str) -> None:
+    def _on_field_typed(self, field: str, text: str) -> None:
         if text == getattr(price_form(self._price), field):
-            self._desk.unsent.drop(self._price.id, field)
+            self._context.unsent.drop(self._price.id, field)
         else:
-            self._desk.unsent.put(self._price.id, field, text)
-        self._show()
+            self._context.unsent.set_field(self._price.id, field, text)
+        self._update_view()
 
-    def _show(self, _about: object = None) -> None:
-        if self._desk.sync.busy:
+    def _update_view(self, _about: object = None) -> None:
+        if self._context.session.is_busy:
             return
-        price, form = self._price, self.form
+        price, form = self._price, self.typed_form
         before = price_form(price)
-        catalogue = self._desk.catalogue
+        catalogue = self._context.catalogue
         found = price_problems(form, catalogue.prices if catalogue else (), price=price)
         changed = making.changed_fields(before, form)
         for field, row in self.names.items():
-            row.line.put(getattr(form, field))
+            row.line.set_value(getattr(form, field))
             row.show_state(found, differs=field in changed)
-        self._tax.put(form.tax_behavior)
+        self._tax.set_value(form.tax_behavior)
         self._tax.setEnabled(price.tax_behavior == "unspecified")
         self.tax.show_state(found, differs="tax_behavior" in changed)
-        self._show_send(form, len(changed), stops(found)[0].text if stops(found) else "")
+        self._show_send(
+            form, len(changed), blocking_problems(found)[0].text if blocking_problems(found) else ""
+        )
         self._show_default()
         self._show_away()
 
@@ -113,7 +119,7 @@ class PriceDetails(Inset):
         self._kept.setText(self._why_kept())
         if price.active:
             self.put_away.show_act(
-                making.archive_price(price, offered=self._desk.is_offered(price)),
+                making.archive_price(price, offered=self._context.is_offered(price)),
                 label=_("Archive this price"),
                 text=_("Nobody new can choose it; customers who have it go on paying it."),
                 ask=_("Archive…"),
@@ -129,7 +135,7 @@ class PriceDetails(Inset):
     def _why_kept(self) -> str:
         others = [
             each
-            for each in self._desk.prices_of(self._price.product)
+            for each in self._context.prices_of(self._price.product)
             if each.active and each.id != self._price.id
         ]
         if others:

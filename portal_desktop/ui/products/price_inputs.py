@@ -11,10 +11,10 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
 RHYTHMS = {
     "month:1": N_("Every month"),
@@ -35,12 +35,12 @@ class AmountRow(FieldRow):
     typed = Signal(str, str)
 
     def __init__(self, name: str, currency: str) -> None:
-        self.line = Field(apart=True)
+        self.line = LineEdit(apart=True)
         self.line.setObjectName(f"{name}:amount_text")
-        self._currency = Choice(_currencies(currency))
+        self._currency = ComboBox(_currency_choices(currency))
         self._currency.setObjectName(f"{name}:currency")
         plain_text.set_name(self._currency, _("Currency"))
-        with_letters(self._currency, lambda each: each.setFixedWidth(theme.scaled(176)))
+        with_letters(self._currency, lambda each: each.setFixedWidth(theme.scaled_pixels(176)))
         both = QWidget()
         box = QHBoxLayout(both)
         box.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +54,10 @@ class AmountRow(FieldRow):
 
     def show_form(self, form: PriceForm, problems: list[Problem]) -> None:
         """Show the amount and what is wrong with it."""
-        self.line.put(form.amount_text)
-        self._currency.put(form.currency)
+        self.line.set_value(form.amount_text)
+        self._currency.set_value(form.currency)
         example = money.Money(1250 * money.smallest_step(form.currency), form.currency)
-        self.line.setPlaceholderText(money.typed(example, language()))
+        self.line.setPlaceholderText(money.editable_amount(example, language()))
         self.show_state(problems, differs=False)
         self.line.set_error(any(each.paths[0] == "amount_text" and each.severity == "stops"
                                 for each in problems))  # fmt: skip
@@ -69,32 +69,32 @@ class RhythmRow(FieldRow):
     typed = Signal(str, str)
 
     def __init__(self, name: str) -> None:
-        self._choice = Choice(
+        self._choice = ComboBox(
             [*((value, _(label)) for value, label in RHYTHMS.items()), (OTHER, _("Another…"))]
         )
         self._choice.setObjectName(f"{name}:interval")
         super().__init__("interval_count", _("How often"), "", self._choice)
         self._other = QWidget()
-        self._count = Field(apart=True)
+        self._count = LineEdit(apart=True)
         self._count.setObjectName(f"{name}:interval_count")
         plain_text.set_name(self._count, _("Number of days, weeks, months or years"))
-        self._unit = Choice([(value, _(label)) for value, label in UNITS.items()])
+        self._unit = ComboBox([(value, _(label)) for value, label in UNITS.items()])
         self._unit.setObjectName(f"{name}:unit")
         plain_text.set_name(self._unit, _("Days, weeks, months or years"))
         box = QHBoxLayout(self._other)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
-        box.addWidget(Text(_("Every"), wrap=False))
+        box.addWidget(Label(_("Every"), wrap=False))
         box.addWidget(self._count)
         box.addWidget(self._unit)
         box.addStretch(1)
         self.put_below(self._other)
         self._asked = False
-        self._choice.chosen.connect(self._chosen)
+        self._choice.chosen.connect(self._on_chosen)
         self._count.edited.connect(lambda text: self.typed.emit("interval_count", text))
         self._unit.chosen.connect(lambda unit: self.typed.emit("interval", str(unit)))
 
-    def _chosen(self, value: object) -> None:
+    def _on_chosen(self, value: object) -> None:
         self._asked = value == OTHER
         if value == OTHER:
             self.typed.emit("interval_count", self._count.text() or "2")
@@ -108,13 +108,13 @@ class RhythmRow(FieldRow):
         """Show the rhythm that is wanted."""
         value = f"{form.interval}:{form.interval_count}" if form.interval else ""
         other = self._asked or value not in RHYTHMS
-        self._choice.put(OTHER if other else value)
+        self._choice.set_value(OTHER if other else value)
         self._other.setVisible(other)
-        self._count.put(form.interval_count)
-        self._unit.put(form.interval)
+        self._count.set_value(form.interval_count)
+        self._unit.set_value(form.interval)
         self.show_state(problems, differs=False)
 
 
-def _currencies(first: str) -> list[tuple[object, str]]:
+def _currency_choices(first: str) -> list[tuple[object, str]]:
     codes = [first, *(code for code in money.CURRENCIES if code != first)]
     return [(code, money.currency_label(code, language())) for code in codes]

@@ -8,34 +8,34 @@ from portal_desktop.catalogue.forms import TAX_BEHAVIOURS
 from portal_desktop.catalogue.labels import price_label
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.products.context import Desk
+from portal_desktop.ui.products.context import ProductContext
 from portal_desktop.ui.products.price_details import PriceDetails
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.row_grid import row_grid
 
 
 class PriceRow(QWidget):
     """A line that opens into its details, which are made then."""
 
-    def __init__(self, desk: Desk, price: Price) -> None:
+    def __init__(self, context: ProductContext, price: Price) -> None:
         super().__init__()
-        self._desk, self._price = desk, price
+        self._context, self._price = context, price
         self._product: Product | None = None
-        self._label = Text("", "strong")
+        self._label = Label("", "strong")
         self._badges = Flow(SPACE[0])
-        self._help = Text("", "help")
+        self._help = Label("", "help")
         self._open = Button("", "quiet", icon="pencil")
         self._open.setObjectName(f"prices.{price.id}:open")
-        self._open.clicked.connect(self.turn)
+        self._open.clicked.connect(self.toggle_details)
         self._details: PriceDetails | None = None
         self._below = QVBoxLayout()
         self._lay_out()
-        if desk.unsent.of(price.id):
-            self.turn()
+        if context.unsent.fields_of(price.id):
+            self.toggle_details()
 
     def _lay_out(self) -> None:
         grid = row_grid(self, self._label, self._help, gap=SPACE[2])
@@ -46,48 +46,48 @@ class PriceRow(QWidget):
     def show_price(self, price: Price) -> None:
         """Show the price as it is at Stripe."""
         self._price = price
-        self._show()
+        self._update_view()
 
     def show_product(self, product: Product) -> None:
         """Show what the product says about it."""
         if product is not self._product:
             self._product = product
-            self._show()
+            self._update_view()
 
     @property
     def is_open(self) -> bool:
         """Whether the details show."""
         return self._details is not None and not self._details.isHidden()
 
-    def turn(self) -> None:
+    def toggle_details(self) -> None:
         """Open the details, or close them."""
         self._below.setContentsMargins(0, 0 if self.is_open else SPACE[1], 0, 0)
         if self._details is None:
-            self._details = PriceDetails(self._desk, self._price)
+            self._details = PriceDetails(self._context, self._price)
             self._below.addWidget(self._details)
             self._details.show()
         elif self.is_open:
             self._details.hide()
         else:
             self._details.show()
-        self._show()
+        self._update_view()
 
-    def _show(self) -> None:
+    def _update_view(self) -> None:
         price = self._price
         self._label.setText(price_label(price))
         self._label.set_role("text" if price.active else "second")
-        self._help.setText(self._told())
+        self._help.setText(self._details_text())
         self._help.setVisible(bool(self._help.text()))
         self._open.setText(_("Close") if self.is_open else _("Edit"))
         plain_text.set_name(self._open, f"{self._open.text()}: {self._label.text()}")
         self._badges.clear()
-        for words in self._special():
+        for words in self._badge_texts():
             self._badges.add(Badge(words))
         self._badges.setVisible(bool(self._badges.members()))
         if self._details is not None:
             self._details.show_price(price, self._product)
 
-    def _told(self) -> str:
+    def _details_text(self) -> str:
         price = self._price
         tax = _(TAX_BEHAVIOURS.get(price.tax_behavior, ""))
         taxed = "" if price.tax_behavior == "unspecified" else _("Tax: {tax}").format(tax=tax)
@@ -96,7 +96,7 @@ class PriceRow(QWidget):
             parts.append(_("Lookup key: {key}").format(key=price.lookup_key))
         return " · ".join(filter(None, parts))
 
-    def _special(self) -> list[str]:
+    def _badge_texts(self) -> list[str]:
         price, product = self._price, self._product
         found = []
         if not price.active:
@@ -105,7 +105,7 @@ class PriceRow(QWidget):
             found.append(_("Default"))
         if price.metered:
             found.append(_("By usage"))
-        if self._desk.is_offered(price):
+        if self._context.is_offered(price):
             found.append(_("Can be switched to"))
         if price.tax_behavior == "unspecified":
             found.append(_("Tax not decided"))

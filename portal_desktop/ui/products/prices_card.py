@@ -8,15 +8,15 @@ from portal_desktop.account.products import Price
 from portal_desktop.actions.catalogue_actions import new_price_form
 from portal_desktop.catalogue.search import in_order
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.ui.products.context import Desk
-from portal_desktop.ui.products.new_price_form import PriceMaker
+from portal_desktop.ui.products.context import ProductContext
+from portal_desktop.ui.products.new_price_form import NewPriceForm
 from portal_desktop.ui.products.price_row import PriceRow
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 AT_ONCE = 12
 """Prices shown before more are asked for."""
@@ -25,14 +25,14 @@ AT_ONCE = 12
 class PricesCard(Card):
     """Active prices first, the shortest interval first; then the archived ones."""
 
-    def __init__(self, desk: Desk, product_id: str) -> None:
+    def __init__(self, context: ProductContext, product_id: str) -> None:
         super().__init__(_("Prices"))
-        self._desk, self._product_id = desk, product_id
+        self._context, self._product_id = context, product_id
         self._most = AT_ONCE
         self._shown: tuple[Price, ...] | None = None
         self.rows: dict[str, PriceRow] = {}
-        self._none = Text(_("No price yet. With one, it can be sold."), role="second")
-        self._fixed = Text(
+        self._none = Label(_("No price yet. With one, it can be sold."), role="second")
+        self._fixed = Label(
             _("A price’s amount can never be changed: add another one, and archive the old one."),
             "help",
         )
@@ -42,25 +42,25 @@ class PricesCard(Card):
         self.add = Button(_("Add price"), icon="plus")
         self.add.setObjectName(f"products.{product_id}:add_price")
         self.add.clicked.connect(self._open_maker)
-        self.maker = PriceMaker(desk, product_id)
+        self.maker = NewPriceForm(context, product_id)
         self.maker.closed.connect(self._close_maker)
-        self.maker.setVisible(bool(desk.unsent.of(new_price_form(product_id))))
+        self.maker.setVisible(bool(context.unsent.fields_of(new_price_form(product_id))))
         self.set_master(self.add)
-        self._more_line = _beside(self._more)
+        self._more_line = _left_aligned(self._more)
         for row in (self.maker, self._none, self._list, self._more_line):
             self.add_row(row)
         self.add_row(self._fixed)
-        desk.sync.document.changed.connect(self.show_prices)
+        context.session.document.changed.connect(self.show_prices)
         self.show_prices()
 
     def show_prices(self, _document: object = None) -> None:
         """Show the prices as they are at Stripe."""
-        product = self._desk.product(self._product_id)
-        prices = self._desk.prices_of(self._product_id)
+        product = self._context.find_product(self._product_id)
+        prices = self._context.prices_of(self._product_id)
         if product is None:
             return
-        complete = self._desk.catalogue is not None and self._desk.catalogue.complete
-        missed = "catalogue" in self._desk.sync.document.known.missed
+        complete = self._context.catalogue is not None and self._context.catalogue.complete
+        missed = "catalogue" in self._context.session.document.account_snapshot.missed
         waiting = _("Its prices could not be read.") if missed else _("Loading…")
         self._none.setText(_("No price yet. With one, it can be sold.") if complete else waiting)
         self._none.setVisible(not prices)
@@ -68,16 +68,16 @@ class PricesCard(Card):
         self.add.setVisible(self.maker.isHidden())
         if prices != self._shown:
             self._shown = prices
-            self._fill()
+            self._rebuild_rows()
         for row in self.rows.values():
             row.show_product(product)
 
-    def _fill(self) -> None:
+    def _rebuild_rows(self) -> None:
         prices = in_order(self._shown or ())
         for price in prices[: self._most]:
             row = self.rows.get(price.id)
             if row is None:
-                row = self.rows[price.id] = PriceRow(self._desk, price)
+                row = self.rows[price.id] = PriceRow(self._context, price)
             self._list.column.addWidget(row)  # one that is there already goes to its new place
             row.show_price(price)
         left = len(prices) - self._most
@@ -88,7 +88,7 @@ class PricesCard(Card):
 
     def _show_more(self) -> None:
         self._most += 5 * AT_ONCE
-        self._fill()
+        self._rebuild_rows()
 
     def open_maker(self) -> None:
         """Ask for a price, as after making a product."""
@@ -97,7 +97,7 @@ class PricesCard(Card):
     def _open_maker(self) -> None:
         self.maker.show()
         self.add.hide()
-        self.maker.begin()
+        self.maker.focus_amount()
 
     def _close_maker(self) -> None:
         self.maker.hide()
@@ -115,8 +115,8 @@ class _Lines(QWidget):
         self.column.setSpacing(2 * SPACE[2] + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             for at in range(1, self.column.count()):
                 item = self.column.itemAt(at)
                 if item is not None:
@@ -124,7 +124,7 @@ class _Lines(QWidget):
                     on.fillRect(QRectF(0, top, self.width(), 1), QColor(named.line))
 
 
-def _beside(control: QWidget) -> QWidget:
+def _left_aligned(control: QWidget) -> QWidget:
     line = QWidget()
     box = QHBoxLayout(line)
     box.setContentsMargins(0, 0, 0, 0)

@@ -50,11 +50,11 @@ class ProductFields(QObject):
         self._demo = demo
         self.shown = Card(_("What customers see"))
         self.behind = Card(_("Bank statement and tax"))
-        self._rows: dict[str, TextRow] = {field: self._row(name, field) for field in WHERE}
+        self._rows: dict[str, TextRow] = {field: self._make_row(name, field) for field in WHERE}
         for field in ("name", "description", "image"):
             self.shown.add_row(self._rows[field])
         self.upload = _upload_button(name, upload)
-        at_stripe = _alone(self.upload)
+        at_stripe = _on_own_line(self.upload)
         self.shown.add_row(at_stripe, divided=False)
         at_stripe.setVisible(not demo)
         self.shown.add_row(self._rows["unit_label"])
@@ -63,7 +63,7 @@ class ProductFields(QObject):
         self.behind.add_row(self._rows["statement_descriptor"])
         self.behind.add_row(self.tax_code)
 
-    def _row(self, name: str, field: str) -> TextRow:
+    def _make_row(self, name: str, field: str) -> TextRow:
         row = TextRow(
             f"{name}:{field}",
             field,
@@ -85,12 +85,12 @@ class ProductFields(QObject):
         differs = set(changed_fields(product_form(product), form)) if product else set()
         problems = [each for each in product_problems(form, product) if each.paths[0] in typed]
         for field, row in self._rows.items():
-            row.line.put(getattr(form, field))
+            row.line.set_value(getattr(form, field))
             row.show_state(problems, differs=field in differs)
             cut = product is not None and _cut_off(getattr(form, field))
             row.line.setEnabled(not cut)
             if cut:
-                row.explain(_("Longer than can be shown here. Change it at Stripe."))
+                row.set_explanation(_("Longer than can be shown here. Change it at Stripe."))
         self.tax_code.show_code(form.tax_code, differs="tax_code" in differs)
         self._say_more_pictures(product)
 
@@ -105,9 +105,9 @@ class ProductFields(QObject):
             ).format(count=more)
         if self._demo:
             said += " " + _("The demo has no such page.")
-        self._rows["image"].explain(said)
+        self._rows["image"].set_explanation(said)
 
-    def row(self, field: str) -> FieldRow:
+    def row_of(self, field: str) -> FieldRow:
         """The row of a field."""
         return self._rows[field]
 
@@ -124,7 +124,7 @@ def _upload_button(name: str, upload: Callable[[], None]) -> Button:
     return button
 
 
-def _alone(control: QWidget) -> QWidget:
+def _on_own_line(control: QWidget) -> QWidget:
     line = QWidget()
     box = QVBoxLayout(line)
     box.setContentsMargins(0, 0, 0, 0)

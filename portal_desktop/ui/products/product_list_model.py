@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from portal_desktop.account.products import Catalogue, Price
 from portal_desktop.catalogue.labels import price_label
-from portal_desktop.catalogue.search import Entry, Index, found_prices
+from portal_desktop.catalogue.search import SearchEntry, SearchIndex, found_prices
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.platform import plain_text
 
@@ -21,25 +21,25 @@ class ProductList(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._index = Index()
-        self._rows: tuple[Entry, ...] = ()
+        self._index = SearchIndex()
+        self._rows: tuple[SearchEntry, ...] = ()
         self._typed = ""
         self._archived = False
 
-    def take(self, catalogue: Catalogue | None) -> None:
+    def set_catalogue(self, catalogue: Catalogue | None) -> None:
         """Show a catalogue, or what has come of it by now."""
-        if self._index.take(catalogue):
-            self._fill()
+        if self._index.set_catalogue(catalogue):
+            self._rebuild_rows()
 
-    def search(self, typed: str) -> None:
+    def set_search_text(self, typed: str) -> None:
         """Show only what has these words."""
         self._typed = typed
-        self._fill()
+        self._rebuild_rows()
 
     def show_archived(self, shown: bool) -> None:
         """Show archived products, too."""
         self._archived = shown
-        self._fill()
+        self._rebuild_rows()
 
     @property
     def all_products(self) -> int:
@@ -47,15 +47,15 @@ class ProductList(QAbstractListModel):
         return len(self._index.entries)
 
     @property
-    def archived(self) -> int:
+    def archived_count(self) -> int:
         """How many archived products there are in all."""
         return sum(not entry.product.active for entry in self._index.entries)
 
-    def entry(self, where: Where) -> Entry:
+    def entry_at(self, where: Where) -> SearchEntry:
         """The product of a row, with the prices found."""
         return self._rows[where.row()]
 
-    def in_words(self, entry: Entry) -> str:
+    def in_words(self, entry: SearchEntry) -> str:
         """The prices of a product, those first that were searched for."""
         return prices_in_words(found_prices(entry, self._typed))
 
@@ -68,15 +68,15 @@ class ProductList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entry(where)
+        entry = self.entry_at(where)
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.product.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (entry.product.name, self.in_words(entry), state_of(entry))
-            return plain_text.spoken(", ".join(filter(None, parts)))
+            return plain_text.accessible_text(", ".join(filter(None, parts)))
         return None
 
-    def _fill(self) -> None:
+    def _rebuild_rows(self) -> None:
         found = self._index.find(self._typed)
         self.beginResetModel()
         self._rows = tuple(each for each in found if self._archived or each.product.active)
@@ -96,7 +96,7 @@ def prices_in_words(found: tuple[Price, ...]) -> str:
     return f"{words} · " + ngettext("{count} more", "{count} more", more).format(count=more)
 
 
-def state_of(entry: Entry) -> str:
+def state_of(entry: SearchEntry) -> str:
     """What a merchant should see at once about a product."""
     if not entry.product.active:
         return _("Archived")

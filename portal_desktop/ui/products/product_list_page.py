@@ -4,23 +4,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.forms.form import WIDEST
-from portal_desktop.ui.notices.load_failure import Missed
+from portal_desktop.ui.notices.load_failure import LoadFailureNotice
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.throttle import Throttle
 from portal_desktop.ui.products.product_list_model import ProductList
 from portal_desktop.ui.products.product_list_view import ProductRows
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.scroll_area import BAR
 from portal_desktop.ui.widgets.skeleton import Skeleton
@@ -33,57 +33,57 @@ class ListPage(QWidget):
     opened = Signal(str)
     asked = Signal()
 
-    def __init__(self, sync: Sync) -> None:
+    def __init__(self, session: AccountSession) -> None:
         super().__init__()
-        self._sync, self._unsent = sync, sync.unsent
+        self._session, self._unsent = session, session.unsent
         self._model = ProductList(self)
         self.rows = ProductRows(self._model)
         self.rows.opened.connect(self.opened)
-        self._search = Field(
+        self._search = LineEdit(
             placeholder=_("Search your products and prices"), icon="search", apart=True
         )
         self._search.setObjectName("products.search")
         plain_text.set_name(self._search, _("Search your products and prices"))
-        self._search.edited.connect(self._look)
+        self._search.edited.connect(self._apply_search)
         self._new = Button(_("New product"), "primary", icon="plus")
         self._new.setObjectName("products.new")
         self._new.clicked.connect(self.asked)
         self._archived = Switch()
         self._archived.setObjectName("products.archived")
         self._archived.chosen.connect(self._show_archived)
-        self._archived_row = _labelled(self._archived)
-        self._said = Text("", "help")
+        self._archived_row = _labelled_switch(self._archived)
+        self._said = Label("", "help")
         self._notice = Notice(kind="info")
         self._waiting = Card()
         self._waiting.add_row(Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
         self._list = _ListCard(self.rows)
         self._lay_out()
         # While pages keep coming, what is typed comes first.
-        self._later = Throttle(self._take, parent=self)
-        sync.document.changed.connect(self.show_known)
-        sync.changed.connect(self.show_known)
-        self._take()
+        self._later = Throttle(self._update_view, parent=self)
+        session.document.changed.connect(self.show_known)
+        session.changed.connect(self.show_known)
+        self._update_view()
 
     def _lay_out(self) -> None:
         page = QWidget()
-        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
+        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[2])
-        column.addWidget(Text(_("Products"), "title"))
+        column.addWidget(Label(_("Products"), "title"))
         column.addSpacing(SPACE[0] - SPACE[2])
         about = _(
             "What you sell, and what customers can switch to. Changes go to Stripe at once, "
             "not with Publish."
         )
-        column.addWidget(Text(about, role="second"))
+        column.addWidget(Label(about, role="second"))
         tools = QHBoxLayout()
         tools.setSpacing(SPACE[2])
         tools.addWidget(self._search, 1)
         tools.addWidget(self._new)
         column.addLayout(tools)
         column.addWidget(self._notice)
-        column.addWidget(Missed(self._sync, "catalogue"))
+        column.addWidget(LoadFailureNotice(self._session, "catalogue"))
         column.addWidget(self._waiting)
         column.addWidget(self._list, 1)
         below = QHBoxLayout()
@@ -98,9 +98,9 @@ class ListPage(QWidget):
         outer.addWidget(page, 1)
         outer.addStretch()
 
-    def begin(self, product: str = "") -> None:
+    def return_to_list(self, product: str = "") -> None:
         """Come back to the list, to the product that was open."""
-        self._mark()
+        self._update_marks()
         if product:
             self.rows.go_to(product)
         else:
@@ -118,20 +118,22 @@ class ListPage(QWidget):
         """Show the catalogue as far as it is known; not while nobody sees it."""
         if not self.isVisible():
             return
-        if self._model.all_products and not self._is_complete(self._sync.document.known):
+        if self._model.all_products and not self._is_complete(
+            self._session.document.account_snapshot
+        ):
             self._later.touch()
         else:
-            self._take()
+            self._update_view()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._take()
+        self._update_view()
 
-    def _take(self) -> None:
+    def _update_view(self) -> None:
         """Show the catalogue, or why there is none."""
-        known = self._sync.document.known
-        self._model.take(known.catalogue)
-        self._mark()
+        known = self._session.document.account_snapshot
+        self._model.set_catalogue(known.catalogue)
+        self._update_marks()
         readable = known.catalogue is not None and "catalogue" not in known.denied
         why = _why_not(known)
         empty = readable and not self._model.all_products and self._is_complete(known)
@@ -140,9 +142,9 @@ class ListPage(QWidget):
         self._rest.setVisible(not readable or empty)
         self._search.setVisible(readable and not empty)
         self._new.setVisible("catalogue" not in known.denied)
-        self._archived_row.setVisible(bool(self._model.archived))
+        self._archived_row.setVisible(bool(self._model.archived_count))
         self._say_why(why, empty=empty)
-        self._count(known)
+        self._update_count(known)
 
     def _say_why(self, why: str, *, empty: bool) -> None:
         if empty:
@@ -150,9 +152,9 @@ class ListPage(QWidget):
                     "and how often.")  # fmt: skip
         self._notice.setVisible(bool(why))
         if why:
-            self._notice.say(why, "info" if empty else "warning")
+            self._notice.set_message(why, "info" if empty else "warning")
 
-    def _count(self, known: Known) -> None:
+    def _update_count(self, known: AccountSnapshot) -> None:
         shown, every = self._model.rowCount(), self._model.all_products
         words = ngettext("{count} product", "{count} products", shown).format(count=shown)
         if not shown and every and self._search.text().strip():
@@ -161,24 +163,24 @@ class ListPage(QWidget):
             words = f"{words} · {_('more are loading…')}"
         self._said.setText(words if every else "")
 
-    def _is_complete(self, known: Known) -> bool:
+    def _is_complete(self, known: AccountSnapshot) -> bool:
         return known.catalogue is not None and known.catalogue.complete
 
-    def _mark(self) -> None:
-        marked = self._unsent.products(self._sync.document.known.catalogue)
+    def _update_marks(self) -> None:
+        marked = self._unsent.edited_product_ids(self._session.document.account_snapshot.catalogue)
         if marked != self.rows.marked:
             self.rows.marked = marked
             self.rows.viewport().update()
-        self._new.setText(_("Go on with the new product") if self._unsent.of(NEW_FORM) else
+        self._new.setText(_("Go on with the new product") if self._unsent.fields_of(NEW_FORM) else
                           _("New product"))  # fmt: skip
 
-    def _look(self, typed: str) -> None:
-        self._model.search(typed)
-        self._count(self._sync.document.known)
+    def _apply_search(self, typed: str) -> None:
+        self._model.set_search_text(typed)
+        self._update_count(self._session.document.account_snapshot)
 
     def _show_archived(self, shown: bool) -> None:
         self._model.show_archived(shown)
-        self._count(self._sync.document.known)
+        self._update_count(self._session.document.account_snapshot)
 
 
 class _ListCard(Card):
@@ -194,19 +196,19 @@ class _ListCard(Card):
         self.add_row(inside)
 
 
-def _labelled(switch: Switch) -> QWidget:
+def _labelled_switch(switch: Switch) -> QWidget:
     row = QWidget()
     box = QHBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(SPACE[1])
-    label = Text(_("Show archived ones"), "help", wrap=False)
+    label = Label(_("Show archived ones"), "help", wrap=False)
     label.setBuddy(switch)
     box.addWidget(label)
     box.addWidget(switch)
     return row
 
 
-def _why_not(known: Known) -> str:
+def _why_not(known: AccountSnapshot) -> str:
     if "catalogue" in known.denied:
         return _("Your products cannot be read with this key. Tick “Products: Read” and "
                  "“Prices: Read” for it at Stripe.")  # fmt: skip

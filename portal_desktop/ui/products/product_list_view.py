@@ -15,10 +15,10 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.product_list_model import ProductList, state_of
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.scroll_area import slim
+from portal_desktop.ui.widgets.scroll_area import use_slim_bars
 
 Where = QModelIndex | QPersistentModelIndex
 TALL, SIDE, PAD, ARROW = 58, 34, 10, 16
@@ -47,13 +47,13 @@ class ProductRows(QListView):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Button)
         self.viewport().setAutoFillBackground(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        slim(self)
-        self.clicked.connect(self._open)
+        use_slim_bars(self)
+        self.clicked.connect(self._open_product)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             if self.currentIndex().isValid():
-                self._open(self.currentIndex())
+                self._open_product(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -66,37 +66,37 @@ class ProductRows(QListView):
             self.scrollTo(where)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, where: QModelIndex) -> None:
-        self.opened.emit(self.products.entry(where).product.id)
+    def _open_product(self, where: QModelIndex) -> None:
+        self.opened.emit(self.products.entry_at(where).product.id)
 
 
 class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled(TALL))
+        return QSize(0, theme.scaled_pixels(TALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Where) -> None:
         view = self.parent()
         if not isinstance(view, ProductRows):
             return
-        named = theme.colours(view)
+        named = theme.colours_of(view)
         where = QRectF(option.rect)
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground(painter, option, where, named, view)
-            entry = view.products.entry(index)
-            side = theme.scaled(SIDE)
+            self._paint_background(painter, option, where, named, view)
+            entry = view.products.entry_at(index)
+            side = theme.scaled_pixels(SIDE)
             box = QRectF(where.left() + PAD, where.center().y() - side / 2 + 0.5, side, side)
             quiet = not entry.product.active
-            paint.rounded(
+            paint.draw_rounded_rect(
                 painter, box, RADIUS_CONTROL, named.window if quiet else named.soft_accent
             )
             colour = named.second if quiet else named.accent
-            paint.icon_at(painter, box, "package", colour, theme.scaled(17))
+            paint.icon_at(painter, box, "package", colour, theme.scaled_pixels(17))
             words = where.adjusted(PAD + side + 12, 0, -PAD, 0)
             words.setRight(self._at_the_right(painter, words, index, view))
-            self._words(painter, words, named, index, view)
+            self._paint_text(painter, words, named, index, view)
 
-    def _ground(
+    def _paint_background(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
@@ -107,17 +107,17 @@ class _Rows(QStyledItemDelegate):
         state = option.state
         inner = where.adjusted(2, 2, -2, -2)
         if state & QStyle.StateFlag.State_MouseOver:
-            paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
+            paint.draw_rounded_rect(painter, inner, RADIUS_CONTROL, named.hover)
         if state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
-            paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
+            paint.draw_focus_ring(painter, inner, RADIUS_CONTROL, named.accent)
 
     def _at_the_right(
         self, painter: QPainter, where: QRectF, index: Where, view: ProductRows
     ) -> float:
         """Paint the arrow, what is unsent and the state; how far the words may go."""
-        named = theme.colours(view)
-        entry = view.products.entry(index)
-        side = theme.scaled(ARROW)
+        named = theme.colours_of(view)
+        entry = view.products.entry_at(index)
+        side = theme.scaled_pixels(ARROW)
         arrow = QRectF(where.right() - side, where.top(), side, where.height())
         paint.icon_at(painter, arrow, "chevron-right", named.second, side)
         right = arrow.left() - 8
@@ -126,7 +126,7 @@ class _Rows(QStyledItemDelegate):
             state = _("Not sent yet")
         if not state:
             return right
-        letters = theme.font(Size.TINY, 600)
+        letters = theme.font(TextSize.TINY, 600)
         painter.setFont(letters)
         wide = painter.fontMetrics().horizontalAdvance(state) + 12
         tall = painter.fontMetrics().height() + 4
@@ -135,20 +135,20 @@ class _Rows(QStyledItemDelegate):
         ground, ink = (
             (named.warning_ground, named.warning) if marked else (named.info_ground, named.second)
         )
-        paint.rounded(painter, badge, 5, ground)
+        paint.draw_rounded_rect(painter, badge, 5, ground)
         painter.setPen(QColor(ink))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, state)
         return badge.left() - 8
 
-    def _words(
+    def _paint_text(
         self, painter: QPainter, where: QRectF, named: Colours, index: Where, view: ProductRows
     ) -> None:
-        entry = view.products.entry(index)
+        entry = view.products.entry_at(index)
         lines: tuple[tuple[str, QFont, str], ...] = (
-            (entry.product.name, theme.font(Size.BODY, 600), named.text),
-            (view.products.in_words(entry), theme.font(Size.SMALL), named.second),
+            (entry.product.name, theme.font(TextSize.BODY, 600), named.text),
+            (view.products.in_words(entry), theme.font(TextSize.SMALL), named.second),
         )
-        tall = theme.scaled(18)
+        tall = theme.scaled_pixels(18)
         line = QRectF(where.left(), where.center().y() - tall, where.width(), tall)
         for words, letters, colour in lines:
             painter.setFont(letters)

@@ -12,9 +12,9 @@ from portal_desktop.actions import catalogue_actions as making
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.catalogue.forms import ProductForm, product_form, product_problems
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.forms.form import WIDEST
-from portal_desktop.ui.products.context import Desk, nothing_yet
+from portal_desktop.ui.products.context import ProductContext, nothing_yet
 from portal_desktop.ui.products.prices_card import PricesCard
 from portal_desktop.ui.products.product_fields import ProductFields
 from portal_desktop.ui.theme import appearance as theme
@@ -23,9 +23,9 @@ from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.scroll_area import Scroll, keep_room
-from portal_desktop.validation.validate import stops
+from portal_desktop.validation.validate import blocking_problems
 
 
 class ProductPage(QWidget):
@@ -33,38 +33,40 @@ class ProductPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, product_id: str) -> None:
+    def __init__(self, context: ProductContext, product_id: str) -> None:
         super().__init__()
-        self._desk, self.product_id = desk, product_id
+        self._context, self.product_id = context, product_id
         name = f"products.{product_id}"
-        self._title = Text("", "title")
+        self._title = Label("", "title")
         self._badge = Badge(_("Archived"))
-        self._about = Text("", role="second")
+        self._about = Label("", role="second")
         self.fields = ProductFields(
             name,
-            desk.tax_codes,
-            partial(desk.dashboard, "products"),
-            demo=desk.sync.account.mode == "demo",
+            context.tax_codes,
+            partial(context.dashboard, "products"),
+            demo=context.session.account.mode == "demo",
         )
         self.fields.setParent(self)
-        self.fields.typed.connect(self._typed)
-        self.send = ActRow(desk.sync, nothing_yet(name), pause=desk.pause)
+        self.fields.typed.connect(self._on_field_typed)
+        self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
         self.back_to_stripes = Button(_("Take back what I typed"), "link")
         self.back_to_stripes.setObjectName(f"{name}:take_back")
         self.back_to_stripes.clicked.connect(self._take_back)
         self._sending = self._sending_card()
-        self._put_away = ActRow(desk.sync, nothing_yet(f"{name}:archive"), pause=desk.pause)
+        self._put_away = ActionRow(
+            context.session, nothing_yet(f"{name}:archive"), pause=context.pause
+        )
         self._away = Card()
         self._away.add_row(self._put_away)
-        self.prices = PricesCard(desk, product_id) if product_id != NEW_FORM else None
+        self.prices = PricesCard(context, product_id) if product_id != NEW_FORM else None
         self._scroll = Scroll()
         keep_room(self._scroll)
         self._content = QWidget()
         self._lay_out()
-        desk.sync.document.changed.connect(self.show_product)
-        desk.sync.acted.connect(self.show_product)
-        desk.sync.refused.connect(self.show_product)
+        context.session.document.changed.connect(self.show_product)
+        context.session.acted.connect(self.show_product)
+        context.session.refused.connect(self.show_product)
         self.show_product()
 
     def _sending_card(self) -> Card:
@@ -80,7 +82,7 @@ class ProductPage(QWidget):
 
     def _lay_out(self) -> None:
         page = self._content
-        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled(WIDEST)))
+        with_letters(page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
         column.setSpacing(SPACE[3])
@@ -109,7 +111,7 @@ class ProductPage(QWidget):
         outer.addLayout(above)
         outer.addWidget(self._scroll, 1)
 
-    def begin(self) -> None:
+    def focus_first_field(self) -> None:
         """Start where there is something to type."""
         self.fields.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,32 +136,32 @@ class ProductPage(QWidget):
     # what is typed
 
     @property
-    def form(self) -> ProductForm:
+    def typed_form(self) -> ProductForm:
         """The product as typed."""
-        product = self._desk.product(self.product_id)
+        product = self._context.find_product(self.product_id)
         before = product_form(product) if product else ProductForm()
-        return replace(before, **self._desk.unsent.of(self.product_id))
+        return replace(before, **self._context.unsent.fields_of(self.product_id))
 
-    def _typed(self, field: str, text: str) -> None:
-        product = self._desk.product(self.product_id)
+    def _on_field_typed(self, field: str, text: str) -> None:
+        product = self._context.find_product(self.product_id)
         before = getattr(product_form(product) if product else ProductForm(), field)
         if text == before and (product is not None or not text):
-            self._desk.unsent.drop(self.product_id, field)
+            self._context.unsent.drop(self.product_id, field)
         else:
-            self._desk.unsent.put(self.product_id, field, text)
+            self._context.unsent.set_field(self.product_id, field, text)
         self.show_product()
 
     def _take_back(self) -> None:
-        self._desk.unsent.drop(self.product_id)
+        self._context.unsent.drop(self.product_id)
         self.show_product()
 
     # showing
 
     def show_product(self, _document: object = None) -> None:
         """Show the product as it is at Stripe, and what is typed over it."""
-        product = self._desk.product(self.product_id)
-        form = self.form
-        typed = frozenset(self._desk.unsent.of(self.product_id))
+        product = self._context.find_product(self.product_id)
+        form = self.typed_form
+        typed = frozenset(self._context.unsent.fields_of(self.product_id))
         self.fields.show_form(form, product, typed)
         self._badge.setVisible(product is not None and not product.active)
         if product is None:
@@ -174,10 +176,10 @@ class ProductPage(QWidget):
     def _show_sending(
         self, product: Product | None, form: ProductForm, typed: frozenset[str]
     ) -> None:
-        if self._desk.sync.busy:  # what is on its way stays as it was asked
+        if self._context.session.is_busy:  # what is on its way stays as it was asked
             return
         act = making.update_product(product, form) if product else making.create_product(form)
-        wrong = stops(product_problems(form, product))
+        wrong = blocking_problems(product_problems(form, product))
         self._sending.setVisible(act is not None)
         self.back_to_stripes.setVisible(bool(typed))
         if act is None:
@@ -200,7 +202,7 @@ class ProductPage(QWidget):
         if product is None:
             return
         if product.active:
-            offered = self._desk.product_is_offered(product.id)
+            offered = self._context.product_is_offered(product.id)
             self._put_away.show_act(
                 making.archive_product(product, offered=offered),
                 label=_("Archive this product"),

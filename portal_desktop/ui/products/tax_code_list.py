@@ -19,10 +19,10 @@ from portal_desktop.account.products import TaxCode
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.scroll_area import slim
+from portal_desktop.ui.widgets.scroll_area import use_slim_bars
 
 Where = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -40,7 +40,7 @@ class TaxCodeList(QAbstractListModel):
         self._rows: list[TaxCode] = []
         self._typed = ""
 
-    def take(self, codes: tuple[TaxCode, ...]) -> None:
+    def set_codes(self, codes: tuple[TaxCode, ...]) -> None:
         """Show these."""
         if codes is not self._given:
             self._given = codes
@@ -48,14 +48,14 @@ class TaxCodeList(QAbstractListModel):
             self._letters = [
                 f"{each.name} {each.description} {each.id}".casefold() for each in self._codes
             ]
-            self._fill()
+            self._rebuild_rows()
 
-    def search(self, typed: str) -> None:
+    def set_search_text(self, typed: str) -> None:
         """Show only what has these words."""
         self._typed = typed
-        self._fill()
+        self._rebuild_rows()
 
-    def code(self, where: Where) -> TaxCode:
+    def code_at(self, where: Where) -> TaxCode:
         """The code of a row."""
         return self._rows[where.row()]
 
@@ -63,14 +63,14 @@ class TaxCodeList(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        code = self.code(where)
+        code = self.code_at(where)
         if role == Qt.ItemDataRole.DisplayRole:
             return code.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return plain_text.spoken(f"{code.name}. {code.description}")
+            return plain_text.accessible_text(f"{code.name}. {code.description}")
         return None
 
-    def _fill(self) -> None:
+    def _rebuild_rows(self) -> None:
         words = self._typed.casefold().split()
         self.beginResetModel()
         self._rows = [
@@ -97,56 +97,56 @@ class TaxCodeRows(QListView):
         self.setMouseTracking(True)
         plain_text.set_name(self, _("Stripe’s tax codes"))
         self.viewport().setAutoFillBackground(False)
-        slim(self)
-        self.clicked.connect(self._pick)
-        with_letters(self, TaxCodeRows.fit)
+        use_slim_bars(self)
+        self.clicked.connect(self._pick_code)
+        with_letters(self, TaxCodeRows.fit_height)
 
-    def begin(self) -> None:
+    def focus_first_row(self) -> None:
         """Put the focus on the first."""
         if self.codes.rowCount():
             self.setCurrentIndex(self.codes.index(0))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fit(self) -> None:
+    def fit_height(self) -> None:
         """Be as high as the rows, up to a limit."""
         rows = min(self.codes.rowCount(), MOST)
-        self.setFixedHeight(theme.scaled(TALL) * rows + 2)
+        self.setFixedHeight(theme.scaled_pixels(TALL) * rows + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
         if chosen and self.currentIndex().isValid():
-            self._pick(self.currentIndex())
+            self._pick_code(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def _pick(self, where: QModelIndex) -> None:
-        self.picked.emit(self.codes.code(where).id)
+    def _pick_code(self, where: QModelIndex) -> None:
+        self.picked.emit(self.codes.code_at(where).id)
 
 
 class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled(TALL))
+        return QSize(0, theme.scaled_pixels(TALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Where) -> None:
         view = self.parent()
         if not isinstance(view, TaxCodeRows):
             return
-        named = theme.colours(view)
+        named = theme.colours_of(view)
         where = QRectF(option.rect)
         state = option.state
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             inner = where.adjusted(1, 1, -1, -1)
             if state & QStyle.StateFlag.State_MouseOver:
-                paint.rounded(painter, inner, RADIUS_CONTROL, named.hover)
+                paint.draw_rounded_rect(painter, inner, RADIUS_CONTROL, named.hover)
             if state & QStyle.StateFlag.State_HasFocus:
-                paint.ring(painter, inner, RADIUS_CONTROL, named.accent)
-            code = view.codes.code(index)
-            tall = theme.scaled(17)
+                paint.draw_focus_ring(painter, inner, RADIUS_CONTROL, named.accent)
+            code = view.codes.code_at(index)
+            tall = theme.scaled_pixels(17)
             line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
             for words, size, weight, colour in (
-                (code.name, Size.BODY, 600, named.text),
-                (code.description or code.id, Size.SMALL, 400, named.second),
+                (code.name, TextSize.BODY, 600, named.text),
+                (code.description or code.id, TextSize.SMALL, 400, named.second),
             ):
                 painter.setFont(theme.font(size, weight))
                 painter.setPen(QColor(colour))

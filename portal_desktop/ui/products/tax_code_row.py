@@ -12,8 +12,8 @@ from portal_desktop.ui.products.tax_codes import TaxCodes
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Inset
 
@@ -26,7 +26,7 @@ class TaxCodeRow(FieldRow):
     def __init__(self, name: str, tax_codes: TaxCodes) -> None:
         self._codes = tax_codes
         self._code = ""
-        self._value = Text("", selectable=True)
+        self._value = Label("", selectable=True)
         self.choose = Button(_("Choose…"))
         self.choose.setObjectName(name)
         self.none = Button(_("Take it away"), "quiet")
@@ -36,11 +36,11 @@ class TaxCodeRow(FieldRow):
         explained = _("Stripe Tax takes the rate from it. Customers do not see it.")
         super().__init__("tax_code", _("Tax code"), explained, self._control_of_it())
         self.label.setBuddy(self.choose)
-        self.choose.clicked.connect(self._open)
+        self.choose.clicked.connect(self._open_panel)
         self.none.clicked.connect(lambda: self.chosen.emit(""))
-        self.panel.picked.connect(self._picked)
-        self.panel.closed.connect(self._close)
-        tax_codes.changed.connect(self._show)
+        self.panel.picked.connect(self._on_code_picked)
+        self.panel.closed.connect(self._close_panel)
+        tax_codes.changed.connect(self._update_view)
 
     def _control_of_it(self) -> QWidget:
         inside = QWidget()
@@ -58,29 +58,29 @@ class TaxCodeRow(FieldRow):
         """Show the code that is wanted."""
         self._code = code
         if code:
-            self._codes.ask()
-        self._show()
+            self._codes.request_codes()
+        self._update_view()
         self.show_state((), differs=differs)
 
-    def _show(self) -> None:
+    def _update_view(self) -> None:
         self._value.setText(self._codes.name_of(self._code) if self._code else _("No tax code"))
         self._value.set_role("text" if self._code else "second")
         self.none.setVisible(bool(self._code))
         plain_text.set_name(self.choose, _("Choose the tax code"))
 
-    def _open(self) -> None:
-        self._codes.ask()
+    def _open_panel(self) -> None:
+        self._codes.request_codes()
         self.choose.hide()
         self.panel.show()
-        self.panel.begin()
+        self.panel.start_search()
 
-    def _close(self) -> None:
+    def _close_panel(self) -> None:
         self.panel.hide()
         self.choose.show()
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _picked(self, code: str) -> None:
-        self._close()
+    def _on_code_picked(self, code: str) -> None:
+        self._close_panel()
         self.chosen.emit(code)
 
 
@@ -96,15 +96,15 @@ class _Panel(Inset):
         self._model = TaxCodeList(self)
         self.rows = TaxCodeRows(self._model)
         self.rows.picked.connect(self.picked)
-        self.search = Field(
+        self.search = LineEdit(
             placeholder=_("Search, such as food or software"), icon="search", apart=True
         )
         self.search.setObjectName(f"{name}:search")
         plain_text.set_name(self.search, _("Search Stripe’s tax codes"))
-        self.search.edited.connect(self._look)
-        self._said = Text("", "help")
+        self.search.edited.connect(self._apply_search)
+        self._said = Label("", "help")
         self._notice = Notice(kind="warning")
-        self._notice.acted.connect(tax_codes.ask)
+        self._notice.acted.connect(tax_codes.request_codes)
         close = Button(_("Not now"))
         close.clicked.connect(self.closed)
         for part in (self.search, self.rows, self._notice):
@@ -113,35 +113,35 @@ class _Panel(Inset):
         below.addWidget(self._said, 1)
         below.addWidget(close)
         self.box.addLayout(below)
-        tax_codes.changed.connect(self._show)
-        self._show()
+        tax_codes.changed.connect(self._update_view)
+        self._update_view()
 
-    def begin(self) -> None:
+    def start_search(self) -> None:
         """Start with the search."""
-        self.search.put("")
-        self._look("")
+        self.search.set_value("")
+        self._apply_search("")
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_Down and not self.rows.hasFocus():
-            self.rows.begin()
+            self.rows.focus_first_row()
         else:
             super().keyPressEvent(event)
 
-    def _look(self, typed: str) -> None:
-        self._model.search(typed)
-        self._show()
+    def _apply_search(self, typed: str) -> None:
+        self._model.set_search_text(typed)
+        self._update_view()
 
-    def _show(self) -> None:
-        codes, trouble = self._codes.codes, self._codes.trouble
-        self._model.take(codes or ())
+    def _update_view(self) -> None:
+        codes, user_error = self._codes.codes, self._codes.user_error
+        self._model.set_codes(codes or ())
         self.rows.setVisible(bool(self._model.rowCount()))
-        self.rows.fit()
-        self._notice.setVisible(trouble is not None)
-        if trouble is not None:
-            self._notice.say(str(trouble), action=_("Try again now"))
-        loading = codes is None and trouble is None
+        self.rows.fit_height()
+        self._notice.setVisible(user_error is not None)
+        if user_error is not None:
+            self._notice.set_message(str(user_error), action=_("Try again now"))
+        loading = codes is None and user_error is None
         found = _("Nothing found. Try a wider word.") if not self._model.rowCount() else ""
         self._said.setText(_("Loading Stripe’s list…") if loading else found if codes else "")

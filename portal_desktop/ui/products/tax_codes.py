@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from portal_desktop.account.products import TaxCode
-from portal_desktop.common.errors import Trouble
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.common.errors import UserError
+from portal_desktop.ui.session.session import AccountSession
 
 
 class TaxCodes(QObject):
@@ -12,19 +12,19 @@ class TaxCodes(QObject):
 
     changed = Signal()
 
-    def __init__(self, sync: Sync) -> None:
-        super().__init__(sync)
-        self._sync = sync
+    def __init__(self, session: AccountSession) -> None:
+        super().__init__(session)
+        self._session = session
         self._asked = False
         self.codes: tuple[TaxCode, ...] | None = None
-        self.trouble: Trouble | None = None
+        self.user_error: UserError | None = None
 
-    def ask(self) -> None:
+    def request_codes(self) -> None:
         """Read them unless they are here or on their way."""
         if self.codes is None and not self._asked:
             self._asked = True
-            self.trouble = None
-            self._sync.read_tax_codes(self._came, self._failed)
+            self.user_error = None
+            self._session.account_data.read_tax_codes(self._on_codes_read, self._on_failed)
             self.changed.emit()
 
     def name_of(self, code: str) -> str:
@@ -32,12 +32,12 @@ class TaxCodes(QObject):
         found = (each.name for each in self.codes or () if each.id == code)
         return next(found, code)
 
-    def _came(self, codes: tuple[TaxCode, ...]) -> None:
+    def _on_codes_read(self, codes: tuple[TaxCode, ...]) -> None:
         self.codes = codes
         self._asked = False
         self.changed.emit()
 
-    def _failed(self, trouble: Trouble) -> None:
-        self.trouble = trouble
+    def _on_failed(self, user_error: UserError) -> None:
+        self.user_error = user_error
         self._asked = False
         self.changed.emit()

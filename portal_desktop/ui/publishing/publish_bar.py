@@ -4,28 +4,28 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.publishing.diff import taken_back
+from portal_desktop.publishing.diff import without_unpublished
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.notices.stripe_status import may_come, of_key, of_stripe, why_unread
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.publishing.publish_bar_text import facts_of, link_desk, what_goes
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
-from portal_desktop.ui.widgets.panel import Ground
+from portal_desktop.ui.widgets.panel import Panel
 from portal_desktop.ui.widgets.spinner import Busy
 from portal_desktop.validation import validate as rules
 
 NAMED = 3
 
 
-class PublishBar(Ground):
+class PublishBar(Panel):
     """What is not published, what is left to do at Stripe, and whether all of it is saved.
 
     ``review_asked``: the review should open. ``at_stripe_asked``: the tab At Stripe should.
@@ -38,9 +38,9 @@ class PublishBar(Ground):
     connect_asked = Signal()
     option_asked = Signal(str)
 
-    def __init__(self, sync: Sync, parent: QWidget | None = None) -> None:
+    def __init__(self, session: AccountSession, parent: QWidget | None = None) -> None:
         super().__init__("panel", edge="top", parent=parent)
-        self._sync = sync
+        self._session = session
         self._just_published = False
         self._facts: tuple[object, ...] = ()
         self._waited_for = False
@@ -48,29 +48,29 @@ class PublishBar(Ground):
         self._told = ""
         self._apart = Notice()
         self._apart.acted.connect(self._try_again)
-        self._desk = Notice(kind="info", icon="lock", action=_("Connect again…"))
-        self._desk.acted.connect(self.connect_asked)
+        self._gateway = Notice(kind="info", icon="lock", action=_("Connect again…"))
+        self._gateway.acted.connect(self.connect_asked)
         self.busy = Busy()
-        self._points = Text("·", wrap=False), Text("·", wrap=False)
+        self._points = Label("·", wrap=False), Label("·", wrap=False)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.state = Text("", "strong", wrap=False)
+        self.state = Label("", "strong", wrap=False)
         self.open = Button("", "link", role="text")
-        self.open.clicked.connect(self._lead)
+        self.open.clicked.connect(self._show_first_problem)
         self.at_stripe = Button("", "link", role="text")
         self.at_stripe.clicked.connect(self.at_stripe_asked)
-        self.saved = Text("", role="second", wrap=False)
+        self.saved = Label("", role="second", wrap=False)
         self.discard = Button(_("Discard"), "quiet")
-        self.discard.clicked.connect(self._discard)
+        self.discard.clicked.connect(self._discard_changes)
         self.review = Button(_("Review and publish"), "primary")
-        self.review.clicked.connect(self.ask)
-        self._name()
+        self.review.clicked.connect(self.open_review)
+        self._set_names()
         self._lay_out()
-        sync.changed.connect(self._show)
-        sync.document.changed.connect(self._told_of_draft)
-        sync.published.connect(self._published)
-        self._show()
+        session.changed.connect(self._update_view)
+        session.document.changed.connect(self._told_of_draft)
+        session.published.connect(self._on_published)
+        self._update_view()
 
-    def _name(self) -> None:
+    def _set_names(self) -> None:
         plain_text.set_name(self, _("Publishing"))
         self.open.setObjectName("publish.open")
         self.at_stripe.setObjectName("publish.at_stripe")
@@ -99,52 +99,54 @@ class PublishBar(Ground):
         box.setContentsMargins(0, 1, 0, 0)
         box.setSpacing(0)
         strips = QVBoxLayout()
-        for strip in (self._disk, self._apart, self._desk):
+        for strip in (self._disk, self._apart, self._gateway):
             strips.addWidget(strip)
         self._strips_box = strips
         box.addLayout(strips)
         box.addLayout(line)
 
     def _try_again(self) -> None:
-        if of_key(self._sync.trouble):
+        if of_key(self._session.user_error):
             self.connect_asked.emit()
         else:
-            self._sync.read_again()
+            self._session.read_again()
 
-    def ask(self) -> None:
+    def open_review(self) -> None:
         """Open the review, if there is one; where nothing could be read, once Stripe answers."""
         if self.review.isHidden() or not self.review.isEnabled():
             return
-        if self._sync.state == "ready":
+        if self._session.state == "ready":
             self.review_asked.emit()
             return
         self._waited_for = True
         self.setFocus()
-        if not self._sync.reading.asking:
-            self._sync.read_again()
-        self._show()
+        if not self._session.reading.is_reading_settings:
+            self._session.read_again()
+        self._update_view()
 
-    def _await(self) -> None:
+    def _open_awaited_review(self) -> None:
         """Whether the review that is waited for can open, or nothing came of it.
 
         Who has gone on elsewhere meanwhile is not interrupted.
         """
-        sync = self._sync
-        if not self._waited_for or (sync.state != "ready" and sync.reading.asking):
+        session = self._session
+        if not self._waited_for or (
+            session.state != "ready" and session.reading.is_reading_settings
+        ):
             return
         self._waited_for = False
         focused: QWidget | None = self.window().focusWidget()
         here = focused is self or (focused is not None and self.isAncestorOf(focused))
-        if sync.state == "ready" and here and sync.document.plan.changes:
+        if session.state == "ready" and here and session.document.plan.changes:
             # Not now: what was read is still being told to everybody.
             QTimer.singleShot(0, self, self.review_asked.emit)
 
-    def _discard(self) -> None:
-        self._sync.document.discard()
+    def _discard_changes(self) -> None:
+        self._session.document.discard()
 
-    def _published(self, _count: int) -> None:
+    def _on_published(self, _count: int) -> None:
         self._just_published = True
-        self._show()
+        self._update_view()
         announce(self, self.state.text())
 
     def _told_of_draft(self, document: Document) -> None:
@@ -152,31 +154,31 @@ class PublishBar(Ground):
         facts = facts_of(document)
         if facts != self._facts:
             self._facts = facts
-            self._show()
+            self._update_view()
 
-    def _show(self, _document: object = None) -> None:
-        sync, plan = self._sync, self._sync.document.plan
-        self._await()
+    def _update_view(self, _document: object = None) -> None:
+        session, plan = self._session, self._session.document.plan
+        self._open_awaited_review()
         if plan.changes:
             self._just_published = False
-        self._strips()
-        self.busy.set_running(sync.busy or sync.reading.under_way)
-        doing = _("Sending to Stripe…") if sync.busy else _("Reading from Stripe…")
+        self._update_notices()
+        self.busy.set_running(session.is_busy or session.reading.under_way)
+        doing = _("Sending to Stripe…") if session.is_busy else _("Reading from Stripe…")
         plain_text.set_tool_tip(self.busy, doing)
-        self.state.setText(self._where(plan))
-        self.state.set_dot(bool(plan.changes) and not sync.busy)
+        self.state.setText(self._status_text(plan))
+        self.state.set_dot(bool(plan.changes) and not session.is_busy)
         self._show_open(plan)
         self._show_left(plan)
-        self.saved.setText(self._second(plan))
+        self.saved.setText(self._secondary_text(plan))
         self.saved.setVisible(bool(self.saved.text()))
-        self._buttons(plan)
-        self._fit()
+        self._update_buttons(plan)
+        self._adapt_to_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._adapt_to_width()
 
-    def _fit(self) -> None:
+    def _adapt_to_width(self) -> None:
         """One line where there is room; what is saved goes below where there is none."""
         links = (self.open, self.at_stripe)
         parts = (self.state, *self._points, *links, self.saved, self.discard, self.review)
@@ -186,21 +188,21 @@ class PublishBar(Ground):
         way = QBoxLayout.Direction
         self._said.setDirection(way.LeftToRight if wide <= self.width() else way.TopToBottom)
 
-    def _where(self, plan: Plan) -> str:
+    def _status_text(self, plan: Plan) -> str:
         """The one sentence about publishing."""
-        if self._sync.busy:
+        if self._session.is_busy:
             return _("Sending to Stripe…")
         count = len(plan.changes)
-        if self._sync.state == "loading" and not count:
+        if self._session.state == "loading" and not count:
             return _("Reading what is published…")
         if count:
             words = ngettext("{count} change not published", "{count} changes not published", count)
             return words.format(count=count)
         if self._just_published:
             return _("Your settings are published.")
-        if self._sync.state == "apart":
+        if self._session.state == "apart":
             return _("Nothing changed here")
-        return _("Everything is published") if self._sync.has_portal else _("Nothing to publish")
+        return _("Everything is published") if self._session.has_portal else _("Nothing to publish")
 
     def _show_open(self, plan: Plan) -> None:
         """What keeps these changes from being published: chosen by nobody yet, or wrong."""
@@ -211,8 +213,8 @@ class PublishBar(Ground):
         self.open.setVisible(bool(stops))
         self._points[0].setVisible(bool(stops))
 
-    def _lead(self) -> None:
-        for problem in self._sync.document.plan.problems[:1]:
+    def _show_first_problem(self) -> None:
+        for problem in self._session.document.plan.problems[:1]:
             self.option_asked.emit(problem.paths[0])
 
     def _show_left(self, plan: Plan) -> None:
@@ -222,55 +224,57 @@ class PublishBar(Ground):
         self.at_stripe.setVisible(bool(left))
         self._points[1].setVisible(bool(left))
 
-    def _second(self, plan: Plan) -> str:
+    def _secondary_text(self, plan: Plan) -> str:
         if self._just_published and plan.hand_overs:
             names = [step.label for step in plan.hand_overs]
             told = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
             return _("Not yet: {names}").format(names=told)
-        if self._sync.disk_trouble is not None:
+        if self._session.disk_error is not None:
             return _("Not saved")
-        if not self._sync.document.draft:
+        if not self._session.document.draft:
             return ""
-        return _("Saved on this computer") if self._sync.saved else _("Saving…")
+        return _("Saved on this computer") if self._session.is_saved else _("Saving…")
 
-    def _strips(self) -> None:
-        sync = self._sync
-        _say(self._disk, sync.disk_trouble)
+    def _update_notices(self) -> None:
+        session = self._session
+        _show_error(self._disk, session.disk_error)
         self._say_how_stripe_is()
-        self._desk.say(link_desk())
-        self._desk.setVisible("write" in sync.document.known.denied)
-        any_shown = any(not each.isHidden() for each in (self._disk, self._apart, self._desk))
+        self._gateway.set_message(link_desk())
+        self._gateway.setVisible("write" in session.document.account_snapshot.denied)
+        any_shown = any(not each.isHidden() for each in (self._disk, self._apart, self._gateway))
         self._strips_box.setContentsMargins(SPACE[3], SPACE[1] if any_shown else 0, SPACE[3], 0)
 
     def _say_how_stripe_is(self) -> None:
         """One strip says all of it, so that its button keeps the focus while it is pressed."""
-        words, kind = of_stripe(self._sync, waited_for=self._waited_for)
+        words, kind = of_stripe(self._session, waited_for=self._waited_for)
         self._apart.setVisible(bool(words))
         if words:
-            again = _("Connect again…") if of_key(self._sync.trouble) else _("Try again now")
-            action = "" if self._sync.busy else again
-            self._apart.say(words, kind, action)
+            again = _("Connect again…") if of_key(self._session.user_error) else _("Try again now")
+            action = "" if self._session.is_busy else again
+            self._apart.set_message(words, kind, action)
         if words and words != self._told and self.isVisible():
             announce(self, words)
         self._told = words
 
-    def _buttons(self, plan: Plan) -> None:
-        sync = self._sync
+    def _update_buttons(self, plan: Plan) -> None:
+        session = self._session
         why = self._why_not(plan)
-        self.review.setVisible("write" not in sync.document.known.denied)
-        self._enable(self.review, on=not why)
-        if not why and sync.state != "ready":
+        self.review.setVisible("write" not in session.document.account_snapshot.denied)
+        self._set_button_enabled(self.review, on=not why)
+        if not why and session.state != "ready":
             why = _("Stripe is asked first what is published now; then the review opens.")
         plain_text.set_tool_tip(self.review, why)
         plain_text.set_description(self.review, why)
-        document, goes = sync.document, what_goes(plan)
-        some = sync.has_portal and bool(plan.changes or plan.hand_overs)
-        some = some or document.draft != taken_back(document.base, document.draft, document.known)
-        self._enable(self.discard, on=some and not sync.busy)
+        document, goes = session.document, what_goes(plan)
+        some = session.has_portal and bool(plan.changes or plan.hand_overs)
+        some = some or document.draft != without_unpublished(
+            document.base, document.draft, document.account_snapshot
+        )
+        self._set_button_enabled(self.discard, on=some and not session.is_busy)
         plain_text.set_tool_tip(self.discard, goes)
         plain_text.set_description(self.discard, goes)
 
-    def _enable(self, button: Button, *, on: bool) -> None:
+    def _set_button_enabled(self, button: Button, *, on: bool) -> None:
         if not on and self.window().focusWidget() is button:
             # Else Qt passes the focus on to whatever comes next, far from here.
             self.setFocus()
@@ -278,16 +282,16 @@ class PublishBar(Ground):
 
     def _why_not(self, plan: Plan) -> str:
         """Why nothing can be reviewed now; empty when it can."""
-        if self._sync.busy:
+        if self._session.is_busy:
             return _("Something is being sent to Stripe.")
         if self._waited_for:
             return _("The review opens when Stripe answers.")
-        if self._sync.state != "ready" and not (plan.changes and may_come(self._sync)):
-            return why_unread(self._sync)
+        if self._session.state != "ready" and not (plan.changes and may_come(self._session)):
+            return why_unread(self._session)
         return "" if plan.changes else _("Nothing has changed since you last published.")
 
 
-def _say(strip: Notice, trouble: Trouble | None) -> None:
-    strip.setVisible(trouble is not None)
-    if trouble is not None:
-        strip.say(str(trouble))
+def _show_error(strip: Notice, user_error: UserError | None) -> None:
+    strip.setVisible(user_error is not None)
+    if user_error is not None:
+        strip.set_message(str(user_error))

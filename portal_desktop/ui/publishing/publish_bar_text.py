@@ -13,7 +13,7 @@ def facts_of(document: Document) -> tuple[object, ...]:
         tuple((each.path, each.member) for each in plan.changes),
         plan.problems,
         plan.hand_overs,
-        document.known,
+        document.account_snapshot,
         document.draft != document.base,
     )
 

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _, ngettext
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.settings.problem import Problem
 from portal_desktop.ui.notices.stripe_status import not_done
 from portal_desktop.ui.publishing.review_rows import ChangeRow, StepRow, group_head, problem_line
-from portal_desktop.ui.publishing.review_state import Standing, line
+from portal_desktop.ui.publishing.review_state import ReviewState, change_line
 from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.notice import Notice
-from portal_desktop.ui.widgets.panel import Ground
-from portal_desktop.ui.widgets.scroll_area import BAR, keep_room, slim
+from portal_desktop.ui.widgets.panel import Panel
+from portal_desktop.ui.widgets.scroll_area import BAR, keep_room, use_slim_bars
 
 TABS = {
     "subscription": N_("Subscription"),
@@ -26,6 +27,8 @@ TABS = {
     "branding": N_("Branding"),
     "links": N_("Links"),
 }
+WIDE, AROUND, LEAST = 680, 64, 120
+"""Pixels: of a review, between it and the window behind, and the least it has to have."""
 
 
 class ReviewList(QScrollArea):
@@ -47,11 +50,11 @@ class ReviewList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        slim(self)
+        use_slim_bars(self)
         keep_room(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        inside = Ground("panel")
+        inside = Panel("panel")
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
@@ -62,15 +65,17 @@ class ReviewList(QScrollArea):
         """The changes, in the order of the table of options."""
         return tuple(self._rows)
 
-    def fill(self, standing: Standing, refusal: Trouble | None) -> None:
+    def rebuild_list(self, standing: ReviewState, refusal: UserError | None) -> None:
         """Build it anew; the focus goes back to what has the same name."""
         name = next(
             (each.objectName() for each in self.findChildren(QWidget) if each.hasFocus()), ""
         )
-        self._clear()
+        self._clear_list()
         self._rows = [
-            self._row(
-                ChangeRow(change, self._document, taken=line(change) not in standing.left_out)
+            self._connect_row(
+                ChangeRow(
+                    change, self._document, taken=change_line(change) not in standing.left_out
+                )
             )
             for change in standing.changes
         ]
@@ -86,7 +91,7 @@ class ReviewList(QScrollArea):
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tall(self, wide: int) -> int:
+    def needed_height(self, wide: int) -> int:
         """How high everything in it is where the list has this width."""
         wide -= BAR
         return max(self._list.totalHeightForWidth(wide), self._list.totalMinimumSize().height())
@@ -101,7 +106,7 @@ class ReviewList(QScrollArea):
         for row in self._rows:
             row.tick.setEnabled(changeable)
 
-    def _clear(self) -> None:
+    def _clear_list(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
             old = item.widget()
             if isinstance(old, QWidget):
@@ -109,12 +114,12 @@ class ReviewList(QScrollArea):
                 old.setParent(None)
                 old.deleteLater()
 
-    def _row(self, row: ChangeRow) -> ChangeRow:
-        row.chosen.connect(partial(self.chosen.emit, line(row.change)))
+    def _connect_row(self, row: ChangeRow) -> ChangeRow:
+        row.chosen.connect(partial(self.chosen.emit, change_line(row.change)))
         row.show_asked.connect(self.show_asked)
         return row
 
-    def _place_refusal(self, refusal: Trouble | None) -> Iterator[QWidget]:
+    def _place_refusal(self, refusal: UserError | None) -> Iterator[QWidget]:
         self._refused = None
         if refusal is None:
             return
@@ -123,10 +128,10 @@ class ReviewList(QScrollArea):
             rows[0].add_refusal(refusal)
             self._refused = rows[0]
         else:
-            self._refused = self._refusal(refusal)
+            self._refused = self._refusal_notice(refusal)
             yield self._refused
 
-    def _refusal(self, refusal: Trouble) -> Notice:
+    def _refusal_notice(self, refusal: UserError) -> Notice:
         another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
         words, kind = not_done(refusal)
         notice = Notice(words, kind, action=another)
@@ -166,3 +171,18 @@ class ReviewList(QScrollArea):
         self._list.addWidget(group_head(_("Afterwards, at Stripe"), more))
         for step in steps:
             self._list.addWidget(StepRow(step))
+
+
+def fit_height(review: QDialog, changes: ReviewList) -> None:
+    """Make a review as high as its list, as far as the window behind it has room."""
+    layout, behind = review.layout(), review.parentWidget()
+    if layout is None:
+        return
+    room = behind.window().size() if behind else review.screen().availableSize()
+    least = theme.scaled_pixels(LEAST)
+    wide = min(theme.scaled_pixels(WIDE), max(room.width() - AROUND, least))
+    changes.setFixedHeight(0)
+    most = room.height() - AROUND - layout.totalHeightForWidth(wide)
+    tall = changes.needed_height(wide - 2 * SPACE[4])
+    changes.setFixedHeight(min(tall, max(most, least)))
+    review.resize(wide, layout.totalHeightForWidth(wide))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.plan import Change, HandOver
@@ -17,10 +17,10 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.check_box import Tick
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.check_box import CheckBox
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
-from portal_desktop.ui.widgets.panel import Ground
+from portal_desktop.ui.widgets.panel import Panel
 
 LAST = 4
 
@@ -30,7 +30,7 @@ def name_of(path: str, member: str | None) -> str:
     return f"{path}:{member}" if member else path
 
 
-class ChangeRow(Ground):
+class ChangeRow(Panel):
     """One change; its tick says whether it goes out.
 
     ``chosen`` when a person ticks or unticks it, ``show_asked`` with the path to be shown.
@@ -43,22 +43,22 @@ class ChangeRow(Ground):
         super().__init__("panel", edge="top")
         self.change = change
         self._document = document
-        self.tick = Tick()
+        self.tick = CheckBox()
         self.tick.setChecked(taken)
         self.tick.setObjectName(f"review.{name_of(change.path, change.member)}")
         self.tick.toggled.connect(self.chosen)
-        self._label = Text(change.label)
+        self._label = Label(change.label)
         self._label.setBuddy(self.tick)
-        self._after = Text(change.after, "strong")
+        self._after = Label(change.after, "strong")
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE[1])
         self._lay_out()
-        self._speak()
-        self.tick.toggled.connect(self._colour)
-        self._colour(taken)
+        self._update_accessible_text()
+        self.tick.toggled.connect(self._update_colours)
+        self._update_colours(taken)
 
     def _lay_out(self) -> None:
-        grid = _columns()
+        grid = _make_grid()
         # The words stand level with the middle of the box.
         grid.setContentsMargins(0, 3, 0, 0)
         grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -66,7 +66,7 @@ class ChangeRow(Ground):
         before = with_swatch(Struck(self.change.before), colour=colour)
         lay_out(grid, 0, 1, before, with_swatch(self._after, colour=colour))
         if self.change.note:
-            grid.addWidget(Text(self.change.note, "help"), 1, 0, 1, LAST)
+            grid.addWidget(Label(self.change.note, "help"), 1, 0, 1, LAST)
         grid.addLayout(self._below, 2, 0, 1, LAST)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, SPACE[1], 0, SPACE[2] - 2)
@@ -74,7 +74,7 @@ class ChangeRow(Ground):
         box.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(grid, 1)
 
-    def _speak(self) -> None:
+    def _update_accessible_text(self) -> None:
         change = self.change
         said = _("{setting}: {before} becomes {after}")
         plain_text.set_name(
@@ -83,7 +83,7 @@ class ChangeRow(Ground):
         plain_text.set_description(self.tick, change.note)
         plain_text.set_tool_tip(self.tick, _("Untick to leave this change out for now."))
 
-    def _colour(self, taken: bool) -> None:
+    def _update_colours(self, taken: bool) -> None:
         self._label.set_role("text" if taken else "second")
         self._after.set_role("accent" if taken else "second")
 
@@ -95,9 +95,9 @@ class ChangeRow(Ground):
         """Something that stops publishing, with its fix and the way to its row."""
         self._below.addWidget(problem_line(problem, self._document, self.show_asked.emit))
 
-    def add_refusal(self, trouble: Trouble) -> None:
+    def add_refusal(self, user_error: UserError) -> None:
         """What Stripe refused about this very change."""
-        self._below.addWidget(Notice(str(trouble), "error"))
+        self._below.addWidget(Notice(str(user_error), "error"))
 
     def add_conflict(self) -> None:
         """Changed here and at Stripe: the choice between both."""
@@ -106,17 +106,17 @@ class ChangeRow(Ground):
         conflict.show_document(self._document)
 
 
-class StepRow(Ground):
+class StepRow(Panel):
     """A step that only the merchant can take, at Stripe."""
 
     def __init__(self, step: HandOver) -> None:
         super().__init__("panel", edge="top")
         colour = _is_colour(step.path)
-        grid = _columns()
+        grid = _make_grid()
         grid.setContentsMargins(0, SPACE[2] - 1, 0, SPACE[2] - 2)
-        present = Text(step.present or _("cannot be read"), role="second")
-        wanted = Text(step.wanted, "strong", "accent")
-        grid.addWidget(Text(step.label), 0, 0, Qt.AlignmentFlag.AlignTop)
+        present = Label(step.present or _("cannot be read"), role="second")
+        wanted = Label(step.wanted, "strong", "accent")
+        grid.addWidget(Label(step.label), 0, 0, Qt.AlignmentFlag.AlignTop)
         lay_out(grid, 0, 1, with_swatch(present, colour=colour), with_swatch(wanted, colour=colour))
         self.setLayout(grid)
 
@@ -146,12 +146,12 @@ def group_head(title: str, more: str = "") -> QWidget:
     box = QHBoxLayout(head)
     box.setContentsMargins(0, SPACE[3], 0, SPACE[1] - 2)
     box.setSpacing(SPACE[1] - 2)
-    box.addWidget(Text(title, "strong", wrap=False))
-    box.addWidget(Text(more, role="second"), 1)
+    box.addWidget(Label(title, "strong", wrap=False))
+    box.addWidget(Label(more, role="second"), 1)
     return head
 
 
-def _columns() -> QGridLayout:
+def _make_grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(SPACE[1])
     grid.setVerticalSpacing(3)

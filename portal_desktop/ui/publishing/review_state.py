@@ -5,35 +5,35 @@ from functools import cached_property
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.publishing import plan as plans
-from portal_desktop.publishing.left_out import Line
+from portal_desktop.publishing.left_out import ChangeLine
 from portal_desktop.publishing.plan import Change, Plan
 from portal_desktop.settings.problem import Problem
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReviewState:
     """A plan, the changes left out of it, and the paths nobody has decided on yet."""
 
     plan: Plan
-    left_out: frozenset[Line] = frozenset()
+    left_out: frozenset[ChangeLine] = frozenset()
     undecided: frozenset[str] = frozenset()
 
     @property
-    def count(self) -> int:
+    def change_count(self) -> int:
         """How many changes would go out."""
         return len(self.plan.changes) - len(self.left_out)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """The changes, each with what follows from it as the ticks are now."""
-        return plans.noted(self.plan, self.left_out)
+        return plans.changes_with_notes(self.plan, self.left_out)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What Stripe would refuse, or only the merchant can choose."""
-        return plans.in_the_way(self.plan, self.left_out) if self.count else ()
+        return plans.in_the_way(self.plan, self.left_out) if self.change_count else ()
 
     @property
     def conflicts(self) -> frozenset[str]:
@@ -47,21 +47,21 @@ class Standing:
             return _("This key may not publish.")
         if not self.plan.changes:
             return _("There is nothing left to publish.")
-        if not self.count:
+        if not self.change_count:
             return _("Tick at least one change.")
         if self.conflicts:
             return _("Choose first between your value and Stripe’s.")
         return _("Something has to be put right first.") if self.problems else ""
 
 
-def line(change: Change) -> Line:
+def change_line(change: Change) -> ChangeLine:
     """What a change is known by."""
     return change.path, change.member
 
 
-def gone_along(plan: Plan, lines: frozenset[Line], *, taken: bool) -> str:
+def gone_along(plan: Plan, lines: frozenset[ChangeLine], *, taken: bool) -> str:
     """That other changes stay or go with the one that was ticked; empty where none does."""
-    labels = "; ".join(each.label for each in plan.changes if line(each) in lines)
+    labels = "; ".join(each.label for each in plan.changes if change_line(each) in lines)
     words = (
         _("Goes out too, because this needs it: {labels}.")
         if taken
@@ -70,9 +70,9 @@ def gone_along(plan: Plan, lines: frozenset[Line], *, taken: bool) -> str:
     return words.format(labels=labels) if labels else ""
 
 
-def title(standing: Standing, account: Account) -> str:
+def review_title(standing: ReviewState, account: Account) -> str:
     """The question the review asks."""
-    count = standing.count
+    count = standing.change_count
     if account.mode == "demo":
         words = ngettext(
             "Publish {count} change to the demo business?",
@@ -81,14 +81,28 @@ def title(standing: Standing, account: Account) -> str:
         )
         return words.format(count=count)
     known = standing.plan.known.business
-    business = plain((known.name if known else "") or account.name, 60)
+    business = sanitize_text((known.name if known else "") or account.name, 60)
     words = ngettext(
         "Publish {count} change to {business}?", "Publish {count} changes to {business}?", count
     )
     return words.format(count=count, business=business)
 
 
-def told(drift: tuple[Change, ...]) -> str:
+def drift_text(drift: tuple[Change, ...]) -> str:
     """Changes made elsewhere, in one line."""
     lines = "; ".join(f"{each.label}: {each.before} → {each.after}" for each in drift)
     return lines or _("the portal settings themselves")
+
+
+def sending_text(*, late: bool) -> str:
+    """What stands below the list while it is sent; ``late``: Stripe has been silent for long."""
+    go_on = _("You may close this; publishing goes on.")
+    slow = _("Stripe is slow to answer; nothing is done twice.")
+    return f"{slow} {go_on}" if late else go_on
+
+
+def kept_text(*, has_portal: bool) -> str:
+    """What publishing keeps, or makes where there is nothing yet."""
+    if has_portal:
+        return _("The version published now stays in History.")
+    return _("This account has no portal settings yet. Publishing makes them.")

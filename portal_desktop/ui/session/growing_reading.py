@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from portal_desktop.account.products import Catalogue, Price, Product
 from portal_desktop.account.subscriptions import Subscription, Subscriptions
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 Paged = Catalogue | Subscriptions
 T = TypeVar("T", Product, Price, Subscription)
@@ -37,7 +37,7 @@ def in_steps(
                 yield _ready(kept(found, before))
             else:
                 yield None
-    except Trouble:
+    except UserError:
         if waiting is not None and not again:
             yield _ready(waiting)
         raise

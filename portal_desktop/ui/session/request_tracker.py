@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from portal_desktop.common.timing import USUAL, Timing, milliseconds
+from portal_desktop.common.timing import USUAL, Timing, to_milliseconds
 
 
-class Waiting(QObject):
+class RequestTracker(QObject):
     """What was asked for and has not ended. ``changed``: ``under_way`` or ``late`` is another.
 
     ``late``: not a word came from Stripe for as long as ``timing`` says.
@@ -17,7 +17,7 @@ class Waiting(QObject):
         super().__init__(parent)
         self._for: set[str] = set()
         self.late = False
-        late = milliseconds(timing.late)
+        late = to_milliseconds(timing.late)
         self._alarm = QTimer(self, singleShot=True, interval=late)
         self._alarm.timeout.connect(self._has_come_late)
 
@@ -32,7 +32,7 @@ class Waiting(QObject):
         self._for.add(what)
         self._wait_anew(changed=began)
 
-    def heard(self) -> None:
+    def restart_timeout(self) -> None:
         """Something came: for what is still to come one waits anew."""
         if self._for:
             self._wait_anew(changed=False)

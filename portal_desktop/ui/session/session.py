@@ -1,4 +1,5 @@
-"""Sync: an open document, its place on disk and its account at Stripe, kept together.
+"""The account session: an open document, its place on disk and its account at Stripe, kept
+together.
 
 Data goes one way: edits are saved, what Stripe says comes in under the history, what is published
 becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
@@ -9,48 +10,49 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.account.snapshot import Part
-from portal_desktop.account.stripe_results import Opened, learn
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.snapshot import SnapshotPart
+from portal_desktop.account.stripe_results import AccountReading, snapshot_with_reading
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.options.table import PRODUCTS
-from portal_desktop.publishing.diff import noticed
-from portal_desktop.settings.settings import defaults
+from portal_desktop.publishing.diff import remote_changes
+from portal_desktop.settings.settings import default_settings
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.platform.repeated_call import Repeated
-from portal_desktop.ui.session.account_data_loader import Around
+from portal_desktop.ui.session.account_data_loader import AccountDataLoader
 from portal_desktop.ui.session.account_writes import AccountWrites
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.draft_storage import Keeping, known_before
-from portal_desktop.ui.session.image_cache import Gallery
-from portal_desktop.ui.session.manual_steps import Ticking
-from portal_desktop.ui.session.ports import Shelf, Stripe
-from portal_desktop.ui.session.settings_loader import Reading
+from portal_desktop.ui.session.draft_storage import DraftStorage, stored_snapshot
+from portal_desktop.ui.session.image_cache import ImageCache
+from portal_desktop.ui.session.manual_steps import ManualStepTracker
+from portal_desktop.ui.session.ports import AccountStoragePort, KeptVersion, StripeGatewayPort
+from portal_desktop.ui.session.settings_loader import SettingsLoader
 from portal_desktop.ui.session.unsent_edits import NOTE as UNSENT
-from portal_desktop.ui.session.unsent_edits import Unsent
+from portal_desktop.ui.session.unsent_edits import UnsentEdits
 from portal_desktop.ui.session.write_recovery import WriteRecovery
 
 T = TypeVar("T")
 
-CATALOGUE: tuple[Part, ...] = ("catalogue",)
+CATALOGUE: tuple[SnapshotPart, ...] = ("catalogue",)
 
-State = Literal["loading", "ready", "apart"]
+SessionState = Literal["loading", "ready", "apart"]
 """``apart``: Stripe could not be read; the draft can be edited all the same."""
 
 
-class Sync(QObject):
-    """One open account. ``reading`` and ``sending``: what is under way at Stripe.
+class AccountSession(QObject):
+    """One open account, and the parts that look after it.
 
-    ``versions()``: the states kept for good, newest first. ``picture(image)``: its bytes, if they
-    are on this computer; ``keep_picture(bytes)``, which may be called in a lane, keeps them there.
+    ``document`` is what is edited, ``reading`` asks Stripe for its settings, ``account_data`` for
+    what stands around them, ``writes`` publishes and acts, ``images`` has the bytes of pictures,
+    ``manual_steps`` what was done by hand in Stripe's Dashboard, ``unsent`` what was typed and not
+    sent yet.
 
-    ``changed``: ``state``, ``trouble``, ``saved``, ``reading`` or ``sending`` is another.
-    ``published`` carries how many changes went out, ``refused`` the ``Trouble`` of a publish or
+    ``changed``: ``state``, ``user_error``, ``is_saved``, ``reading`` or ``sending`` is another.
+    ``published`` carries how many changes went out, ``refused`` the ``UserError`` of a publish or
     act, ``moved`` the changes found at Stripe right before sending (nothing was sent), ``drifted``
-    those taken in on reading, ``acted`` the ``Act`` that was done, ``answered`` (just before) what
-    those taken in on reading, ``acted`` the ``Act`` that was done, ``answered`` (just before) what
-    Stripe made of it. ``recovered``: a sentence about a write of before whose outcome is known now.
-    ``found``: the account was read.
+    those taken in on reading, ``acted`` the ``Action`` that was done, ``answered`` (just before)
+    what Stripe made of it. ``recovered``: a sentence about a write of before whose outcome is known
+    now. ``found``: the account was read.
     """
 
     changed = Signal()
@@ -63,62 +65,64 @@ class Sync(QObject):
     recovered = Signal(str)
     found = Signal()
 
-    def __init__(self, stripe: Stripe, shelf: Shelf, jobs: Jobs, timing: Timing = USUAL) -> None:
+    def __init__(
+        self,
+        stripe: StripeGatewayPort,
+        storage: AccountStoragePort,
+        jobs: Jobs,
+        timing: Timing = USUAL,
+    ) -> None:
         super().__init__()
-        self._stripe, self._shelf, self._jobs = stripe, shelf, jobs
-        self.account = shelf.account
-        self.state: State = "loading"
-        self.trouble: Trouble | None = None
+        self._storage, self._jobs = storage, jobs
+        self.account = storage.account
+        self.state: SessionState = "loading"
+        self.user_error: UserError | None = None
         self.has_portal = True
         self._read_after_sending = False
-        self._keeping = Keeping(shelf)
-        self._keeping.setParent(self)
-        self._keeping.changed.connect(self.changed)
-        self.document: Document = self._keeping.document
-        self.note, self.put_note = shelf.note, self._keeping.put_note
-        self.versions, self.keep_picture = shelf.versions, shelf.put_image
-        self.document.learn(known_before(shelf))
-        self.unsent = Unsent(self.note(UNSENT), self._keeping.keep_note)
-        self._around = Around(stripe, self.document, jobs, shelf.account.id, timing)
-        self._gallery = Gallery(stripe, shelf, self.document, jobs)
-        self.picture = self._gallery.picture
-        self.reading = Reading(
+        self._drafts = DraftStorage(storage)
+        self.document: Document = self._drafts.document
+        self.document.update_snapshot(stored_snapshot(storage))
+        self.unsent = UnsentEdits(storage.note(UNSENT), self._drafts.keep_note)
+        self.account_data = AccountDataLoader(stripe, self.document, jobs, self.account.id, timing)
+        self.images = ImageCache(stripe, storage, self.document, jobs)
+        self.reading = SettingsLoader(
             stripe,
-            self._around,
+            self.account_data,
             jobs,
-            shelf,
+            storage,
             opened=self._opened,
             failed=self._not_opened,
             timing=timing,
         )
-        self._writes = AccountWrites(
-            stripe, shelf, jobs, self._keeping, self.unsent, self.reading.heard, timing
+        self.writes = AccountWrites(
+            stripe, storage, jobs, self._drafts, self.unsent, self.reading.settings_received, timing
         )
-        self.reading.unknown = lambda: self._writes.unknown
-        self._recovery = WriteRecovery(self._writes, shelf, self._keeping, self.unsent)
+        self.reading.unknown = lambda: self.writes.unknown
+        self._recovery = WriteRecovery(self.writes, storage, self._drafts, self.unsent)
         self._look_again = Repeated(self._look_for_lost, timing.again)
-        self.ticking = Ticking(shelf, self.document, self._keeping.attempt, self._ready)
+        self.manual_steps = ManualStepTracker(
+            storage, self.document, self._drafts.try_storing, self._is_ready
+        )
+        self._own_the_parts()
+        self._connect_signals()
+
+    def _own_the_parts(self) -> None:
         for part in (
-            self._around, self._gallery, self.reading, self._writes, self._recovery, self.ticking,
-            self._look_again,
+            self._drafts, self.account_data, self.images, self.reading, self.writes,
+            self._recovery, self.manual_steps, self._look_again,
         ):  # fmt: skip
             part.setParent(self)
-        self.publish, self.act, self.can = self._writes.publish, self._writes.act, self._writes.can
-        self.sending = self._writes.sending
-        self.tick = self.ticking.tick
-        self.read_tax_codes = self._around.read_tax_codes
-        self.trouble_of = self._around.trouble_of
-        self._connect()
 
-    def _connect(self) -> None:
-        self._around.missed.connect(self.changed)
-        self._around.read_to_end.connect(self._recovery.take_in_part)
+    def _connect_signals(self) -> None:
+        self._drafts.changed.connect(self.changed)
+        self.account_data.missed.connect(self.changed)
+        self.account_data.read_to_end.connect(self._recovery.take_in_part)
         self.reading.changed.connect(self.changed)
-        self.document.changed.connect(self.ticking.watch)
-        self.changed.connect(self.ticking.watch)
-        writes = self._writes
-        writes.sending.changed.connect(self._sends)
-        writes.answered.connect(self._around.answered)
+        self.document.changed.connect(self.manual_steps.record_remote_images)
+        self.changed.connect(self.manual_steps.record_remote_images)
+        writes = self.writes
+        writes.sending.changed.connect(self._on_sending_changed)
+        writes.answered.connect(self.account_data.record_answer)
         writes.published.connect(self._was_published)
         writes.refused.connect(self._was_refused)
         writes.moved.connect(self._has_moved)
@@ -134,50 +138,50 @@ class Sync(QObject):
 
     def read_again(self) -> None:
         """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
-        if not self.busy:
+        if not self.is_busy:
             self.reading.read()
 
-    def _opened(self, opened: Opened) -> None:
-        if self.busy:
+    def _opened(self, opened: AccountReading) -> None:
+        if self.is_busy:
             # It may be older than the answer that is still to come.
             self._read_after_sending = True
             return
         document = self.document
         recovered = self._recovery.take_in(opened.remote)
         before = document.base
-        known = learn(document.known, opened)
-        document.learn(known)
+        known = snapshot_with_reading(document.account_snapshot, opened)
+        document.update_snapshot(known)
         self.has_portal = opened.remote is not None
         outside = opened.settings
-        if opened.remote is None and not document.draft.of("configuration"):
-            document.begin(defaults())
-        drift = tuple(noticed(before, outside, document.draft, known)) if before else ()
+        if opened.remote is None and not document.draft.in_scope("configuration"):
+            document.start_from(default_settings())
+        drift = tuple(remote_changes(before, outside, document.draft, known)) if before else ()
         document.rebase(outside)
-        self.state, self.trouble = "ready", None
+        self.state, self.user_error = "ready", None
         self.changed.emit()
         if not recovered:
-            self._keeping.found(outside)
-        self._gallery.fetch(outside)
-        self._recovery.settle(opened.remote)
+            self._drafts.keep_remote_version(outside)
+        self.images.fetch_images(outside)
+        self._recovery.record_recovered_writes(opened.remote)
         self.found.emit()
         if drift:
             self.drifted.emit(drift)
 
-    def _not_opened(self, trouble: Trouble) -> None:
-        self.state, self.trouble = "apart", trouble
+    def _not_opened(self, user_error: UserError) -> None:
+        self.state, self.user_error = "apart", user_error
         self.changed.emit()
 
-    def aside(
+    def run_local(
         self,
         work: Callable[[], T],
         *,
         same: str,
         done: Callable[[T], None],
-        failed: Callable[[Trouble], None],
+        failed: Callable[[UserError], None],
         owner: QObject,
     ) -> None:
         """Do something slow on this computer, such as opening a picture."""
-        self._jobs.local(work, same=same, done=done, failed=failed, owner=owner)
+        self._jobs.run_local(work, same=same, done=done, failed=failed, owner=owner)
 
     # what came of publishing and acts
 
@@ -191,47 +195,63 @@ class Sync(QObject):
 
     def _look_for_lost(self) -> bool:
         """Stripe may have carried out later what it had not when it was asked."""
-        if self._writes.lost is None:
+        if self.writes.lost is None:
             return False
         self.read_again()
         return True
 
-    def _was_refused(self, trouble: Trouble) -> None:
-        if trouble.unknown_outcome:
+    def _was_refused(self, user_error: UserError) -> None:
+        if user_error.unknown_outcome:
             self.read_again()
             self._look_again.start()
-        elif PRODUCTS.path in trouble.paths:
+        elif PRODUCTS.path in user_error.paths:
             # A price may have been archived meanwhile: its row is to say so.
-            self._around.read(CATALOGUE)
-        self.refused.emit(trouble)
+            self.account_data.read(CATALOGUE)
+        self.refused.emit(user_error)
 
     # the disk
 
+    def note(self, name: str) -> str | None:
+        """Something small that is remembered of this account."""
+        return self._storage.note(name)
+
+    def put_note(self, name: str, text: str) -> None:
+        """Remember something small, as soon as the disk takes it."""
+        self._drafts.put_note(name, text)
+
+    def versions(self) -> tuple[KeptVersion, ...]:
+        """The states kept for good, newest first."""
+        return self._storage.versions()
+
+    def keep_picture(self, content: bytes) -> str:
+        """Keep a picture on this computer; its SHA-256. Any thread may call it."""
+        return self._storage.put_image(content)
+
     def flush(self) -> None:
         """Save what is not saved yet, now; before closing."""
-        self._keeping.flush()
+        self._drafts.flush()
 
     @property
-    def saved(self) -> bool:
+    def is_saved(self) -> bool:
         """Whether everything typed is on the disk."""
-        return self._keeping.saved
+        return self._drafts.is_saved
 
     @property
-    def disk_trouble(self) -> Trouble | None:
+    def disk_error(self) -> UserError | None:
         """Why something could not be kept."""
-        return self._keeping.trouble
+        return self._drafts.user_error
 
-    def _ready(self) -> bool:
+    def _is_ready(self) -> bool:
         return self.state == "ready"
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether something is being sent; one thing at a time is."""
-        return self._writes.busy
+        return self.writes.is_busy
 
-    def _sends(self) -> None:
-        self.reading.held = self.busy
-        if self._read_after_sending and not self.busy:
+    def _on_sending_changed(self) -> None:
+        self.reading.held = self.is_busy
+        if self._read_after_sending and not self.is_busy:
             self._read_after_sending = False
             self.reading.read()
         self.changed.emit()

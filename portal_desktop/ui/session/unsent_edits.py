@@ -12,7 +12,7 @@ from portal_desktop.actions.catalogue_actions import NEW_FORM
 NOTE = "products.unsent"
 
 
-class Unsent:
+class UnsentEdits:
     """Fields as typed, by the key of their form: a product's or price's id, or that of a new one.
 
     Only what differs is kept. ``keep`` puts a note of this name on its way to the disk, together
@@ -20,23 +20,23 @@ class Unsent:
     """
 
     def __init__(self, kept: str | None, keep: Callable[[str, str], None]) -> None:
-        self._typed = _read(kept or "")
+        self._typed = _parse_note(kept or "")
         self._keep = keep
 
-    def of(self, key: str) -> Mapping[str, str]:
+    def fields_of(self, key: str) -> Mapping[str, str]:
         """What was typed about one thing, by field."""
         return self._typed.get(key, {})
 
-    def products(self, catalogue: Catalogue | None) -> frozenset[str]:
+    def edited_product_ids(self, catalogue: Catalogue | None) -> frozenset[str]:
         """The products about which, or about whose prices, something is not sent."""
-        prices = catalogue.price if catalogue and self._typed else {}
+        prices = catalogue.prices_by_id if catalogue and self._typed else {}
         named = (key.removeprefix(f"{NEW_FORM}:") for key in self._typed)
         return frozenset(prices[key].product if key in prices else key for key in named)
 
-    def put(self, key: str, field: str, text: str) -> None:
+    def set_field(self, key: str, field: str, text: str) -> None:
         """Keep what was typed."""
         self._typed.setdefault(key, {})[field] = text
-        self._write()
+        self._save_note()
 
     def drop(self, key: str, field: str | None = None) -> None:
         """Forget one field, or all of them: it is sent, or taken back."""
@@ -47,19 +47,19 @@ class Unsent:
             fields.pop(field, None)
         if not fields:
             self._typed.pop(key, None)
-        self._write()
+        self._save_note()
 
-    def sent(self, key: str, typed: Mapping[str, str]) -> None:
+    def mark_sent(self, key: str, typed: Mapping[str, str]) -> None:
         """Forget what was sent; what was typed meanwhile stays."""
-        for field, text in dict(self.of(key)).items():
+        for field, text in dict(self.fields_of(key)).items():
             if typed.get(field) == text:
                 self.drop(key, field)
 
-    def _write(self) -> None:
+    def _save_note(self) -> None:
         self._keep(NOTE, json.dumps(self._typed, ensure_ascii=False))
 
 
-def _read(note: str) -> dict[str, dict[str, str]]:
+def _parse_note(note: str) -> dict[str, dict[str, str]]:
     try:
         found = json.loads(note)
     except ValueError:

@@ -6,31 +6,32 @@ done again.
 """
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from portal_desktop.account.snapshot import Part
-from portal_desktop.account.stripe_results import Answer, Remote
-from portal_desktop.actions.action import Act, Request
-from portal_desktop.common.dates import show_date
+from portal_desktop.account.snapshot import SnapshotPart
+from portal_desktop.account.stripe_results import ActionResult, RemoteConfiguration
+from portal_desktop.actions.action import Action, ActionRequest
+from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import _, language
 from portal_desktop.publishing.pending_writes import (
     Attempt,
-    PendingAct,
+    PendingAction,
     PendingPublish,
     StoredTogether,
     has_arrived,
     part_of,
     result_of,
-    settled,
-    stands_in,
+    settled_write,
 )
+from portal_desktop.publishing.requested_values import stands_in
 from portal_desktop.ui.session.account_writes import AccountWrites, published_words
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.draft_storage import Keeping
-from portal_desktop.ui.session.ports import Shelf
-from portal_desktop.ui.session.unsent_edits import Unsent
+from portal_desktop.ui.session.draft_storage import DraftStorage
+from portal_desktop.ui.session.ports import AccountStoragePort
+from portal_desktop.ui.session.unsent_edits import UnsentEdits
 
 KEYS_LAST = 24 * 60 * 60
 """Seconds that Stripe keeps a key at least (stripe-facts 2.7)."""
@@ -46,78 +47,91 @@ class WriteRecovery(QObject):
     recovered = Signal(str)
 
     def __init__(
-        self, writes: AccountWrites, shelf: Shelf, keeping: Keeping, unsent: Unsent
+        self,
+        writes: AccountWrites,
+        storage: AccountStoragePort,
+        keeping: DraftStorage,
+        unsent: UnsentEdits,
     ) -> None:
         super().__init__()
-        self._writes, self._shelf, self._keeping = writes, shelf, keeping
+        self._writes, self._storage, self._keeping = writes, storage, keeping
         self._unsent = unsent
         self._document: Document = keeping.document
         self._arrived: list[Attempt] = []
 
-    def take_in(self, remote: Remote | None) -> bool:
+    def take_in(self, remote: RemoteConfiguration | None) -> bool:
         """Recognise what has arrived of the portal settings, before the rest is taken in.
 
-        The document takes it for agreed. Whether there was any; ``settle`` says so.
+        The document takes it for agreed. Whether there was any; ``record_recovered_writes`` says
+        so.
         """
         if remote is None:
             return False
-        self._arrived = [each for each in self._attempts() if _has_arrived(each, remote)]
+        self._arrived = [
+            each for each in self._recoverable_attempts() if _has_arrived(each, remote)
+        ]
         for attempt in self._arrived:
             if isinstance(attempt.purpose, PendingPublish):
                 wanted = attempt.purpose.wanted
-                self._document.agreed(wanted, self._document.base | wanted)
+                self._document.publish_succeeded(wanted, self._document.base | wanted)
         return bool(self._arrived)
 
-    def settle(self, remote: Remote | None) -> None:
+    def record_recovered_writes(self, remote: RemoteConfiguration | None) -> None:
         """Enter what has arrived into the history, and say it."""
         arrived, self._arrived = self._arrived, []
         for attempt in arrived:
-            self._enter(attempt, remote)
+            self._record_recovered(attempt, remote)
 
-    def take_in_part(self, part: Part) -> None:
+    def take_in_part(self, part: SnapshotPart) -> None:
         """Recognise what was made or changed of a part of the account that was read to its end."""
-        old: list[int] = []
-        for attempt in self._attempts():
+        missing: list[Attempt] = []
+        for attempt in self._recoverable_attempts():
             purpose = attempt.purpose
-            if not isinstance(purpose, PendingAct) or part_of(purpose.request) != part:
+            if not isinstance(purpose, PendingAction) or part_of(purpose.request) != part:
                 continue
-            found = result_of(purpose, self._document.known)
+            found = result_of(purpose, self._document.account_snapshot)
             if found is not None:
-                self._enter(attempt, found)
-            elif not attempt.this_run and time.time() - attempt.begun_at > KEYS_LAST:
-                old.append(attempt.id)
+                self._record_recovered(attempt, found)
+            else:
+                missing.append(attempt)
+        self._end_old(missing)
+
+    def _end_old(self, missing: Iterable[Attempt]) -> None:
+        """What is not there after Stripe has forgotten its key was never carried out."""
+        since = time.time() - KEYS_LAST
+        old = [each.id for each in missing if not each.this_run and each.begun_at < since]
         if old:
-            self._keeping.settle(StoredTogether(tuple(old)))
+            self._keeping.save_together(StoredTogether(tuple(old)))
 
-    def _attempts(self) -> tuple[Attempt, ...]:
+    def _recoverable_attempts(self) -> tuple[Attempt, ...]:
         """None while something is on its way: its answer comes by itself."""
-        return () if self._writes.busy else self._writes.attempts()
+        return () if self._writes.is_busy else self._writes.pending_attempts()
 
-    def _enter(self, attempt: Attempt, found: Answer | None) -> None:
+    def _record_recovered(self, attempt: Attempt, found: ActionResult | None) -> None:
         lost, purpose = self._writes.lost, attempt.purpose
         mine = attempt.this_run and lost is not None
         if isinstance(purpose, PendingPublish):
             words = published_words(purpose.count)
-            self._keeping.settle(settled([attempt.id], words, self._document.base))
-            if mine and not isinstance(lost, Act):
+            self._keeping.save_together(settled_write([attempt.id], words, self._document.base))
+            if mine and not isinstance(lost, Action):
                 self._writes.lost = None
                 self._writes.published.emit(purpose.count)
             else:
-                self.recovered.emit(_told(_("Published at {time}"), attempt))
+                self.recovered.emit(_recovery_sentence(_("Published at {time}"), attempt))
             return
-        self._unsent.sent(purpose.form, purpose.typed)
-        mine = mine and isinstance(lost, Act) and _is_same(lost.request, purpose.request)
+        self._unsent.mark_sent(purpose.form, purpose.typed)
+        mine = mine and isinstance(lost, Action) and _is_same(lost.request, purpose.request)
         if mine and found is not None:
             self._writes.answered.emit(found)
-        self._keeping.settle(settled([attempt.id], purpose.done, self._document.base))
+        self._keeping.save_together(settled_write([attempt.id], purpose.done, self._document.base))
         if mine:
             self._writes.lost = None
             self._writes.acted.emit(lost)
         else:
-            self.recovered.emit(_told(f"{purpose.done} ({{time}})", attempt))
+            self.recovered.emit(_recovery_sentence(f"{purpose.done} ({{time}})", attempt))
 
 
-def _has_arrived(attempt: Attempt, remote: Remote) -> bool:
+def _has_arrived(attempt: Attempt, remote: RemoteConfiguration) -> bool:
     if attempt.configuration not in {"", remote.portal.id}:
         return False
     purpose = attempt.purpose
@@ -126,13 +140,13 @@ def _has_arrived(attempt: Attempt, remote: Remote) -> bool:
     return purpose.request.kind == "configuration" and stands_in(purpose.request, remote.settings)
 
 
-def _is_same(asked: Request, sent: Request) -> bool:
+def _is_same(asked: ActionRequest, sent: ActionRequest) -> bool:
     """Whether this was sent for that; sending named the open configuration."""
     return asked == sent or asked == replace(sent, id="")
 
 
-def _told(what: str, attempt: Attempt) -> str:
-    when = show_date(attempt.begun_at, language(), "moment")
+def _recovery_sentence(what: str, attempt: Attempt) -> str:
+    when = date_text(attempt.begun_at, language(), "moment")
     why = (
         _("Stripe’s answer was lost on the way.")
         if attempt.this_run

@@ -4,7 +4,7 @@ from portal_desktop import __version__
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 WORKS: tuple[tuple[str, str, str], ...] = (
     ("Qt for Python (PySide6)", "LGPL 3.0", N_("The window and everything in it")),
@@ -34,6 +34,6 @@ def about_page() -> Form:
     )
     card = Card(_("Built with"))
     for name, licence, use in WORKS:
-        card.add_row(Text(f"{name} · {licence} · {_(use)}", selectable=True))
+        card.add_row(Label(f"{name} · {licence} · {_(use)}", selectable=True))
     form.add(card)
     return form

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.background.jobs import Jobs
-from portal_desktop.ui.session.ports import UnsavedDrafts
+from portal_desktop.ui.session.ports import UnsavedDraftsPort
 from portal_desktop.ui.shell.unsaved_page import UnsavedPage
 
 FILE = "portal-desktop-unsaved-{day}.json"
@@ -21,7 +21,7 @@ class Closing(QObject):
     """Whether ``window`` may close. Where not, a page in ``rooms`` asks, before the one shown."""
 
     def __init__(
-        self, window: QWidget, rooms: QStackedWidget, unsaved: UnsavedDrafts, jobs: Jobs
+        self, window: QWidget, rooms: QStackedWidget, unsaved: UnsavedDraftsPort, jobs: Jobs
     ) -> None:
         super().__init__(window)
         self._window, self._rooms = window, rooms
@@ -36,8 +36,8 @@ class Closing(QObject):
             return True
         try:
             self._unsaved.save()
-        except Trouble as trouble:
-            self._ask(trouble)
+        except UserError as user_error:
+            self._ask(user_error)
             return False
         return True
 
@@ -46,11 +46,11 @@ class Closing(QObject):
         self._anyway = True
         self._window.close()
 
-    def _ask(self, trouble: Trouble) -> None:
+    def _ask(self, user_error: UserError) -> None:
         if self._page is None:
             self._open()
         if self._page is not None:
-            self._page.show_trouble(trouble)
+            self._page.show_error(user_error)
 
     def _open(self) -> None:
         page = UnsavedPage(self._unsaved.names(), may_copy=bool(self._unsaved.copy()))
@@ -90,7 +90,7 @@ class Closing(QObject):
 
     def _write(self, file: str) -> None:
         if self._page is not None:
-            self._jobs.local(
+            self._jobs.run_local(
                 partial(_written, Path(file), self._unsaved.copy()),
                 same="unsaved.where",
                 done=self._page.show_saved,
@@ -100,11 +100,11 @@ class Closing(QObject):
 
 
 def _written(file: Path, text: str) -> str:
-    """Write it; the file's name. Raises ``Trouble``."""
+    """Write it; the file's name. Raises ``UserError``."""
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Trouble(
+        raise UserError(
             _("The draft could not be saved there either."),
             _("Choose a place on another disk, such as a USB stick."),
             kind="disk",

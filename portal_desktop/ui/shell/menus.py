@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from portal_desktop.account.account import Account
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.links.dashboard import BILLING_PRICES, INVOICING_PRICES, PORTAL_DEMO
-from portal_desktop.ui.platform.plain_text import label
+from portal_desktop.ui.platform.plain_text import label_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.menu import Menu
 
@@ -32,10 +32,10 @@ class Host(Protocol):
     def show_welcome(self) -> None: ...
     def connect_again(self) -> None: ...
     def reset_demo(self) -> None: ...
-    def forget(self, account: Account) -> None: ...
+    def forget_account(self, account: Account) -> None: ...
     def open_address(self, address: str) -> None: ...
     def show_licences(self) -> None: ...
-    def dress(self, scheme: theme.Scheme, zoom: float) -> None: ...
+    def set_appearance(self, scheme: theme.Scheme, zoom: float) -> None: ...
     @property
     def scheme(self) -> theme.Scheme: ...
     @property
@@ -45,25 +45,26 @@ class Host(Protocol):
 def account_menu(host: Host, account: Account, parent: QWidget) -> QMenu:
     """Going to another account, and leaving this one for good."""
     menu = Menu(parent)
-    menu.addAction(label(_("Other accounts…")), host.show_welcome)
+    menu.addAction(label_text(_("Other accounts…")), host.show_welcome)
     if account.mode != "demo":
-        menu.addAction(label(_("Connect again with another key…")), host.connect_again)
+        menu.addAction(label_text(_("Connect again with another key…")), host.connect_again)
     menu.addSeparator()
     if account.mode == "demo":
-        sure = _sure(menu, _("Start the demo business afresh"))
-        sure.addAction(label(_("Yes, drop my changes to it")), host.reset_demo)
+        sure = _confirmation_menu(menu, _("Start the demo business afresh"))
+        sure.addAction(label_text(_("Yes, drop my changes to it")), host.reset_demo)
     else:
-        sure = _sure(menu, _("Forget this account"))
+        sure = _confirmation_menu(menu, _("Forget this account"))
         sure.addAction(
-            label(_("Yes, delete its key, draft and history here")), partial(host.forget, account)
+            label_text(_("Yes, delete its key, draft and history here")),
+            partial(host.forget_account, account),
         )
     return menu
 
 
-def _sure(menu: QMenu, words: str) -> QMenu:
+def _confirmation_menu(menu: QMenu, words: str) -> QMenu:
     """What cannot be undone takes a second, deliberate step."""
     below = Menu(menu)
-    below.setTitle(label(words))
+    below.setTitle(label_text(words))
     menu.addMenu(below)
     return below
 
@@ -73,23 +74,23 @@ def help_menu(host: Host, parent: QWidget) -> QMenu:
     menu = Menu(parent)
     schemes = QActionGroup(menu)
     for scheme, words in SCHEMES:
-        made = menu.addAction(label(_(words)))
+        made = menu.addAction(label_text(_(words)))
         made.setCheckable(True)
         made.setChecked(scheme == host.scheme)
-        made.triggered.connect(lambda _on=False, to=scheme: host.dress(to, host.zoom))
+        made.triggered.connect(lambda _on=False, to=scheme: host.set_appearance(to, host.zoom))
         schemes.addAction(made)
     menu.addSeparator()
     zooms = QActionGroup(menu)
     for zoom in ZOOMS:
         words = _("Text size {percent} %").format(percent=round(zoom * 100))
-        made = menu.addAction(label(words))
+        made = menu.addAction(label_text(words))
         made.setCheckable(True)
         made.setChecked(zoom == host.zoom)
-        made.triggered.connect(lambda _on=False, to=zoom: host.dress(host.scheme, to))
+        made.triggered.connect(lambda _on=False, to=zoom: host.set_appearance(host.scheme, to))
         zooms.addAction(made)
     menu.addSeparator()
     for words, address in PAGES:
-        menu.addAction(label(_(words)), partial(host.open_address, address))
+        menu.addAction(label_text(_(words)), partial(host.open_address, address))
     menu.addSeparator()
-    menu.addAction(label(_("About and licences")), host.show_licences)
+    menu.addAction(label_text(_("About and licences")), host.show_licences)
     return menu

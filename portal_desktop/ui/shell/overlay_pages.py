@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from portal_desktop.ui.forms.form import WAY_BACK
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.nav_list import NavColumn
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from portal_desktop.ui.demo_dashboard.settings_page import Save
 
 
-class Asides:
+class OverlayPages:
     """Each page is made when it is first asked for.
 
     No tab is marked as open meanwhile, so that any of them leads back; ``go`` opens the one that
@@ -25,13 +25,19 @@ class Asides:
 
     def __init__(
         self,
-        sync: Sync,
+        session: AccountSession,
         today: date,
         stack: QStackedWidget,
         nav: NavColumn,
         go: Callable[[str], None],
     ) -> None:
-        self._sync, self._today, self._stack, self._nav, self._go = sync, today, stack, nav, go
+        self._session, self._today, self._stack, self._nav, self._go = (
+            session,
+            today,
+            stack,
+            nav,
+            go,
+        )
         self._pages: dict[str, QWidget] = {}
         self._before = ""
 
@@ -41,10 +47,10 @@ class Asides:
 
         page = self._pages.get("said")
         if not isinstance(page, SaidPage):
-            page = SaidPage(self._sync, self._today, self.leave)
-            self._keep("said", page)
-        page.begin()
-        self._show(page)
+            page = SaidPage(self._session, self._today, self.go_back)
+            self._add_page("said", page)
+        page.show_published()
+        self._show_page(page)
 
     def show_about(self) -> None:
         """Say what this program is, and whose work it stands on."""
@@ -52,9 +58,9 @@ class Asides:
             from portal_desktop.ui.shell.about_page import about_page
 
             page = about_page()
-            page.lead_back(self.leave)
-            self._keep("about", page)
-        self._show(self._pages["about"])
+            page.lead_back(self.go_back)
+            self._add_page("about", page)
+        self._show_page(self._pages["about"])
 
     def show_stand_in(self, save: "Save", place: str) -> None:
         """Open the stand-in for a page of Stripe's Dashboard (the demo)."""
@@ -65,38 +71,38 @@ class Asides:
 
         page = self._pages.get("stand_in")
         if not isinstance(page, StandIn):
-            page = StandIn(self._sync, save, self.leave)
-            self._keep("stand_in", page)
-        page.begin(place)
-        self._show(page)
+            page = StandIn(self._session, save, self.go_back)
+            self._add_page("stand_in", page)
+        page.show_page(place)
+        self._show_page(page)
 
     def _show_people(self, save: "Save", place: str) -> None:
         from portal_desktop.ui.demo_dashboard.customers_page import StandInPeople
 
         page = self._pages.get("people")
         if not isinstance(page, StandInPeople):
-            page = StandInPeople(self._sync, save, self.leave)
-            self._keep("people", page)
-        page.begin(place.partition("/")[2])
-        self._show(page)
+            page = StandInPeople(self._session, save, self.go_back)
+            self._add_page("people", page)
+        page.show_customers(place.partition("/")[2])
+        self._show_page(page)
 
     @property
     def is_open(self) -> bool:
         """Whether one of these pages is shown."""
         return self._stack.currentWidget() in self._pages.values()
 
-    def leave(self) -> None:
+    def go_back(self) -> None:
         """Back to where one was."""
         if self.is_open:
             self._go(self._before)
 
-    def _keep(self, name: str, page: QWidget) -> None:
+    def _add_page(self, name: str, page: QWidget) -> None:
         self._pages[name] = page
         self._stack.addWidget(page)
 
-    def _show(self, page: QWidget) -> None:
+    def _show_page(self, page: QWidget) -> None:
         self._before = self._nav.value() or self._before
-        self._nav.put("")
+        self._nav.set_value("")
         self._stack.setCurrentWidget(page)
         back = page.findChild(Button, WAY_BACK)
         if back is not None:

@@ -9,7 +9,7 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.search_popup import WHERE, FoundList
 from portal_desktop.wording import labels as words
 
@@ -18,7 +18,7 @@ HAYSTACK = Qt.ItemDataRole.UserRole + 1
 LEAST, MOST = 120, 340
 
 
-class SearchField(Field):
+class SearchField(LineEdit):
     """``found`` carries the path (``path`` or ``path:member``) of the setting that was picked."""
 
     found = Signal(str)
@@ -34,16 +34,16 @@ class SearchField(Field):
         self.setObjectName("search")
         plain_text.set_name(self, _("Search settings"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._widen()
+        self._update_width()
         self._filter: QSortFilterProxyModel | None = None
         self._list: FoundList | None = None
-        self._nothing = _nothing()
-        self.edited.connect(self._look)
+        self._nothing = _no_result_item()
+        self.edited.connect(self._apply_search)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._widen()
+            self._update_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the first that is found, unless another row was walked to."""
@@ -53,18 +53,18 @@ class SearchField(Field):
             first = shown.model().index(0, 0)
             if not shown.currentIndex().isValid() and first.flags() & Qt.ItemFlag.ItemIsEnabled:
                 shown.hide()
-                self._picked(first)
+                self._on_result_picked(first)
                 return
         super().keyPressEvent(event)
 
-    def _widen(self) -> None:
+    def _update_width(self) -> None:
         """As wide as it likes with these letters, and narrower in a narrow window."""
-        self.setMinimumWidth(theme.scaled(LEAST))
-        self.setMaximumWidth(theme.scaled(MOST))
+        self.setMinimumWidth(theme.scaled_pixels(LEAST))
+        self.setMaximumWidth(theme.scaled_pixels(MOST))
 
-    def _look(self, typed: str) -> None:
+    def _apply_search(self, typed: str) -> None:
         if self._filter is None:
-            self._filter = self._begin()
+            self._filter = self._create_filter()
         wanted = typed.strip()
         self._nothing.setData("", HAYSTACK)
         self._filter.setFilterFixedString(wanted)
@@ -77,10 +77,10 @@ class SearchField(Field):
         elif self._list is not None:
             self._list.hide()
 
-    def _begin(self) -> QSortFilterProxyModel:
+    def _create_filter(self) -> QSortFilterProxyModel:
         """The list of settings is made when first searched."""
         found = QSortFilterProxyModel(self)
-        found.setSourceModel(_settings(self, self._nothing))
+        found.setSourceModel(_settings_model(self, self._nothing))
         found.setFilterRole(HAYSTACK)
         found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer = QCompleter(found, self)
@@ -88,18 +88,18 @@ class SearchField(Field):
         completer.setMaxVisibleItems(9)
         self._list = FoundList()
         completer.setPopup(self._list)
-        self._list.dress()  # the completer has just given it other rows
-        completer.activated[QModelIndex].connect(self._picked)  # type: ignore[index]  # overloads by type
+        self._list.apply_style()  # the completer has just given it other rows
+        completer.activated[QModelIndex].connect(self._on_result_picked)  # type: ignore[index]  # overloads by type
         self.setCompleter(completer)
         return found
 
-    def _picked(self, index: QModelIndex) -> None:
+    def _on_result_picked(self, index: QModelIndex) -> None:
         path = str(index.data(PATH))
-        self.put("")
+        self.set_value("")
         self.found.emit(path)
 
 
-def _nothing() -> QStandardItem:
+def _no_result_item() -> QStandardItem:
     """The row that stands alone when there is no other."""
     item = QStandardItem(_("No setting is called that. Try another word."))
     item.setData("", WHERE)
@@ -107,16 +107,18 @@ def _nothing() -> QStandardItem:
     return item
 
 
-def _settings(parent: QWidget, nothing: QStandardItem) -> QStandardItemModel:
+def _settings_model(parent: QWidget, nothing: QStandardItem) -> QStandardItemModel:
     model = QStandardItemModel(parent)
     for option in OPTIONS.values():
         if option.path == "name":
             continue
-        _add(model, option.path, words.label(option.path), option.help)
+        _add_setting(model, option.path, words.option_label(option.path), option.help)
         if option.kind == "members":
             for choice in option.choices:
                 path = f"{option.path}:{choice.value}"
-                _add(model, path, words.label(option.path, choice.value), choice.help)
+                _add_setting(
+                    model, path, words.option_label(option.path, choice.value), choice.help
+                )
     model.appendRow(nothing)
     return model
 
@@ -126,7 +128,7 @@ def _stripes_words(path: str) -> str:
     return " ".join(path.replace(":", ".").replace("_", " ").split("."))
 
 
-def _add(model: QStandardItemModel, path: str, label: str, explained: str) -> None:
+def _add_setting(model: QStandardItemModel, path: str, label: str, explained: str) -> None:
     item = QStandardItem(label)
     item.setData(path, PATH)
     tab = OPTIONS[path.partition(":")[0]].tab

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.theme.icons import app_icon
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 WIDTH = 480
 
@@ -20,7 +20,7 @@ class CannotStart(QWidget):
     ``way_on`` is what the first says; without one it tries again. ``goes_on``: it was pressed.
     """
 
-    def __init__(self, trouble: Trouble, way_on: str = "") -> None:
+    def __init__(self, user_error: UserError, way_on: str = "") -> None:
         super().__init__()
         self.goes_on = False
         plain_text.set_title(self, "Portal Desktop")
@@ -40,8 +40,8 @@ class CannotStart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
         box.setSpacing(SPACE[2])
-        box.addWidget(Text(trouble.title, "large"))
-        box.addWidget(Text(trouble.advice))
+        box.addWidget(Label(user_error.title, "large"))
+        box.addWidget(Label(user_error.advice))
         box.addStretch(1)
         box.addLayout(line)
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)

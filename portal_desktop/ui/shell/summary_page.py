@@ -8,31 +8,37 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont, QTextDocument
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _, language
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.platform.visibility import see
+from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import FAMILY, SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.check_box import CheckBox
 from portal_desktop.ui.widgets.copy_button import CopyButton
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.rich_text import Kind, Line, Prose, write
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.rich_text import Prose, TextLine, TextLineKind, write_lines
 from portal_desktop.ui.widgets.segmented import Segmented
-from portal_desktop.wording.summary import Paragraph, Said, as_text, differ, say
+from portal_desktop.wording.summary import (
+    Paragraph,
+    Said,
+    as_text,
+    has_different_content,
+    summarize_settings,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-PRINTED: dict[Kind, tuple[float, bool]] = {
+PRINTED: dict[TextLineKind, tuple[float, bool]] = {
     "title": (18, True),
     "heading": (12, True),
     "body": (10.5, False),
@@ -56,7 +62,7 @@ class SaidPage(Form):
     ``today`` is the day that stands on it.
     """
 
-    def __init__(self, sync: Sync, today: date, back: Callable[[], None]) -> None:
+    def __init__(self, session: AccountSession, today: date, back: Callable[[], None]) -> None:
         super().__init__(
             _("All settings as sentences"),
             _(
@@ -64,85 +70,92 @@ class SaidPage(Form):
                 "stands what is for you only."
             ),
         )
-        self._sync, self._today = sync, today
+        self._session, self._today = session, today
         self._side = PUBLISHED
         self._sides = Segmented([(PUBLISHED, _("Published")), (MINE, _("My changes"))])
         self._sides.setObjectName("said.side")
         plain_text.set_name(self._sides, _("What is said here"))
-        self._sides.chosen.connect(self._choose)
-        self._which = Text("", role="second")
-        self._now = self._made(sync.document)
-        self._said = Text("", "help")
-        self._whole = Tick(_("With what is for you only"))
+        self._sides.chosen.connect(self._choose_side)
+        self._which = Label("", role="second")
+        self._now = self._make_summary(session.document)
+        self._said = Label("", "help")
+        self._whole = CheckBox(_("With what is for you only"))
         self._whole.setObjectName("said.whole")
         self.customers, self.merchant = Prose(), Prose()
         self.lead_back(back)
         self.add(self._sides)
         self.add(self._which)
-        self.add(self._buttons())
+        self.add(self._make_buttons())
         self.add(self._whole)
         self.add(self._said)
         self._said.hide()
-        self._cards = _card(_("For your customers"), self.customers), _card("", self.merchant)
+        self._cards = (
+            _summary_card(_("For your customers"), self.customers),
+            _summary_card("", self.merchant),
+        )
         for card in self._cards:
             self.add(card)
-        self._show()
-        sync.document.changed.connect(self._follow)
+        self._update_view()
+        session.document.changed.connect(self._on_document_changed)
 
-    def begin(self) -> None:
+    def show_published(self) -> None:
         """Show what is published, as it is now; the draft where nothing is."""
         self._side = PUBLISHED
         self._said.hide()
-        self._fill(self._sync.document)
+        self._update_summary(self._session.document)
 
-    def text(self) -> str:
+    def summary_text(self) -> str:
         """The page as plain text; what is the merchant's only where that is ticked."""
         return as_text(self._now, whole=self._whole.isChecked())
 
-    def _buttons(self) -> QWidget:
+    def _make_buttons(self) -> QWidget:
         line = Flow(SPACE[1])
-        copy = CopyButton(_("Copy"), self.text, "primary")
+        copy = CopyButton(_("Copy"), self.summary_text, "primary")
         copy.clicked.connect(self._said.hide)  # it says so itself, and what was done before is past
         save = Button(_("Save…"), icon="download")
         save.clicked.connect(self._ask_where)
         prints = Button(_("Print…"), icon="receipt-text")
-        prints.clicked.connect(self._print)
+        prints.clicked.connect(self._open_print_dialog)
         for made, name in ((copy, "copy"), (save, "save"), (prints, "print")):
             made.setObjectName(f"said.{name}")
             line.add(made)
         return line
 
-    def _choose(self, side: str) -> None:
+    def _choose_side(self, side: str) -> None:
         self._side = side
-        self._fill(self._sync.document)
+        self._update_summary(self._session.document)
 
-    def _made(self, document: Document) -> Said:
+    def _make_summary(self, document: Document) -> Said:
         """What is to be shown; and says of it what it is."""
-        published = say(_published(document), document.known, self._today, language())
-        mine = say(document.draft, document.known, self._today, language(), draft=True)
-        there = bool(document.base.of("configuration"))
-        two = there and differ(published, mine)
+        published = summarize_settings(
+            _published_settings(document), document.account_snapshot, self._today, language()
+        )
+        mine = summarize_settings(
+            document.draft, document.account_snapshot, self._today, language(), draft=True
+        )
+        there = bool(document.base.in_scope("configuration"))
+        two = there and has_different_content(published, mine)
         side = self._side if there else MINE
-        see(self._sides, two)
-        self._sides.put(side)
+        set_shown(self._sides, two)
+        self._sides.set_value(side)
         which = _(WHICH[side] if two else ALL_PUBLISHED if there else NOT_YET)
         if which != self._which.text():
             self._which.setText(which)
-        see(self._which, there or self._sync.state == "ready")
+        set_shown(self._which, there or self._session.state == "ready")
         return mine if not there or (two and side == MINE) else published
 
-    def _follow(self, document: Document) -> None:
+    def _on_document_changed(self, document: Document) -> None:
         if self.isVisible():
-            self._fill(document)
+            self._update_summary(document)
 
-    def _fill(self, document: Document) -> None:
-        made = self._made(document)
+    def _update_summary(self, document: Document) -> None:
+        made = self._make_summary(document)
         if made != self._now:
             self._now = made
             self._said.hide()  # what was saved or printed is older than what stands here
-            self._show()
+            self._update_view()
 
-    def _show(self) -> None:
+    def _update_view(self) -> None:
         page = self._now
         mine, yours = self._cards
         mine.setVisible(bool(page.customers))
@@ -151,7 +164,7 @@ class SaidPage(Form):
         yours.setVisible(bool(page.merchant))
         yours.heading.setText(page.apart)
         yours.heading.show()
-        self.merchant.show_lines(_below(page.merchant))
+        self.merchant.show_lines(_paragraph_lines(page.merchant))
         plain_text.set_name(self.merchant, page.apart)
 
     def _ask_where(self) -> None:
@@ -160,22 +173,22 @@ class SaidPage(Form):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile("portal.txt")
-        dialog.fileSelected.connect(self.save)
+        dialog.fileSelected.connect(self.save_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save(self, file: str) -> None:
+    def save_text(self, file: str) -> None:
         """Write the page into a file."""
-        text, path = self.text(), Path(file)
-        self._sync.aside(
-            lambda: _write(path, text),
+        text, path = self.summary_text(), Path(file)
+        self._session.run_local(
+            lambda: _write_text(path, text),
             same="said.save",
-            done=lambda name: self._tell(_("Saved as {name}.").format(name=name)),
-            failed=lambda trouble: self._tell(str(trouble)),
+            done=lambda name: self._show_message(_("Saved as {name}.").format(name=name)),
+            failed=lambda user_error: self._show_message(str(user_error)),
             owner=self,
         )
 
-    def _print(self) -> None:
+    def _open_print_dialog(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter()
@@ -186,14 +199,16 @@ class SaidPage(Form):
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own wants somebody to tell
 
-    def paper(self) -> QTextDocument:
+    def printable_document(self) -> QTextDocument:
         """The page as it is printed: in black, whichever theme is on."""
         lines = list(_for_customers(self._now))
         if self._whole.isChecked():
-            lines += [("title", self._now.apart), *_below(self._now.merchant)]
+            lines += [("title", self._now.apart), *_paragraph_lines(self._now.merchant)]
         made = QTextDocument()
         black = QColor("black")
-        write(made, lines, {kind: _for_paper(*each) for kind, each in PRINTED.items()}, {}, black)
+        write_lines(
+            made, lines, {kind: _for_paper(*each) for kind, each in PRINTED.items()}, {}, black
+        )
         return made
 
     def _print_on(self, printer: "QPrinter") -> None:
@@ -201,34 +216,36 @@ class SaidPage(Form):
         file = Path(printer.outputFileName()).name
         nowhere = printer.outputFormat() == printer.OutputFormat.PdfFormat and not file
         if not nowhere:
-            self.paper().print_(printer)
+            self.printable_document().print_(printer)
         if nowhere or printer.printerState() == printer.PrinterState.Error:
-            self._tell(_("It could not be printed. Choose another printer, or save it."))
+            self._show_message(_("It could not be printed. Choose another printer, or save it."))
         elif file:
-            self._tell(_("Saved as {name}.").format(name=file))
+            self._show_message(_("Saved as {name}.").format(name=file))
         else:
-            self._tell(_("Sent to the printer."))
+            self._show_message(_("Sent to the printer."))
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._said.setText(words)
         self._said.show()
         announce(self, words)
 
 
-def _published(document: Document) -> Settings:
+def _published_settings(document: Document) -> Settings:
     """What stands at Stripe, by what was read there and by what the merchant said of it."""
-    said = {path: value for path, value in document.known.ticks.items() if path in OPTIONS}
+    said = {
+        path: value for path, value in document.account_snapshot.ticks.items() if path in OPTIONS
+    }
     return Settings(said) | document.base
 
 
-def _for_customers(page: Said) -> Iterator[Line]:
+def _for_customers(page: Said) -> Iterator[TextLine]:
     yield "title", page.title
     yield "help", page.day
     yield "body", page.intro
-    yield from _below(page.customers)
+    yield from _paragraph_lines(page.customers)
 
 
-def _below(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+def _paragraph_lines(paragraphs: Iterable[Paragraph]) -> Iterator[TextLine]:
     for each in paragraphs:
         yield "heading", each.heading
         for sentence in each.sentences:
@@ -242,7 +259,7 @@ def _for_paper(points: float, bold: bool) -> QFont:
     return letters
 
 
-def _card(heading: str, inside: QWidget) -> Card:
+def _summary_card(heading: str, inside: QWidget) -> Card:
     card = Card(heading)
     holder = QWidget()
     box = QVBoxLayout(holder)
@@ -252,12 +269,12 @@ def _card(heading: str, inside: QWidget) -> Card:
     return card
 
 
-def _write(path: Path, text: str) -> str:
-    """Write a text file; gives its name. For any thread. Raises ``Trouble`` of kind ``disk``."""
+def _write_text(path: Path, text: str) -> str:
+    """Write a text file; gives its name. For any thread. Raises ``UserError`` of kind ``disk``."""
     try:
         path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise Trouble(
+        raise UserError(
             _("The text could not be saved."),
             _("Look whether the folder is still there and has room."),
             kind="disk",

@@ -20,14 +20,14 @@ from portal_desktop.options.table import ICON
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.shell.search_field import SearchField
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.icon_button import IconButton
-from portal_desktop.ui.widgets.panel import Ground
+from portal_desktop.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from portal_desktop.ui.branding.image_loader import ImageLoader
@@ -37,7 +37,7 @@ SIDE = 64
 PICTURE, GAP = 28, 12
 
 
-class TopBar(Ground):
+class TopBar(Panel):
     """``menu`` opens from the account's name; ``found`` carries the path of a setting."""
 
     found = Signal(str)
@@ -69,9 +69,9 @@ class TopBar(Ground):
 
     def show_document(self, document: Document) -> None:
         """Show the business's name and what can be undone."""
-        business = document.known.business
+        business = document.account_snapshot.business
         if business is not None and business.name:
-            self.name.put(business.name)
+            self.name.set_account_name(business.name)
         history = document.history
         for button, step, words, key in (
             (self.undo, history.can_undo, _("Undo"), QKeySequence.StandardKey.Undo),
@@ -96,14 +96,14 @@ class AccountButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._open)
-        self.put(name)
+        self.clicked.connect(self._open_menu)
+        self.set_account_name(name)
 
     def setMenu(self, menu: QMenu) -> None:  # noqa: N802 - as Qt names it elsewhere
         """What opens."""
         self._menu = menu
 
-    def put(self, name: str) -> None:
+    def set_account_name(self, name: str) -> None:
         """Show another name."""
         if name == self._name:
             return
@@ -118,39 +118,39 @@ class AccountButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme.font(Size.BODY, 600))
-        words = min(metrics.horizontalAdvance(self._name), theme.scaled(260))
-        side = theme.scaled(PICTURE)
+        metrics = QFontMetrics(theme.font(TextSize.BODY, 600))
+        words = min(metrics.horizontalAdvance(self._name), theme.scaled_pixels(260))
+        side = theme.scaled_pixels(PICTURE)
         return QSize(side + GAP + words + GAP + 20, side + 10)
 
     def minimumSizeHint(self) -> QSize:
         """Where there is little room, the picture and the arrow say it."""
-        side = theme.scaled(PICTURE)
+        side = theme.scaled_pixels(PICTURE)
         return QSize(side + GAP + 20, side + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._open()
+            self._open_menu()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        side = theme.scaled(PICTURE)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        side = theme.scaled_pixels(PICTURE)
+        with paint.widget_painter(self) as on:
             if self.underMouse():
-                paint.rounded(on, self.rect(), RADIUS_CONTROL, named.hover)
+                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.hover)
             picture = QRectF(4, (self.height() - side) / 2, side, side)
             if self._icon is None:
-                paint.rounded(on, picture.toRect(), 7, "#12343B")
+                paint.draw_rounded_rect(on, picture.toRect(), 7, "#12343B")
                 on.setPen(QColor("#F2C57C"))
-                on.setFont(theme.font(Size.BODY, 700))
+                on.setFont(theme.font(TextSize.BODY, 700))
                 on.drawText(picture, Qt.AlignmentFlag.AlignCenter, self._name[:1].upper())
             else:
                 on.drawPixmap(picture.toRect(), self._icon)
             words = QRectF(self.rect()).adjusted(side + GAP + 2, 0, -22, 0)
             on.setPen(QColor(named.text))
-            on.setFont(theme.font(Size.BODY, 600))
+            on.setFont(theme.font(TextSize.BODY, 600))
             shown = on.fontMetrics().elidedText(
                 self._name, Qt.TextElideMode.ElideRight, int(words.width()) + 1
             )
@@ -158,23 +158,23 @@ class AccountButton(QAbstractButton):
             arrow = QRectF(self.width() - 20, 0, 14, self.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, 14)
             if paint.focus_seen(self):
-                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
 
-    def _open(self) -> None:
+    def _open_menu(self) -> None:
         if self._menu is not None:
             self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-def action(words: str, key: QKeySequence.StandardKey | str, parent: QWidget) -> QAction:
+def make_action(words: str, key: QKeySequence.StandardKey | str, parent: QWidget) -> QAction:
     """A shortcut of the whole window."""
-    made = QAction(plain_text.label(words), parent)
+    made = QAction(plain_text.label_text(words), parent)
     made.setShortcuts(key) if isinstance(key, QKeySequence.StandardKey) else made.setShortcut(key)
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     parent.addAction(made)
     return made
 
 
-def follow_icon(sync: Sync, top: TopBar) -> None:
+def follow_icon(session: AccountSession, top: TopBar) -> None:
     """Show the icon that is at Stripe; it is opened anew only when it is another."""
     shown: bytes | None = None
     loader: ImageLoader | None = None
@@ -182,14 +182,14 @@ def follow_icon(sync: Sync, top: TopBar) -> None:
     def show(document: Document) -> None:
         nonlocal shown, loader
         icon = document.base.get(ICON)
-        content = sync.picture(icon) if isinstance(icon, StripeFile | Image) else None
+        content = session.images.image_bytes(icon) if isinstance(icon, StripeFile | Image) else None
         if content == shown:
             return
         shown = content
         if loader is None:
             from portal_desktop.ui.branding.image_loader import ImageLoader
 
-            loader = ImageLoader(sync.aside, "own_icon", top.name.put_icon, top)
-        loader.request(content, QSize(SIDE, SIDE))
+            loader = ImageLoader(session.run_local, "own_icon", top.name.put_icon, top)
+        loader.request_image(content, QSize(SIDE, SIDE))
 
-    sync.document.follow(top, show)
+    session.document.observe_changes(top, show)

@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.centred import centred
+from portal_desktop.ui.widgets.centred import centred_page
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.scroll_area import Scroll
 
@@ -40,22 +40,22 @@ class UnsavedPage(QWidget):
 
     def __init__(self, names: Sequence[str], *, may_copy: bool) -> None:
         super().__init__()
-        self._why, self._advice = Text("", "strong"), Text("")
+        self._why, self._advice = Label("", "strong"), Label("")
         self._said = Notice(kind="success")
         self._said.hide()
         self._again = _button("again", _("Try again and close"), self.again, "primary")
         elsewhere = _button("elsewhere", _("Save elsewhere…"), self.elsewhere, "plain")
         self._anyway = _button("anyway", _("Close without saving"), self.anyway, "plain")
         back = _button("back", _("Go back"), self.back, "quiet")
-        whose = ", ".join(plain(name, LONGEST_NAME) for name in names)
+        whose = ", ".join(sanitize_text(name, LONGEST_NAME) for name in names)
         title = _("Your last changes to {names} are not saved yet").format(names=whose)
         plain_text.set_name(self, title)
         buttons = Flow(SPACE[1])
         for button in (self._again, *([elsewhere] if may_copy else []), self._anyway, back):
             buttons.add(button)
-        self._lay_out(Text(title, "title"), buttons, may_copy=may_copy)
+        self._lay_out(Label(title, "title"), buttons, may_copy=may_copy)
 
-    def _lay_out(self, title: Text, buttons: QWidget, *, may_copy: bool) -> None:
+    def _lay_out(self, title: Label, buttons: QWidget, *, may_copy: bool) -> None:
         inside = QWidget()
         box = QVBoxLayout(inside)
         box.setContentsMargins(SPACE[1], SPACE[2], SPACE[1], SPACE[2])
@@ -63,23 +63,23 @@ class UnsavedPage(QWidget):
         for part in (title, self._why, self._advice, self._said, buttons):
             box.addWidget(part)
         if may_copy:
-            box.addWidget(Text(_(
+            box.addWidget(Label(_(
                 "Saved elsewhere, such as on a USB stick, it is one file with the whole draft. Put "
                 "it into the data folder when there is room: the next start takes it in."
             ), "help"))  # fmt: skip
         card = Card()
-        card.setMaximumWidth(theme.scaled(WIDE))
+        card.setMaximumWidth(theme.scaled_pixels(WIDE))
         card.add_row(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(centred(card)))
+        page.addWidget(Scroll(centred_page(card)))
 
-    def show_trouble(self, trouble: Trouble) -> None:
+    def show_error(self, user_error: UserError) -> None:
         """Why it cannot be saved."""
-        self._why.setText(trouble.title)
-        self._advice.setText(trouble.advice)
+        self._why.setText(user_error.title)
+        self._advice.setText(user_error.advice)
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, str(trouble))
+        announce(self, str(user_error))
 
     def show_saved(self, name: str) -> None:
         """It is saved elsewhere, in a file of this name: closing loses nothing now."""
@@ -89,9 +89,9 @@ class UnsavedPage(QWidget):
         self._again.set_kind("plain")
         self._anyway.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_not_saved(self, trouble: Trouble) -> None:
+    def show_not_saved(self, user_error: UserError) -> None:
         """It could not be saved elsewhere either."""
-        self._say(str(trouble), "error")
+        self._say(str(user_error), "error")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -100,7 +100,7 @@ class UnsavedPage(QWidget):
             super().keyPressEvent(event)
 
     def _say(self, words: str, kind: Literal["success", "error"] = "success") -> None:
-        self._said.say(words, kind)
+        self._said.set_message(words, kind)
         self._said.show()
         announce(self, words)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Outside:
+class WindowServices:
     """Handed to a room by the window.
 
     ``open_address`` opens a web page (never for the demo). ``dashboard`` opens a page of Stripe's

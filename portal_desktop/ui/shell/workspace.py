@@ -7,29 +7,29 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.notices.window_notice import AccountNews
+from portal_desktop.ui.notices.window_notice import AccountNotice
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.first_paint import AfterPaint
 from portal_desktop.ui.platform.tab_order import put_in_order
 from portal_desktop.ui.platform.window_placement import bring_forward
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
-from portal_desktop.ui.shell.overlay_pages import Asides
-from portal_desktop.ui.shell.top_bar import TopBar, action
-from portal_desktop.ui.shell.window_services import Outside
-from portal_desktop.ui.tabs.registry import TABS, Rooms, make_tab
+from portal_desktop.ui.session.session import AccountSession
+from portal_desktop.ui.shell.overlay_pages import OverlayPages
+from portal_desktop.ui.shell.top_bar import TopBar, make_action
+from portal_desktop.ui.shell.window_services import WindowServices
+from portal_desktop.ui.tabs.registry import TABS, TabContext, make_tab
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.nav_list import NavColumn
-from portal_desktop.ui.widgets.panel import Ground, flush
+from portal_desktop.ui.widgets.panel import Panel, remove_spacing
 
 if TYPE_CHECKING:
     from portal_desktop.ui.demo_dashboard.settings_page import Save
-    from portal_desktop.ui.shell.preview_dock import Beside
+    from portal_desktop.ui.shell.preview_dock import PreviewDock
 
 NARROW = 1_200
 """Pixels below which the preview is a tab."""
@@ -44,26 +44,28 @@ class Workspace(QWidget):
 
     painted = Signal()
 
-    def __init__(self, sync: Sync, outside: Outside, menu: QMenu, help_menu: QMenu) -> None:
+    def __init__(
+        self, session: AccountSession, outside: WindowServices, menu: QMenu, help_menu: QMenu
+    ) -> None:
         super().__init__()
-        self.sync, self._outside = sync, outside
-        self.document: Document = sync.document
+        self.session, self._outside = session, outside
+        self.document: Document = session.document
         self._built: dict[str, QWidget] = {}
-        self._beside: Beside | None = None
+        self._beside: PreviewDock | None = None
         # Before anybody else: while somebody types, the preview is what they look at.
-        self.document.changed.connect(self._answer)
-        self.top = TopBar(sync.account, menu, help_menu)
+        self.document.changed.connect(self._update_preview)
+        self.top = TopBar(session.account, menu, help_menu)
         self.nav = NavColumn()
-        self.news = AccountNews(sync)
+        self.news = AccountNotice(session)
         self.stack = QStackedWidget()
-        self._asides = Asides(sync, outside.today, self.stack, self.nav, self._back_to)
+        self._asides = OverlayPages(session, outside.today, self.stack, self.nav, self._back_to)
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.bar = PublishBar(sync)
+        self.bar = PublishBar(session)
         self._fill_nav()
         self._lay_out()
-        self._shortcuts()
-        self._connect()
-        self.go(sync.note("tab") or TABS[0].key)
+        self._add_shortcuts()
+        self._connect_signals()
+        self.open_tab(session.note("tab") or TABS[0].key)
         # Only the open tab is built before the first paint; the preview comes right after it.
         AfterPaint(self.top, self._first_painted)
 
@@ -73,19 +75,19 @@ class Workspace(QWidget):
         for tab in TABS:
             if tab.key == "at_stripe":
                 self.nav.add_divider()
-            self.nav.add(tab.key, _(tab.label), tab.icon)
+            self.nav.add_tab(tab.key, _(tab.label), tab.icon)
         plain_text.set_name(self.nav, _("Tabs"))
         self.nav.setObjectName("tabs")
 
     def _lay_out(self) -> None:
-        column = Ground("tabs", edge="right")
+        column = Panel("tabs", edge="right")
         QVBoxLayout(column).addWidget(self.nav)
-        flush(column)
+        remove_spacing(column)
         middle = QWidget()
         below = QVBoxLayout(middle)
         below.addWidget(self.news)
         below.addWidget(self.stack, 1)
-        flush(middle)
+        remove_spacing(middle)
         self.split.addWidget(middle)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
@@ -99,7 +101,7 @@ class Workspace(QWidget):
         page.addWidget(self.top)
         page.addLayout(row, 1)
         page.addWidget(self.bar)
-        flush(self)
+        remove_spacing(self)
 
     def _first_painted(self) -> None:
         self._show_preview()
@@ -107,46 +109,48 @@ class Workspace(QWidget):
 
     def _show_preview(self) -> None:
         if self._beside is None:
-            from portal_desktop.ui.shell.preview_dock import Beside
+            from portal_desktop.ui.shell.preview_dock import PreviewDock
 
             parts = self.split, self.stack, self.nav, self._built
-            self._beside = Beside(self.sync, self._outside, *parts)
-            self._beside.left.connect(lambda: self.go(self.document.tab))
+            self._beside = PreviewDock(self.session, self._outside, *parts)
+            self._beside.left.connect(lambda: self.open_tab(self.document.tab))
             self._beside.pane.say_back.connect(self.show_said)
-        self._place()
+        self._place_preview()
 
-    def _answer(self, document: Document) -> None:
+    def _update_preview(self, document: Document) -> None:
         if self._beside is not None:
             self._beside.pane.show_document(document)
 
-    def _place(self) -> None:
+    def _place_preview(self) -> None:
         """Larger letters need a wider window, though the drawn page stays as large as it is."""
         if self._beside is not None:
-            self._beside.place(narrow=self.width() < (NARROW + theme.scaled(NARROW)) / 2)
+            self._beside.place_pane(
+                narrow=self.width() < (NARROW + theme.scaled_pixels(NARROW)) / 2
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._place_preview()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._place()
+            self._place_preview()
 
     # going somewhere
 
-    def go(self, key: str) -> None:
+    def open_tab(self, key: str) -> None:
         """Open a tab; it is built when first opened."""
         if key == PREVIEW and self._beside is not None and self._beside.come_forward():
             QTimer.singleShot(0, self._mark_open)  # after the press that led here
             return
         if key not in self._built:
-            rooms = Rooms(
-                sync=self.sync,
+            rooms = TabContext(
+                session=self.session,
                 open_address=self._outside.open_address,
                 dashboard=self._outside.dashboard,
                 show_login=self.show_login,
-                go=self.go,
+                go=self.open_tab,
                 show_option=self.show_option,
                 review=self._review_or_say,
                 connect=self._outside.connect_again,
@@ -161,20 +165,20 @@ class Workspace(QWidget):
                 self.stack.addWidget(made)
         if key != PREVIEW:
             self.document.tab = key
-            self.sync.put_note("tab", key)
+            self.session.put_note("tab", key)
         self.stack.setCurrentWidget(self._built[key])
         self._mark_open()
 
     def _mark_open(self) -> None:
         shown = self.stack.currentWidget()
-        self.nav.put(next((key for key, room in self._built.items() if room is shown), ""))
+        self.nav.set_value(next((key for key, room in self._built.items() if room is shown), ""))
 
     def show_option(self, path: str) -> None:
         """Open the tab of a setting, scroll to it and give it the focus."""
         option = OPTIONS.get(path.partition(":")[0])
         if option is None:
             return
-        self.go(option.tab)
+        self.open_tab(option.tab)
         tab = self._built[option.tab]
         if isinstance(tab, Form):
             first = f"{option.path}:{option.choices[0].value}" if option.choices else path
@@ -186,7 +190,7 @@ class Workspace(QWidget):
         if self._beside is not None:
             self._beside.show_page("login")
             if PREVIEW in self._built:
-                self.go(PREVIEW)
+                self.open_tab(PREVIEW)
 
     def show_said(self) -> None:
         """Say the whole configuration back, as sentences."""
@@ -204,12 +208,12 @@ class Workspace(QWidget):
 
     def _back_to(self, key: str) -> None:
         """Where one was; the preview's tab may be gone meanwhile."""
-        self.go(key if key in self._built else self.document.tab)
+        self.open_tab(key if key in self._built else self.document.tab)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves what is shown in place of a tab, unless somebody below needed it."""
         if event.key() == Qt.Key.Key_Escape and self._asides.is_open:
-            self._asides.leave()
+            self._asides.go_back()
         else:
             super().keyPressEvent(event)
 
@@ -218,18 +222,18 @@ class Workspace(QWidget):
         put_in_order(self)
         return super().focusNextPrevChild(further)
 
-    def remember(self) -> None:
+    def save_state(self) -> None:
         """Keep what is typed, and how the room is arranged."""
-        self.sync.flush()
+        self.session.flush()
         if self._beside is not None:
-            self._beside.remember()
+            self._beside.save_layout()
 
-    def review(self) -> None:
+    def open_review(self) -> None:
         """Open the review, the one dialog of our own."""
-        from portal_desktop.ui.publishing.review_page import Review
+        from portal_desktop.ui.publishing.review_page import ReviewDialog
 
-        self.document.seal()
-        dialog = Review(self.sync, self.window())
+        self.document.close_open_step()
+        dialog = ReviewDialog(self.session, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show_option.connect(self.show_option)
         dialog.connect_asked.connect(self._outside.connect_again)
@@ -237,41 +241,41 @@ class Workspace(QWidget):
 
     # listening
 
-    def _connect(self) -> None:
-        self.nav.chosen.connect(self.go)
+    def _connect_signals(self) -> None:
+        self.nav.chosen.connect(self.open_tab)
         self.top.found.connect(self.show_option)
         self.top.undo.clicked.connect(self.document.undo)
         self.top.redo.clicked.connect(self.document.redo)
-        self.bar.review_asked.connect(self.review)
+        self.bar.review_asked.connect(self.open_review)
         self.bar.connect_asked.connect(self._outside.connect_again)
-        self.bar.at_stripe_asked.connect(partial(self.go, "at_stripe"))
+        self.bar.at_stripe_asked.connect(partial(self.open_tab, "at_stripe"))
         self.bar.option_asked.connect(self.show_option)
-        self.document.stepped.connect(self.go)
-        self.document.changed.connect(self._show)
-        self._show(self.document)
+        self.document.stepped.connect(self.open_tab)
+        self.document.changed.connect(self._update_view)
+        self._update_view(self.document)
 
-    def _shortcuts(self) -> None:
+    def _add_shortcuts(self) -> None:
         keys = QKeySequence.StandardKey
         for words, key, act in (
             (_("Undo"), keys.Undo, self.document.undo),
             (_("Redo"), keys.Redo, self.document.redo),
             (_("Search settings"), "Ctrl+K", self.top.search.setFocus),
-            (_("Review and publish"), "Ctrl+Return", self.bar.ask),
-            (_("Read again from Stripe"), keys.Refresh, self.sync.read_again),
+            (_("Review and publish"), "Ctrl+Return", self.bar.open_review),
+            (_("Read again from Stripe"), keys.Refresh, self.session.read_again),
         ):
-            made = action(words, key, self)
+            made = make_action(words, key, self)
             made.triggered.connect(lambda _checked=False, act=act: act())
         for place, tab in enumerate(TABS, start=1):
-            made = action(_(tab.label), f"Ctrl+{place}", self)
-            made.triggered.connect(lambda _checked=False, key=tab.key: self.go(key))
+            made = make_action(_(tab.label), f"Ctrl+{place}", self)
+            made.triggered.connect(lambda _checked=False, key=tab.key: self.open_tab(key))
 
     def _review_or_say(self) -> None:
         """Open the review; where there is none, say why."""
         if not self.bar.review.isEnabled():
-            self.news.say(self.bar.review.accessibleDescription())
-        self.bar.ask()
+            self.news.show_message(self.bar.review.accessibleDescription())
+        self.bar.open_review()
 
-    def _show(self, document: Document) -> None:
+    def _update_view(self, document: Document) -> None:
         self.top.show_document(document)
         changed = {change.tab for change in document.plan.changes}
         steps = document.plan.hand_overs
@@ -285,6 +289,8 @@ class Workspace(QWidget):
             ngettext("{count} to do", "{count} to do", count).format(count=count),
         )
 
-    def tell(self, trouble: Trouble) -> None:
+    def show_error(self, user_error: UserError) -> None:
         """Say a trouble that belongs to no row."""
-        self.news.say(str(trouble), "info" if isinstance(trouble, Information) else "error")
+        self.news.show_message(
+            str(user_error), "info" if isinstance(user_error, Information) else "error"
+        )

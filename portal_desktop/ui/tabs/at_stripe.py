@@ -6,31 +6,31 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.links.dashboard import PAGES, PageName, page_of
+from portal_desktop.links.dashboard import PAGES, DashboardPage, page_of
 from portal_desktop.options.table import BUSINESS_NAME
 from portal_desktop.options.values import StripeFile
-from portal_desktop.publishing.diff import can_read, said_done
+from portal_desktop.publishing.diff import can_read, steps_marked_as_set
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.manual_steps.step_card import StepAtStripe, said_card
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 
 
 class AtStripeTab(Form):
     """One card for each of Stripe's pages. ``open_dashboard`` opens a page by its name."""
 
-    def __init__(self, sync: Sync, *, open_dashboard: Callable[[str], None]) -> None:
+    def __init__(self, session: AccountSession, *, open_dashboard: Callable[[str], None]) -> None:
         super().__init__(
             _("At Stripe"),
             _("Some things only Stripe’s own page can change. Decide them here, copy them there."),
         )
-        self._sync, self._open = sync, open_dashboard
+        self._session, self._open = session, open_dashboard
         self._shown: object = None
         self._cards: list[QWidget] = []
         self._rows: list[StepAtStripe] = []
@@ -41,50 +41,56 @@ class AtStripeTab(Form):
         self._stale = Notice(stale, "warning")
         self.add(self._stale)
         self._apart = Notice(kind="warning", icon="wifi-off")
-        self._apart.acted.connect(sync.read_again)
+        self._apart.acted.connect(session.read_again)
         self.add(self._apart)
         self._nothing = Card()
-        self._nothing.add_row(Text(_("Nothing to do at Stripe"), "strong"))
-        self._as_wanted = Text("", "help")
+        self._nothing.add_row(Label(_("Nothing to do at Stripe"), "strong"))
+        self._as_wanted = Label("", "help")
         self._nothing.add_row(self._as_wanted, divided=False)
         self.add(self._nothing)
-        sync.document.changed.connect(self._show)
-        sync.changed.connect(self._show)
-        sync.found.connect(self._found)
-        self._show()
+        session.document.changed.connect(self._update_view)
+        session.changed.connect(self._update_view)
+        session.found.connect(self._on_settings_read)
+        self._update_view()
 
-    def _show(self, _document: object = None) -> None:
-        document = self._sync.document
+    def _update_view(self, _document: object = None) -> None:
+        document = self._session.document
         steps = document.plan.hand_overs
-        done = tuple(said_done(document.base, document.draft, document.known))
-        shown = steps, done, [self._seen(step) for step in steps]
+        done = tuple(steps_marked_as_set(document.base, document.draft, document.account_snapshot))
+        shown = steps, done, [self._image_state(step) for step in steps]
         if shown != self._shown:
             self._shown = shown
-            self._fill(steps, done)
+            self._rebuild_cards(steps, done)
         # What was never read is not known to be as it should.
         self._nothing.setVisible(not steps and bool(document.base))
-        read = can_read(BUSINESS_NAME.path, document.base, document.known)
+        read = can_read(BUSINESS_NAME.path, document.base, document.account_snapshot)
         self._as_wanted.setText(_why_nothing(read=read, said=done))
         self._show_trouble()
 
-    def _seen(self, step: HandOver) -> object:
+    def _image_state(self, step: HandOver) -> object:
         """What is shown of Stripe's picture beside a step: it may come later, or change."""
-        now = self._sync.document.base.get(step.path)
+        now = self._session.document.base.get(step.path)
         if step.where != "at_stripe_compare":
             return None
-        return now, isinstance(now, StripeFile) and self._sync.picture(now) is not None
+        return now, isinstance(now, StripeFile) and self._session.images.image_bytes(
+            now
+        ) is not None
 
     def _show_trouble(self) -> None:
-        trouble = self._sync.trouble if self._sync.state == "apart" else None
-        if trouble is not None and self._asked is not None and not self._sync.reading.asking:
+        user_error = self._session.user_error if self._session.state == "apart" else None
+        if (
+            user_error is not None
+            and self._asked is not None
+            and not self._session.reading.is_reading_settings
+        ):
             self._asked = None
             for row in self._rows:
                 row.say_how()
-        self._apart.setVisible(trouble is not None)
-        if trouble is not None:
-            self._apart.say(str(trouble), action=_("Try again now"))
+        self._apart.setVisible(user_error is not None)
+        if user_error is not None:
+            self._apart.set_message(str(user_error), action=_("Try again now"))
 
-    def _fill(self, steps: tuple[HandOver, ...], done: tuple[HandOver, ...]) -> None:
+    def _rebuild_cards(self, steps: tuple[HandOver, ...], done: tuple[HandOver, ...]) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
@@ -95,18 +101,18 @@ class AtStripeTab(Form):
             if here:
                 self._add_card(page, _(heading), here)
         if done:
-            self._cards.append(said_card(done, self._sync.ticking.untick))
+            self._cards.append(said_card(done, self._session.manual_steps.unmark_as_set))
             self.add(self._cards[-1])
 
-    def _add_card(self, page: PageName, heading: str, steps: list[HandOver]) -> None:
+    def _add_card(self, page: DashboardPage, heading: str, steps: list[HandOver]) -> None:
         card = Card(heading)
         opens = Button(_("Open Stripe’s page"), "primary", icon="external-link")
         opens.setObjectName(f"at_stripe.open.{page}")
         plain_text.set_description(opens, heading)
         opens.clicked.connect(lambda: self._open(page))
-        card.add_row(_alone(opens))
+        card.add_row(_on_own_line(opens))
         for step in steps:
-            row = StepAtStripe(step, self._sync)
+            row = StepAtStripe(step, self._session)
             row.look_again.connect(partial(self._look_again, step))
             card.add_row(row)
             self._rows.append(row)
@@ -114,24 +120,24 @@ class AtStripeTab(Form):
         self.add(card)
 
     def _look_again(self, step: HandOver) -> None:
-        if self._sync.busy:
+        if self._session.is_busy:
             return  # the bar says so
         self._asked = step
         for row in self._rows:
             row.say_looking()
-        self._sync.read_again()
+        self._session.read_again()
 
-    def _found(self) -> None:
+    def _on_settings_read(self) -> None:
         asked, self._asked = self._asked, None
         if asked is None:
             return
         if asked.where == "at_stripe_compare" and asked.value is not None:
-            self._sync.tick(asked.path, asked.value)
+            self._session.manual_steps.mark_as_set(asked.path, asked.value)
         for row in self._rows:
             row.say_still()
 
 
-def _alone(control: QWidget) -> Flow:
+def _on_own_line(control: QWidget) -> Flow:
     """A control on a line of its own, as wide as its words."""
     line = Flow()
     line.add(control)

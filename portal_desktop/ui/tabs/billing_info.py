@@ -9,39 +9,41 @@ from portal_desktop.options.table import (
     EMAIL_DOMAIN,
     EMAILS,
     INVOICES,
+    PAYMENT_METHOD_CONFIGURATION,
     PAYMENT_METHODS,
-    WAYS,
 )
-from portal_desktop.ui.forms.form import Form, member_rows, row, section
+from portal_desktop.ui.forms.form import Form, make_row, make_section, member_rows
 from portal_desktop.ui.payment_methods.availability_card import ways_card
 from portal_desktop.ui.payment_methods.configuration_editor import ways_editor
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 
 
-def billing_info_tab(sync: Sync, open_dashboard: Callable[[str], None]) -> Form:
+def billing_info_tab(session: AccountSession, open_dashboard: Callable[[str], None]) -> Form:
     """Billing information, ways to pay, invoices. ``open_dashboard`` opens a page of Stripe's."""
-    document = sync.document
+    document = session.document
     form = Form(
         _("Billing info"), _("What customers may see and change about how they are billed.")
     )
 
-    details = section(
+    details = make_section(
         document, _("Customers can change their billing information"), CUSTOMER_UPDATE
     )
     for each in member_rows(document, CUSTOMER_FIELDS):
         details.add_row(each)
     form.add(details)
 
-    paying = section(document, _("Paying and invoices"))
-    paying.add_row(row(document, PAYMENT_METHODS))
-    paying.add_row(row(document, WAYS, custom=ways_editor(document)), indent=1)
-    paying.add_row(row(document, INVOICES))
+    paying = make_section(document, _("Paying and invoices"))
+    paying.add_row(make_row(document, PAYMENT_METHODS))
+    paying.add_row(
+        make_row(document, PAYMENT_METHOD_CONFIGURATION, custom=ways_editor(document)), indent=1
+    )
+    paying.add_row(make_row(document, INVOICES))
     form.add(paying)
-    form.add(ways_card(sync, open_dashboard))
+    form.add(ways_card(session, open_dashboard))
 
-    emails = section(document, _("Emails · at Stripe"))
+    emails = make_section(document, _("Emails · at Stripe"))
     emails.tell_unread()
-    emails.add_row(row(document, EMAILS))
-    emails.add_row(row(document, EMAIL_DOMAIN))
+    emails.add_row(make_row(document, EMAILS))
+    emails.add_row(make_row(document, EMAIL_DOMAIN))
     form.add(emails)
     return form

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.health_checks.checks import Answer, Check, Lead
+from portal_desktop.health_checks.checks import Check, CheckAnswer, NextStep
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.answer_badge import AnswerMark
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.row_grid import row_grid
 
 ICONS = {"dashboard": "external-link", "web": "external-link"}
@@ -18,7 +18,7 @@ ICONS = {"dashboard": "external-link", "web": "external-link"}
 
 class CheckRow(QWidget):
     """``shown``: lead to the row the answer hangs on. ``fixed``: change the draft as offered.
-    ``led`` carries the ``Lead`` a person wants to follow."""
+    ``led`` carries the ``NextStep`` a person wants to follow."""
 
     shown = Signal(object)
     fixed = Signal(object)
@@ -28,9 +28,9 @@ class CheckRow(QWidget):
         super().__init__()
         self._check: Check | None = None
         self.setObjectName(f"checks.{key}")
-        self.question = Text("", "strong")
+        self.question = Label("", "strong")
         self.mark = AnswerMark()
-        self._text = Text("", "help")
+        self._text = Label("", "help")
         self._now, self._after = Outcome(_("Now")), Outcome(_("After publishing"))
         self._both = _side_by_side(self._now, self._after)
         self.show_me = Button(_("Show me"), "link")
@@ -40,7 +40,7 @@ class CheckRow(QWidget):
         self.fix.setObjectName(f"checks.fix:{key}")
         self.fix.clicked.connect(lambda: self.fixed.emit(self._check))
         self._leads = Flow(SPACE[3])
-        self._led: tuple[Lead, ...] = ()
+        self._led: tuple[NextStep, ...] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,18 +65,18 @@ class CheckRow(QWidget):
             return
         self._check = check
         self.question.setText(check.question)
-        self.mark.put(check.answer)
+        self.mark.set_answer(check.answer)
         self._text.setText(check.text)
         two = check.after is not None
         self.mark.setVisible(not two)
         self._text.setVisible(not two)
         self._both.setVisible(two)
         if check.after is not None:
-            self._now.say(check.answer, check.text)
-            self._after.say(check.after.answer, check.after.text)
-        self._offer(check)
+            self._now.set_answer(check.answer, check.text)
+            self._after.set_answer(check.after.answer, check.after.text)
+        self._show_next_steps(check)
 
-    def _offer(self, check: Check) -> None:
+    def _show_next_steps(self, check: Check) -> None:
         self.fix.setVisible(check.fix is not None)
         offered = bool(check.fix or check.leads)
         self._below.setContentsMargins(0, SPACE[1] if offered else 0, 0, 0)
@@ -107,10 +107,10 @@ class Outcome(QWidget):
     def __init__(self, when: str) -> None:
         super().__init__()
         self._mark = AnswerMark()
-        self._text = Text("", "help")
+        self._text = Label("", "help")
         head = QHBoxLayout()
         head.setSpacing(SPACE[1])
-        head.addWidget(Text(when, "tiny", wrap=False))
+        head.addWidget(Label(when, "tiny", wrap=False))
         head.addWidget(self._mark)
         head.addStretch(1)
         box = QVBoxLayout(self)
@@ -120,9 +120,9 @@ class Outcome(QWidget):
         box.addWidget(self._text)
         box.addStretch(1)
 
-    def say(self, answer: Answer, text: str) -> None:
+    def set_answer(self, answer: CheckAnswer, text: str) -> None:
         """Give the answer."""
-        self._mark.put(answer)
+        self._mark.set_answer(answer)
         self._text.setText(text)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from portal_desktop.common.dates import show_date
+from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import _, language, ngettext
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.plan import compare
@@ -15,48 +15,50 @@ from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import out_of_sight
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.ports import Version
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.ports import KeptVersion
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 
 class HistoryTab(Form):
     """Versions, newest first. Restoring one makes it the draft, as a step that undo takes back."""
 
-    def __init__(self, sync: Sync) -> None:
+    def __init__(self, session: AccountSession) -> None:
         super().__init__(
             _("History"),
             _("Restoring a version changes your draft only. Publish it when you like."),
         )
-        self._sync = sync
+        self._session = session
         self._card: Card | None = None
         self._rows: list[_VersionRow] = []
-        for signal in (sync.published, sync.acted, sync.found, sync.moved):
-            signal.connect(self._fill)
-        sync.document.changed.connect(self._compare)
-        self._fill()
+        for signal in (session.published, session.acted, session.found, session.moved):
+            signal.connect(self._rebuild_rows)
+        session.document.changed.connect(self._compare_versions)
+        self._rebuild_rows()
 
-    def _fill(self, *_about: object) -> None:
+    def _rebuild_rows(self, *_about: object) -> None:
         if self._card is not None:
             self._card.hide()
             self._card.deleteLater()
         self._card = Card(_("Versions"))
-        self._rows = [_VersionRow(self._sync, version) for version in self._sync.versions()]
+        self._rows = [_VersionRow(self._session, version) for version in self._session.versions()]
         for row in self._rows:
             self._card.add_row(row)
         if not self._rows:
-            self._card.add_row(Text(_("The first version is kept when the account has been read.")))
+            self._card.add_row(
+                Label(_("The first version is kept when the account has been read."))
+            )
         self.add(self._card)
-        self._compare(self._sync.document)
+        self._compare_versions(self._session.document)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._compare(self._sync.document)
+        self._compare_versions(self._session.document)
 
-    def _compare(self, document: Document) -> None:
+    def _compare_versions(self, document: Document) -> None:
         if out_of_sight(self):
             return
         for row in self._rows:
@@ -66,21 +68,21 @@ class HistoryTab(Form):
 class _VersionRow(QWidget):
     """One version: when, what it was, how it differs from the draft, and Restore."""
 
-    def __init__(self, sync: Sync, version: Version) -> None:
+    def __init__(self, session: AccountSession, version: KeptVersion) -> None:
         super().__init__()
-        self._wanted = _restorable(version.settings)
-        self._differs = Text("", "help")
-        when = show_date(version.at, language(), "moment")
+        self._wanted = _restorable_settings(version.settings)
+        self._differs = Label("", "help")
+        when = date_text(version.at, language(), "moment")
         restore = Button(_("Restore"), "plain")
         restore.setObjectName(f"history.restore:{version.id}")
         plain_text.set_name(restore, _("Restore the version of {when}").format(when=when))
         text = _("Restore the version of {when}").format(when=when)
-        restore.clicked.connect(partial(sync.document.edit, text, self._wanted))
+        restore.clicked.connect(partial(session.document.edit, text, self._wanted))
         self._restore = restore
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Text(version.title, "strong"))
-        said.addWidget(Text(when, "help"))
+        said.addWidget(Label(version.title, "strong"))
+        said.addWidget(Label(when, "help"))
         said.addWidget(self._differs)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +93,9 @@ class _VersionRow(QWidget):
     def show_document(self, document: Document) -> None:
         """Say how many settings restoring would change."""
         after = document.draft | self._wanted
-        count = len(compare(document.draft, document.draft, after, document.known).changes)
+        count = len(
+            compare(document.draft, document.draft, after, document.account_snapshot).changes
+        )
         words = ngettext(
             "{count} setting differs from your draft",
             "{count} settings differ from your draft",
@@ -101,7 +105,7 @@ class _VersionRow(QWidget):
         self._restore.setEnabled(bool(count))
 
 
-def _restorable(kept: Settings) -> Settings:
+def _restorable_settings(kept: Settings) -> Settings:
     """What is published of one configuration; the account's own values are never carried along."""
     return Settings(
         {
@@ -109,6 +113,6 @@ def _restorable(kept: Settings) -> Settings:
             for path, value in kept.items()
             if path in OPTIONS
             and OPTIONS[path].scope == "configuration"
-            and OPTIONS[path].own == "published"
+            and OPTIONS[path].own_delivery == "published"
         }
     )

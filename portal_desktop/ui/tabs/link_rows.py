@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import Mode
 from portal_desktop.common.i18n import _
-from portal_desktop.links.email_address import verdict
+from portal_desktop.links.email_address import check_email_address
 from portal_desktop.links.login import is_test_link, login_link
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.visibility import see
+from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.copy_button import CopyButton
 from portal_desktop.ui.widgets.flow_layout import Flow
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
 
 class AddressRow(QWidget):
@@ -44,12 +44,12 @@ class AddressRow(QWidget):
 
     def show_link(self, url: str) -> None:
         """Show a link; empty where there is none."""
-        self.url.put(url)
+        self.url.set_value(url)
         self.url.setCursorPosition(0)
         test = bool(url) and _is_test(self._mode, url)
         self._kind.show_kind(test=test)
         self.copy.set_kind("plain" if test else "primary")
-        self.copy.ask(_("Copy test link") if test else _("Copy link"))
+        self.copy.set_label(_("Copy test link") if test else _("Copy link"))
         plain_text.set_description(
             self.open, _("Shows the login page in the preview.") if self._mode == "demo" else url
         )
@@ -62,18 +62,18 @@ class CustomerRow(QWidget):
         super().__init__()
         self._mode: Mode = mode
         self._url = ""
-        self.email = Field(
+        self.email = LineEdit(
             placeholder=_("Her email address, such as jenny@example.com"), icon="mail", apart=True
         )
         self.email.setObjectName("links.email")
-        label = Text(_("Email address of the customer"), "strong")
+        label = Label(_("Email address of the customer"), "strong")
         label.setBuddy(self.email)
-        self._said = Text("", "help")
+        self._said = Label("", "help")
         self.link = _read_only(_("Link for this customer"), "links.email_url")
         self.copy = CopyButton(_("Copy this link"), self.link.text, "primary")
         self.copy.setObjectName("links.email_copy")
-        self.email.edited.connect(self._show)
-        self.email.left.connect(self._show)
+        self.email.edited.connect(self._update_view)
+        self.email.left.connect(self._update_view)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
@@ -83,27 +83,27 @@ class CustomerRow(QWidget):
         line.addWidget(self.copy)
         line.addStretch(1)
         box.addLayout(line)
-        self._show()
+        self._update_view()
 
     def show_link(self, url: str) -> None:
         """The link to fill the address into."""
         self._url = url
-        self._show()
+        self._update_view()
 
-    def _show(self, _typed: str = "") -> None:
+    def _update_view(self, _typed: str = "") -> None:
         email = self.email.text()
-        told = verdict(email)
+        told = check_email_address(email)
         fine = told.ok and bool(self._url)
         self.link.setVisible(fine)
         self.copy.setEnabled(fine)
         test = _is_test(self._mode, self._url)
         self.copy.set_kind("plain" if test else "primary")
-        self.copy.ask(_("Copy this test link") if test else _("Copy this link"))
-        self.link.put(login_link(self._url, email) if fine else "")
+        self.copy.set_label(_("Copy this test link") if test else _("Copy this link"))
+        self.link.set_value(login_link(self._url, email) if fine else "")
         self.link.end(False)
-        self._say(email, told.ok, _(told.reason), _(told.advice))
+        self._update_explanation(email, told.ok, _(told.reason), _(told.advice))
 
-    def _say(self, email: str, ok: bool, reason: str, advice: str) -> None:
+    def _update_explanation(self, email: str, ok: bool, reason: str, advice: str) -> None:
         explained = _(
             "This link has her address typed in; getting in needs the code or link Stripe sends "
             "to that address."
@@ -138,20 +138,20 @@ class KindOfLink(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
         box.addWidget(badge)
-        box.addWidget(Text(words, "help", "second" if demo else "text"), 1)
-        see(self, demo)
+        box.addWidget(Label(words, "help", "second" if demo else "text"), 1)
+        set_shown(self, demo)
 
     def show_kind(self, *, test: bool) -> None:
         """Whether it is a test account's link."""
-        see(self, test or self._mode == "demo")
+        set_shown(self, test or self._mode == "demo")
 
 
 def _is_test(mode: Mode, url: str) -> bool:
     return mode == "test" or (mode != "demo" and is_test_link(url))
 
 
-def _read_only(name: str, object_name: str) -> Field:
-    field = Field()
+def _read_only(name: str, object_name: str) -> LineEdit:
+    field = LineEdit()
     field.setReadOnly(True)
     field.setEchoMode(QLineEdit.EchoMode.Normal)
     plain_text.set_name(field, name)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from portal_desktop.actions import action as acts
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import LOGIN_PAGE
-from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.forms.live_confirmation import PAUSE
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.tabs.link_rows import AddressRow, CustomerRow
 from portal_desktop.ui.widgets.card import Card
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.skeleton import Skeleton
 
@@ -24,30 +24,30 @@ class LinksTab(Form):
 
     def __init__(
         self,
-        sync: Sync,
+        session: AccountSession,
         *,
         open_address: Callable[[str], None],
         show_login: Callable[[], None],
         pause: int = PAUSE,
     ) -> None:
         super().__init__(_("Links"), _("The address where customers look after themselves."))
-        self._sync = sync
-        demo = sync.account.mode == "demo"
+        self._session = session
+        demo = session.account.mode == "demo"
         self._waiting = Skeleton()
         self._empty = Notice(kind="info")
-        self._empty.acted.connect(sync.read_again)
-        self.act = ActRow(sync, acts.activate_link(), pause=pause)
+        self._empty.acted.connect(session.read_again)
+        self.act = ActionRow(session, acts.activate_link(), pause=pause)
         self._address = AddressRow(
-            sync.account.mode, (lambda _url: show_login()) if demo else open_address
+            session.account.mode, (lambda _url: show_login()) if demo else open_address
         )
-        self._customer = CustomerRow(sync.account.mode)
-        self._inactive = Text(_("Activate the login link first."), role="second")
-        self._cards()
-        sync.changed.connect(self._show)
-        sync.document.changed.connect(self._show)
-        self._show()
+        self._customer = CustomerRow(session.account.mode)
+        self._inactive = Label(_("Activate the login link first."), role="second")
+        self._add_cards()
+        session.changed.connect(self._update_view)
+        session.document.changed.connect(self._update_view)
+        self._update_view()
 
-    def _cards(self) -> None:
+    def _add_cards(self) -> None:
         mine = Card(_("Your login link"))
         for row in (self._waiting, self._empty, self.act, self._address):
             mine.add_row(row)
@@ -63,20 +63,20 @@ class LinksTab(Form):
         )
         self.add(one)
 
-    def _show(self, _document: object = None) -> None:
-        portal = self._sync.document.known.portal
+    def _update_view(self, _document: object = None) -> None:
+        portal = self._session.document.account_snapshot.portal
         url = portal.login_url if portal else ""
-        active = bool(url) and self._sync.document.base.get(LOGIN_PAGE) is True
-        loading = portal is None and self._sync.state == "loading"
+        active = bool(url) and self._session.document.base.get(LOGIN_PAGE) is True
+        loading = portal is None and self._session.state == "loading"
         self._waiting.setVisible(loading)
         self._show_empty(nothing=portal is None and not loading)
         self.act.setVisible(portal is not None)
         self._show_act(active=active)
-        _show(self._address, active)
-        _show(self._customer, active)
+        _set_visible(self._address, active)
+        _set_visible(self._customer, active)
         self._inactive.setVisible(not active)
         # Whether there is a link is not known, so nothing can be said of using it.
-        self._one.setVisible(portal is not None or self._sync.state != "apart")
+        self._one.setVisible(portal is not None or self._session.state != "apart")
         self._address.show_link(url if active else "")
         self._customer.show_link(url if active else "")
 
@@ -84,16 +84,16 @@ class LinksTab(Form):
         self._empty.setVisible(nothing)
         if not nothing:
             return
-        trouble = self._sync.trouble
-        if trouble is not None:
+        user_error = self._session.user_error
+        if user_error is not None:
             unknown = _("Until then it is not known whether there is a link.")
-            self._empty.say(f"{trouble} {unknown}", "warning", _("Try again now"))
+            self._empty.set_message(f"{user_error} {unknown}", "warning", _("Try again now"))
         else:
             words = _(
                 "This account has no portal settings yet. Publish them once, then activate the "
                 "link here."
             )
-            self._empty.say(words, "info", "")
+            self._empty.set_message(words, "info", "")
 
     def _show_act(self, *, active: bool) -> None:
         if active:
@@ -112,5 +112,5 @@ class LinksTab(Form):
             )
 
 
-def _show(row: QWidget, shown: bool) -> None:
+def _set_visible(row: QWidget, shown: bool) -> None:
     row.setVisible(shown)

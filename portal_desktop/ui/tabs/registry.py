@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 
 if TYPE_CHECKING:
     from portal_desktop.ui.forms.form import Form
@@ -37,11 +37,11 @@ TABS = (
 
 
 @dataclass(frozen=True)
-class Rooms:
+class TabContext:
     """What tabs need besides the document. ``go`` opens a tab, ``show_option`` a setting's row,
     ``review`` what is to be published, ``connect`` the steps to use another key."""
 
-    sync: Sync
+    session: AccountSession
     open_address: Callable[[str], None]
     dashboard: Callable[[str], None]
     show_login: Callable[[], None]
@@ -52,70 +52,73 @@ class Rooms:
     today: date
 
 
-def make_tab(key: str, rooms: Rooms) -> QWidget | None:
+def make_tab(key: str, rooms: TabContext) -> QWidget | None:
     """The tab of this key; None where there is none of that name. Its code is loaded now."""
     made = _settings_tab(key, rooms)
     if made is None:
         return _other_tab(key, rooms)
     from portal_desktop.ui.forms.loading_placeholder import wait_for_settings
 
-    wait_for_settings(made, rooms.sync)
+    wait_for_settings(made, rooms.session)
     return made
 
 
-def _settings_tab(key: str, rooms: Rooms) -> "Form | None":
+def _settings_tab(key: str, rooms: TabContext) -> "Form | None":
     match key:
         case "subscription":
             from portal_desktop.ui.tabs.subscription import subscription_tab
 
-            return subscription_tab(rooms.sync)
+            return subscription_tab(rooms.session)
         case "cancellation":
             from portal_desktop.ui.tabs.cancellation import cancellation_tab
 
-            return cancellation_tab(rooms.sync, rooms.today)
+            return cancellation_tab(rooms.session, rooms.today)
         case "billing_info":
             from portal_desktop.ui.tabs.billing_info import billing_info_tab
 
-            return billing_info_tab(rooms.sync, rooms.dashboard)
+            return billing_info_tab(rooms.session, rooms.dashboard)
         case "branding":
             from portal_desktop.ui.tabs.branding import branding_tab
 
-            return branding_tab(rooms.sync, lambda: rooms.go("at_stripe"), rooms.dashboard)
+            return branding_tab(rooms.session, lambda: rooms.go("at_stripe"), rooms.dashboard)
         case _:
             return None
 
 
-def _other_tab(key: str, rooms: Rooms) -> QWidget | None:
+def _other_tab(key: str, rooms: TabContext) -> QWidget | None:
     match key:
         case "products":
             from portal_desktop.ui.tabs.products import ProductsTab
 
-            return ProductsTab(rooms.sync, open_dashboard=rooms.dashboard)
+            return ProductsTab(rooms.session, open_dashboard=rooms.dashboard)
         case "links":
             from portal_desktop.ui.tabs.links import LinksTab
 
             return LinksTab(
-                rooms.sync, open_address=rooms.open_address, show_login=rooms.show_login
+                rooms.session, open_address=rooms.open_address, show_login=rooms.show_login
             )
         case "at_stripe":
             from portal_desktop.ui.tabs.at_stripe import AtStripeTab
 
-            return AtStripeTab(rooms.sync, open_dashboard=rooms.dashboard)
+            return AtStripeTab(rooms.session, open_dashboard=rooms.dashboard)
         case "checks":
             from portal_desktop.ui.tabs.checks import ChecksTab
 
             return ChecksTab(
-                rooms.sync, show_option=rooms.show_option, go=rooms.go, ways=_ways(rooms)
+                rooms.session,
+                show_option=rooms.show_option,
+                go=rooms.go,
+                ways=_step_handlers(rooms),
             )
         case "history":
             from portal_desktop.ui.tabs.history import HistoryTab
 
-            return HistoryTab(rooms.sync)
+            return HistoryTab(rooms.session)
         case _:
             return None
 
 
-def _ways(rooms: Rooms) -> dict[str, Callable[[str], None]]:
+def _step_handlers(rooms: TabContext) -> dict[str, Callable[[str], None]]:
     """How the steps are taken that a check leads to, by their kind."""
     return {
         "dashboard": rooms.dashboard,
@@ -123,5 +126,5 @@ def _ways(rooms: Rooms) -> dict[str, Callable[[str], None]]:
         "tab": rooms.go,
         "review": lambda _place: rooms.review(),
         "connect": lambda _place: rooms.connect(),
-        "again": lambda _place: rooms.sync.read_again(),
+        "again": lambda _place: rooms.session.read_again(),
     }

@@ -13,38 +13,38 @@ from portal_desktop.options.table import (
     UPDATE,
     UPDATE_PRORATION,
 )
-from portal_desktop.ui.forms.form import Form, row, section
-from portal_desktop.ui.notices.load_failure import Missed
+from portal_desktop.ui.forms.form import Form, make_row, make_section
+from portal_desktop.ui.notices.load_failure import LoadFailureNotice
 from portal_desktop.ui.plans.pause_durations_editor import lengths_editor
 from portal_desktop.ui.plans.plans_editor import plans_editor
 from portal_desktop.ui.plans.quantity_limits import Quantities
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 
 
-def subscription_tab(sync: Sync) -> Form:
+def subscription_tab(session: AccountSession) -> Form:
     """Changing a subscription, and what it does to their bill."""
-    document = sync.document
+    document = session.document
     form = Form(_("Subscription"), _("What customers may change about their plan by themselves."))
 
-    changing = section(document, _("Changing a subscription"), UPDATE)
-    changing.add_row(row(document, ALLOWED_UPDATES, "price"))
-    changing.add_row(row(document, PRODUCTS, custom=plans_editor(document)), indent=1)
-    changing.add_row(Missed(sync, "catalogue"), indent=1, divided=False)
-    changing.add_row(row(document, ALLOWED_UPDATES, "quantity"))
+    changing = make_section(document, _("Changing a subscription"), UPDATE)
+    changing.add_row(make_row(document, ALLOWED_UPDATES, "price"))
+    changing.add_row(make_row(document, PRODUCTS, custom=plans_editor(document)), indent=1)
+    changing.add_row(LoadFailureNotice(session, "catalogue"), indent=1, divided=False)
+    changing.add_row(make_row(document, ALLOWED_UPDATES, "quantity"))
     changing.add_row(Quantities(document), indent=1, divided=False)
-    changing.add_row(row(document, ALLOWED_UPDATES, "promotion_code"))
+    changing.add_row(make_row(document, ALLOWED_UPDATES, "promotion_code"))
     form.add(changing)
 
-    bill = section(document, _("What it does to their bill"), needs=UPDATE_PRORATION)
-    bill.add_row(row(document, UPDATE_PRORATION))
-    bill.add_row(row(document, SCHEDULE, "decreasing_item_amount", last=False))
-    bill.add_row(row(document, SCHEDULE, "shortening_interval"))
-    bill.add_row(row(document, ANCHOR))
-    bill.add_row(row(document, TRIAL))
+    bill = make_section(document, _("What it does to their bill"), needs=UPDATE_PRORATION)
+    bill.add_row(make_row(document, UPDATE_PRORATION))
+    bill.add_row(make_row(document, SCHEDULE, "decreasing_item_amount", last=False))
+    bill.add_row(make_row(document, SCHEDULE, "shortening_interval"))
+    bill.add_row(make_row(document, ANCHOR))
+    bill.add_row(make_row(document, TRIAL))
     form.add(bill)
 
-    pausing = section(document, _("Taking a break"), PAUSE)
-    pausing.add_row(row(document, PAUSE_TYPE))
-    pausing.add_row(row(document, PAUSE_DURATIONS, custom=lengths_editor(document)), indent=1)
+    pausing = make_section(document, _("Taking a break"), PAUSE)
+    pausing.add_row(make_row(document, PAUSE_TYPE))
+    pausing.add_row(make_row(document, PAUSE_DURATIONS, custom=lengths_editor(document)), indent=1)
     form.add(pausing)
     return form

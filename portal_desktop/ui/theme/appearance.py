@@ -30,7 +30,7 @@ USUAL_ELSEWHERE: Final = 15.0
 LARGEST: Final = 2.5
 
 
-class Size(IntEnum):
+class TextSize(IntEnum):
     """Type sizes in pixels at the usual zoom."""
 
     TINY = 11
@@ -41,7 +41,7 @@ class Size(IntEnum):
     DISPLAY = 26
 
 
-def apply(app: QApplication, scheme: Scheme, zoom: float | None = None) -> None:
+def apply_theme(app: QApplication, scheme: Scheme, zoom: float | None = None) -> None:
     """Give ``app`` its style, colours and letters; may be called again to change them.
 
     ``zoom`` 1.0 is the usual size; without one, the size the desktop asks for is kept.
@@ -49,36 +49,36 @@ def apply(app: QApplication, scheme: Scheme, zoom: float | None = None) -> None:
     first = app.property(SCHEME) is None
     app.setProperty(SCHEME, scheme)
     if first:
-        _once(app)
+        _set_up_application(app)
     if first or zoom is not None:
-        _letters(app, _wanted() if zoom is None else zoom)
+        _apply_font(app, _system_text_scale() if zoom is None else zoom)
     hint = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     app.styleHints().setColorScheme(hint.get(scheme, Qt.ColorScheme.Unknown))
-    _follow()
+    _apply_palette()
 
 
-def font(size: int = Size.BODY, weight: int = 400, *, spread: float = 100) -> QFont:
+def font(size: int = TextSize.BODY, weight: int = 400, *, spread: float = 100) -> QFont:
     """The program's font; ``size`` in pixels at the usual zoom, ``spread`` in per cent."""
     letters = QFont(QApplication.font())
-    letters.setPixelSize(scaled(size))
+    letters.setPixelSize(scaled_pixels(size))
     letters.setWeight(QFont.Weight(weight))
     if spread != 100:
         letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, spread)
     return letters
 
 
-def scaled(pixels: float) -> int:
+def scaled_pixels(pixels: float) -> int:
     """A length that grows with the letters, such as an icon's side or a switch's width."""
-    return round(pixels * max(QApplication.font().pixelSize(), 1) / Size.BODY)
+    return round(pixels * max(QApplication.font().pixelSize(), 1) / TextSize.BODY)
 
 
-def colours(of: QWidget | QPalette) -> Colours:
+def colours_of(of: QWidget | QPalette) -> Colours:
     """The theme a widget is shown in."""
     palette = of if isinstance(of, QPalette) else of.palette()
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def palette(named: Colours) -> QPalette:
+def palette_from(named: Colours) -> QPalette:
     """The same colours for what Qt paints itself."""
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     made = QPalette(QColor(named.panel), QColor(named.window))
@@ -98,30 +98,30 @@ def palette(named: Colours) -> QPalette:
     return made
 
 
-def motion() -> int:
+def animation_duration() -> int:
     """How long a change may be seen moving, in milliseconds; 0 where motion is not wanted."""
     calm = QGuiApplication.platformName() in {"offscreen", "minimal"}
     return 0 if calm or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General) else 120
 
 
-def _once(app: QApplication) -> None:
+def _set_up_application(app: QApplication) -> None:
     app.setStyle("Fusion")
     for name in FONTS:
-        QFontDatabase.addApplicationFont(str(resources.folder("fonts", name)))
-    app.styleHints().colorSchemeChanged.connect(_follow)
+        QFontDatabase.addApplicationFont(str(resources.resource_path("fonts", name)))
+    app.styleHints().colorSchemeChanged.connect(_apply_palette)
 
 
-def _wanted() -> float:
+def _system_text_scale() -> float:
     pixels = QFontInfo(QApplication.font()).pixelSize()
     return min(max(pixels / USUAL.get(sys.platform, USUAL_ELSEWHERE), 1.0), LARGEST)
 
 
-def _letters(app: QApplication, zoom: float) -> None:
+def _apply_font(app: QApplication, zoom: float) -> None:
     letters = QFont(FAMILY)
-    letters.setPixelSize(round(Size.BODY * zoom))
+    letters.setPixelSize(round(TextSize.BODY * zoom))
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(letters)
-    QToolTip.setFont(font(Size.SMALL))
+    QToolTip.setFont(font(TextSize.SMALL))
     # Qt says nothing of it to widgets with a font of their own, or with sizes made of letters.
     for widget in app.allWidgets():
         # One that was told may put others away, as where the preview becomes a tab.
@@ -129,14 +129,14 @@ def _letters(app: QApplication, zoom: float) -> None:
             QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
-def _follow() -> None:
+def _apply_palette() -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
     scheme = app.property(SCHEME)
     if scheme == "system":
         scheme = "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-    wanted = palette(DARK if scheme == "dark" else LIGHT)
+    wanted = palette_from(DARK if scheme == "dark" else LIGHT)
     if app.palette() != wanted:
         app.setPalette(wanted)
         QToolTip.setPalette(wanted)

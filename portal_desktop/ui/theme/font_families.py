@@ -11,12 +11,13 @@ WEIGHTS = ("Regular", "SemiBold", "Bold")
 
 
 @cache
-def ready(family: str) -> str:
+def loaded_family(family: str) -> str:
     """``family`` once Qt knows it; the program's own letters where its files are missing."""
     if family == theme.FAMILY:
         return family
     names = [f"{family.replace(' ', '')}-{weight}.ttf" for weight in WEIGHTS]
     added = [
-        QFontDatabase.addApplicationFont(str(resources.folder("fonts", name))) for name in names
+        QFontDatabase.addApplicationFont(str(resources.resource_path("fonts", name)))
+        for name in names
     ]
     return family if min(added) >= 0 else theme.FAMILY

@@ -15,7 +15,7 @@ SIDE = 16
 APP_SIDES = (16, 24, 32, 48, 64, 128, 256)
 
 
-def icon(name: str, role: Role = "text") -> QIcon:
+def themed_icon(name: str, role: Role = "text") -> QIcon:
     """An icon (a file name in ``resources/icons`` without ``.svg``) for menus and actions."""
     return QIcon(_Themed(name, role))
 
@@ -24,16 +24,18 @@ def app_icon() -> QIcon:
     """The program's own icon, for windows and the desktop."""
     made = QIcon()
     for side in APP_SIDES:
-        made.addFile(str(resources.folder("icons", f"app-{side}.png")), QSize(side, side))
+        made.addFile(str(resources.resource_path("icons", f"app-{side}.png")), QSize(side, side))
     return made
 
 
-def draw(painter: QPainter, where: QRectF, name: str, colour: str) -> None:
+def draw_icon(painter: QPainter, where: QRectF, name: str, colour: str) -> None:
     """Paint an icon into the square ``where`` in ``colour`` (``#RRGGBB``)."""
-    painter.drawPixmap(where.topLeft(), pixmap(name, colour, where.width(), _ratio(painter)))
+    painter.drawPixmap(
+        where.topLeft(), icon_pixmap(name, colour, where.width(), _device_ratio(painter))
+    )
 
 
-def pixmap(name: str, colour: str, side: float = SIDE, ratio: float = 1.0) -> QPixmap:
+def icon_pixmap(name: str, colour: str, side: float = SIDE, ratio: float = 1.0) -> QPixmap:
     """The icon as pixels: ``side`` wide in device-independent pixels, for a screen of ``ratio``."""
     pixels = max(round(side * ratio), 1)
     key = f"icon:{name}:{colour}:{pixels}:{ratio}"
@@ -42,7 +44,7 @@ def pixmap(name: str, colour: str, side: float = SIDE, ratio: float = 1.0) -> QP
         return made
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
-    drawn = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+    drawn = QSvgRenderer(QByteArray(_svg_source(name).replace(b"currentColor", colour.encode())))
     with QPainter(made) as painter:
         drawn.render(painter)
     made.setDevicePixelRatio(ratio)
@@ -51,11 +53,11 @@ def pixmap(name: str, colour: str, side: float = SIDE, ratio: float = 1.0) -> QP
 
 
 @cache
-def _source(name: str) -> bytes:
-    return resources.folder("icons", f"{name}.svg").read_bytes()
+def _svg_source(name: str) -> bytes:
+    return resources.resource_path("icons", f"{name}.svg").read_bytes()
 
 
-def _ratio(painter: QPainter) -> float:
+def _device_ratio(painter: QPainter) -> float:
     """How many dots a painted pixel becomes, also where the painter itself is scaled."""
     device = painter.device()
     return device.devicePixelRatio() * max(painter.transform().m11(), 0.1)
@@ -69,11 +71,11 @@ class _Themed(QIconEngine):
         self._name, self._role = name, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        named = theme.colours(QApplication.palette())
+        named = theme.colours_of(QApplication.palette())
         colour = named.outline if mode == QIcon.Mode.Disabled else str(getattr(named, self._role))
         side = min(rect.width(), rect.height())
         corner = rect.topLeft() + QPoint((rect.width() - side) // 2, (rect.height() - side) // 2)
-        draw(painter, QRectF(QRect(corner, QSize(side, side))), self._name, colour)
+        draw_icon(painter, QRectF(QRect(corner, QSize(side, side))), self._name, colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

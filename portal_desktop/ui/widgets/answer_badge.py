@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.theme.colours import Role
 from portal_desktop.ui.widgets import painting as paint
 
-Answer = Literal["yes", "no", "unknown"]
-WORDS: Final[dict[Answer, str]] = {"yes": N_("Yes"), "no": N_("No"), "unknown": N_("Not known")}
-_ICONS: Final[dict[Answer, str]] = {
+BadgeAnswer = Literal["yes", "no", "unknown"]
+WORDS: Final[dict[BadgeAnswer, str]] = {
+    "yes": N_("Yes"),
+    "no": N_("No"),
+    "unknown": N_("Not known"),
+}
+_ICONS: Final[dict[BadgeAnswer, str]] = {
     "yes": "circle-check",
     "no": "circle-alert",
     "unknown": "circle-question-mark",
 }
-_ROLES: Final[dict[Answer, Role]] = {"yes": "success", "no": "error", "unknown": "second"}
+_ROLES: Final[dict[BadgeAnswer, Role]] = {"yes": "success", "no": "error", "unknown": "second"}
 SIDE, GAP = 15, 6
 
 
@@ -32,16 +36,16 @@ class AnswerMark(QLabel):
     """
 
     def __init__(
-        self, answer: Answer = "unknown", *, words: bool = True, calm: bool = False
+        self, answer: BadgeAnswer = "unknown", *, words: bool = True, calm: bool = False
     ) -> None:
         super().__init__()
-        self._answer: Answer = answer
+        self._answer: BadgeAnswer = answer
         self._worded, self._calm = words, calm
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.put(answer)
+        self.set_answer(answer)
 
-    def put(self, answer: Answer) -> None:
+    def set_answer(self, answer: BadgeAnswer) -> None:
         """Show another answer."""
         self._answer = answer
         word = _(WORDS[answer])
@@ -51,30 +55,32 @@ class AnswerMark(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side, metrics = theme.scaled(SIDE), QFontMetrics(_letters())
+        side, metrics = theme.scaled_pixels(SIDE), QFontMetrics(_text_font())
         tall = max(side, metrics.height())
         if not self._worded:
             return QSize(side, tall)
-        return QSize(side + theme.scaled(GAP) + metrics.horizontalAdvance(self.text()) + 1, tall)
+        return QSize(
+            side + theme.scaled_pixels(GAP) + metrics.horizontalAdvance(self.text()) + 1, tall
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        side = theme.scaled(SIDE)
+        side = theme.scaled_pixels(SIDE)
         calm = self._calm and self._answer == "no"
         quiet = calm or not self.isEnabled()
         role: Role = "second" if quiet else _ROLES[self._answer]
         name = "x" if calm else _ICONS[self._answer]
-        colour = str(getattr(theme.colours(self), role))
-        with paint.painter(self) as on:
+        colour = str(getattr(theme.colours_of(self), role))
+        with paint.widget_painter(self) as on:
             where = QRectF(0, 0, side, self.height())
             paint.icon_at(on, where, name, colour, side)
-            words = QRectF(self.rect()).adjusted(side + theme.scaled(GAP), 0, 0, 0)
-            on.setFont(_letters())
+            words = QRectF(self.rect()).adjusted(side + theme.scaled_pixels(GAP), 0, 0, 0)
+            on.setFont(_text_font())
             on.setPen(QColor(colour))
             on.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-def _letters() -> QFont:
-    return theme.font(Size.SMALL, 600)
+def _text_font() -> QFont:
+    return theme.font(TextSize.SMALL, 600)

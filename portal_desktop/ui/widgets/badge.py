@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
 
-Kind = Literal["demo", "test", "live", "neutral", "success", "count"]
+BadgeKind = Literal["demo", "test", "live", "neutral", "success", "count"]
 
 
 class Badge(QLabel):
@@ -20,14 +20,16 @@ class Badge(QLabel):
     The words carry the meaning; colours only help. ``live`` alone stands on a solid ground.
     """
 
-    def __init__(self, text: str, kind: Kind = "neutral", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, kind: BadgeKind = "neutral", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kind: Kind = kind
+        self._kind: BadgeKind = kind
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
-    def show_kind(self, kind: Kind, text: str) -> None:
+    def show_kind(self, kind: BadgeKind, text: str) -> None:
         """Become another badge."""
         self._kind = kind
         self.setText(text)
@@ -35,7 +37,7 @@ class Badge(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._letters())
+        metrics = QFontMetrics(self._text_font())
         tall = metrics.height() + 2 * self._pad_y()
         wide = metrics.horizontalAdvance(self.text()) + 2 * self._pad_x()
         return QSize(max(wide, tall), tall)
@@ -44,18 +46,18 @@ class Badge(QLabel):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        words, ground = pair(self._kind, theme.colours(self))
+        words, ground = badge_colours(self._kind, theme.colours_of(self))
         radius = 5 if self._kind in {"neutral", "success"} else self.height() / 2
-        with paint.painter(self) as on:
-            paint.rounded(on, QRectF(self.rect()), radius, ground)
-            on.setFont(self._letters())
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(on, QRectF(self.rect()), radius, ground)
+            on.setFont(self._text_font())
             on.setPen(QColor(words))
             on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
-    def _letters(self) -> QFont:
+    def _text_font(self) -> QFont:
         account = self._kind in {"demo", "test", "live"}
         weight = 700 if account or self._kind == "count" else 600
-        return theme.font(Size.TINY, weight, spread=103 if account else 100)
+        return theme.font(TextSize.TINY, weight, spread=103 if account else 100)
 
     def _pad_x(self) -> int:
         return {"demo": 10, "test": 10, "live": 10, "count": 6}.get(self._kind, 6)
@@ -64,7 +66,7 @@ class Badge(QLabel):
         return {"demo": 5, "test": 5, "live": 5, "count": 3}.get(self._kind, 2)
 
 
-def pair(kind: Kind, named: Colours) -> tuple[str, str]:
+def badge_colours(kind: BadgeKind, named: Colours) -> tuple[str, str]:
     """The colours of a badge's words and of its ground."""
     return {
         "demo": (named.demo, named.demo_ground),

@@ -10,7 +10,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 TALL = 8
 STRENGTH = 0.7
@@ -41,11 +41,11 @@ class Bars(QWidget):
         largest = max((count for _name, count in counts), default=1)
         self._parts = []
         for place, (name, count) in enumerate(counts):
-            number = Text(str(count), "strong", wrap=False)
+            number = Label(str(count), "strong", wrap=False)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             # Read aloud, a number says what it counts.
             plain_text.set_name(number, f"{name}: {count}")
-            for column, part in enumerate((Text(name), _Bar(count / largest), number)):
+            for column, part in enumerate((Label(name), _Bar(count / largest), number)):
                 self._grid.addWidget(part, place, column)
                 self._parts.append(part)
 
@@ -57,18 +57,18 @@ class _Bar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(60), theme.scaled(TALL))
+        return QSize(theme.scaled_pixels(60), theme.scaled_pixels(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(40), theme.scaled(TALL))
+        return QSize(theme.scaled_pixels(40), theme.scaled_pixels(TALL))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         track = QRectF(self.rect())
         filled = QRectF(track)
         filled.setWidth(max(track.height(), track.width() * self._part))
         round_ = track.height() / 2
-        with paint.painter(self) as on:
-            paint.rounded(on, track, round_, named.hover)
-            colour = paint.mixed(named.panel, named.accent, STRENGTH)
-            paint.rounded(on, filled, round_, colour)
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(on, track, round_, named.hover)
+            colour = paint.mixed_colour(named.panel, named.accent, STRENGTH)
+            paint.draw_rounded_rect(on, filled, round_, colour)

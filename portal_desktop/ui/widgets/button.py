@@ -22,7 +22,7 @@ from portal_desktop.ui.theme.colours import Colours, Role
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.focus_ring import Ring
 
-Kind = Literal["primary", "plain", "quiet", "danger", "link"]
+ButtonKind = Literal["primary", "plain", "quiet", "danger", "link"]
 PAD_X, PAD_Y, ICON, GAP = 14, 8, 15, 7
 
 
@@ -44,14 +44,14 @@ class Button(QPushButton):
     def __init__(
         self,
         text: str,
-        kind: Kind = "plain",
+        kind: ButtonKind = "plain",
         *,
         icon: str = "",
         role: Role = "accent",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind: Kind = kind
+        self._kind: ButtonKind = kind
         self._icon = icon
         self._role: Role = role
         self._words = ""
@@ -65,13 +65,13 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         if text != self._words:
             self._words = text
-            super().setText(plain_text.doubled(text))
+            super().setText(plain_text.escaped_ampersands(text))
             self.updateGeometry()
 
     def text(self) -> str:
         return self._words
 
-    def set_kind(self, kind: Kind) -> None:
+    def set_kind(self, kind: ButtonKind) -> None:
         """Give the button another weight."""
         self._kind = kind
         self.updateGeometry()
@@ -83,11 +83,11 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._letters())
-        wide = metrics.horizontalAdvance(self._words) + 2 * self._pad()
+        metrics = QFontMetrics(self._text_font())
+        wide = metrics.horizontalAdvance(self._words) + 2 * self._horizontal_padding()
         if self._icon:
-            wide += theme.scaled(ICON) + (GAP if self._words else 0)
-        around = 0 if self._kind == "link" else 2 * theme.scaled(PAD_Y)
+            wide += theme.scaled_pixels(ICON) + (GAP if self._words else 0)
+        around = 0 if self._kind == "link" else 2 * theme.scaled_pixels(PAD_Y)
         return QSize(wide, metrics.height() + around)
 
     def minimumSizeHint(self) -> QSize:
@@ -112,29 +112,33 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        look = _look(self._kind, named) if self.isEnabled() else _off(self._kind, named)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        look = (
+            _enabled_look(self._kind, named)
+            if self.isEnabled()
+            else _disabled_look(self._kind, named)
+        )
+        with paint.widget_painter(self) as on:
             ground = look.ground
             if self.isEnabled() and (self.isDown() or self.underMouse()):
                 ground = look.down if self.isDown() else look.over
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, look.line)
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground, look.line)
             if paint.focus_seen(self) and self._kind != "link":
-                self._ring(on, named)
+                self._paint_focus_ring(on, named)
             link = self._kind == "link" and self.isEnabled()
-            self._content(on, str(getattr(named, self._role)) if link else look.words)
+            self._paint_content(on, str(getattr(named, self._role)) if link else look.words)
 
-    def _ring(self, on: QPainter, named: Colours) -> None:
+    def _paint_focus_ring(self, on: QPainter, named: Colours) -> None:
         filled = self._kind in {"primary", "danger"}
         if filled:
             inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            paint.ring(on, inner, RADIUS_CONTROL - 2, named.panel)
+            paint.draw_focus_ring(on, inner, RADIUS_CONTROL - 2, named.panel)
         else:
-            paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
 
-    def _content(self, on: QPainter, colour: str) -> None:
-        metrics = QFontMetrics(self._letters())
-        side = theme.scaled(ICON)
+    def _paint_content(self, on: QPainter, colour: str) -> None:
+        metrics = QFontMetrics(self._text_font())
+        side = theme.scaled_pixels(ICON)
         wide = metrics.horizontalAdvance(self._words)
         room = QRectF(self.rect())
         if self._icon:
@@ -142,28 +146,28 @@ class Button(QPushButton):
             left = room.left() + (room.width() - whole) / 2
             paint.icon_at(on, QRectF(left, 0, side, room.height()), self._icon, colour, side)
             room = QRectF(left + whole - wide, 0, wide + 1, room.height())
-        on.setFont(self._letters())
+        on.setFont(self._text_font())
         on.setPen(QColor(colour))
         on.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words)
 
-    def _letters(self) -> QFont:
+    def _text_font(self) -> QFont:
         letters = theme.font(weight=600 if self._kind in {"primary", "danger", "link"} else 400)
         lit = self.underMouse() or self._role != "accent"
         letters.setUnderline(self._kind == "link" and lit)
         return letters
 
-    def _pad(self) -> int:
-        return 3 if self._kind == "link" else theme.scaled(PAD_X)
+    def _horizontal_padding(self) -> int:
+        return 3 if self._kind == "link" else theme.scaled_pixels(PAD_X)
 
 
-def _off(kind: Kind, named: Colours) -> _Look:
+def _disabled_look(kind: ButtonKind, named: Colours) -> _Look:
     ground = named.hover if kind in {"primary", "danger"} else None
     line = named.line if kind in {"primary", "danger", "plain"} else None
     return _Look(ground, ground, ground, line, named.second)
 
 
-def _look(kind: Kind, named: Colours) -> _Look:
-    over = paint.mixed(named.error, named.text, 0.15)
+def _enabled_look(kind: ButtonKind, named: Colours) -> _Look:
+    over = paint.mixed_colour(named.error, named.text, 0.15)
     return {
         "primary": _Look(named.accent, named.accent_over, named.accent_down, None, named.on_accent),
         "plain": _Look(named.field, named.hover, named.line, named.outline, named.text),

@@ -11,7 +11,7 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CARD
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 SIDE, BETWEEN = 16, 12
 STEP = 18
@@ -36,7 +36,7 @@ class Card(QFrame):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(1, 1, 1, 1 + SHADOW)
         self._body.setSpacing(0)
-        self.heading = Text(heading, "heading", wrap=True)
+        self.heading = Label(heading, "heading", wrap=True)
         self._head = QHBoxLayout()
         self._head.setSpacing(BETWEEN)
         self._head.addWidget(self.heading, 1)
@@ -44,7 +44,7 @@ class Card(QFrame):
         # Shown only where it stands: without a parent it would be a window.
         self.heading.setVisible(bool(heading))
         plain_text.set_name(self, heading)
-        self._fit()
+        self._update_margins()
 
     def set_master(self, control: QWidget, beside: QWidget | None = None) -> None:
         """Put the control that turns the whole card on and off at the right of the heading.
@@ -55,7 +55,7 @@ class Card(QFrame):
         if beside is not None:
             self._head.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._fit()
+        self._update_margins()
 
     def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
         """Add a row below the others; what depends on another row is indented by one or more.
@@ -67,11 +67,11 @@ class Card(QFrame):
         self._body.addLayout(box)
         self._rows.append(_Row(row, box, indent, divided))
         row.installEventFilter(self)
-        self._fit()
+        self._update_margins()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
-            self._fit()
+            self._update_margins()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -79,7 +79,7 @@ class Card(QFrame):
             self.update()
         return super().event(event)
 
-    def _fit(self) -> None:
+    def _update_margins(self) -> None:
         """Give every visible row its margins; Qt would keep those of hidden ones."""
         headed = not self.heading.isHidden()
         above = 10 if self._master else 2
@@ -98,27 +98,27 @@ class Card(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         panel = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW)
         inside = panel.adjusted(1, RADIUS_CARD, -1, -RADIUS_CARD)
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             if inside.contains(QRectF(event.rect())):
                 on.fillRect(event.rect(), QColor(named.panel))  # as with each letter typed in it
             else:
-                _panel(on, panel, named)
-            for y in self._hairlines():
+                _paint_panel(on, panel, named)
+            for y in self._hairline_positions():
                 on.fillRect(QRectF(1, y, self.width() - 2, 1), QColor(named.line))
 
-    def _hairlines(self) -> list[int]:
+    def _hairline_positions(self) -> list[int]:
         shown = [row for row in self._rows if not row.widget.isHidden()]
         below = shown if self._master else shown[1:]
         return [row.box.geometry().top() for row in below if row.divided]
 
 
-def _panel(on: QPainter, panel: QRectF, named: Colours) -> None:
+def _paint_panel(on: QPainter, panel: QRectF, named: Colours) -> None:
     """The card itself on its shadow."""
     for depth, strength in ((2, 10), (1, 18)):
         shade = QColor(0, 0, 0, strength * (3 if named.dark else 1))
         where = panel.translated(0, depth)
-        paint.rounded(on, where, RADIUS_CARD, shade.name(QColor.NameFormat.HexArgb))
-    paint.rounded(on, panel, RADIUS_CARD, named.panel, named.line)
+        paint.draw_rounded_rect(on, where, RADIUS_CARD, shade.name(QColor.NameFormat.HexArgb))
+    paint.draw_rounded_rect(on, panel, RADIUS_CARD, named.panel, named.line)

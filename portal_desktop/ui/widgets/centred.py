@@ -8,7 +8,7 @@ WIDE = 760
 """Pixels, before the letters are made larger."""
 
 
-def centred(page: QWidget) -> QWidget:
+def centred_page(page: QWidget) -> QWidget:
     """The page with equal room at both sides, and above and below it."""
     outer = QWidget()
     box = QVBoxLayout(outer)

@@ -13,14 +13,14 @@ WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentF
 LONGEST_LINE = 10_000
 
 
-class Tick(QCheckBox):
+class CheckBox(QCheckBox):
     """A check box whose sentence wraps; without a sentence, only the box.
 
     Space ticks it, as does a click anywhere on it.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(plain_text.doubled(text), parent)
+        super().__init__(plain_text.escaped_ampersands(text), parent)
         self._words = text
         plain_text.set_name(self, text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -30,21 +30,23 @@ class Tick(QCheckBox):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        wide = self._beside() + self._metrics().horizontalAdvance(self._words) + AROUND
-        return QSize(wide if self._words else self._box(), self.heightForWidth(wide))
+        wide = self._text_offset() + self._font_metrics().horizontalAdvance(self._words) + AROUND
+        return QSize(wide if self._words else self._box_side(), self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        wide = self._beside() + theme.scaled(120) if self._words else self._box()
-        return QSize(wide, self._box())
+        wide = self._text_offset() + theme.scaled_pixels(120) if self._words else self._box_side()
+        return QSize(wide, self._box_side())
 
     def hasHeightForWidth(self) -> bool:
         return bool(self._words)
 
     def heightForWidth(self, width: int) -> int:
         if not self._words:
-            return self._box()
-        room = QRect(0, 0, max(width - self._beside(), 1), LONGEST_LINE)
-        return max(self._metrics().boundingRect(room, WRAP, self._words).height(), self._box())
+            return self._box_side()
+        room = QRect(0, 0, max(width - self._text_offset(), 1), LONGEST_LINE)
+        return max(
+            self._font_metrics().boundingRect(room, WRAP, self._words).height(), self._box_side()
+        )
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -55,32 +57,36 @@ class Tick(QCheckBox):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        side = theme.scaled(SIDE)
+        named = theme.colours_of(self)
+        side = theme.scaled_pixels(SIDE)
         box = QRectF(AROUND, AROUND, side, side)
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             on.setOpacity(1.0 if self.isEnabled() else 0.5)
             if self.isChecked():
                 ground = named.accent_over if self.underMouse() else named.accent
-                paint.rounded(on, box, 5, ground)
+                paint.draw_rounded_rect(on, box, 5, ground)
                 paint.icon_at(on, box, "check", named.on_accent, side - 5)
             else:
                 ground = named.hover if self.underMouse() else named.field
-                paint.rounded(on, box, 5, ground, named.outline)
+                paint.draw_rounded_rect(on, box, 5, ground, named.outline)
             if paint.focus_seen(self):
-                paint.ring(on, box.adjusted(-AROUND, -AROUND, AROUND, AROUND), 7, named.accent)
+                paint.draw_focus_ring(
+                    on, box.adjusted(-AROUND, -AROUND, AROUND, AROUND), 7, named.accent
+                )
             on.setFont(theme.font())
             on.setPen(named.text)
             # The first line stands level with the middle of the box.
-            top = max((self._box() - self._metrics().height()) // 2, 0)
-            room = QRect(self._beside(), top, self.width() - self._beside(), self.height())
+            top = max((self._box_side() - self._font_metrics().height()) // 2, 0)
+            room = QRect(
+                self._text_offset(), top, self.width() - self._text_offset(), self.height()
+            )
             on.drawText(room, WRAP, self._words)
 
-    def _metrics(self) -> QFontMetrics:
+    def _font_metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font())
 
-    def _box(self) -> int:
-        return theme.scaled(SIDE) + 2 * AROUND
+    def _box_side(self) -> int:
+        return theme.scaled_pixels(SIDE) + 2 * AROUND
 
-    def _beside(self) -> int:
-        return self._box() + GAP
+    def _text_offset(self) -> int:
+        return self._box_side() + GAP

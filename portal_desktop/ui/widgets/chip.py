@@ -34,7 +34,7 @@ class Chip(QAbstractButton):
         self._adds = adds
         self._removable = removable and not adds
         self._words = text
-        self.setText(plain_text.doubled(text))
+        self.setText(plain_text.escaped_ampersands(text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,13 +46,15 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font())
-        wide = metrics.horizontalAdvance(self._words) + 2 * theme.scaled(PAD_X)
+        wide = metrics.horizontalAdvance(self._words) + 2 * theme.scaled_pixels(PAD_X)
         if self._removable or self._adds:
-            wide += theme.scaled(GAP) + theme.scaled(CROSS)
-        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
+            wide += theme.scaled_pixels(GAP) + theme.scaled_pixels(CROSS)
+        return QSize(wide, metrics.height() + 2 * theme.scaled_pixels(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(theme.scaled(60), self.sizeHint().width()), self.sizeHint().height())
+        return QSize(
+            min(theme.scaled_pixels(60), self.sizeHint().width()), self.sizeHint().height()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -73,37 +75,41 @@ class Chip(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(IDLE)
             over = self.isEnabled() and (self.underMouse() or self.isDown())
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.hover if over else named.field)
-            self._outline(on)
+            paint.draw_rounded_rect(
+                on, self.rect(), RADIUS_CONTROL, named.hover if over else named.field
+            )
+            self._paint_outline(on)
             if paint.focus_seen(self):
-                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
-            self._content(on)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            self._paint_content(on)
 
-    def _outline(self, on: QPainter) -> None:
-        named = theme.colours(self)
+    def _paint_outline(self, on: QPainter) -> None:
+        named = theme.colours_of(self)
         style = Qt.PenStyle.DashLine if self._adds else Qt.PenStyle.SolidLine
         on.setPen(QPen(QColor(named.outline), 1, style))
         on.setBrush(Qt.BrushStyle.NoBrush)
         inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         on.drawRoundedRect(inner, RADIUS_CONTROL - 0.5, RADIUS_CONTROL - 0.5)
 
-    def _content(self, on: QPainter) -> None:
-        named = theme.colours(self)
+    def _paint_content(self, on: QPainter) -> None:
+        named = theme.colours_of(self)
         colour = named.accent if self._adds else named.text
-        words = QRectF(self.rect()).adjusted(theme.scaled(PAD_X), 0, -theme.scaled(PAD_X), 0)
+        words = QRectF(self.rect()).adjusted(
+            theme.scaled_pixels(PAD_X), 0, -theme.scaled_pixels(PAD_X), 0
+        )
         if self._removable:
-            paint.icon_at(on, self._cross(), "x", named.second, theme.scaled(CROSS))
-            words.setRight(self._cross().left() - theme.scaled(GAP) / 2)
+            paint.icon_at(on, self._cross_rect(), "x", named.second, theme.scaled_pixels(CROSS))
+            words.setRight(self._cross_rect().left() - theme.scaled_pixels(GAP) / 2)
         elif self._adds:
-            side = theme.scaled(CROSS)
-            plus = QRectF(theme.scaled(PAD_X), 0, side, self.height())
+            side = theme.scaled_pixels(CROSS)
+            plus = QRectF(theme.scaled_pixels(PAD_X), 0, side, self.height())
             paint.icon_at(on, plus, "plus", colour, side)
-            words.setLeft(plus.right() + theme.scaled(GAP))
+            words.setLeft(plus.right() + theme.scaled_pixels(GAP))
         on.setFont(theme.font(weight=600 if self._adds else 400))
         on.setPen(QColor(colour))
         shown = on.fontMetrics().elidedText(
@@ -111,9 +117,13 @@ class Chip(QAbstractButton):
         )
         on.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _cross(self) -> QRectF:
-        side = theme.scaled(CROSS)
-        return QRectF(self.width() - theme.scaled(PAD_X) - side + 2, 0, side, self.height())
+    def _cross_rect(self) -> QRectF:
+        side = theme.scaled_pixels(CROSS)
+        return QRectF(self.width() - theme.scaled_pixels(PAD_X) - side + 2, 0, side, self.height())
 
     def _over_cross(self, place: QPointF) -> bool:
-        return self._cross().adjusted(-theme.scaled(GAP), 0, theme.scaled(PAD_X), 0).contains(place)
+        return (
+            self._cross_rect()
+            .adjusted(-theme.scaled_pixels(GAP), 0, theme.scaled_pixels(PAD_X), 0)
+            .contains(place)
+        )

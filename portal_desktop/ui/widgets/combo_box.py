@@ -23,14 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform.plain_text import LONGEST_LABEL
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.painting import IDLE
 from portal_desktop.ui.widgets.popup import Rounded
-from portal_desktop.ui.widgets.scroll_area import see_through, slim
+from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +44,7 @@ PAD_X, PAD_Y, TICK, GAP, AROUND = 10, 7, 14, 10, 3
 PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
 
 
-class Choice(QComboBox):
+class ComboBox(QComboBox):
     """``items`` are pairs of value and label; ``chosen`` gives the value a person took.
 
     A value that is not among them (newer than this program, or not known) shows ``unknown``.
@@ -64,12 +64,12 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self._rounded: Rounded | None = None
-        self.setPlaceholderText(plain(unknown, LONGEST_LABEL))
+        self.setPlaceholderText(sanitize_text(unknown, LONGEST_LABEL))
         self.setView(ChoiceList(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.activated.connect(self._took)
+        self.activated.connect(self._on_activated)
         self.set_items(items)
 
     def set_items(self, items: Iterable[tuple[object, str]]) -> None:
@@ -79,14 +79,14 @@ class Choice(QComboBox):
         blocked = self.blockSignals(True)
         self.clear()
         self._values = [value for value, _label in pairs]
-        self.addItems([plain(label, LONGEST_LABEL) for _value, label in pairs])
+        self.addItems([sanitize_text(label, LONGEST_LABEL) for _value, label in pairs])
         self.blockSignals(blocked)
-        self.put(before)
+        self.set_value(before)
         # The list shows whole labels, also where the field is given less room.
         self.view().setMinimumWidth(self.sizeHint().width())
         self.updateGeometry()
 
-    def put(self, value: object) -> None:
+    def set_value(self, value: object) -> None:
         """Show a value without telling anybody."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
@@ -99,19 +99,21 @@ class Choice(QComboBox):
         metrics = QFontMetrics(theme.font())
         labels = [self.itemText(at) for at in range(self.count())] + [self.placeholderText()]
         wide = max(metrics.horizontalAdvance(label) for label in labels)
-        around = 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(ARROW)
-        wide = min(wide + around + 2, theme.scaled(WIDEST))
-        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y))
+        around = (
+            2 * theme.scaled_pixels(PAD_X) + theme.scaled_pixels(GAP) + theme.scaled_pixels(ARROW)
+        )
+        wide = min(wide + around + 2, theme.scaled_pixels(WIDEST))
+        return QSize(wide, metrics.height() + 2 * theme.scaled_pixels(PAD_Y))
 
     def minimumSizeHint(self) -> QSize:
-        least = theme.scaled(72)
+        least = theme.scaled_pixels(72)
         return QSize(min(least, self.sizeHint().width()), self.sizeHint().height())
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         # Not before: asked for Qt's window, PySide makes Python's classes for many others.
         self._rounded = self._rounded or Rounded(self.view().window())
         # Qt itself would make it as wide as the longest text in it.
-        self.view().window().setMaximumWidth(max(self.width(), theme.scaled(WIDEST)))
+        self.view().window().setMaximumWidth(max(self.width(), theme.scaled_pixels(WIDEST)))
         super().showPopup()
 
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name
@@ -128,28 +130,30 @@ class Choice(QComboBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(IDLE)
             over = self.isEnabled() and self._is_pointed_at()
             ground = named.hover if over else named.field
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
             if self.hasFocus():
-                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
-            side = theme.scaled(ARROW)
-            inner = QRectF(self.rect()).adjusted(theme.scaled(PAD_X), 0, -theme.scaled(PAD_X), 0)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            side = theme.scaled_pixels(ARROW)
+            inner = QRectF(self.rect()).adjusted(
+                theme.scaled_pixels(PAD_X), 0, -theme.scaled_pixels(PAD_X), 0
+            )
             arrow = QRectF(inner.right() - side + 2, inner.top(), side, inner.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, side)
-            inner.setRight(arrow.left() - theme.scaled(GAP) / 2)
-            self._words(on, inner)
+            inner.setRight(arrow.left() - theme.scaled_pixels(GAP) / 2)
+            self._paint_text(on, inner)
 
     def _is_pointed_at(self) -> bool:
         """Qt alone believes the mouse to be where it was before a list or another tab opened."""
         return self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
 
-    def _words(self, on: QPainter, where: QRectF) -> None:
-        named = theme.colours(self)
+    def _paint_text(self, on: QPainter, where: QRectF) -> None:
+        named = theme.colours_of(self)
         known = self.currentIndex() >= 0
         words = self.currentText() if known else self.placeholderText()
         on.setFont(theme.font())
@@ -158,7 +162,7 @@ class Choice(QComboBox):
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
         on.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
-    def _took(self, at: int) -> None:
+    def _on_activated(self, at: int) -> None:
         self.chosen.emit(self._values[at])
 
 
@@ -169,7 +173,7 @@ class ChoiceList(QListView):
         super().__init__(of)
         self.setFrameShape(QFrame.Shape.NoFrame)
         see_through(self)
-        slim(self)
+        use_slim_bars(self)
         self.setViewportMargins(0, AROUND, 0, AROUND)
         self.setItemDelegate(_Rows(of))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -184,28 +188,39 @@ class _Rows(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = option.fontMetrics
         # Not wider than the choice with the same words: the list is as wide as that.
-        wide = metrics.horizontalAdvance(words) + 2 * theme.scaled(PAD_X) + theme.scaled(TICK) + GAP
-        return QSize(min(wide, theme.scaled(WIDEST)), metrics.height() + 2 * theme.scaled(PAD_Y))
+        wide = (
+            metrics.horizontalAdvance(words)
+            + 2 * theme.scaled_pixels(PAD_X)
+            + theme.scaled_pixels(TICK)
+            + GAP
+        )
+        return QSize(
+            min(wide, theme.scaled_pixels(WIDEST)),
+            metrics.height() + 2 * theme.scaled_pixels(PAD_Y),
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours(self._of)
+        named = theme.colours_of(self._of)
         row = QRectF(option.rect)
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
-                paint.rounded(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
+                paint.draw_rounded_rect(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
             present = index.row() == self._of.currentIndex()
             if present:
-                side = theme.scaled(TICK)
+                side = theme.scaled_pixels(TICK)
                 tick = QRectF(
-                    row.right() - side - theme.scaled(PAD_X), row.top(), side, row.height()
+                    row.right() - side - theme.scaled_pixels(PAD_X), row.top(), side, row.height()
                 )
                 paint.icon_at(painter, tick, "check", named.accent, side)
             painter.setFont(theme.font(weight=600 if present else 400))
             painter.setPen(QColor(named.text))
             words = str(index.data(Qt.ItemDataRole.DisplayRole))
             inner = row.adjusted(
-                theme.scaled(PAD_X) + 2, 0, -theme.scaled(PAD_X) - theme.scaled(TICK), 0
+                theme.scaled_pixels(PAD_X) + 2,
+                0,
+                -theme.scaled_pixels(PAD_X) - theme.scaled_pixels(TICK),
+                0,
             )
             right = Qt.TextElideMode.ElideRight
             words = painter.fontMetrics().elidedText(words, right, int(inner.width()) + 2)

@@ -27,10 +27,10 @@ from portal_desktop.account.subscriptions import Cancellation
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.scroll_area import see_through, slim
+from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -69,7 +69,7 @@ class CommentModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def comment(self, index: Index) -> Comment:
+    def comment_at(self, index: Index) -> Comment:
         """The comment of a row."""
         return self._shown(self._wrote[index.row()])
 
@@ -78,10 +78,10 @@ class CommentModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.comment(index).words
+            return self.comment_at(index).words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self.comment(index)
-            return plain_text.spoken(f"{said.words} {said.below}")
+            said = self.comment_at(index)
+            return plain_text.accessible_text(f"{said.words} {said.below}")
         return None
 
 
@@ -95,7 +95,7 @@ class CommentList(QListView):
         self.setItemDelegate(_Rows(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         see_through(self)
-        slim(self)
+        use_slim_bars(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -103,20 +103,20 @@ class CommentList(QListView):
         self.setBatchSize(BATCH)
         plain_text.set_name(self, _("What they wrote"))
         self.setObjectName("left.comments")
-        with_letters(self, CommentList._fit)
+        with_letters(self, CommentList._fit_height)
 
     def show_comments(self, wrote: tuple[Cancellation, ...], shown: Shown, by: object) -> None:
         """Show these as ``shown`` puts them ``by`` what it knows, the first at the top."""
         if self._comments.show_comments(wrote, shown, by):
-            self._fit()
+            self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._fit_height()
 
-    def _fit(self) -> None:
-        highest = theme.scaled(HIGHEST)
+    def _fit_height(self) -> None:
+        highest = theme.scaled_pixels(HIGHEST)
         count = self._comments.rowCount()
         if count <= SHORT:
             room = sum(self.sizeHintForRow(row) for row in range(count))
@@ -133,33 +133,35 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         width = self._view.viewport().width()
-        tall = sum(layout.boundingRect().height() for layout in self._layouts(index, width))
+        tall = sum(layout.boundingRect().height() for layout in self._text_layouts(index, width))
         return QSize(width, round(tall) + 2 * ABOVE + BETWEEN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours(self._view)
+        named = theme.colours_of(self._view)
         row = QRectF(option.rect)
         state = option.state
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if state & QStyle.StateFlag.State_HasFocus:
-                paint.ring(painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(
+                    painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent
+                )
             edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
-            paint.rounded(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
+            paint.draw_rounded_rect(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
             corner = row.topLeft() + QPointF(ASIDE, ABOVE)
             for layout, colour in zip(
-                self._layouts(index, int(row.width())), (named.text, named.second), strict=True
+                self._text_layouts(index, int(row.width())), (named.text, named.second), strict=True
             ):
                 painter.setPen(QColor(colour))
                 layout.draw(painter, corner)
                 corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
 
-    def _layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
+    def _text_layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
         model = index.model()
-        comment = model.comment(index) if isinstance(model, CommentModel) else Comment("", "")
+        comment = model.comment_at(index) if isinstance(model, CommentModel) else Comment("", "")
         room = max(width - 2 * ASIDE, 1)
         words = _laid_out(f"“{comment.words}”", theme.font(), room)
-        return words, _laid_out(comment.below, theme.font(Size.SMALL), room)
+        return words, _laid_out(comment.below, theme.font(TextSize.SMALL), room)
 
 
 def _laid_out(text: str, letters: QFont, width: int) -> QTextLayout:

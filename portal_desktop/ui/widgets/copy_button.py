@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.widgets.button import Button, Kind
+from portal_desktop.ui.widgets.button import Button, ButtonKind
 
 SEEN = 2_000
 """Milliseconds that "Copied" can be read."""
@@ -21,27 +21,27 @@ class CopyButton(Button):
         self,
         words: str,
         text: Callable[[], str],
-        kind: Kind = "plain",
+        kind: ButtonKind = "plain",
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, kind, icon="copy", parent=parent)
         self._asked, self._what = words, text
         self._seen = QTimer(self, singleShot=True, interval=SEEN)
-        self._seen.timeout.connect(self._again)
-        self.clicked.connect(self._copy)
+        self._seen.timeout.connect(self._restore_label)
+        self.clicked.connect(self._copy_text)
 
-    def ask(self, words: str) -> None:
+    def set_label(self, words: str) -> None:
         """Another sentence on the button."""
         if words != self._asked:
             self._asked = words
             self.setText(words)
 
-    def _again(self) -> None:
+    def _restore_label(self) -> None:
         self.setMinimumWidth(0)
         self.setText(self._asked)
 
-    def _copy(self) -> None:
+    def _copy_text(self) -> None:
         content = self._what()
         if not content:
             return

@@ -21,9 +21,9 @@ class Flow(QFrame):
         """Put a widget behind the others; it now belongs to the flow."""
         member.setParent(self)
         self._members.append(member)
-        self._order()
+        self._update_tab_order()
         member.show()
-        self._changed()
+        self._update_arrangement()
 
     def clear(self) -> None:
         """Take everything out and delete it."""
@@ -31,7 +31,7 @@ class Flow(QFrame):
             member.hide()
             member.deleteLater()
         self._members.clear()
-        self._changed()
+        self._update_arrangement()
 
     def members(self) -> tuple[QWidget, ...]:
         """What is in the flow, in order."""
@@ -42,33 +42,33 @@ class Flow(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:  # asked for many times in one layout of a form
-            self._heights[width] = self._arrange(width, move=False)
+            self._heights[width] = self._arrange_members(width, move=False)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(max(self.width(), 320)))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((each.minimumSizeHint().width() for each in self._shown()), default=0)
+        widest = max((each.minimumSizeHint().width() for each in self._shown_members()), default=0)
         return QSize(widest, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
+        self._arrange_members(self.width(), move=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._heights.clear()
-        self._order()
+        self._update_tab_order()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._changed()
+            self._update_arrangement()
         elif event.type() == QEvent.Type.FontChange:
             self._heights.clear()
         return super().event(event)
 
-    def _order(self) -> None:
+    def _update_tab_order(self) -> None:
         """What was added last would be the last thing in the window the Tab key comes to.
 
         Qt puts in order only what takes the focus, so the flow does for a moment. Its chain of
@@ -82,18 +82,18 @@ class Flow(QFrame):
             before = member
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def _changed(self) -> None:
+    def _update_arrangement(self) -> None:
         self._heights.clear()
         self.updateGeometry()
-        self._arrange(self.width(), move=True)
+        self._arrange_members(self.width(), move=True)
 
-    def _shown(self) -> list[QWidget]:
+    def _shown_members(self) -> list[QWidget]:
         return [member for member in self._members if not member.isHidden()]
 
-    def _arrange(self, width: int, *, move: bool) -> int:
+    def _arrange_members(self, width: int, *, move: bool) -> int:
         """Where everything goes at this width; how high that is."""
         x = y = tallest = 0
-        for member in self._shown():
+        for member in self._shown_members():
             size = member.sizeHint().boundedTo(member.maximumSize())
             size.setWidth(min(size.width(), max(width, 1)))
             if x and x + size.width() > width:

@@ -27,39 +27,39 @@ class Ring(QFrame):
 
     def follow_focus(self) -> None:
         """Show the ring if the focus came by the keyboard, else hide it."""
-        self._leave()
+        self._detach_from_page()
         if paint.focus_seen(self._around):
-            self._come()
+            self._attach_to_page()
         self._around.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVES and self._watched:
-            self._place()
+            self._update_geometry()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             radius = min(self._radius, self.height() / 2)
-            paint.ring(on, self.rect(), radius, theme.colours(self).accent)
+            paint.draw_focus_ring(on, self.rect(), radius, theme.colours_of(self).accent)
 
-    def _come(self) -> None:
+    def _attach_to_page(self) -> None:
         *moving, self._page = _up_to_page(self._around)
         self._watched = tuple(moving)
         for each in self._watched:
             each.installEventFilter(self)
         self.setParent(self._page)
-        self._place()
+        self._update_geometry()
         self.show()
         self.raise_()
 
-    def _leave(self) -> None:
+    def _detach_from_page(self) -> None:
         for each in self._watched:
             each.removeEventFilter(self)
         self._watched = ()
         self.hide()
         self.setParent(self._around)
 
-    def _place(self) -> None:
+    def _update_geometry(self) -> None:
         corner = self._around.mapTo(self._page, QPoint(0, 0))
         place = QRect(corner, self._around.size())
         self.setGeometry(place.adjusted(-GAP, -GAP, GAP, GAP))

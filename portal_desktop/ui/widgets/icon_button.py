@@ -34,7 +34,7 @@ class IconButton(QToolButton):
         plain_text.set_tool_tip(self, tip)
 
     def sizeHint(self) -> QSize:
-        side = theme.scaled(24 if self._small else SIDE)
+        side = theme.scaled_pixels(24 if self._small else SIDE)
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
@@ -47,17 +47,17 @@ class IconButton(QToolButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(0.4)
             elif self.isChecked():
-                paint.rounded(on, self.rect(), RADIUS_CONTROL, named.soft_accent)
+                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.soft_accent)
             elif self.underMouse() or self.isDown():
                 ground = named.line if self.isDown() else named.hover
-                paint.rounded(on, self.rect(), RADIUS_CONTROL, ground)
+                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground)
             if paint.focus_seen(self):
-                paint.ring(on, self.rect(), RADIUS_CONTROL, named.accent)
-            side = theme.scaled(14 if self._small else ICON)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            side = theme.scaled_pixels(14 if self._small else ICON)
             colour = named.accent if self.isChecked() else named.second
             paint.icon_at(on, QRectF(self.rect()), self._icon, colour, side)

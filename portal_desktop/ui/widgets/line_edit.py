@@ -16,16 +16,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.menu import dress
+from portal_desktop.ui.widgets.menu import style_menu
 from portal_desktop.ui.widgets.painting import IDLE
 
 PAD_X, PAD_Y, ICON = 11, 8, 15
 UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class Field(QLineEdit):
+class LineEdit(QLineEdit):
     """``edited`` gives the whole text after each thing a person types; ``left`` when they go on.
 
     Undo and redo belong to the window's history, so the field has none of its own; except one that
@@ -59,11 +59,11 @@ class Field(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self.edited)
         self.editingFinished.connect(self.left)
-        self.textChanged.connect(self._inset)
-        self._dress()
-        self.put(text)
+        self.textChanged.connect(self._update_text_margins)
+        self._apply_theme()
+        self.set_value(text)
 
-    def put(self, text: str) -> None:
+    def set_value(self, text: str) -> None:
         """Show a text without telling anybody; not while an input method is composing one."""
         if self._composing or text == self.text():
             return
@@ -79,10 +79,12 @@ class Field(QLineEdit):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.averageCharWidth() * 28, metrics.height() + 2 * theme.scaled(PAD_Y))
+        return QSize(
+            metrics.averageCharWidth() * 28, metrics.height() + 2 * theme.scaled_pixels(PAD_Y)
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(80), self.sizeHint().height())
+        return QSize(theme.scaled_pixels(80), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -118,76 +120,76 @@ class Field(QLineEdit):
         for action in () if self._apart else menu.actions()[:3]:
             # The field's own undo and redo, and the line below them.
             menu.removeAction(action)
-        dress(menu)
+        style_menu(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._dress()
+            self._apply_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             ground = named.field if self.isEnabled() else named.window
             line, width = (named.error, 1.5) if self._error else (named.outline, 1.0)
             if not self.isEnabled():
-                line = paint.mixed(ground, line, IDLE)
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, ground, line, width=width)
+                line = paint.mixed_colour(ground, line, IDLE)
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground, line, width=width)
             if self.hasFocus():
                 ring = named.error if self._error else named.accent
-                paint.ring(on, self.rect(), RADIUS_CONTROL, ring)
-            self._around(on)
+                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, ring)
+            self._paint_decorations(on)
         super().paintEvent(event)
 
-    def _around(self, on: QPainter) -> None:
+    def _paint_decorations(self, on: QPainter) -> None:
         """The icon before the text and the count behind it."""
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         if self._icon:
-            side = theme.scaled(ICON)
+            side = theme.scaled_pixels(ICON)
             paint.icon_at(
                 on,
-                QRectF(theme.scaled(PAD_X), 0, side, self.height()),
+                QRectF(theme.scaled_pixels(PAD_X), 0, side, self.height()),
                 self._icon,
                 named.second,
                 side,
             )
         over = 0 < self._limit < len(self.text())
-        on.setFont(theme.font(Size.TINY, 600 if over else 400))
+        on.setFont(theme.font(TextSize.TINY, 600 if over else 400))
         on.setPen(QColor(named.error if over else named.second))
-        room = QRectF(self.rect()).adjusted(0, 0, -theme.scaled(PAD_X), 0)
-        words = self._behind()
+        room = QRectF(self.rect()).adjusted(0, 0, -theme.scaled_pixels(PAD_X), 0)
+        words = self._trailing_text()
         room.setLeft(room.right() - on.fontMetrics().horizontalAdvance(words) - 1)
         if words and words == self._hint:
             tall = on.fontMetrics().height() + 4
             key = QRectF(room.left() - 10, (self.height() - tall) / 2, room.width() + 13, tall)
-            paint.rounded(on, key.toAlignedRect(), 5, None, named.line)
+            paint.draw_rounded_rect(on, key.toAlignedRect(), 5, None, named.line)
             on.setPen(QColor(named.second))
             on.drawText(key.toAlignedRect(), Qt.AlignmentFlag.AlignCenter, words)
         else:
             on.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _behind(self) -> str:
+    def _trailing_text(self) -> str:
         if self._limit:
             return f"{len(self.text())} / {self._limit}"
         return "" if self.text() else self._hint
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.setFont(theme.font())
         own = QPalette()
         own.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         self.setPalette(own)
-        self._inset()
+        self._update_text_margins()
 
-    def _inset(self) -> None:
-        before = theme.scaled(ICON) + 8 if self._icon else 0
+    def _update_text_margins(self) -> None:
+        before = theme.scaled_pixels(ICON) + 8 if self._icon else 0
         behind = 0
-        words = self._behind()
+        words = self._trailing_text()
         if words:
-            behind = QFontMetrics(theme.font(Size.TINY, 600)).horizontalAdvance(words) + 12
+            behind = QFontMetrics(theme.font(TextSize.TINY, 600)).horizontalAdvance(words) + 12
         # Qt itself leaves two pixels beside the text.
-        aside = theme.scaled(PAD_X) - 2
+        aside = theme.scaled_pixels(PAD_X) - 2
         margins = QMargins(aside + before, 0, aside + behind, 0)
         if margins != self.textMargins():  # else the whole page is laid out with each letter
             self.setTextMargins(margins)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.theme.colours import Colours
-from portal_desktop.ui.widgets.popup import Rounded, outline
+from portal_desktop.ui.widgets.popup import Rounded, outline_colour
 
 
 class Menu(QMenu):
@@ -14,31 +14,31 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        dress(self)
+        style_menu(self)
         # Before Qt asks how large it will be.
-        self.aboutToShow.connect(lambda: _look(self))
+        self.aboutToShow.connect(lambda: _apply_style(self))
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.setMinimumWidth(theme.scaled(180))
+        self.setMinimumWidth(theme.scaled_pixels(180))
         super().showEvent(event)
 
 
-def dress(menu: QMenu) -> None:
+def style_menu(menu: QMenu) -> None:
     """Give any menu the program's look; before it is shown."""
     Rounded(menu, ground=False)
-    _look(menu)
+    _apply_style(menu)
 
 
-def _look(menu: QMenu) -> None:
+def _apply_style(menu: QMenu) -> None:
     menu.setFont(theme.font())
     # Of the application: the menu's own palette is what its style sheet made of it.
     palette = QApplication.palette()
-    menu.setStyleSheet(_sheet(theme.colours(palette), outline(palette)))
+    menu.setStyleSheet(_style_sheet(theme.colours_of(palette), outline_colour(palette)))
 
 
-def _sheet(named: Colours, line: str) -> str:
+def _style_sheet(named: Colours, line: str) -> str:
     """The one style sheet: Qt gives no other way to the paddings of a menu."""
-    tall, wide, icon = theme.scaled(7), theme.scaled(24), theme.scaled(8)
+    tall, wide, icon = theme.scaled_pixels(7), theme.scaled_pixels(24), theme.scaled_pixels(8)
     return f"""
         QMenu {{ background: {named.panel}; color: {named.text};
                  border: 1px solid {line}; border-radius: {RADIUS_CONTROL}px; padding: 5px; }}

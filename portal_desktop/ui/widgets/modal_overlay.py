@@ -25,5 +25,5 @@ class Scrim(QFrame):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             on.fillRect(event.rect(), SHADE)

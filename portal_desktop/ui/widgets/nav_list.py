@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.scroll_area import see_through, slim
+from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 ICON = Qt.ItemDataRole.UserRole + 1
 
@@ -59,7 +59,7 @@ class NavColumn(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        slim(self)
+        use_slim_bars(self)
         self.setItemDelegate(NavRow(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -70,14 +70,14 @@ class NavColumn(QListWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         see_through(self)
-        self.currentItemChanged.connect(self._went)
+        self.currentItemChanged.connect(self._on_current_changed)
 
-    def add(self, key: str, label: str, icon: str) -> None:
+    def add_tab(self, key: str, label: str, icon: str) -> None:
         """A tab below the others."""
         item = QListWidgetItem(label, self)
         item.setData(KEY, key)
         item.setData(ICON, icon)
-        self._speak(item)
+        self._update_accessible_text(item)
         self.updateGeometry()
 
     def add_divider(self) -> None:
@@ -86,18 +86,18 @@ class NavColumn(QListWidget):
         item.setData(DIVIDER, True)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
-    def take(self, key: str) -> None:
+    def remove_tab(self, key: str) -> None:
         """Remove a tab, if it is there."""
         with QSignalBlocker(self):
             for at in reversed(range(self.count())):
                 if self.item(at).data(KEY) == key:
                     self.takeItem(at)
 
-    def put(self, key: str) -> None:
+    def set_value(self, key: str) -> None:
         """Show which tab is open, or with "" that none is, without telling anybody."""
         with QSignalBlocker(self):
             if key:
-                self.setCurrentItem(self._item(key))
+                self.setCurrentItem(self._item_for(key))
             else:
                 self.setCurrentRow(-1)
         self.viewport().update()
@@ -109,17 +109,17 @@ class NavColumn(QListWidget):
 
     def set_changed(self, key: str, changed: bool) -> None:
         """Mark a tab whose settings differ from what is published."""
-        item = self._item(key)
+        item = self._item_for(key)
         if bool(item.data(CHANGED)) != changed:
             item.setData(CHANGED, changed)
-            self._speak(item)
+            self._update_accessible_text(item)
 
     def set_count(self, key: str, count: int, spoken: str = "") -> None:
         """How many things wait in a tab; ``spoken`` says it in words, such as "2 to do"."""
-        item = self._item(key)
+        item = self._item_for(key)
         if tuple(item.data(COUNT) or (0, "")) != (count, spoken):
             item.setData(COUNT, (count, spoken))
-            self._speak(item)
+            self._update_accessible_text(item)
 
     def sizeHint(self) -> QSize:
         margins = self.viewportMargins()
@@ -137,23 +137,25 @@ class NavColumn(QListWidget):
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
-    def _item(self, key: str) -> QListWidgetItem:
+    def _item_for(self, key: str) -> QListWidgetItem:
         for at in range(self.count()):
             item = self.item(at)
             if item.data(KEY) == key:
                 return item
         raise KeyError(key)
 
-    def _speak(self, item: QListWidgetItem) -> None:
+    def _update_accessible_text(self, item: QListWidgetItem) -> None:
         count, spoken = item.data(COUNT) or (0, "")
         said = [item.text()]
         if item.data(CHANGED):
             said.append(_("changed"))
         if count:
             said.append(spoken or str(count))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, plain_text.spoken(", ".join(said)))
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, plain_text.accessible_text(", ".join(said))
+        )
 
-    def _went(self, now: QListWidgetItem | None) -> None:
+    def _on_current_changed(self, now: QListWidgetItem | None) -> None:
         if now is not None:
             self.chosen.emit(str(now.data(KEY)))
 
@@ -169,12 +171,17 @@ class NavRow(QStyledItemDelegate):
         if index.data(DIVIDER):
             return QSize(0, 21)
         metrics = QFontMetrics(theme.font(weight=600))
-        wide = metrics.horizontalAdvance(_label(index)) + theme.scaled(SIDE)
-        wide += 2 * theme.scaled(PAD_X) + theme.scaled(GAP) + theme.scaled(MARKS)
-        return QSize(max(wide, theme.scaled(LEAST)), metrics.height() + 2 * theme.scaled(PAD_Y) + 2)
+        wide = metrics.horizontalAdvance(_item_label(index)) + theme.scaled_pixels(SIDE)
+        wide += (
+            2 * theme.scaled_pixels(PAD_X) + theme.scaled_pixels(GAP) + theme.scaled_pixels(MARKS)
+        )
+        return QSize(
+            max(wide, theme.scaled_pixels(LEAST)),
+            metrics.height() + 2 * theme.scaled_pixels(PAD_Y) + 2,
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours(self._column)
+        named = theme.colours_of(self._column)
         row = QRectF(option.rect).adjusted(0, 1, 0, -1)
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -183,56 +190,59 @@ class NavRow(QStyledItemDelegate):
                 painter.fillRect(line, QColor(named.line))
             else:
                 current = index == self._column.currentIndex()
-                self._ground(painter, row, option, current=current)
-                self._words(painter, row, index, named.accent if current else named.text)
-                self._marks(painter, row, index)
+                self._paint_background(painter, row, option, current=current)
+                self._paint_text(painter, row, index, named.accent if current else named.text)
+                self._paint_marks(painter, row, index)
 
-    def _ground(
+    def _paint_background(
         self, on: QPainter, row: QRectF, option: QStyleOptionViewItem, *, current: bool
     ) -> None:
-        named = theme.colours(self._column)
+        named = theme.colours_of(self._column)
         if current:
-            paint.rounded(on, row, RADIUS_CONTROL, named.soft_accent)
+            paint.draw_rounded_rect(on, row, RADIUS_CONTROL, named.soft_accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            paint.rounded(on, row, RADIUS_CONTROL, named.line)
+            paint.draw_rounded_rect(on, row, RADIUS_CONTROL, named.line)
         if current and paint.focus_seen(self._column):
-            paint.ring(on, row, RADIUS_CONTROL, named.accent)
+            paint.draw_focus_ring(on, row, RADIUS_CONTROL, named.accent)
 
-    def _words(self, on: QPainter, row: QRectF, index: Index, colour: str) -> None:
-        named = theme.colours(self._column)
-        side = theme.scaled(SIDE)
-        place = QRectF(row.left() + theme.scaled(PAD_X), row.top(), side, row.height())
+    def _paint_text(self, on: QPainter, row: QRectF, index: Index, colour: str) -> None:
+        named = theme.colours_of(self._column)
+        side = theme.scaled_pixels(SIDE)
+        place = QRectF(row.left() + theme.scaled_pixels(PAD_X), row.top(), side, row.height())
         current = colour == named.accent
         paint.icon_at(on, place, str(index.data(ICON)), colour if current else named.second, side)
         on.setFont(theme.font(weight=600 if current else 400))
         on.setPen(QColor(colour))
         words = row.adjusted(
-            theme.scaled(PAD_X) + side + theme.scaled(GAP), 0, -theme.scaled(PAD_X), 0
+            theme.scaled_pixels(PAD_X) + side + theme.scaled_pixels(GAP),
+            0,
+            -theme.scaled_pixels(PAD_X),
+            0,
         )
-        on.drawText(words, Qt.AlignmentFlag.AlignVCenter, _label(index))
+        on.drawText(words, Qt.AlignmentFlag.AlignVCenter, _item_label(index))
 
-    def _marks(self, on: QPainter, row: QRectF, index: Index) -> None:
-        named = theme.colours(self._column)
-        right = row.right() - theme.scaled(PAD_X)
+    def _paint_marks(self, on: QPainter, row: QRectF, index: Index) -> None:
+        named = theme.colours_of(self._column)
+        right = row.right() - theme.scaled_pixels(PAD_X)
         count, _spoken = index.data(COUNT) or (0, "")
         if count:
-            right = self._count(on, row, right, str(count)) - 6
+            right = self._paint_count(on, row, right, str(count)) - 6
         if index.data(CHANGED):
-            dot = theme.scaled(7)
-            paint.dot(on, QPointF(right - dot / 2, row.center().y()), dot, named.accent)
+            dot = theme.scaled_pixels(7)
+            paint.draw_dot(on, QPointF(right - dot / 2, row.center().y()), dot, named.accent)
 
-    def _count(self, on: QPainter, row: QRectF, right: float, words: str) -> float:
+    def _paint_count(self, on: QPainter, row: QRectF, right: float, words: str) -> float:
         """The number on its pill; where the pill begins."""
-        named = theme.colours(self._column)
-        on.setFont(theme.font(Size.TINY, 700))
+        named = theme.colours_of(self._column)
+        on.setFont(theme.font(TextSize.TINY, 700))
         tall = on.fontMetrics().height() + 4
         wide = max(on.fontMetrics().horizontalAdvance(words) + 12, tall)
         pill = QRectF(right - wide, round(row.center().y() - tall / 2), wide, tall)
-        paint.rounded(on, pill, tall / 2, named.warning_ground)
+        paint.draw_rounded_rect(on, pill, tall / 2, named.warning_ground)
         on.setPen(QColor(named.warning))
         on.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         return pill.left()
 
 
-def _label(index: Index) -> str:
+def _item_label(index: Index) -> str:
     return str(index.data(Qt.ItemDataRole.DisplayRole))

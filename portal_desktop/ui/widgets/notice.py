@@ -12,17 +12,17 @@ from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.theme.colours import Colours, Role
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
-Kind = Literal["warning", "error", "info", "success"]
-ICONS: dict[Kind, str] = {
+NoticeKind = Literal["warning", "error", "info", "success"]
+ICONS: dict[NoticeKind, str] = {
     "warning": "triangle-alert", "error": "circle-alert",
     "info": "info", "success": "circle-check",
 }  # fmt: skip
-ROLES: dict[Kind, Role] = {
+ROLES: dict[NoticeKind, Role] = {
     "warning": "warning", "error": "error", "info": "text", "success": "success",
 }  # fmt: skip
-LINKS: dict[Kind, Role] = {**ROLES, "info": "accent"}
+LINKS: dict[NoticeKind, Role] = {**ROLES, "info": "accent"}
 """A hint leads on like any link; a warning's help is part of it."""
 PAD_X, PAD_Y, ICON, GAP = 14, 10, 16, 10
 
@@ -35,16 +35,16 @@ class Notice(QFrame):
     def __init__(
         self,
         text: str = "",
-        kind: Kind = "warning",
+        kind: NoticeKind = "warning",
         *,
         action: str = "",
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind: Kind = kind
+        self._kind: NoticeKind = kind
         self._icon = icon
-        self.words = Text(text, role=ROLES[kind])
+        self.words = Label(text, role=ROLES[kind])
         self.button = Button(action, "link", role=LINKS[kind])
         self.button.clicked.connect(self.acted)
         self._box = QHBoxLayout(self)
@@ -54,15 +54,17 @@ class Notice(QFrame):
         place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._box.addWidget(self.button, 0, place)
         self.button.setVisible(bool(action))
-        self._inset()
+        self._update_margins()
         plain_text.set_name(self, text)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> NoticeKind:
         """How much it matters: its icon and its colours."""
         return self._kind
 
-    def say(self, text: str, kind: Kind | None = None, action: str | None = None) -> None:
+    def set_message(
+        self, text: str, kind: NoticeKind | None = None, action: str | None = None
+    ) -> None:
         """Say something else; without a kind or an action these stay as they are."""
         if kind is not None:
             self._kind = kind
@@ -79,25 +81,27 @@ class Notice(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._inset()
+            self._update_margins()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        side = theme.scaled(ICON)
+        named = theme.colours_of(self)
+        side = theme.scaled_pixels(ICON)
         line = self.words.fontMetrics().height()
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, _ground(self._kind, named))
-            where = QRectF(theme.scaled(PAD_X), theme.scaled(PAD_Y), side, line)
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(
+                on, self.rect(), RADIUS_CONTROL, _background_colour(self._kind, named)
+            )
+            where = QRectF(theme.scaled_pixels(PAD_X), theme.scaled_pixels(PAD_Y), side, line)
             name = self._icon or ICONS[self._kind]
             paint.icon_at(on, where, name, str(getattr(named, ROLES[self._kind])), side)
 
-    def _inset(self) -> None:
-        aside, above = theme.scaled(PAD_X), theme.scaled(PAD_Y)
-        before = aside + theme.scaled(ICON) + theme.scaled(GAP)
+    def _update_margins(self) -> None:
+        aside, above = theme.scaled_pixels(PAD_X), theme.scaled_pixels(PAD_Y)
+        before = aside + theme.scaled_pixels(ICON) + theme.scaled_pixels(GAP)
         self._box.setContentsMargins(before, above, aside, above)
 
 
-def _ground(kind: Kind, named: Colours) -> str:
+def _background_colour(kind: NoticeKind, named: Colours) -> str:
     return {
         "warning": named.warning_ground,
         "error": named.error_ground,

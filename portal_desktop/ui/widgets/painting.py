@@ -14,7 +14,7 @@ IDLE = 0.55
 """How strongly a control is painted that can do nothing now."""
 
 
-def painter(widget: QWidget) -> QPainter:
+def widget_painter(widget: QWidget) -> QPainter:
     """A smooth painter on ``widget``; a disabled one is painted fainter by its colours."""
     made = QPainter(widget)
     made.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -31,7 +31,7 @@ def saved(on: QPainter) -> Iterator[None]:
         on.restore()
 
 
-def rounded(
+def draw_rounded_rect(
     on: QPainter,
     rect: QRect | QRectF,
     radius: float,
@@ -54,26 +54,26 @@ def focus_seen(widget: QWidget) -> bool:
     return widget.hasFocus() and by_keys
 
 
-def ring(on: QPainter, rect: QRect | QRectF, radius: float, colour: str) -> None:
+def draw_focus_ring(on: QPainter, rect: QRect | QRectF, radius: float, colour: str) -> None:
     """The focus ring, inside ``rect``."""
-    rounded(on, rect, radius, None, colour, width=RING)
+    draw_rounded_rect(on, rect, radius, None, colour, width=RING)
 
 
 def icon_at(on: QPainter, rect: QRectF, name: str, colour: str, side: float) -> None:
     """An icon in the middle of ``rect``, on whole pixels."""
     corner = rect.center() - QPointF(side / 2, side / 2)
     corner = QPointF(round(corner.x()), round(corner.y()))
-    icons.draw(on, QRectF(corner.x(), corner.y(), side, side), name, colour)
+    icons.draw_icon(on, QRectF(corner.x(), corner.y(), side, side), name, colour)
 
 
-def dot(on: QPainter, centre: QPointF, diameter: float, colour: str) -> None:
+def draw_dot(on: QPainter, centre: QPointF, diameter: float, colour: str) -> None:
     """The mark of what differs from what is published."""
     on.setPen(Qt.PenStyle.NoPen)
     on.setBrush(QColor(colour))
     on.drawEllipse(centre, diameter / 2, diameter / 2)
 
 
-def mixed(first: str, second: str, part: float) -> str:
+def mixed_colour(first: str, second: str, part: float) -> str:
     """The colour ``part`` (0 to 1) of the way from ``first`` to ``second``."""
     a, b = QColor(first), QColor(second)
     ways = ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))

@@ -14,7 +14,7 @@ Area = Literal["window", "panel", "tabs", "stage", "stage_bar"]
 Edge = Literal["none", "top", "bottom", "left", "right"]
 
 
-class Ground(QFrame):
+class Panel(QFrame):
     """A bar, a column or a stage in one of the theme's colours; hairline inside at ``edge``."""
 
     def __init__(
@@ -28,12 +28,12 @@ class Ground(QFrame):
         self.setContentsMargins(*(inset | aside).get(edge, (0, 0, 0, 0)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         with QPainter(self) as on:
             on.fillRect(event.rect(), QColor(getattr(named, self._area)))
-            on.fillRect(self._hairline(), QColor(named.line))
+            on.fillRect(self._hairline_rect(), QColor(named.line))
 
-    def _hairline(self) -> QRect:
+    def _hairline_rect(self) -> QRect:
         wide, tall = self.width(), self.height()
         return {
             "none": QRect(),
@@ -44,13 +44,13 @@ class Ground(QFrame):
         }[self._edge]
 
 
-def flush(widget: QWidget) -> None:
+def remove_spacing(widget: QWidget) -> None:
     """No space around and between what is inside; an edge's hairline stays free."""
     box = widget.layout()
     if box is None:
         return
     box.setContentsMargins(
-        widget.contentsMargins() if isinstance(widget, Ground) else box.contentsMargins() * 0
+        widget.contentsMargins() if isinstance(widget, Panel) else box.contentsMargins() * 0
     )
     box.setSpacing(0)
 
@@ -65,6 +65,6 @@ class Inset(QFrame):
         self.box.setSpacing(gap)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.window, named.line)
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.window, named.line)

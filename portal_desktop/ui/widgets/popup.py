@@ -37,26 +37,28 @@ class Rounded(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QWidget):
             if event.type() == QEvent.Type.Paint and self._ground:
-                _paint(watched)
+                _paint_popup(watched)
                 return True
             if event.type() in {QEvent.Type.Resize, QEvent.Type.Show} and self._cut:
-                watched.setMask(_inside(watched))
+                watched.setMask(_rounded_region(watched))
         return super().eventFilter(watched, event)
 
 
-def outline(of: QWidget | QPalette) -> str:
+def outline_colour(of: QWidget | QPalette) -> str:
     """The colour a popup is outlined with: it lies on a ground of its own colour."""
-    named = theme.colours(of)
-    return paint.mixed(named.line, named.outline, 0.45)
+    named = theme.colours_of(of)
+    return paint.mixed_colour(named.line, named.outline, 0.45)
 
 
-def _paint(window: QWidget) -> None:
-    named = theme.colours(window)
-    with paint.painter(window) as on:
-        paint.rounded(on, window.rect(), RADIUS_CONTROL, named.panel, outline(window))
+def _paint_popup(window: QWidget) -> None:
+    named = theme.colours_of(window)
+    with paint.widget_painter(window) as on:
+        paint.draw_rounded_rect(
+            on, window.rect(), RADIUS_CONTROL, named.panel, outline_colour(window)
+        )
 
 
-def _inside(window: QWidget) -> QRegion:
+def _rounded_region(window: QWidget) -> QRegion:
     path = QPainterPath()
     path.addRoundedRect(QRectF(window.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
     return QRegion(path.toFillPolygon().toPolygon())

@@ -23,19 +23,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.menu import dress
+from portal_desktop.ui.widgets.menu import style_menu
 
-Kind = Literal["title", "heading", "body", "help"]
-Line = tuple[Kind, str]
-LETTERS: dict[Kind, tuple[Size, int]] = {
-    "title": (Size.TITLE, 700),
-    "heading": (Size.LARGE, 600),
-    "body": (Size.BODY, 400),
-    "help": (Size.SMALL, 400),
+TextLineKind = Literal["title", "heading", "body", "help"]
+TextLine = tuple[TextLineKind, str]
+LETTERS: dict[TextLineKind, tuple[TextSize, int]] = {
+    "title": (TextSize.TITLE, 700),
+    "heading": (TextSize.LARGE, 600),
+    "body": (TextSize.BODY, 400),
+    "help": (TextSize.SMALL, 400),
 }
-ABOVE: dict[Kind, int] = {"title": SPACE[0], "heading": SPACE[3], "body": SPACE[0], "help": 2}
+ABOVE: dict[TextLineKind, int] = {
+    "title": SPACE[0],
+    "heading": SPACE[3],
+    "body": SPACE[0],
+    "help": 2,
+}
 """Pixels before a line."""
 WINDOW_S = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -45,7 +50,7 @@ class Prose(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[TextLine, ...] = ()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
@@ -60,18 +65,18 @@ class Prose(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
+    def show_lines(self, lines: Iterable[TextLine]) -> None:
         """Show these in place of those before; what is selected stays while they are the same."""
         wanted = tuple(lines)
         if wanted != self._lines:
             self._lines = wanted
-            self._write()
+            self._write_lines()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(120), self.minimumHeight())
+        return QSize(theme.scaled_pixels(120), self.minimumHeight())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(360), self.minimumHeight())
+        return QSize(theme.scaled_pixels(360), self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_for_the_window(event):
@@ -91,44 +96,44 @@ class Prose(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        dress(menu)
+        style_menu(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
-            self._write()
+            self._write_lines()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if paint.focus_seen(self):
-            with paint.painter(self.viewport()) as on:
-                ring = theme.colours(self).accent
-                paint.ring(on, self.viewport().rect(), RADIUS_CONTROL, ring)
+            with paint.widget_painter(self.viewport()) as on:
+                ring = theme.colours_of(self).accent
+                paint.draw_focus_ring(on, self.viewport().rect(), RADIUS_CONTROL, ring)
 
-    def _write(self) -> None:
-        named = theme.colours(self)
+    def _write_lines(self) -> None:
+        named = theme.colours_of(self)
         inks = {"help": QColor(named.second)}
         letters = {kind: theme.font(*each) for kind, each in LETTERS.items()}
-        write(self.document(), self._lines, letters, inks, QColor(named.text))
-        self._fit()
+        write_lines(self.document(), self._lines, letters, inks, QColor(named.text))
+        self._fit_height()
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         document = self.document()
         document.setTextWidth(self.viewport().width())
         self.setFixedHeight(math.ceil(document.size().height()))
 
 
-def write(
+def write_lines(
     document: QTextDocument,
-    lines: Iterable[Line],
-    letters: dict[Kind, QFont],
+    lines: Iterable[TextLine],
+    letters: dict[TextLineKind, QFont],
     inks: dict[str, QColor],
     ink: QColor,
 ) -> None:

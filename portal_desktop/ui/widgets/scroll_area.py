@@ -42,14 +42,14 @@ class SlimBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if self.maximum() <= self.minimum():
             return
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         busy = self.underMouse() or self.isSliderDown()
-        with paint.painter(self) as on:
-            handle = self._handle(WIDE if busy else THIN)
-            colour = named.outline if busy else paint.mixed(named.line, named.outline, 0.45)
-            paint.rounded(on, handle, min(handle.width(), handle.height()) / 2, colour)
+        with paint.widget_painter(self) as on:
+            handle = self._handle_rect(WIDE if busy else THIN)
+            colour = named.outline if busy else paint.mixed_colour(named.line, named.outline, 0.45)
+            paint.draw_rounded_rect(on, handle, min(handle.width(), handle.height()) / 2, colour)
 
-    def _handle(self, thick: int) -> QRectF:
+    def _handle_rect(self, thick: int) -> QRectF:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ScrollBarSlider
@@ -70,7 +70,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         see_through(self)
-        slim(self)
+        use_slim_bars(self)
         if page is not None:
             self.show_page(page)
 
@@ -81,7 +81,7 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
 
-def slim(area: QAbstractScrollArea) -> None:
+def use_slim_bars(area: QAbstractScrollArea) -> None:
     """Give any scrolling widget the slim bars."""
     area.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, area))
     area.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal, area))

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, Size
+from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.popup import Rounded
-from portal_desktop.ui.widgets.scroll_area import see_through, slim
+from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 Index = QModelIndex | QPersistentModelIndex
 WHERE = Qt.ItemDataRole.UserRole + 2
@@ -29,22 +29,22 @@ NAME = 0.55
 
 def elided_aside(label: str, where: str, width: float) -> str:
     """The text at the right of a row, shortened in its middle where it would hide the label."""
-    named = min(_wide(Size.BODY, label), width * NAME)
+    named = min(_text_width(TextSize.BODY, label), width * NAME)
     room = width - named - PAD
-    metrics = QFontMetricsF(theme.font(Size.SMALL))
+    metrics = QFontMetricsF(theme.font(TextSize.SMALL))
     return metrics.elidedText(where, Qt.TextElideMode.ElideMiddle, max(room, 0))
 
 
 def in_full(index: Index, width: float) -> str:
     """What a row of this width says, if not all of it can be read."""
     label, where = str(index.data()), str(index.data(WHERE))
-    needed = _wide(Size.BODY, label) + _wide(Size.SMALL, where) + 3 * PAD
+    needed = _text_width(TextSize.BODY, label) + _text_width(TextSize.SMALL, where) + 3 * PAD
     if needed <= width:
         return ""
-    return "\n".join(plain(each) for each in (label, where) if each)
+    return "\n".join(sanitize_text(each) for each in (label, where) if each)
 
 
-def _wide(size: int, words: str) -> float:
+def _text_width(size: int, words: str) -> float:
     return QFontMetricsF(theme.font(size)).horizontalAdvance(words)
 
 
@@ -58,9 +58,9 @@ class FoundList(QListView):
         self.setViewportMargins(1, AROUND, 1, AROUND)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        slim(self)
+        use_slim_bars(self)
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Look as the theme does; once the completer has made a popup of it."""
         self.setItemDelegate(_Rows(self))
         Rounded(self)
@@ -68,29 +68,29 @@ class FoundList(QListView):
 
 class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled(HEIGHT))
+        return QSize(0, theme.scaled_pixels(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
         if not isinstance(view, QWidget):
             return
-        named = theme.colours(view)
+        named = theme.colours_of(view)
         row = QRectF(option.rect)
         state = option.state
         with paint.saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
                 ground = row.adjusted(3, 1, -3, -1).toRect()
-                paint.rounded(painter, ground, RADIUS_CONTROL, named.soft_accent)
+                paint.draw_rounded_rect(painter, ground, RADIUS_CONTROL, named.soft_accent)
             words = row.adjusted(PAD, 0, -PAD, 0)
-            painter.setFont(theme.font(Size.SMALL))
+            painter.setFont(theme.font(TextSize.SMALL))
             painter.setPen(QColor(named.second))
             label = str(index.data())
             aside = elided_aside(label, str(index.data(WHERE)), words.width())
             painter.drawText(
                 words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside
             )
-            words.setRight(words.right() - _wide(Size.SMALL, aside) - PAD)
+            words.setRight(words.right() - _text_width(TextSize.SMALL, aside) - PAD)
             painter.setFont(theme.font())
             painter.setPen(QColor(named.text))
             label = painter.fontMetrics().elidedText(

@@ -17,7 +17,7 @@ PAD_X, PAD_Y = 10, 8
 
 
 class Segmented(QFrame):
-    """Exactly one (or, before ``put``, none) of ``items``: pairs of value and label."""
+    """Exactly one (or, before ``set_value``, none) of ``items``: pairs of value and label."""
 
     chosen = Signal(str)
 
@@ -37,32 +37,32 @@ class Segmented(QFrame):
             box.addWidget(part)
             self._parts[value] = part
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._lead()
+        self._update_focus_proxy()
 
-    def put(self, value: str) -> None:
+    def set_value(self, value: str) -> None:
         """Show a value without telling anybody; an unknown one leaves nothing chosen."""
         for part in self._parts.values():
             part.setAutoExclusive(False)
         for its, part in self._parts.items():
             part.setChecked(its == value)
             part.setAutoExclusive(True)
-        self._lead()
+        self._update_focus_proxy()
 
     def value(self) -> str:
         """The chosen value, or "" while none is."""
         return next((value for value, part in self._parts.items() if part.isChecked()), "")
 
-    def segment(self, value: str) -> QRadioButton:
+    def button_of(self, value: str) -> QRadioButton:
         """The button of one value."""
         return self._parts[value]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        with paint.widget_painter(self) as on:
             on.setOpacity(1.0 if self.isEnabled() else IDLE)
-            paint.rounded(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
+            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
 
-    def _lead(self) -> None:
+    def _update_focus_proxy(self) -> None:
         first = next(iter(self._parts.values()), None)
         chosen = self._parts.get(self.value(), first)
         if chosen:
@@ -71,7 +71,7 @@ class Segmented(QFrame):
 
 class _Segment(QRadioButton):
     def __init__(self, label: str, outline: QWidget) -> None:
-        super().__init__(plain_text.doubled(label), outline)
+        super().__init__(plain_text.escaped_ampersands(label), outline)
         self._outline = outline
         self._label = label
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -81,8 +81,8 @@ class _Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         # As wide as when chosen, so that choosing moves nothing.
         metrics = QFontMetrics(theme.font(weight=600))
-        wide = metrics.horizontalAdvance(self._label) + 2 * theme.scaled(PAD_X)
-        return QSize(wide, metrics.height() + 2 * theme.scaled(PAD_Y) - 2)
+        wide = metrics.horizontalAdvance(self._label) + 2 * theme.scaled_pixels(PAD_X)
+        return QSize(wide, metrics.height() + 2 * theme.scaled_pixels(PAD_Y) - 2)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -91,26 +91,26 @@ class _Segment(QRadioButton):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         lit = self.isChecked()
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             on.setOpacity(1.0 if self.isEnabled() else IDLE)
-            on.setClipPath(self._inside())
+            on.setClipPath(self._inner_path())
             if lit or (self.underMouse() and self.isEnabled()):
                 on.fillRect(self.rect(), QColor(named.soft_accent if lit else named.hover))
             on.setClipping(False)
             if paint.focus_seen(self):
                 ringed = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-                paint.ring(on, ringed, RADIUS_CONTROL - 2, named.accent)
-            self._words(on)
+                paint.draw_focus_ring(on, ringed, RADIUS_CONTROL - 2, named.accent)
+            self._paint_text(on)
 
-    def _words(self, on: QPainter) -> None:
-        named = theme.colours(self)
+    def _paint_text(self, on: QPainter) -> None:
+        named = theme.colours_of(self)
         on.setFont(theme.font(weight=600 if self.isChecked() else 400))
         on.setPen(QColor(named.accent if self.isChecked() else named.second))
         on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)
 
-    def _inside(self) -> QPainterPath:
+    def _inner_path(self) -> QPainterPath:
         """The part of this segment inside the outline's rounded corners."""
         whole = QRectF(self._outline.rect()).translated(-self.x(), -self.y())
         path = QPainterPath()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.widgets import painting as paint
 
 BAR, BETWEEN = 10, 12
@@ -27,15 +27,17 @@ class Skeleton(QFrame):
         plain_text.set_name(self, _("Loading"))
 
     def sizeHint(self) -> QSize:
-        each = theme.scaled(BAR + BETWEEN)
-        return QSize(theme.scaled(240), each * len(self._lines) - theme.scaled(BETWEEN))
+        each = theme.scaled_pixels(BAR + BETWEEN)
+        return QSize(
+            theme.scaled_pixels(240), each * len(self._lines) - theme.scaled_pixels(BETWEEN)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
-        ground = paint.mixed(named.panel, named.line, 0.6)
-        tall = theme.scaled(BAR)
-        with paint.painter(self) as on:
+        named = theme.colours_of(self)
+        ground = paint.mixed_colour(named.panel, named.line, 0.6)
+        tall = theme.scaled_pixels(BAR)
+        with paint.widget_painter(self) as on:
             for at, part in enumerate(self._lines):
-                top = at * theme.scaled(BAR + BETWEEN)
+                top = at * theme.scaled_pixels(BAR + BETWEEN)
                 bar = QRectF(0, top, self.width() * part, tall)
-                paint.rounded(on, bar, min(tall / 2, Size.TINY / 2), ground)
+                paint.draw_rounded_rect(on, bar, min(tall / 2, TextSize.TINY / 2), ground)

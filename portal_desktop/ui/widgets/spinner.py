@@ -31,9 +31,9 @@ class Busy(QProgressBar):
         self.setSizePolicy(policy)
         self._at = 0
         self._wait = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._wait.timeout.connect(self._show)
+        self._wait.timeout.connect(self._show_running)
         self._turn = QTimer(self, interval=TURN)
-        self._turn.timeout.connect(self._next)
+        self._turn.timeout.connect(self._advance_step)
         self.hide()
 
     def set_running(self, running: bool) -> None:
@@ -46,16 +46,16 @@ class Busy(QProgressBar):
             self._wait.start()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(SIDE), theme.scaled(SIDE))
+        return QSize(theme.scaled_pixels(SIDE), theme.scaled_pixels(SIDE))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         wide = max(self.width() / 8, 1.5)
         ring = self.rect().toRectF().adjusted(wide, wide, -wide, -wide)
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             on.setPen(QPen(QColor(named.line), wide))
             on.drawEllipse(ring)
             pen = QPen(QColor(named.accent), wide)
@@ -63,11 +63,11 @@ class Busy(QProgressBar):
             on.setPen(pen)
             on.drawArc(ring, -self._at * 360 * 16 // STEPS, 90 * 16)
 
-    def _show(self) -> None:
+    def _show_running(self) -> None:
         self.show()
-        if theme.motion() and QApplication.platformName() != "offscreen":
+        if theme.animation_duration() and QApplication.platformName() != "offscreen":
             self._turn.start()
 
-    def _next(self) -> None:
+    def _advance_step(self) -> None:
         self._at = (self._at + 1) % STEPS
         self.update()

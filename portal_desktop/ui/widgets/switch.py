@@ -21,18 +21,18 @@ class Switch(QCheckBox):
         self._place = 0.0
         self._ring = Ring(self)
         self._slide = QVariantAnimation(self)
-        self._slide.valueChanged.connect(self._slid)
-        self.toggled.connect(self._move)
+        self._slide.valueChanged.connect(self._set_knob_position)
+        self.toggled.connect(self._animate_to)
         self.clicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def put(self, on: bool) -> None:
+    def set_value(self, on: bool) -> None:
         """Show a value without telling anybody."""
         self.setChecked(on)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(WIDTH), theme.scaled(HEIGHT))
+        return QSize(theme.scaled_pixels(WIDTH), theme.scaled_pixels(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -55,53 +55,53 @@ class Switch(QCheckBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours(self)
+        named = theme.colours_of(self)
         # Smaller in its ring, so that there is a gap between the two.
         gap = 1.5 if self._ring.isVisible() else 0.0
         track = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
-        with paint.painter(self) as on:
+        with paint.widget_painter(self) as on:
             if not self.isEnabled():
                 on.setOpacity(0.45)
-            ground = paint.mixed(named.outline, self._ground(), self._place)
-            paint.rounded(on, track, track.height() / 2, ground)
-            self._knob(on, track)
+            ground = paint.mixed_colour(named.outline, self._track_colour(), self._place)
+            paint.draw_rounded_rect(on, track, track.height() / 2, ground)
+            self._paint_knob(on, track)
 
-    def _ground(self) -> str:
-        named = theme.colours(self)
+    def _track_colour(self) -> str:
+        named = theme.colours_of(self)
         return named.accent_over if self.underMouse() and self.isEnabled() else named.accent
 
-    def _knob(self, on: QPainter, track: QRectF) -> None:
-        named = theme.colours(self)
+    def _paint_knob(self, on: QPainter, track: QRectF) -> None:
+        named = theme.colours_of(self)
         side = track.height() - 4
         left = track.left() + 2 + self._place * (track.width() - track.height())
         knob = QRectF(left, track.top() + 2, side, side)
-        colour = paint.mixed("#FFFFFF", named.on_accent, self._place)
-        paint.rounded(on, knob, side / 2, colour)
+        colour = paint.mixed_colour("#FFFFFF", named.on_accent, self._place)
+        paint.draw_rounded_rect(on, knob, side / 2, colour)
         if self._place > 0.5:
-            self._tick(on, knob)
+            self._paint_tick(on, knob)
 
-    def _tick(self, on: QPainter, knob: QRectF) -> None:
+    def _paint_tick(self, on: QPainter, knob: QRectF) -> None:
         # Drawn here: an icon of this size would have hairlines for strokes.
         unit = knob.width() / 16
         at = knob.topLeft()
         shape = [QPointF(4.9, 8.3), QPointF(7.1, 10.5), QPointF(11.2, 5.9)]
-        pen = QPen(QColor(self._ground()), 1.7 * unit)
+        pen = QPen(QColor(self._track_colour()), 1.7 * unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         on.setPen(pen)
         on.drawPolyline([at + point * unit for point in shape])
 
-    def _move(self, on: bool) -> None:
+    def _animate_to(self, on: bool) -> None:
         target = 1.0 if on else 0.0
         self._slide.stop()
-        if not self.isVisible() or not theme.motion():
-            self._slid(target)
+        if not self.isVisible() or not theme.animation_duration():
+            self._set_knob_position(target)
             return
-        self._slide.setDuration(theme.motion())
+        self._slide.setDuration(theme.animation_duration())
         self._slide.setStartValue(self._place)
         self._slide.setEndValue(target)
         self._slide.start()
 
-    def _slid(self, place: object) -> None:
+    def _set_knob_position(self, place: object) -> None:
         self._place = float(place) if isinstance(place, float | int) else 0.0
         self.update()

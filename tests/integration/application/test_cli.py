@@ -21,7 +21,7 @@ from portal_desktop.diagnostics.folder_lock import LOCK
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import HEADLINE
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from tests.emulator.extremes import HUGE, extreme
 from tests.paths import ROOT
@@ -171,7 +171,7 @@ def test_a_missing_library_is_named_as_its_package(
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     present = [each for each in (*screen.LIBRARIES, *screen.FOR_X11) if each[0] != library]
     names = {name for name, _package in present}
-    monkeypatch.setattr(screen, "_loads", names.__contains__)
+    monkeypatch.setattr(screen, "_can_load_library", names.__contains__)
     said = screen.what_is_missing()
     assert said is not None
     assert said.endswith(f"sudo apt install {package}")
@@ -209,7 +209,7 @@ def test_a_polite_kill_saves_the_last_letter(tmp_path: Path, how: signal.Signals
     typed = [line.rstrip("\n").partition(" ")[2] for line in said]
     assert typed[-1].startswith(LETTERS[:12])
     opened = open_store(tmp_path)
-    found = Shelf(opened.store, demo_account()).history()
+    found = AccountStorage(opened.store, demo_account()).load_history()
     opened.store.close()
     assert found is not None
     # Whoever types here does not notice at once that the window is gone.

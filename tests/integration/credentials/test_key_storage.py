@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from keyring.core import load_keyring
 
 from portal_desktop.account.account import STRIPE
-from portal_desktop.common.errors import Trouble
-from portal_desktop.credentials.api_key import Key, read_key
+from portal_desktop.common.errors import UserError
+from portal_desktop.credentials.api_key import ApiKey, read_key
 from portal_desktop.credentials.key_storage import (
-    ForThisRun,
     Keyring,
+    KeyringVerdict,
     KeyStore,
-    Verdict,
+    MemoryKeyStore,
     find_key,
     forget_key,
     keep_key,
@@ -35,9 +35,9 @@ from tests.integration.credentials.secret_service import SecretService, missing,
 OTHER = "http://127.0.0.1:9"
 
 
-def key(secret: str) -> Key:
+def key(secret: str) -> ApiKey:
     made = read_key(secret)
-    assert isinstance(made, Key)
+    assert isinstance(made, ApiKey)
     return made
 
 
@@ -80,7 +80,7 @@ class chosen:  # noqa: N801 - reads as a with-statement
 @pytest.fixture(params=["this run", "keyring"])
 def store(request: pytest.FixtureRequest) -> KeyStore:
     if request.param == "this run":
-        return ForThisRun()
+        return MemoryKeyStore()
     found: Keyring = request.getfixturevalue("real_keyring")
     return found
 
@@ -137,7 +137,7 @@ def test_the_key_is_in_no_file_as_it_is(real_keyring: Keyring, service: SecretSe
 
 
 def test_it_is_detected_and_survives_a_restart(service: SecretService) -> None:
-    save = "print(Keyring().verdict()); Keyring().save('restart', 'https://a', key)"
+    save = "print(Keyring().check_backend()); Keyring().save('restart', 'https://a', key)"
     assert "usable=True" in run(service, save)
     assert run(service, "print(Keyring().find('restart', 'https://a') == key)") == "True"
     assert run(service, "print(Keyring().find('restart', 'https://b'))") == "None"
@@ -170,14 +170,14 @@ def test_a_keyring_that_never_answers_is_given_up(service: SecretService) -> Non
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
 @pytest.mark.parametrize("before", [None, SECOND], ids=["nothing", "an older key"])
 def test_what_is_saved_after_it_was_given_up_is_taken_out_again(
-    service: SecretService, real_keyring: Keyring, tmp_path: Path, before: Key | None
+    service: SecretService, real_keyring: Keyring, tmp_path: Path, before: ApiKey | None
 ) -> None:
     if before is not None:
         real_keyring.save("a", STRIPE, before)
     hasty = Keyring(tmp_path, limit=0.3)
     os.kill(service.pid, signal.SIGSTOP)
     try:
-        assert "does not answer" in trouble_of(lambda: hasty.save("a", STRIPE, FIRST)).title
+        assert "does not answer" in user_error_of(lambda: hasty.save("a", STRIPE, FIRST)).title
     finally:
         os.kill(service.pid, signal.SIGCONT)
     assert once_it_answers(hasty) == before
@@ -192,7 +192,7 @@ def test_what_was_given_up_before_it_was_begun_never_is(
     os.kill(service.pid, signal.SIGSTOP)
     try:
         for ask in (lambda: hasty.find("b", STRIPE), lambda: hasty.save("a", STRIPE, FIRST)):
-            assert "does not answer" in trouble_of(ask).title
+            assert "does not answer" in user_error_of(ask).title
     finally:
         os.kill(service.pid, signal.SIGCONT)
     assert once_it_answers(hasty) is None
@@ -200,18 +200,18 @@ def test_what_was_given_up_before_it_was_begun_never_is(
     assert real_keyring.find("a", STRIPE) == SECOND
 
 
-def once_it_answers(place: Keyring) -> Key | None:
+def once_it_answers(place: Keyring) -> ApiKey | None:
     """What is kept of ``a``, after all that was asked before."""
     for _time in range(100):
         try:
             return place.find("a", STRIPE)
-        except Trouble:
+        except UserError:
             continue
     raise AssertionError("it never answered")
 
 
-def trouble_of(ask: Callable[[], object]) -> Trouble:
-    with pytest.raises(Trouble) as told:
+def user_error_of(ask: Callable[[], object]) -> UserError:
+    with pytest.raises(UserError) as told:
         ask()
     return told.value
 
@@ -219,14 +219,14 @@ def trouble_of(ask: Callable[[], object]) -> Trouble:
 def run(service: SecretService, program: str) -> str:
     """What a program of its own prints, as after a restart."""
     start = """
-        from portal_desktop.common.errors import Trouble
+        from portal_desktop.common.errors import UserError
         from portal_desktop.credentials.api_key import read_key
         from portal_desktop.credentials.key_storage import Keyring
         key = read_key("sk_test_" + "restart" * 4)
         def tell(ask):
             try:
                 ask()
-            except Trouble as trouble:
+            except UserError as trouble:
                 print(trouble.kind, trouble)
     """
     # As the program ends: a thread may still be waiting for the keyring.
@@ -277,12 +277,12 @@ class Chain(keyring.backends.chainer.ChainerBackend):
 def test_a_backend_that_is_not_safe_is_refused_and_the_key_kept_for_this_run(
     backend: type[keyring.backend.KeyringBackend],
 ) -> None:
-    place, memory = Keyring(), ForThisRun()
+    place, memory = Keyring(), MemoryKeyStore()
     with chosen(backend()):
-        assert not place.verdict().usable
+        assert not place.check_backend().usable
         said = keep_key(place, memory, "a", STRIPE, FIRST)
         assert find_key(place, memory, "a", STRIPE) == FIRST
-        with pytest.raises(Trouble):
+        with pytest.raises(UserError):
             forget_key(place, memory, "a")
     assert said is not None
     assert said.kind == "keyring"
@@ -300,7 +300,7 @@ def test_where_there_is_no_keyring_nobody_is_told_to_unlock_it() -> None:
     )
     with chosen(load_keyring("keyring.backends.null.Keyring")):
         for ask in asks:
-            with pytest.raises(Trouble) as told:
+            with pytest.raises(UserError) as told:
                 ask()
             assert "has no keyring" in told.value.title
             assert "nlock" not in told.value.advice
@@ -310,22 +310,22 @@ def test_where_there_is_no_keyring_nobody_is_told_to_unlock_it() -> None:
 def test_a_chain_is_used_only_for_its_safe_link(real_keyring: Keyring) -> None:
     plain, safe = PlaintextKeyring(), keyring.get_keyring()
     with chosen(Chain(plain, safe)):
-        assert real_keyring.verdict() == Verdict(
+        assert real_keyring.check_backend() == KeyringVerdict(
             usable=True, name="keyring.backends.SecretService.Keyring"
         )
-        assert keep_key(real_keyring, ForThisRun(), "a", STRIPE, FIRST) is None
-        assert find_key(real_keyring, ForThisRun(), "a", STRIPE) == FIRST
+        assert keep_key(real_keyring, MemoryKeyStore(), "a", STRIPE, FIRST) is None
+        assert find_key(real_keyring, MemoryKeyStore(), "a", STRIPE) == FIRST
     assert plain.kept == {}
 
 
 def test_a_chain_without_a_safe_link_is_refused() -> None:
     with chosen(Chain(PlaintextKeyring())):
-        assert not Keyring().verdict().usable
+        assert not Keyring().check_backend().usable
 
 
 @given(st.text())
 def test_a_keyring_that_fails_tells_no_secret(name: str) -> None:
-    with chosen(load_keyring("keyring.backends.fail.Keyring")), pytest.raises(Trouble) as told:
+    with chosen(load_keyring("keyring.backends.fail.Keyring")), pytest.raises(UserError) as told:
         Keyring().save(name, STRIPE, FIRST)
     shown = f"{told.value!r} {told.value} {told.value.detail} {told.value.__cause__}"
     assert FIRST.secret not in shown

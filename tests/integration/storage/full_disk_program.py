@@ -8,48 +8,50 @@ from PySide6.QtCore import QTimer
 
 from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.options.table import HEADLINE, TERMS
-from portal_desktop.storage.sqlite.opening import Opened, open_store
+from portal_desktop.storage.sqlite.opening import OpenedStore, open_store
 from portal_desktop.ui.background.jobs import Jobs
-from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.main_window import MainWindow
 from tests.ui.support.full_disk import FULL, fill
 
 TYPED = "https://harbour.example/" + "t" * 4_900
-opened: list[Opened] = []
+opened: list[OpenedStore] = []
 
 
 def main(folder: str) -> None:
     """Run until somebody ends it."""
-    make_window = door._window
+    make_window = door._make_window
 
-    def small(folder: Path, **_tell: object) -> Opened:
+    def small(folder: Path, **_tell: object) -> OpenedStore:
         opened.append(open_store(folder, max_pages=FULL))
         return opened[0]
 
-    def watched(office: Office, jobs: Jobs, wishes: Wishes) -> Window:
-        window = make_window(office, jobs, wishes)
+    def watched(
+        account_service: AccountService, jobs: Jobs, start_options: StartOptions
+    ) -> MainWindow:
+        window = make_window(account_service, jobs, start_options)
         timer = QTimer(window, interval=20)
         timer.timeout.connect(partial(_type, window, timer))
         timer.start()
         return window
 
     vars(door)["open_store"] = small
-    door._window = watched
+    door._make_window = watched
     app.main(["--demo", "--data", folder])
 
 
-def _type(window: Window, timer: QTimer) -> None:
+def _type(window: MainWindow, timer: QTimer) -> None:
     room = window.workspace
-    if room is None or room.sync.state != "ready":
+    if room is None or room.session.state != "ready":
         return
     timer.stop()
-    room.document.set(HEADLINE.path, "Before")
-    room.sync.flush()
+    room.document.set_value(HEADLINE.path, "Before")
+    room.session.flush()
     fill(opened[0].store)
-    room.document.set(TERMS.path, TYPED)
-    room.sync.flush()
-    sys.stdout.write(f"{room.sync.disk_trouble}\n")
+    room.document.set_value(TERMS.path, TYPED)
+    room.session.flush()
+    sys.stdout.write(f"{room.session.disk_error}\n")
     sys.stdout.flush()
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from portal_desktop.account.account import new_account
-from portal_desktop.common.errors import Trouble
-from portal_desktop.storage.sqlite.opening import FILE, Opened, open_store
+from portal_desktop.common.errors import UserError
+from portal_desktop.storage.sqlite.opening import FILE, OpenedStore, open_store
 from portal_desktop.storage.sqlite.store import Store
 
 CLUB = new_account("Harbour Rowing Club", "test")
@@ -62,7 +62,7 @@ def aside(folder: Path, why: str) -> str:
     return names.pop()
 
 
-def draft(opened: Opened) -> str | None:
+def draft(opened: OpenedStore) -> str | None:
     with closing(opened.store) as store:
         return store.draft(CLUB.id, "document")
 
@@ -180,7 +180,7 @@ def test_a_file_that_cannot_be_saved_from_for_lack_of_room_stays_for_the_next_st
     spoil(tmp_path / FILE, 600_000, 40_960)
     found = pieces(tmp_path)
 
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         open_store(tmp_path, max_pages=60)
 
     assert "full" in said.value.title
@@ -194,7 +194,7 @@ def test_a_file_that_cannot_be_saved_from_for_lack_of_room_stays_for_the_next_st
 
 
 @pytest.fixture
-def told() -> list[Trouble]:
+def told() -> list[UserError]:
     return []
 
 
@@ -204,7 +204,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path, told: list[Trouble]) -> Iterator[Store]:
+def store(folder: Path, told: list[UserError]) -> Iterator[Store]:
     opened = open_store(folder, tell=told.append).store
     opened.put_account(CLUB)
     opened.add_revision(CLUB.id, "document", 1, "As found", "{}")
@@ -230,7 +230,7 @@ TAKEN: dict[str, Callable[[Path], object]] = {
 @posix
 @pytest.mark.parametrize("how", TAKEN)
 def test_a_file_that_was_taken_away_is_written_anew_and_that_is_said(
-    store: Store, folder: Path, told: list[Trouble], how: str
+    store: Store, folder: Path, told: list[UserError], how: str
 ) -> None:
     TAKEN[how](folder)
 
@@ -246,7 +246,7 @@ def test_a_file_that_was_taken_away_is_written_anew_and_that_is_said(
 
 
 @posix
-def test_closing_notices_it_too(store: Store, folder: Path, told: list[Trouble]) -> None:
+def test_closing_notices_it_too(store: Store, folder: Path, told: list[UserError]) -> None:
     TAKEN["deleted"](folder)
     store.close()
     assert len(told) == 1
@@ -256,7 +256,7 @@ def test_closing_notices_it_too(store: Store, folder: Path, told: list[Trouble])
 @posix
 @pytest.mark.parametrize("other", [b"", b"not a database", b"a backup"])
 def test_what_was_put_in_its_place_is_kept_and_that_is_said(
-    store: Store, folder: Path, told: list[Trouble], tmp_path: Path, other: bytes
+    store: Store, folder: Path, told: list[UserError], tmp_path: Path, other: bytes
 ) -> None:
     if other == b"a backup":
         open_store(tmp_path / "older").store.close()
@@ -275,7 +275,7 @@ def test_what_was_put_in_its_place_is_kept_and_that_is_said(
 
 @posix
 def test_what_another_program_has_begun_in_its_place_is_left_alone(
-    store: Store, folder: Path, told: list[Trouble]
+    store: Store, folder: Path, told: list[UserError]
 ) -> None:
     folder.rename(folder.with_name("elsewhere"))
     command = [
@@ -289,24 +289,24 @@ def test_what_another_program_has_begun_in_its_place_is_left_alone(
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "open\n"
-        with pytest.raises(Trouble) as said:
+        with pytest.raises(UserError) as said:
             store.save_draft(CLUB.id, "document", "after")
         assert "Another program" in said.value.title
         other.kill()
     assert seen_by_others(folder, "accounts") == []
-    store.unsaved.save()
+    store.unsaved_drafts.save()
     assert len(told) == 1
     assert seen_by_others(folder, "accounts") != []
 
 
 @posix
 def test_where_it_cannot_be_written_anew_that_is_said_until_it_can(
-    store: Store, folder: Path, told: list[Trouble]
+    store: Store, folder: Path, told: list[UserError]
 ) -> None:
     folder.rename(folder.with_name("elsewhere"))
     folder.write_text("no folder")
 
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         store.save_draft(CLUB.id, "document", "after")
 
     assert (said.value.kind, said.value.title) == (
@@ -316,7 +316,7 @@ def test_where_it_cannot_be_written_anew_that_is_said_until_it_can(
     assert store.draft(CLUB.id, "document") == "after"
     folder.unlink()
     folder.with_name("elsewhere").rename(folder)
-    store.unsaved.save()
+    store.unsaved_drafts.save()
     assert seen_by_others(folder) == ["after"]
     assert told == []
 

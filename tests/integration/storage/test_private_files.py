@@ -74,10 +74,13 @@ def test_a_whole_run_leaves_private_files_only_and_those_of_others_alone(folder:
 
 
 def test_the_demo_is_private(folder: Path) -> None:
-    from portal_desktop.application.account_service import Office, Wishes
+    from portal_desktop.application.account_service import AccountService, StartOptions
     from portal_desktop.application.demo_account import DEMO_FILE
 
     with closing(open_store(folder).store) as store:
-        office = Office(store, Wishes(folder, named=True))
-        office.stand_in(office.demo(), {"settings": {"branding": {"secondary_color": "#0b6e6e"}}})
+        account_service = AccountService(store, StartOptions(folder, named=True))
+        account_service.stand_in(
+            account_service.demo_account(),
+            {"settings": {"branding": {"secondary_color": "#0b6e6e"}}},
+        )
         assert rights(folder)[DEMO_FILE] == 0o600

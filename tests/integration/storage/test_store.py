@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.account import Account, new_account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.storage.sqlite.database import Database
 from portal_desktop.storage.sqlite.errors import HoldsSecret
 from portal_desktop.storage.sqlite.opening import FILE, open_store
@@ -61,7 +61,7 @@ def test_everything_is_back_after_a_restart(store: Store, tmp_path: Path) -> Non
         assert again.draft(CLUB.id, "other") is None
         (found,) = again.revisions(CLUB.id)
         assert (found.id, found.at, found.title) == (revision, 1_700_000_000, "As found")
-        assert again.attempts.of(CLUB.id) == (replace(attempt, this_run=False),)
+        assert again.attempts.of_account(CLUB.id) == (replace(attempt, this_run=False),)
         assert [(tick.path, tick.value) for tick in again.ticks(CLUB.id)] == [
             ("dashboard.branding.font", '"Inter"')
         ]
@@ -143,7 +143,7 @@ def test_it_is_known_which_attempts_are_of_this_run(tmp_path: Path) -> None:
         store.put_account(CLUB)
         assert begun(store, key="k1").this_run
     with closing(open_store(tmp_path).store) as again:
-        (old,) = again.attempts.of(CLUB.id)
+        (old,) = again.attempts.of_account(CLUB.id)
         assert not old.this_run
         assert begun(again, key="k2").this_run
 
@@ -184,7 +184,7 @@ def test_a_forgotten_account_leaves_nothing_behind(store: Store) -> None:
     assert store.accounts() == (SHOP,)
     assert store.draft(CLUB.id, "document") is None
     assert store.revisions(CLUB.id) == ()
-    assert store.attempts.of(CLUB.id) == ()
+    assert store.attempts.of_account(CLUB.id) == ()
     assert store.ticks(CLUB.id) == ()
     assert store.calls(CLUB.id) == ()
     assert store.value("tab", CLUB.id) is None
@@ -218,7 +218,7 @@ def test_a_secret_never_reaches_the_file(
 ) -> None:
     with pytest.raises(ValueError, match="must not be stored") as refused:
         write(store, secret)
-    assert isinstance(refused.value, Trouble)
+    assert isinstance(refused.value, UserError)
     assert KEY not in f"{refused.value} {refused.value.detail}"
     store.close()
     written = b"".join(file.read_bytes() for file in tmp_path.iterdir())
@@ -243,22 +243,22 @@ LONG = "y" * 4096 * 30
 def test_a_full_disk_keeps_the_draft_and_saves_it_when_there_is_room(
     full: Store, tmp_path: Path
 ) -> None:
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         full.save_draft(CLUB.id, "document", LONG)
     assert said.value.kind == "disk"
     assert "full" in said.value.title
     assert full.draft(CLUB.id, "document") == LONG
 
     full.remove_account(SHOP.id)
-    full.unsaved.save()
+    full.unsaved_drafts.save()
 
-    assert not full.unsaved.texts()
+    assert not full.unsaved_drafts.texts()
     with closing(restarted(full, tmp_path)) as again:
         assert again.draft(CLUB.id, "document") == LONG
 
 
 def test_closing_saves_what_the_disk_could_not_take_before(full: Store, tmp_path: Path) -> None:
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         full.save_draft(CLUB.id, "document", LONG)
     full.remove_account(SHOP.id)
     with closing(restarted(full, tmp_path)) as again:
@@ -266,9 +266,9 @@ def test_closing_saves_what_the_disk_could_not_take_before(full: Store, tmp_path
 
 
 def test_a_disk_full_to_the_end_still_lets_go_of_the_file(full: Store, tmp_path: Path) -> None:
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         full.save_draft(CLUB.id, "document", LONG)
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         full.close()
     with closing(open_store(tmp_path).store) as again:
         assert again.draft(CLUB.id, "document") == "before"
@@ -283,9 +283,9 @@ def test_a_draft_with_a_secret_is_found_again_and_holds_up_no_other(
     assert store.draft(CLUB.id, "document") == secret
     store.save_draft(SHOP.id, "document", "typed")
     with pytest.raises(HoldsSecret):
-        store.unsaved.save()
+        store.unsaved_drafts.save()
     store.save_draft(CLUB.id, "document", "without")
-    assert not store.unsaved.texts()
+    assert not store.unsaved_drafts.texts()
     with closing(restarted(store, tmp_path)) as again:
         assert again.draft(CLUB.id, "document") == "without"
         assert again.draft(SHOP.id, "document") == "typed"
@@ -294,13 +294,13 @@ def test_a_draft_with_a_secret_is_found_again_and_holds_up_no_other(
 def test_what_belongs_to_a_draft_is_saved_with_it_when_there_is_room(
     full: Store, tmp_path: Path
 ) -> None:
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         full.save_draft(
             CLUB.id, "document", LONG, beside=lambda: full.put_value("tab", "Links", CLUB.id)
         )
     assert full.value("tab", CLUB.id) is None
     full.remove_account(SHOP.id)
-    full.unsaved.save()
+    full.unsaved_drafts.save()
     with closing(restarted(full, tmp_path)) as again:
         assert again.draft(CLUB.id, "document") == LONG
         assert again.value("tab", CLUB.id) == "Links"
@@ -350,7 +350,7 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
         newer.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
 
-    with pytest.raises(Trouble) as refused:
+    with pytest.raises(UserError) as refused:
         open_store(tmp_path)
 
     assert "newer" in refused.value.title
@@ -371,7 +371,7 @@ def test_a_newer_program_that_was_killed_finds_its_file_as_it_left_it(tmp_path: 
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert before[f"{FILE}-wal"]
 
-    with pytest.raises(Trouble) as refused:
+    with pytest.raises(UserError) as refused:
         open_store(tmp_path)
 
     assert "newer" in refused.value.title
@@ -379,7 +379,7 @@ def test_a_newer_program_that_was_killed_finds_its_file_as_it_left_it(tmp_path: 
 
 
 def test_a_second_opener_is_told(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(Trouble) as told:
+    with pytest.raises(UserError) as told:
         open_store(tmp_path)
     assert "Another program" in told.value.title
     assert not list(tmp_path.glob("*-shm"))
@@ -388,7 +388,7 @@ def test_a_second_opener_is_told(store: Store, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         open_store(tmp_path / "file" / "data")
     assert said.value.kind == "disk"
 
@@ -410,14 +410,14 @@ def test_lanes_and_the_window_may_save_at_the_same_time(store: Store) -> None:
 
 def test_what_one_thread_takes_back_is_not_taken_from_another() -> None:
     with closing(in_memory()) as database:
-        database.change("INSERT INTO notes VALUES ('', 'count', '0')")
+        database.execute_change("INSERT INTO notes VALUES ('', 'count', '0')")
         other = threading.Thread(
-            target=lambda: database.change("INSERT INTO notes VALUES ('', 'other', 'kept')")
+            target=lambda: database.execute_change("INSERT INTO notes VALUES ('', 'other', 'kept')")
         )
 
         def take_back() -> None:
             with database.transaction():
-                database.change("UPDATE notes SET text = '1'")
+                database.execute_change("UPDATE notes SET text = '1'")
                 other.start()
                 other.join(0.1)
                 raise InterruptedError
@@ -425,7 +425,7 @@ def test_what_one_thread_takes_back_is_not_taken_from_another() -> None:
         with pytest.raises(InterruptedError):
             take_back()
         other.join()
-        assert database.rows("SELECT name, text FROM notes ORDER BY name") == [
+        assert database.fetch_rows("SELECT name, text FROM notes ORDER BY name") == [
             ("count", "0"),
             ("other", "kept"),
         ]

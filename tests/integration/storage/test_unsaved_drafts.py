@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from portal_desktop.account.account import demo_account, new_account
-from portal_desktop.common.errors import Information, Trouble
+from portal_desktop.common.errors import Information, UserError
 from portal_desktop.options.table import HEADLINE, TERMS
-from portal_desktop.settings.edit_history import start
+from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.serialization import dump_history
 from portal_desktop.settings.settings import Settings
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.storage.sqlite.store import Store
 from portal_desktop.storage.unsaved_drafts import NAME, UnsavedDrafts
@@ -50,19 +50,19 @@ def store(folder: Path) -> Iterator[Store]:
     opened.save_draft(CLUB.id, "default", history("Before"))
     opened.put_account(demo_account())
     opened.add_revision("demo", "s", 1, "t", "x" * 4096 * 22)
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         opened.save_draft(CLUB.id, "default", history("typed" * 9_000))
     yield opened
-    opened.unsaved.forget(CLUB.id)
+    opened.unsaved_drafts.forget(CLUB.id)
     opened.close()
 
 
 def history(headline: str) -> str:
-    return dump_history(start(Settings({HEADLINE.path: headline})))
+    return dump_history(start_history(Settings({HEADLINE.path: headline})))
 
 
 def headline(store: Store) -> object:
-    found = Shelf(store, CLUB).history()
+    found = AccountStorage(store, CLUB).load_history()
     assert found is not None
     return found.draft[HEADLINE]
 
@@ -84,7 +84,7 @@ def test_what_was_rescued_is_taken_in_at_the_next_start_and_only_once(
     assert rescued.parent == home
     if sys.platform != "win32":
         assert stat.S_IMODE(rescued.stat().st_mode) == 0o600
-    store.unsaved.forget(CLUB.id)
+    store.unsaved_drafts.forget(CLUB.id)
     store.close()
 
     with closing(open_store(folder).store) as again:
@@ -92,7 +92,7 @@ def test_what_was_rescued_is_taken_in_at_the_next_start_and_only_once(
         assert isinstance(told, Information)
         assert CLUB.name in told.title
         assert headline(again) == "typed" * 9_000
-        (version,) = Shelf(again, CLUB).versions()
+        (version,) = AccountStorage(again, CLUB).versions()
         assert version.settings[HEADLINE] == "Before"
         assert list(home.iterdir()) == []
         assert UnsavedDrafts(again, folder).take_in() == ()
@@ -158,7 +158,7 @@ def test_no_link_of_somebody_else_is_followed(
 def test_a_draft_with_a_secret_is_rescued_nowhere(folder: Path, home: Path) -> None:
     with closing(open_store(folder).store) as store:
         store.put_account(CLUB)
-        with pytest.raises(Trouble):
+        with pytest.raises(UserError):
             store.save_draft(CLUB.id, "default", history(KEY))
         assert UnsavedDrafts(store, folder).rescue() is None
     assert list(home.iterdir()) == []
@@ -177,6 +177,6 @@ def test_a_polite_kill_on_a_full_disk_loses_nothing(folder: Path, home: Path) ->
     assert ended.returncode == 0
     assert list(home.iterdir()) == []
     with closing(open_store(folder).store) as store:
-        found = Shelf(store, demo_account()).history()
+        found = AccountStorage(store, demo_account()).load_history()
     assert found is not None
     assert found.draft[TERMS] == TYPED

@@ -31,7 +31,9 @@ def quantity() -> st.SearchStrategy[Any]:
 def product() -> st.SearchStrategy[Any]:
     """A product with one of its prices that Stripe takes."""
     catalogue = SHOP.catalogue
-    prices = [one for one in catalogue.prices if one.active and one.recurring and not one.metered]
+    prices = [
+        one for one in catalogue.prices if one.active and one.is_recurring and not one.metered
+    ]
     made = st.sampled_from(prices).map(lambda one: {"product": one.product, "prices": [one.id]})
     return st.builds(
         lambda offer, asked: {**offer, **({"adjustable_quantity": asked} if asked else {})},
@@ -47,7 +49,7 @@ def switched(**more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 def cancelling() -> st.SearchStrategy[Any]:
     cancel = "features.subscription_cancel"
-    own = [reason.id for reason in SHOP.known.reasons or () if reason.active]
+    own = [reason.id for reason in SHOP.known.feedback_options or () if reason.active]
     reasons = switched(
         options=listed(f"{cancel}.cancellation_reason.options"),
         feedback_options=st.sampled_from(["", own]),

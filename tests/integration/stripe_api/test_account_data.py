@@ -5,7 +5,12 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from portal_desktop import emulator
-from portal_desktop.account.subscriptions import Cancellation, Subscriptions, answers, leavers
+from portal_desktop.account.subscriptions import (
+    Cancellation,
+    Subscriptions,
+    cancellations_since,
+    cancellations_with_feedback,
+)
 from portal_desktop.emulator import Emulator
 from tests.integration.stripe_gateway import in_process
 
@@ -37,9 +42,9 @@ def cancelled(
 def test_reads_who_left_and_what_they_said(stripe: Emulator) -> None:
     found = everything(stripe)
     assert found.complete
-    assert len(leavers(found)) == 11
-    assert len(answers(found)) == 10
-    said = {each.name: (each.feedback, each.comment) for each in answers(found)}
+    assert len(cancellations_since(found)) == 11
+    assert len(cancellations_with_feedback(found)) == 10
+    said = {each.name: (each.feedback, each.comment) for each in cancellations_with_feedback(found)}
     assert said["Julien Lambert"] == ("too_expensive", "Prices went up twice.")
     assert said["Aino Virtanen"] == ("unused", "")
 
@@ -48,7 +53,7 @@ def test_who_asked_to_leave_without_a_word_left_all_the_same(stripe: Emulator) -
     silent = {"reason": "cancellation_requested", "feedback": None, "comment": None}
     read = cancelled(stripe, silent)
     assert read is not None
-    assert not read.said_something
+    assert not read.has_feedback
 
 
 def test_who_was_cut_off_for_not_paying_did_not_ask_to_leave(stripe: Emulator) -> None:
@@ -68,7 +73,7 @@ def test_a_way_to_pay_that_is_on_and_not_offered_yet_waits(stripe: Emulator) -> 
     preference = {"overridable": None, "preference": "on", "value": "on"}
     listed |= {"paypal": {"available": False, "display_preference": preference}}
 
-    (ways,) = in_process(stripe).ways()
+    (ways,) = in_process(stripe).payment_method_configurations()
 
     assert ways.waiting == ("paypal",)
     assert "sepa_debit" in ways.on

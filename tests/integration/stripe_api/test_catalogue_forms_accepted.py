@@ -6,21 +6,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal_desktop.account.products import Price, Product
-from portal_desktop.account.stripe_results import Answer
+from portal_desktop.account.stripe_results import ActionResult
 from portal_desktop.actions import catalogue_actions as making
-from portal_desktop.actions.action import Act
+from portal_desktop.actions.action import Action
 from portal_desktop.catalogue.forms import (
     PriceForm,
     ProductForm,
-    preview,
     price_form,
+    price_from_form,
     price_problems,
     product_form,
     product_problems,
 )
 from portal_desktop.emulator import Emulator, demo, empty
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.validation.validate import stops
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.validation.validate import blocking_problems
 from tests.integration.stripe_gateway import do, in_process
 
 often = settings(max_examples=60, deadline=None)
@@ -49,20 +49,20 @@ PRICES = st.builds(
 )
 
 
-def new_desk() -> Desk:
+def new_desk() -> StripeGateway:
     """An account of its own for each example, in which nothing is taken yet."""
     account = empty()
     account.put_all(demo().all("tax_code"))
     return in_process(Emulator(account))
 
 
-def done(desk: Desk, act: Act) -> Answer:
+def done(gateway: StripeGateway, act: Action) -> ActionResult:
     """What Stripe makes of it; fails where it is refused."""
-    return do(desk, "", act)
+    return do(gateway, "", act)
 
 
-def made(desk: Desk, form: ProductForm) -> Product:
-    answer = done(desk, making.create_product(form))
+def made(gateway: StripeGateway, form: ProductForm) -> Product:
+    answer = done(gateway, making.create_product(form))
     assert isinstance(answer, Product)
     return answer
 
@@ -77,7 +77,7 @@ def bare(form: ProductForm) -> ProductForm:
 def test_a_product_that_is_let_through_is_made_as_it_was_typed(
     form: ProductForm,
 ) -> None:
-    if stops(product_problems(form)):
+    if blocking_problems(product_problems(form)):
         return
     product = made(new_desk(), form)
     # What cannot be seen in a description is not shown; all else comes back.
@@ -89,14 +89,14 @@ def test_a_product_that_is_let_through_is_made_as_it_was_typed(
 def test_a_change_that_is_let_through_is_carried_out(
     before: ProductForm, after: ProductForm
 ) -> None:
-    desk = new_desk()
-    if stops(product_problems(before)):
+    gateway = new_desk()
+    if blocking_problems(product_problems(before)):
         return
-    product = made(desk, before)
-    if stops(product_problems(after, product)):
+    product = made(gateway, before)
+    if blocking_problems(product_problems(after, product)):
         return
     act = making.update_product(product, after)
-    changed = done(desk, act) if act else product
+    changed = done(gateway, act) if act else product
     assert isinstance(changed, Product)
     assert replace(product_form(changed), description="") == replace(bare(after), description="")
 
@@ -104,13 +104,13 @@ def test_a_change_that_is_let_through_is_carried_out(
 @often
 @given(form=PRICES)
 def test_a_price_that_is_let_through_is_made_as_it_was_said(form: PriceForm) -> None:
-    desk = new_desk()
-    product = made(desk, ProductForm(name="Beans"))
-    said = preview(form, product.id)
-    assert (said is None) <= bool(stops(price_problems(form)))
-    if stops(price_problems(form)):
+    gateway = new_desk()
+    product = made(gateway, ProductForm(name="Beans"))
+    said = price_from_form(form, product.id)
+    assert (said is None) <= bool(blocking_problems(price_problems(form)))
+    if blocking_problems(price_problems(form)):
         return
-    price = done(desk, making.create_price(product, form))
+    price = done(gateway, making.create_price(product, form))
     assert isinstance(price, Price)
     assert said is not None
     assert replace(price, id="") == said
@@ -127,17 +127,17 @@ def test_a_price_that_is_let_through_is_made_as_it_was_said(form: PriceForm) -> 
 def test_of_a_price_what_is_let_through_is_changed(
     before: str, nickname: str, key: str, tax: str, *, named: bool
 ) -> None:
-    desk = new_desk()
-    product = made(desk, ProductForm(name="Beans"))
+    gateway = new_desk()
+    product = made(gateway, ProductForm(name="Beans"))
     first = PriceForm("12", "eur", tax_behavior=before)
     first = replace(first, nickname="Usual", lookup_key="usual") if named else first
-    price = done(desk, making.create_price(product, first))
+    price = done(gateway, making.create_price(product, first))
     assert isinstance(price, Price)
     form = replace(price_form(price), nickname=nickname, lookup_key=key, tax_behavior=tax)
-    if stops(price_problems(form, price=price)):
+    if blocking_problems(price_problems(form, price=price)):
         return
     act = making.update_price(price, form)
-    after = done(desk, act) if act else price
+    after = done(gateway, act) if act else price
     assert isinstance(after, Price)
     wanted = (nickname.strip(), key.strip(), tax)
     assert (after.nickname, after.lookup_key, after.tax_behavior) == wanted

@@ -8,16 +8,16 @@ import stripe as sdk
 import trustme
 
 from portal_desktop import emulator
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.stripe_api.gateway import StripeGateway
 from tests.emulator.side_door import through
 from tests.integration.servers import answering, speaking_tls
-from tests.integration.stripe_gateway import Requests, over_loopback, trouble_of, wanting
+from tests.integration.stripe_gateway import Requests, over_loopback, user_error_of, wanting
 from tests.support.http_account import Listening
 
 FAR = "http://stripe.example"
@@ -41,21 +41,26 @@ def no_proxy_yet(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_that_is_read_follows_a_redirect(stripe: Listening, elsewhere: Listening) -> None:
-    with serve(elsewhere) as log_in, over_loopback(stripe) as desk:
+    with serve(elsewhere) as log_in, over_loopback(stripe) as gateway:
         redirect(stripe, "GET", log_in)
-        for read in (desk.open, desk.reasons, desk.ways, desk.tax_codes):
-            told = trouble_of(read)
+        for read in (
+            gateway.open_account,
+            gateway.feedback_options,
+            gateway.payment_method_configurations,
+            gateway.tax_codes,
+        ):
+            told = user_error_of(read)
             assert "log-in page" in told.advice
             assert told.kind == "network"
-        trouble_of(lambda: desk.picture("file_1"))
+        user_error_of(lambda: gateway.file_contents("file_1"))
     assert elsewhere.asked == []
 
 
 def test_a_redirected_publishing_is_no_success(stripe: Listening, elsewhere: Listening) -> None:
-    with serve(elsewhere) as log_in, over_loopback(stripe) as desk:
-        plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
+    with serve(elsewhere) as log_in, over_loopback(stripe) as gateway:
+        plan = wanting(gateway.open_account(), {HEADLINE.path: "Hello"})
         redirect(stripe, "POST", log_in)
-        told = trouble_of(lambda: desk.publish(plan, (), Requests()))
+        told = user_error_of(lambda: gateway.publish_plan(plan, (), Requests()))
     assert "log-in page" in told.advice
     assert told.unknown_outcome
     assert elsewhere.asked == []
@@ -63,16 +68,16 @@ def test_a_redirected_publishing_is_no_success(stripe: Listening, elsewhere: Lis
 
 def test_a_log_in_page_instead_of_stripe_is_said(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=garbage"]})
-    with over_loopback(stripe) as desk:
-        assert "log-in page" in trouble_of(desk.open).advice
+    with over_loopback(stripe) as gateway:
+        assert "log-in page" in user_error_of(gateway.open_account).advice
 
 
 def test_a_page_of_a_proxy_before_stripe_is_stripe_s_problem(
     stripe: Listening, impatient: None
 ) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=503-before"]})
-    with over_loopback(stripe) as desk:
-        told = trouble_of(desk.open)
+    with over_loopback(stripe) as gateway:
+        told = user_error_of(gateway.open_account)
     assert (told.kind, told.title) == ("stripe", "Stripe has a problem of its own right now.")
 
 
@@ -85,9 +90,9 @@ def test_a_password_kept_for_other_programs_never_takes_the_place_of_the_key(
     monkeypatch.setenv("NETRC", str(netrc))
     with serve(stripe) as proxy:
         monkeypatch.setenv("http_proxy", proxy.replace("http://", "http://user:word@"))
-        desk = Desk(lambda: connect(DEMO_KEY, FAR, "test"))
-        plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
-        desk.publish(plan, (), Requests())
+        gateway = StripeGateway(lambda: connect(DEMO_KEY, FAR, "test"))
+        plan = wanting(gateway.open_account(), {HEADLINE.path: "Hello"})
+        gateway.publish_plan(plan, (), Requests())
     assert {one.headers["authorization"] for one in stripe.asked} == {f"Bearer {DEMO_KEY}"}
     assert {one.headers["host"] for one in stripe.asked} == {"stripe.example"}
     assert all("proxy-authorization" in one.headers for one in stripe.asked)
@@ -152,9 +157,9 @@ def test_a_connection_that_is_not_encrypted_at_all_is_said(stripe: Listening) ->
     assert stripe.asked == []
 
 
-def asking(base: str) -> Trouble:
+def asking(base: str) -> UserError:
     """What is told when the account behind ``base`` is opened; nothing secret."""
-    told = trouble_of(Desk(lambda: connect(DEMO_KEY, base, "test")).open)
+    told = user_error_of(StripeGateway(lambda: connect(DEMO_KEY, base, "test")).open_account)
     assert not contains_secret(f"{told} {told.detail} {told.__cause__!r}")
     assert told.advice.endswith(".")
     return told

@@ -7,7 +7,7 @@ import pytest
 import stripe as sdk
 
 from portal_desktop import emulator
-from portal_desktop.common.errors import Kind
+from portal_desktop.common.errors import ErrorKind
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY, Key
 from portal_desktop.links.dashboard import PERMISSIONS, Permission
@@ -20,9 +20,9 @@ from portal_desktop.options.table import (
     REASON_OPTIONS,
     UPDATE,
 )
-from portal_desktop.stripe_api import connect, refusal
-from portal_desktop.stripe_api.client import patiently
-from portal_desktop.stripe_api.error_mapping import trouble
+from portal_desktop.stripe_api import connect, refused_paths
+from portal_desktop.stripe_api.client import with_rate_limit_retry
+from portal_desktop.stripe_api.error_mapping import to_user_error
 from tests.emulator.side_door import through
 from tests.integration.stripe_gateway import (
     RESTRICTED,
@@ -30,7 +30,7 @@ from tests.integration.stripe_gateway import (
     in_process,
     over_loopback,
     restricted,
-    trouble_of,
+    user_error_of,
     wanting,
 )
 from tests.support.http_account import Listening
@@ -61,7 +61,7 @@ def stripe() -> Iterator[Listening]:
     ],
 )
 def test_a_parameter_leads_to_its_option(param: str, paths: tuple[str, ...]) -> None:
-    assert refusal(BAD("No.", param)) == paths
+    assert refused_paths(BAD("No.", param)) == paths
 
 
 @pytest.mark.parametrize(
@@ -79,22 +79,24 @@ def test_a_refusal_without_a_parameter_is_placed_by_its_text(
     text: str, paths: tuple[str, ...]
 ) -> None:
     error = BAD(text, None)
-    assert refusal(error) == paths
-    told = trouble(error)
+    assert refused_paths(error) == paths
+    told = to_user_error(error)
     assert (told.kind, told.paths) == ("refused", paths)
     assert text in told.advice
 
 
 @pytest.mark.wrong_posts
 def test_the_account_s_own_refusals_lead_to_their_options(stripe: Listening) -> None:
-    desk = in_process(stripe)
-    opened = desk.open()
+    gateway = in_process(stripe)
+    opened = gateway.open_account()
     client = connect(DEMO_KEY, "https://demo.invalid", "demo", http=_http(stripe)).client
     assert opened.remote is not None
     portal = opened.remote.portal.id
     update = client.v1.billing_portal.configurations.update
-    told = trouble_of(
-        lambda: patiently(lambda: update(portal, {"business_profile": {"headline": "x" * 61}}))
+    told = user_error_of(
+        lambda: with_rate_limit_retry(
+            lambda: update(portal, {"business_profile": {"headline": "x" * 61}})
+        )
     )
     assert told.paths == (HEADLINE.path,)
 
@@ -105,10 +107,10 @@ def test_the_account_s_own_refusals_lead_to_their_options(stripe: Listening) -> 
      ("garbage", "network"), ("409", "stripe"), ("403", "permission"), ("404", "refused")],
 )  # fmt: skip
 def test_every_failure_is_a_sentence_with_a_next_step(
-    stripe: Listening, impatient: None, fault: str, kind: Kind
+    stripe: Listening, impatient: None, fault: str, kind: ErrorKind
 ) -> None:
     through(stripe, "faults", {"faults": [f"GET /v1={fault}"]})
-    told = trouble_of(in_process(stripe).open)
+    told = user_error_of(in_process(stripe).open_account)
     assert told.kind == kind
     for said in (told.title, told.advice):
         assert said.endswith(".")
@@ -117,7 +119,9 @@ def test_every_failure_is_a_sentence_with_a_next_step(
 
 def test_a_server_that_is_not_there_is_said_over_the_network_too(impatient: None) -> None:
     connection = connect(DEMO_KEY, "http://127.0.0.1:1", "test")
-    told = trouble_of(lambda: patiently(connection.client.v1.accounts.retrieve_current))
+    told = user_error_of(
+        lambda: with_rate_limit_retry(connection.client.v1.accounts.retrieve_current)
+    )
     assert told.kind == "network"
 
 
@@ -125,8 +129,8 @@ def test_a_dropped_connection_is_said_over_the_network_too(
     stripe: Listening, impatient: None
 ) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=drop"]})
-    with over_loopback(stripe) as desk:
-        assert trouble_of(desk.open).kind == "network"
+    with over_loopback(stripe) as gateway:
+        assert user_error_of(gateway.open_account).kind == "network"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +141,7 @@ def test_a_key_that_opens_nothing_any_more_is_said(
     stripe: Listening, state: str, title: str
 ) -> None:
     stripe.account.keys[RESTRICTED] = Key(None, state)
-    told = trouble_of(in_process(stripe, RESTRICTED).open)
+    told = user_error_of(in_process(stripe, RESTRICTED).open_account)
     assert (told.kind, told.title) == ("key", title)
 
 
@@ -148,23 +152,23 @@ def test_a_missing_permission_is_named_as_the_dashboard_names_it(permission: Per
         f"The provided key 'rk_test_****' does not have the required permissions. Having the "
         f"'rak_{name}' permission would allow this request to continue."
     )
-    told = trouble(error)
+    told = to_user_error(error)
     assert (told.kind, told.advice.count(label)) == ("permission", 1)
 
 
 def test_a_refused_writing_of_a_reading_key_is_a_question_of_permission(
     stripe: Listening,
 ) -> None:
-    desk = restricted(stripe, "customer_portal_read")
-    plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
-    told = trouble_of(lambda: desk.publish(plan, (), Requests()))
+    gateway = restricted(stripe, "customer_portal_read")
+    plan = wanting(gateway.open_account(), {HEADLINE.path: "Hello"})
+    told = user_error_of(lambda: gateway.publish_plan(plan, (), Requests()))
     assert told.kind == "permission"
     assert "Customer portal: Write" in told.advice
 
 
 def test_who_is_asked_to_slow_down_waits_longer_each_time() -> None:
     waits: list[float] = []
-    told = trouble_of(lambda: patiently(_slow_down, wait=waits.append))
+    told = user_error_of(lambda: with_rate_limit_retry(_slow_down, wait=waits.append))
     assert told.kind == "busy"
     assert 2 <= len(waits) <= 5
     assert waits == sorted(waits)
@@ -183,7 +187,7 @@ def test_after_waiting_it_goes_on() -> None:
             raise answer
         return answer
 
-    assert patiently(call, wait=waits.append) is true
+    assert with_rate_limit_retry(call, wait=waits.append) is true
     assert len(waits) == 2
 
 
@@ -193,13 +197,15 @@ def test_nothing_that_is_said_or_logged_holds_a_key(
     caplog.set_level(logging.DEBUG)
     for fault in ("500", "401", "drop", "garbage", "429"):
         through(stripe, "faults", {"faults": [f"GET /v1={fault}"]})
-        told = trouble_of(lambda: patiently(_reading(stripe), wait=lambda _seconds: None))
+        told = user_error_of(
+            lambda: with_rate_limit_retry(_reading(stripe), wait=lambda _seconds: None)
+        )
         assert not contains_secret(f"{told} {told.detail} {told!r} {told.__cause__!r}")
     assert DEMO_KEY not in caplog.text
 
 
 def test_a_refusal_that_repeats_a_key_says_it_without() -> None:
-    told = trouble(BAD(f"This key cannot: {DEMO_KEY}", None))
+    told = to_user_error(BAD(f"This key cannot: {DEMO_KEY}", None))
     assert DEMO_KEY not in str(told)
     assert not contains_secret(str(told))
 
@@ -209,9 +215,9 @@ def _slow_down() -> object:
 
 
 def _http(stripe: Listening) -> sdk.HTTPClient:
-    from portal_desktop.stripe_api.in_process_http import InProcess
+    from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 
-    return InProcess(stripe.handle)
+    return InProcessHttpClient(stripe.handle)
 
 
 def _reading(stripe: Listening) -> Callable[[], object]:

@@ -10,22 +10,22 @@ from urllib.parse import urlsplit
 import pytest
 
 from portal_desktop import emulator
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator, Response
 from portal_desktop.options.table import ICON
 from portal_desktop.options.values import StripeFile
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api import fields as raw
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.stripe_api.in_process_http import Handle, InProcess
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.stripe_api.in_process_http import HttpHandler, InProcessHttpClient
 from portal_desktop.ui.session.settings_loader import PASSING
 from tests.emulator.side_door import through
 from tests.integration.stripe_api.test_reading import PIXEL
-from tests.integration.stripe_gateway import in_process, over_loopback, trouble_of
+from tests.integration.stripe_gateway import in_process, over_loopback, user_error_of
 from tests.support.http_account import Listening
 
 UNREADABLE = "Stripe’s answer could not be read."
-Read = Callable[[Desk], object]
+Read = Callable[[StripeGateway], object]
 
 
 T = TypeVar("T")
@@ -38,12 +38,12 @@ def last(found: Iterator[T]) -> T:
 
 
 READS: dict[str, Read] = {
-    "open": Desk.open,
-    "catalogue": lambda desk: last(desk.catalogue()),
-    "reasons": Desk.reasons,
-    "ways": Desk.ways,
-    "subscriptions": lambda desk: last(desk.subscriptions()).all,
-    "tax_codes": Desk.tax_codes,
+    "open": StripeGateway.open_account,
+    "catalogue": lambda gateway: last(gateway.catalogue()),
+    "feedback_options": StripeGateway.feedback_options,
+    "payment_method_configurations": StripeGateway.payment_method_configurations,
+    "subscriptions": lambda gateway: last(gateway.subscriptions()).all,
+    "tax_codes": StripeGateway.tax_codes,
 }
 REASON = {
     "id": "fo_1", "object": "billing.feedback_option", "created": 1_790_000_000,
@@ -66,16 +66,16 @@ def stripe(stripe: Listening) -> Listening:
 def test_what_is_no_answer_is_said_and_read_alone_the_next_time(
     stripe: Listening, read: str, fault: str
 ) -> None:
-    desk = in_process(stripe)
+    gateway = in_process(stripe)
     through(stripe, "faults", {"faults": [f"GET /v1={fault}*1"]})
-    is_unreadable(trouble_of(lambda: READS[read](desk)))
-    assert READS[read](desk)
+    is_unreadable(user_error_of(lambda: READS[read](gateway)))
+    assert READS[read](gateway)
 
 
 @pytest.mark.parametrize("fault", ["null", "list", "empty", "cut", "wrong-types"])
 def test_the_account_beside_the_portal_is_no_less_looked_at(stripe: Listening, fault: str) -> None:
     through(stripe, "faults", {"faults": [f"GET /v1/account={fault}"]})
-    is_unreadable(trouble_of(in_process(stripe).open))
+    is_unreadable(user_error_of(in_process(stripe).open_account))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_numbers_no_price_and_no_calendar_has_are_said(
     through(stripe, "faults", {"faults": [f"GET /v1={fault}"]})
     for name, read in READS.items():
         if name in reads:
-            is_unreadable(trouble_of(partial(read, in_process(stripe))))
+            is_unreadable(user_error_of(partial(read, in_process(stripe))))
         else:
             assert read(in_process(stripe)) == true[name]
 
@@ -97,7 +97,7 @@ def test_numbers_no_price_and_no_calendar_has_are_said(
 @pytest.mark.parametrize("read", LISTS)
 def test_a_list_that_begins_again_and_again_is_noticed(stripe: Listening, read: str) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=endless"]})
-    told = trouble_of(lambda: READS[read](in_process(stripe)))
+    told = user_error_of(lambda: READS[read](in_process(stripe)))
     assert (told.title, told.kind) == ("A list at Stripe does not come to an end.", "stripe")
     assert len(stripe.asked) == 2
 
@@ -108,7 +108,7 @@ def test_a_list_that_goes_on_and_on_is_read_so_far_and_no_further(
 ) -> None:
     monkeypatch.setattr(raw, "MOST_PAGES", 7)
     through(stripe, "faults", {"faults": ["GET /v1=endless-new"]})
-    told = trouble_of(lambda: READS[read](in_process(stripe)))
+    told = user_error_of(lambda: READS[read](in_process(stripe)))
     assert told.title == "A list at Stripe is too long to be read."
     assert "700 entries" in told.advice
     assert told.kind not in PASSING
@@ -118,7 +118,7 @@ def test_a_list_that_goes_on_and_on_is_read_so_far_and_no_further(
 def test_a_list_that_says_there_is_more_and_gives_nothing_has_no_end(stripe: Listening) -> None:
     stripe.account.objects["billing.feedback_option"].clear()
     through(stripe, "faults", {"faults": ["GET /v1=endless"]})
-    told = trouble_of(in_process(stripe).reasons)
+    told = user_error_of(in_process(stripe).feedback_options)
     assert told.title == "A list at Stripe does not come to an end."
     assert len(stripe.asked) == 1
 
@@ -128,7 +128,7 @@ def test_what_comes_again_and_again_is_shown_once(stripe: Listening) -> None:
     through(stripe, "faults", {"faults": ["GET /v1=endless"]})
     pages = in_process(stripe).subscriptions()
     assert len(next(pages).all) == len(true.all)
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         next(pages)
 
 
@@ -138,10 +138,10 @@ def test_what_comes_again_and_again_is_shown_once(stripe: Listening) -> None:
 def test_a_picture_that_is_none_is_said(stripe: Listening, impatient: None, fault: str) -> None:
     name = with_picture(stripe)
     through(stripe, "faults", {"faults": [f"GET /v1/files={fault}*1"]})
-    with over_loopback(stripe) as desk:
-        told = trouble_of(lambda: desk.picture(name))
+    with over_loopback(stripe) as gateway:
+        told = user_error_of(lambda: gateway.file_contents(name))
         assert told.title == "The picture at Stripe could not be read."
-        assert desk.picture(name) == PIXEL
+        assert gateway.file_contents(name) == PIXEL
 
 
 # one field at a time
@@ -184,11 +184,11 @@ def test_whatever_is_answered_is_told_in_words(status: int, body: bytes, impatie
     def answer(_method: str, _url: str, _headers: Mapping[str, str], _body: bytes) -> Response:
         return Response(status, {"Content-Type": "application/json"}, body)
 
-    connection = connect(DEMO_KEY, "https://demo.invalid", "demo", http=InProcess(answer))
+    connection = connect(DEMO_KEY, "https://demo.invalid", "demo", http=InProcessHttpClient(answer))
     for read in READS.values():
         if status == 429:
             continue  # is waited for: see the next one
-        told = trouble_of(partial(read, Desk(lambda: connection)))
+        told = user_error_of(partial(read, StripeGateway(lambda: connection)))
         assert told.title.endswith(".")
         assert told.advice.endswith(".")
 
@@ -197,11 +197,11 @@ def found_or_told(read: str, answers: "Answers") -> object:
     """What is read, or what is told instead."""
     try:
         return READS[read](replaying(answers))
-    except Trouble as told:
+    except UserError as told:
         return told.title
 
 
-def is_unreadable(told: Trouble) -> None:
+def is_unreadable(told: UserError) -> None:
     assert (told.title, told.kind) == (UNREADABLE, "stripe")
     assert told.advice.endswith(".")
 
@@ -212,7 +212,7 @@ def with_picture(stripe: Emulator) -> str:
 
     icon = {"icon": {"filename": "icon.png", "data": base64.b64encode(PIXEL).decode()}}
     through(stripe, "account", {"settings": {"branding": icon}})
-    found = in_process(stripe).open().settings[ICON]
+    found = in_process(stripe).open_account().settings[ICON]
     assert isinstance(found, StripeFile)
     return found.id
 
@@ -271,15 +271,17 @@ def recorded(read: str) -> Answers:
     return answers
 
 
-def replaying(answers: Answers) -> Desk:
+def replaying(answers: Answers) -> StripeGateway:
     def replay(_method: str, url: str, _headers: Mapping[str, str], _body: bytes) -> Response:
         return Response(200, {}, answers[urlsplit(url).path].encode())
 
     return desk_at(replay)
 
 
-def desk_at(handle: Handle) -> Desk:
-    return Desk(lambda: connect(DEMO_KEY, "https://demo.invalid", "demo", http=InProcess(handle)))
+def desk_at(handle: HttpHandler) -> StripeGateway:
+    return StripeGateway(
+        lambda: connect(DEMO_KEY, "https://demo.invalid", "demo", http=InProcessHttpClient(handle))
+    )
 
 
 def changed(answers: Answers, url: str, path: Place, value: object) -> Answers:

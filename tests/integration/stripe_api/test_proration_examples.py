@@ -11,16 +11,21 @@ import stripe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.billing.consequences import note
-from portal_desktop.billing.proration_examples import Plan, example_pair, examples, switch_examples
-from portal_desktop.common.money import Money, show
+from portal_desktop.billing.consequences import consequence_note
+from portal_desktop.billing.proration_examples import (
+    ExamplePlan,
+    example_pair,
+    example_sentences,
+    switch_examples,
+)
+from portal_desktop.common.money import Money, format_money
 from portal_desktop.emulator import Emulator, demo, empty
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
-from portal_desktop.settings.settings import defaults
+from portal_desktop.settings.settings import default_settings
 from tests.emulator.calls import get, plan, post
 from tests.emulator.conftest import TODAY, in_process
-from tests.integration import stripe_gateway as desk
+from tests.integration import stripe_gateway as gateway
 
 DAY = 86_400
 # Both halves of this one are whole seconds, so that half-way is half-way.
@@ -32,8 +37,8 @@ class Shop:
     """An account that sells two plans in one currency, and has one customer on each."""
 
     client: stripe.StripeClient
-    cheaper: Plan
-    dearer: Plan
+    cheaper: ExamplePlan
+    dearer: ExamplePlan
 
     def bill(self, behaviour: str, *, up: bool) -> Any:
         """What Stripe works out for the one changing half-way through the period."""
@@ -50,7 +55,7 @@ class Shop:
         )
 
     def said(self, amount: int) -> str:
-        return show(Money(amount, self.cheaper.currency), "en", short=True)
+        return format_money(Money(amount, self.cheaper.currency), "en", short=True)
 
 
 def shop(currency: str, low: int, high: int) -> Shop:
@@ -81,7 +86,7 @@ def shop(currency: str, low: int, high: int) -> Shop:
         }
         customer = {"id": f"cus_{name}", "object": "customer", "balance": 0}
         account.put_all([product, price, subscription, customer])
-    plans = (Plan(name, n, currency, "month") for name, n in (("Low", low), ("High", high)))
+    plans = (ExamplePlan(name, n, currency, "month") for name, n in (("Low", low), ("High", high)))
     return Shop(in_process(Emulator(account)), *plans)
 
 
@@ -99,7 +104,7 @@ AMOUNTS = [
 def test_settling_today_costs_what_is_said(currency: str, low: int, high: int) -> None:
     business = shop(currency, low, high)
     bill = business.bill("always_invoice", up=True)
-    up, _down = examples([business.cheaper, business.dearer], "always_invoice")
+    up, _down = example_sentences([business.cheaper, business.dearer], "always_invoice")
     prices = f"{business.said(low)} → {business.said(high)}"
     assert up == f"{prices} half-way: {business.said(bill['amount_due'])} today."
 
@@ -108,7 +113,7 @@ def test_settling_today_costs_what_is_said(currency: str, low: int, high: int) -
 def test_a_cheaper_plan_brings_the_credit_that_is_said(currency: str, low: int, high: int) -> None:
     business = shop(currency, low, high)
     bill = business.bill("always_invoice", up=False)
-    _up, down = examples([business.cheaper, business.dearer], "always_invoice")
+    _up, down = example_sentences([business.cheaper, business.dearer], "always_invoice")
     assert bill["amount_due"] == 0
     assert f"half-way: {business.said(-bill['ending_balance'])} kept as credit" in down
 
@@ -116,7 +121,7 @@ def test_a_cheaper_plan_brings_the_credit_that_is_said(currency: str, low: int, 
 @pytest.mark.parametrize(("currency", "low", "high"), AMOUNTS[:-1])
 def test_the_next_bill_differs_by_what_is_said(currency: str, low: int, high: int) -> None:
     business = shop(currency, low, high)
-    up, down = examples([business.cheaper, business.dearer], "create_prorations")
+    up, down = example_sentences([business.cheaper, business.dearer], "create_prorations")
     more = business.bill("create_prorations", up=True)["total"] - high
     less = low - business.bill("create_prorations", up=False)["total"]
     assert f"half-way: {business.said(more)} more on the next bill." in up
@@ -126,7 +131,7 @@ def test_the_next_bill_differs_by_what_is_said(currency: str, low: int, high: in
 @pytest.mark.parametrize(("currency", "low", "high"), AMOUNTS)
 def test_nothing_is_charged_until_the_next_bill(currency: str, low: int, high: int) -> None:
     business = shop(currency, low, high)
-    (said,) = examples([business.cheaper, business.dearer], "none")
+    (said,) = example_sentences([business.cheaper, business.dearer], "none")
     assert said == "Whoever upgrades pays nothing more until the next bill."
     for up, full in ((True, high), (False, low)):
         bill = business.bill("none", up=up)
@@ -153,18 +158,18 @@ def test_whatever_the_prices_the_sentence_names_the_amount(
 def test_the_row_says_what_jenny_pays_when_she_upgrades_half_way() -> None:
     account = Emulator(demo(dt.date(2026, 11, 20)))
     client = in_process(account)
-    opened = desk.in_process(account)
-    found = opened.open()
+    opened = gateway.in_process(account)
+    found = opened.open_account()
     *_pages, catalogue = opened.catalogue()
     offers = tuple(_monthly(client, name) for name in ("House Blend", "Single Origin"))
-    draft = defaults() | {
+    draft = default_settings() | {
         UPDATE.path: True,
         ALLOWED_UPDATES.path: ("price",),
         PRODUCTS.path: offers,
         UPDATE_PRORATION.path: "always_invoice",
     }
-    known = desk.known(found).with_(catalogue=catalogue)
-    said = note(UPDATE_PRORATION.path, None, draft, known)
+    known = gateway.known(found).with_parts(catalogue=catalogue)
+    said = consequence_note(UPDATE_PRORATION.path, None, draft, known)
     customer = get(client, "/v1/customers", email="jenny@example.com")["data"][0]["id"]
     subscription = get(client, "/v1/subscriptions", customer=customer)["data"][0]
     (item,) = subscription["items"]["data"]
@@ -189,33 +194,36 @@ def _monthly(client: stripe.StripeClient, name: str) -> Offer:
     return Offer(product, tuple(monthly))
 
 
-MONTH, YEAR = Plan("Basic", 2_400, "eur", "month"), Plan("Basic", 24_000, "eur", "year")
-NOT_KNOWN: list[tuple[str, Sequence[Plan]]] = [
+MONTH, YEAR = (
+    ExamplePlan("Basic", 2_400, "eur", "month"),
+    ExamplePlan("Basic", 24_000, "eur", "year"),
+)
+NOT_KNOWN: list[tuple[str, Sequence[ExamplePlan]]] = [
     ("monthly to yearly", (MONTH, YEAR)),
-    ("another currency", (MONTH, Plan("Basic", 3_600, "usd", "month"))),
-    ("every third month", (MONTH, Plan("Basic", 6_000, "eur", "month", 3))),
-    ("free until now", (Plan("Free", 0, "eur", "month"), MONTH)),
+    ("another currency", (MONTH, ExamplePlan("Basic", 3_600, "usd", "month"))),
+    ("every third month", (MONTH, ExamplePlan("Basic", 6_000, "eur", "month", 3))),
+    ("free until now", (ExamplePlan("Free", 0, "eur", "month"), MONTH)),
 ]
 BEHAVIOURS = ["none", "create_prorations", "always_invoice"]
 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 @pytest.mark.parametrize("plans", [plans for _, plans in NOT_KNOWN], ids=[n for n, _ in NOT_KNOWN])
-def test_what_is_not_confirmed_has_no_example(plans: Sequence[Plan], behaviour: str) -> None:
+def test_what_is_not_confirmed_has_no_example(plans: Sequence[ExamplePlan], behaviour: str) -> None:
     for order in itertools.permutations(plans):
-        assert examples(order, behaviour) == ()
+        assert example_sentences(order, behaviour) == ()
 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_a_new_billing_date_has_no_example(behaviour: str) -> None:
-    plans = (MONTH, Plan("Plus", 3_600, "eur", "month"))
-    assert examples(plans, behaviour, new_period=True) == ()
+    plans = (MONTH, ExamplePlan("Plus", 3_600, "eur", "month"))
+    assert example_sentences(plans, behaviour, new_period=True) == ()
 
 
 def test_up_to_a_year_is_said_only_where_a_year_can_be_meant() -> None:
-    plus = Plan("Plus", 3_600, "eur", "month")
-    assert examples((MONTH, plus, YEAR), "none") == (
+    plus = ExamplePlan("Plus", 3_600, "eur", "month")
+    assert example_sentences((MONTH, plus, YEAR), "none") == (
         "Whoever upgrades pays nothing more until the next bill.",
     )
-    years = (YEAR, Plan("Plus", 36_000, "eur", "year"))
-    assert examples((MONTH, plus, *years), "none")[0].endswith("up to a year away.")
+    years = (YEAR, ExamplePlan("Plus", 36_000, "eur", "year"))
+    assert example_sentences((MONTH, plus, *years), "none")[0].endswith("up to a year away.")

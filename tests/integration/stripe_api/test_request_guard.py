@@ -9,7 +9,7 @@ from stripe.params import ProductCreateParams
 from portal_desktop.emulator import DEMO_KEY, Emulator, demo
 from portal_desktop.emulator.routes import ROUTES
 from portal_desktop.stripe_api.actions import _CALLS
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 from tests.request_guard.guard import ADDRESSES, FORM, NOT_THE_PROGRAM, VERSION, Guard, guarding
 
 pytestmark = pytest.mark.wrong_posts
@@ -220,7 +220,7 @@ def test_every_account_of_the_process_is_guarded_and_a_wrong_post_fails_the_test
 def create_product(key: str, params: ProductCreateParams) -> None:
     """With Stripe's SDK, in an account of its own."""
     emulator = Emulator(demo())
-    client = StripeClient(DEMO_KEY, http_client=InProcess(emulator.handle))
+    client = StripeClient(DEMO_KEY, http_client=InProcessHttpClient(emulator.handle))
     client.v1.products.create(params, {"idempotency_key": key})
     emulator.close()
 

@@ -10,18 +10,18 @@ import stripe
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from portal_desktop.account.stripe_results import Published
+from portal_desktop.account.stripe_results import PublishResult
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.options.values import Value
 from portal_desktop.publishing import plan as plans
 from portal_desktop.publishing.plan import compare
 from portal_desktop.settings.settings import Settings, members
-from portal_desktop.settings.stripe_params import read_configuration, write
+from portal_desktop.settings.stripe_params import read_configuration, to_stripe_params
 from tests.emulator.calls import CONFIGURATIONS, PRODUCTS, default, get, post
 from tests.emulator.conftest import in_process as client_of
 from tests.emulator.side_door import through
-from tests.integration import stripe_gateway as desks
+from tests.integration import stripe_gateway as gateways
 from tests.integration.drafts import PUBLISHED, business, changes, edited
 from tests.integration.stripe_api.api_updates import UPDATES
 
@@ -59,7 +59,7 @@ def test_what_is_read_and_written_back_is_the_same(updates: list[Mapping[str, An
     settings = read_configuration(before).settings
     paths = [option.path for option in PUBLISHED]
     client = client_of(account)
-    post(client, f"{CONFIGURATIONS}/{before['id']}", **write(settings, paths))
+    post(client, f"{CONFIGURATIONS}/{before['id']}", **to_stripe_params(settings, paths))
     assert same_form(default(client)) == same_form(before)
 
 
@@ -91,21 +91,21 @@ def test_what_is_newer_than_this_program_survives(
 ) -> None:
     account = OLD.open()
     through(account, *with_newer(updated(account, updates), **newer))
-    desk = desks.in_process(account)
-    opened = desk.open()
+    gateway = gateways.in_process(account)
+    opened = gateway.open_account()
     remote, before = opened.remote, default(client_of(account))
     assert remote is not None
     assert remote.read_only == {path for path in newer["items"] if at(before, path)}
     base = opened.settings
-    known = OLD.known.with_(portal=remote.portal, read_only=remote.read_only)
+    known = OLD.known.with_parts(portal=remote.portal, read_only=remote.read_only)
     open_to = {path: value for path, value in done.items() if path not in remote.read_only}
     plan = compare(base, base, edited(base, kept(base, open_to)), known)
     if plan.problems:
         event("a problem")
         return
-    paths = plans.sent(plan, plans.target(plan))
-    outcome = desk.publish(plan, (), desks.Requests())
-    assert isinstance(outcome, Published)
+    paths = plans.paths_to_send(plan, plans.settings_to_publish(plan))
+    outcome = gateway.publish_plan(plan, (), gateways.Requests())
+    assert isinstance(outcome, PublishResult)
     after = default(client_of(account))
     assert without(after, paths) == without(before, paths)
     for path in LISTS:
@@ -142,7 +142,7 @@ def at(configuration: Any, path: str) -> Any:
 
 def newer_members(settings: Settings, path: str) -> list[str]:
     """The members of a list that this program does not know."""
-    return [each for each in members(settings, path) if OPTIONS[path].choice(each) is None]
+    return [each for each in members(settings, path) if OPTIONS[path].choice_for(each) is None]
 
 
 def kept(base: Settings, done: Mapping[str, Value]) -> dict[str, Value]:

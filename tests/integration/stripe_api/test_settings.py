@@ -13,7 +13,7 @@ from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.pause_durations import MOST
 from portal_desktop.settings.settings import Settings
-from portal_desktop.settings.stripe_params import write
+from portal_desktop.settings.stripe_params import to_stripe_params
 from tests.integration.leaves import Leaf, of_configuration, unknown, written
 
 NOT_OPTIONS = {
@@ -46,7 +46,7 @@ def full() -> Settings:
                 values[option.path] = (OFFER,)
             case "durations":
                 values[option.path] = tuple(f"{kind}:2" for kind in MOST)
-            case "reasons":
+            case "feedback_options":
                 values[option.path] = ("fo_1",)
             case _:
                 values[option.path] = "x"
@@ -55,7 +55,7 @@ def full() -> Settings:
 
 def without_an_option(leaves: Iterable[Leaf]) -> set[str]:
     """The parameters that no option writes."""
-    sent = set(written(write(full(), full())))
+    sent = set(written(to_stripe_params(full(), full())))
     return {leaf.path for leaf in leaves} - sent - NOT_OPTIONS.keys()
 
 
@@ -76,7 +76,7 @@ def test_every_word_stripe_takes_can_be_chosen() -> None:
 
 
 def test_nothing_is_offered_that_stripe_does_not_have() -> None:
-    assert unknown(write(full(), full()), LEAVES) == set()
+    assert unknown(to_stripe_params(full(), full()), LEAVES) == set()
     words = {leaf.option: leaf.choices for leaf in LEAVES if leaf.choices}
     for option in OF_THE_CONFIGURATION:
         assert {choice.value for choice in option.choices} <= words.get(option.path, frozenset())
@@ -96,9 +96,11 @@ def test_a_switch_is_a_flag_and_a_text_a_text() -> None:
     assert {path for path, kind in kinds.items() if kind == "switch"} == {
         path for path, found in scalars.items() if found == {"flag"} and path in kinds
     }
-    assert {path for path, kind in kinds.items() if kind in {"text", "url", "ways"}} == {
-        path for path, found in scalars.items() if found == {"text"} and path in kinds
-    }
+    assert {
+        path
+        for path, kind in kinds.items()
+        if kind in {"text", "url", "payment_method_configurations"}
+    } == {path for path, found in scalars.items() if found == {"text"} and path in kinds}
 
 
 def test_the_exceptions_are_still_needed() -> None:

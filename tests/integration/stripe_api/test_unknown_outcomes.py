@@ -6,20 +6,20 @@ from contextlib import suppress
 import pytest
 
 from portal_desktop.account.account import STRIPE
-from portal_desktop.actions.action import Act, Kind, Request, Verb
-from portal_desktop.common.errors import Trouble
+from portal_desktop.actions.action import Action, ActionRequest, RequestKind, RequestVerb
+from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Response
 from portal_desktop.options.table import HEADLINE
-from portal_desktop.settings.stripe_params import Nested
+from portal_desktop.settings.stripe_params import StripeParams
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 from tests.emulator.side_door import through
 from tests.integration.stripe_api.test_reading import a_price, default
-from tests.integration.stripe_gateway import Requests, do, in_process, trouble_of, wanting
+from tests.integration.stripe_gateway import Requests, do, in_process, user_error_of, wanting
 from tests.support.http_account import Listening
 
-Write = Callable[[Desk, Requests], object]
+Write = Callable[[StripeGateway, Requests], object]
 Making = Callable[[Listening], Write]
 
 BEFORE = ("garbage", "redirect", "503-before", "in-progress")
@@ -30,28 +30,30 @@ SOMEWHERE = ("huge", "nan", "late")
 """It is done, and the answer damaged where it holds numbers."""
 
 
-def acting(kind: Kind, verb: Verb, params: Nested, about: Callable[[Listening], str]) -> Making:
+def acting(
+    kind: RequestKind, verb: RequestVerb, params: StripeParams, about: Callable[[Listening], str]
+) -> Making:
     def make(stripe: Listening) -> Write:
-        request, portal = Request(kind, verb, params, about(stripe)), default(stripe)
-        act = Act("", "", "", "", "Done", request)
-        return lambda desk, requests: do(desk, portal, act, requests)
+        request, portal = ActionRequest(kind, verb, params, about(stripe)), default(stripe)
+        act = Action("", "", "", "", "Done", request)
+        return lambda gateway, requests: do(gateway, portal, act, requests)
 
     return make
 
 
 def publishing(stripe: Listening) -> Write:
-    plan = wanting(in_process(stripe).open(), {HEADLINE.path: "Hello"})
-    return lambda desk, requests: desk.publish(plan, (), requests)
+    plan = wanting(in_process(stripe).open_account(), {HEADLINE.path: "Hello"})
+    return lambda gateway, requests: gateway.publish_plan(plan, (), requests)
 
 
 def creating(stripe: Listening) -> Write:
     stripe.account.objects["billing_portal.configuration"].clear()
-    plan = wanting(in_process(stripe).open(), {HEADLINE.path: "Hello"})
-    return lambda desk, requests: desk.publish(plan, (), requests)
+    plan = wanting(in_process(stripe).open_account(), {HEADLINE.path: "Hello"})
+    return lambda gateway, requests: gateway.publish_plan(plan, (), requests)
 
 
 def creating_a_price(stripe: Listening) -> Write:
-    params: Nested = {
+    params: StripeParams = {
         "product": a_price(stripe)[0],
         "currency": "eur",
         "unit_amount": 1234,
@@ -90,14 +92,14 @@ WRITES: dict[str, Making] = {**ACTS, "publish": publishing, "create": creating}
 def test_it_is_done_once_and_known_to_be_unknown(
     stripe: Listening, impatient: None, write: str, fault: str
 ) -> None:
-    write_once, desk, requests = WRITES[write](stripe), in_process(stripe), Requests()
+    write_once, gateway, requests = WRITES[write](stripe), in_process(stripe), Requests()
     through(stripe, "faults", {"faults": [f"POST /v1={fault}"]})
     try:
-        found = write_once(desk, requests)
-    except Trouble as told:
+        found = write_once(gateway, requests)
+    except UserError as told:
         is_unsure(told)
         through(stripe, "faults", {"faults": []})
-        found = write_once(desk, requests)
+        found = write_once(gateway, requests)
     else:
         assert fault not in BEFORE
     assert found
@@ -109,11 +111,11 @@ def test_it_is_done_once_and_known_to_be_unknown(
 def test_where_nothing_can_be_read_either_it_stays_unknown(
     stripe: Listening, impatient: None, write: str, fault: str
 ) -> None:
-    write_once, desk, requests = ACTS[write](stripe), in_process(stripe), Requests()
+    write_once, gateway, requests = ACTS[write](stripe), in_process(stripe), Requests()
     through(stripe, "faults", {"faults": [f"ANY /v1={fault}"]})
-    is_unsure(trouble_of(lambda: write_once(desk, requests)))
+    is_unsure(user_error_of(lambda: write_once(gateway, requests)))
     through(stripe, "faults", {"faults": []})
-    assert write_once(desk, requests)
+    assert write_once(gateway, requests)
     assert executed(stripe) == 1
 
 
@@ -129,14 +131,16 @@ def test_a_page_of_somebody_on_the_way_says_nothing_of_what_was_done(
         page = Response(status, {"Content-Type": "text/html"}, b"<html>Blocked</html>")
         return answer if method == "GET" else page
 
-    filtered = Desk(lambda: connect(DEMO_KEY, STRIPE, "test", http=InProcess(blocked)))
-    with suppress(Trouble):
+    filtered = StripeGateway(
+        lambda: connect(DEMO_KEY, STRIPE, "test", http=InProcessHttpClient(blocked))
+    )
+    with suppress(UserError):
         make(filtered, requests)
     assert make(in_process(stripe), requests)
     assert executed(stripe) == 1
 
 
-def is_unsure(told: Trouble) -> None:
+def is_unsure(told: UserError) -> None:
     assert told.unknown_outcome
     assert told.title.endswith(".")
     assert told.advice.endswith(".")

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from portal_desktop.account.stripe_results import Moved, Opened, Published, Remote
+from portal_desktop.account.stripe_results import (
+    AccountReading,
+    PublishResult,
+    RemoteChanged,
+    RemoteConfiguration,
+)
 from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.table import (
@@ -26,8 +31,8 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.publishing.pending_writes import Attempt, WriteRequest
-from portal_desktop.settings.settings import defaults
-from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.settings.settings import default_settings
+from portal_desktop.stripe_api.gateway import StripeGateway
 from tests.emulator.side_door import through
 from tests.integration.stripe_api.test_reading import a_price, default
 from tests.integration.stripe_gateway import Requests, do, in_process, known, wanting
@@ -39,9 +44,9 @@ CUSTOMERS = "features[customer_update]"
 
 
 @pytest.fixture
-def switching(stripe: Listening) -> Opened:
+def switching(stripe: Listening) -> AccountReading:
     """The account with plan changes on, opened."""
-    desk = in_process(stripe)
+    gateway = in_process(stripe)
     product, price = a_price(stripe)
     changes: dict[str, Value] = {
         UPDATE.path: True,
@@ -49,9 +54,9 @@ def switching(stripe: Listening) -> Opened:
         PRODUCTS.path: (Offer(product, (price,), adjustable=True, maximum=5),),
         UPDATE_PRORATION.path: "always_invoice",
     }
-    desk.publish(wanting(desk.open(), changes), (), Requests())
+    gateway.publish_plan(wanting(gateway.open_account(), changes), (), Requests())
     stripe.asked.clear()
-    return desk.open()
+    return gateway.open_account()
 
 
 @pytest.mark.parametrize(
@@ -87,20 +92,22 @@ def switching(stripe: Listening) -> Opened:
     ids=["text", "switch", "list", "master", "two of one hash", "nested hash"],
 )
 def test_an_update_sends_the_plan_and_what_stripe_demands_beside_it(
-    desk: Desk, stripe: Listening, changes: Mapping[str, Value], form: Mapping[str, str]
+    gateway: StripeGateway, stripe: Listening, changes: Mapping[str, Value], form: Mapping[str, str]
 ) -> None:
-    outcome = desk.publish(wanting(desk.open(), changes), (), Requests())
-    assert isinstance(outcome, Published)
+    outcome = gateway.publish_plan(wanting(gateway.open_account(), changes), (), Requests())
+    assert isinstance(outcome, PublishResult)
     assert wire(stripe) == form
     assert all(outcome.remote.settings[path] == value for path, value in changes.items())
 
 
 def test_the_catalogue_goes_with_everything_about_changing_plans(
-    stripe: Listening, switching: Opened
+    stripe: Listening, switching: AccountReading
 ) -> None:
     (offer,) = switching.settings[PRODUCTS]
-    outcome = in_process(stripe).publish(wanting(switching, {ANCHOR.path: "now"}), (), Requests())
-    assert isinstance(outcome, Published)
+    outcome = in_process(stripe).publish_plan(
+        wanting(switching, {ANCHOR.path: "now"}), (), Requests()
+    )
+    assert isinstance(outcome, PublishResult)
     assert wire(stripe) == {
         f"{UPDATING}[billing_cycle_anchor]": "now",
         f"{UPDATING}[enabled]": "true",
@@ -114,91 +121,99 @@ def test_the_catalogue_goes_with_everything_about_changing_plans(
 
 
 @pytest.mark.parametrize("path", [CUSTOMER_FIELDS.path, SCHEDULE.path])
-def test_a_cleared_list_is_sent_as_cleared(stripe: Listening, switching: Opened, path: str) -> None:
-    desk = in_process(stripe)
+def test_a_cleared_list_is_sent_as_cleared(
+    stripe: Listening, switching: AccountReading, path: str
+) -> None:
+    gateway = in_process(stripe)
     full: Value = ("shortening_interval",) if path == SCHEDULE.path else ("email",)
-    desk.publish(wanting(desk.open(), {path: full}), (), Requests())
+    gateway.publish_plan(wanting(gateway.open_account(), {path: full}), (), Requests())
     stripe.asked.clear()
-    outcome = desk.publish(wanting(desk.open(), {path: ()}), (), Requests())
+    outcome = gateway.publish_plan(wanting(gateway.open_account(), {path: ()}), (), Requests())
     head, *rest = path.split(".")
     assert wire(stripe)[head + "".join(f"[{key}]" for key in rest)] == ""
-    assert isinstance(outcome, Published)
+    assert isinstance(outcome, PublishResult)
     assert outcome.remote.settings[path] == ()
 
 
 @pytest.mark.parametrize("path", [HEADLINE.path, TERMS.path])
 def test_a_cleared_text_is_sent_as_cleared(stripe: Listening, path: str) -> None:
-    desk = in_process(stripe)
+    gateway = in_process(stripe)
     text = "https://harbour.example/terms" if path == TERMS.path else "Hello"
-    desk.publish(wanting(desk.open(), {path: text}), (), Requests())
+    gateway.publish_plan(wanting(gateway.open_account(), {path: text}), (), Requests())
     stripe.asked.clear()
-    outcome = desk.publish(wanting(desk.open(), {path: ""}), (), Requests())
-    assert isinstance(outcome, Published)
+    outcome = gateway.publish_plan(wanting(gateway.open_account(), {path: ""}), (), Requests())
+    assert isinstance(outcome, PublishResult)
     assert list(wire(stripe).values()) == [""]
     assert outcome.remote.settings[path] == ""
 
 
-def test_publishing_takes_two_round_trips(desk: Desk, stripe: Listening) -> None:
-    opened = desk.open()
+def test_publishing_takes_two_round_trips(gateway: StripeGateway, stripe: Listening) -> None:
+    opened = gateway.open_account()
     stripe.asked.clear()
-    desk.publish(wanting(opened, {HEADLINE.path: "Hello"}), (), Requests())
+    gateway.publish_plan(wanting(opened, {HEADLINE.path: "Hello"}), (), Requests())
     assert [one.method for one in stripe.asked] == ["GET", "POST"]
 
 
-def test_the_key_is_on_disk_before_anything_is_sent(desk: Desk, stripe: Listening) -> None:
+def test_the_key_is_on_disk_before_anything_is_sent(
+    gateway: StripeGateway, stripe: Listening
+) -> None:
     sent_before: list[int] = []
 
     class Noted(Requests):
-        def begin(self, request: WriteRequest) -> Attempt:
+        def begin_attempt(self, request: WriteRequest) -> Attempt:
             sent_before.append(len(stripe.sent))
-            return super().begin(request)
+            return super().begin_attempt(request)
 
     requests = Noted()
-    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), requests)
+    gateway.publish_plan(wanting(gateway.open_account(), {HEADLINE.path: "Hello"}), (), requests)
     assert sent_before == [0]
     assert stripe.sent[0].key == requests.attempts[0][1].key
 
 
-def test_what_is_at_stripe_already_is_not_sent_again(desk: Desk, stripe: Listening) -> None:
-    plan = wanting(desk.open(), {HEADLINE.path: "Hello"})
+def test_what_is_at_stripe_already_is_not_sent_again(
+    gateway: StripeGateway, stripe: Listening
+) -> None:
+    plan = wanting(gateway.open_account(), {HEADLINE.path: "Hello"})
     through(
         stripe, f"configurations/{default(stripe)}", {"business_profile": {"headline": "Hello"}}
     )
-    outcome = desk.publish(plan, (), Requests())
-    assert isinstance(outcome, Published)
+    outcome = gateway.publish_plan(plan, (), Requests())
+    assert isinstance(outcome, PublishResult)
     assert not outcome.sent
     assert not stripe.sent
 
 
-def test_a_plan_that_no_longer_fits_is_not_sent(desk: Desk, stripe: Listening) -> None:
-    plan = wanting(desk.open(), {HEADLINE.path: "Here"})
+def test_a_plan_that_no_longer_fits_is_not_sent(gateway: StripeGateway, stripe: Listening) -> None:
+    plan = wanting(gateway.open_account(), {HEADLINE.path: "Here"})
     through(
         stripe, f"configurations/{default(stripe)}", {"business_profile": {"headline": "There"}}
     )
-    outcome = desk.publish(plan, (), Requests())
-    assert isinstance(outcome, Moved)
+    outcome = gateway.publish_plan(plan, (), Requests())
+    assert isinstance(outcome, RemoteChanged)
     assert outcome.remote.settings[HEADLINE] == "There"
     assert not stripe.sent
 
 
-def test_a_newer_version_s_fields_outlive_an_update(desk: Desk, stripe: Listening) -> None:
+def test_a_newer_version_s_fields_outlive_an_update(
+    gateway: StripeGateway, stripe: Listening
+) -> None:
     portal = default(stripe)
     newer = {
         "customer_update": {"allowed_updates": ["email", "favourite_colour"], "ask_politely": True}
     }
     through(stripe, f"configurations/{portal}", {"features": newer})
-    desk.publish(wanting(desk.open(), {HEADLINE.path: "Hello"}), (), Requests())
+    gateway.publish_plan(wanting(gateway.open_account(), {HEADLINE.path: "Hello"}), (), Requests())
     held = stripe.account.find("billing_portal.configuration", portal)
     assert held is not None
     assert held["features"]["customer_update"]["ask_politely"] is True
     assert held["features"]["customer_update"]["allowed_updates"] == ["email", "favourite_colour"]
 
 
-def test_a_first_portal_says_every_feature(desk: Desk, stripe: Listening) -> None:
+def test_a_first_portal_says_every_feature(gateway: StripeGateway, stripe: Listening) -> None:
     stripe.account.objects["billing_portal.configuration"].clear()
-    plan = wanting(desk.open(), defaults() | {HEADLINE.path: "Hello"})
-    outcome = desk.publish(plan, (), Requests())
-    assert isinstance(outcome, Published)
+    plan = wanting(gateway.open_account(), default_settings() | {HEADLINE.path: "Hello"})
+    outcome = gateway.publish_plan(plan, (), Requests())
+    assert isinstance(outcome, PublishResult)
     (sent,) = stripe.sent
     assert sent.path == "/v1/billing_portal/configurations"
     switches = {name: value for name, value in wire(stripe).items() if name.endswith("[enabled]")}
@@ -213,11 +228,11 @@ def test_a_first_portal_says_every_feature(desk: Desk, stripe: Listening) -> Non
     assert outcome.remote.portal.is_default
 
 
-def test_an_act_is_one_request(desk: Desk, stripe: Listening) -> None:
-    portal = known(desk.open()).portal
+def test_an_act_is_one_request(gateway: StripeGateway, stripe: Listening) -> None:
+    portal = known(gateway.open_account()).portal
     assert portal is not None
-    answer = do(desk, portal.id, acts.activate_link())
-    assert isinstance(answer, Remote)
+    answer = do(gateway, portal.id, acts.activate_link())
+    assert isinstance(answer, RemoteConfiguration)
     assert answer.settings[LOGIN_PAGE] is True
     assert answer.portal.login_url
     assert wire(stripe) == {"login_page[enabled]": "true"}
@@ -225,15 +240,15 @@ def test_an_act_is_one_request(desk: Desk, stripe: Listening) -> None:
 
 
 def test_every_writing_asks_for_the_products_too(
-    desk: Desk, stripe: Listening, switching: Opened
+    gateway: StripeGateway, stripe: Listening, switching: AccountReading
 ) -> None:
-    outcome = desk.publish(wanting(switching, {HEADLINE.path: "Hello"}), (), Requests())
-    assert isinstance(outcome, Published)
+    outcome = gateway.publish_plan(wanting(switching, {HEADLINE.path: "Hello"}), (), Requests())
+    assert isinstance(outcome, PublishResult)
     assert outcome.remote.settings[PRODUCTS] == switching.settings[PRODUCTS]
     portal = known(switching).portal
     assert portal is not None
-    answer = do(desk, portal.id, acts.activate_link())
-    assert isinstance(answer, Remote)
+    answer = do(gateway, portal.id, acts.activate_link())
+    assert isinstance(answer, RemoteConfiguration)
     assert answer.settings[PRODUCTS] == switching.settings[PRODUCTS]
 
 

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.credentials.api_key import Key, read_key
+from portal_desktop.common.errors import UserError
+from portal_desktop.credentials.api_key import ApiKey, read_key
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.widgets.badge import Badge
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
 LETTERS = "abcd1234" * 3
 RESTRICTED = f"rk_test_{LETTERS}"
@@ -63,7 +63,7 @@ def test_says_what_was_pasted_and_lets_it_be_tried(qtbot: QtBot, pasted: str, sa
     assert [each.text() for each in panel.findChildren(Badge) if each.isVisible()] == [said]
     with qtbot.waitSignal(panel.key_entered) as told:
         panel.go.click()
-    assert isinstance(told.args[0], Key)
+    assert isinstance(told.args[0], ApiKey)
     assert told.args[0].secret == pasted.strip()
 
 
@@ -79,8 +79,8 @@ def test_says_why_something_else_is_no_key(qtbot: QtBot, pasted: str) -> None:
     QTest.keyClick(panel.key, Qt.Key.Key_Return)
 
     read = read_key(pasted)
-    assert not isinstance(read, Key)
-    assert str(read.trouble) in words(panel)
+    assert not isinstance(read, ApiKey)
+    assert str(read.user_error) in words(panel)
     assert not panel.go.isEnabled()
     assert asked == []
 
@@ -103,10 +103,10 @@ def test_the_key_appears_nowhere_else(qtbot: QtBot) -> None:
     assert LETTERS not in everything_said(panel)
 
     panel.go.click()
-    panel.show_trouble(Trouble("Stripe does not know this key."))
+    panel.show_error(UserError("Stripe does not know this key."))
 
     assert LETTERS not in everything_said(panel)
-    assert [each for each in panel.findChildren(Field) if each is not panel.key] == []
+    assert [each for each in panel.findChildren(LineEdit) if each is not panel.key] == []
 
 
 def test_the_key_is_forgotten_when_the_panel_is_left(qtbot: QtBot) -> None:
@@ -141,7 +141,7 @@ def test_after_a_refusal_it_can_be_tried_again(qtbot: QtBot) -> None:
     paste(panel, RESTRICTED)
     panel.go.click()
 
-    panel.show_trouble(Trouble("Stripe cannot be reached.", "Try again."))
+    panel.show_error(UserError("Stripe cannot be reached.", "Try again."))
 
     assert "Stripe cannot be reached. Try again." in words(panel)
     assert panel.go.isEnabled()
@@ -155,8 +155,8 @@ def test_opens_the_page_for_the_kind_of_key_that_is_wanted(qtbot: QtBot) -> None
     with qtbot.waitSignal(panel.open_address) as publishing:
         panel.page.click()
 
-    panel.mode.segment("live").click()
-    panel.use.segment("look").click()
+    panel.mode.button_of("live").click()
+    panel.use.button_of("look").click()
     QApplication.processEvents()
     with qtbot.waitSignal(panel.open_address) as looking:
         panel.page.click()

@@ -11,7 +11,7 @@ from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.support.account_service import wait_until
 from tests.ui.support.programs import Program, program, set_faults
@@ -51,7 +51,7 @@ def test_a_stripe_that_is_silent_is_said_to_be_slow_and_then_given_up(
             "Stripe does not answer. It may be slow just now, or your internet connection is. "
             "Try again in a minute."
         )
-        assert control(panel(running), "connect.key", Field).text() == DEMO_KEY
+        assert control(panel(running), "connect.key", LineEdit).text() == DEMO_KEY
         set_faults(stripe)
         press(control(panel(running), "connect.go", Button))
         running.until_open()
@@ -68,7 +68,7 @@ def test_who_stops_waiting_connects_nothing(
         if leave == "stop":
             press(button(panel(running), "Stop trying"))
             assert said(running) == ""
-            assert control(panel(running), "connect.key", Field).text() == DEMO_KEY
+            assert control(panel(running), "connect.key", LineEdit).text() == DEMO_KEY
             assert control(panel(running), "connect.go", Button).isEnabled()
         elif leave == "back":
             press(button(panel(running), "Back"))
@@ -78,7 +78,7 @@ def test_who_stops_waiting_connects_nothing(
         set_faults(stripe)
         running.rest()
         assert running.window.workspace is None
-        assert running.window.office.accounts() == ()
+        assert running.window.account_service.accounts() == ()
 
 
 def test_an_answer_that_comes_late_opens_the_account(
@@ -90,7 +90,7 @@ def test_an_answer_that_comes_late_opens_the_account(
         wait_until(lambda: said(running) == SLOW)
         set_faults(stripe)
         running.until_open()
-        assert len(running.window.office.accounts()) == 1
+        assert len(running.window.account_service.accounts()) == 1
 
 
 def test_a_connection_that_fails_speaks_of_no_draft(

@@ -12,10 +12,10 @@ from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Key
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.accounts.reconnect_page import Reconnect
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.menu import Menu
 from portal_desktop.ui.widgets.notice import Notice
 from tests.ui.support.account_service import wait_until
@@ -29,7 +29,7 @@ STRIP = "This key may look, but neither publish nor activate the login link."
 
 
 @pytest.fixture
-def desk(stripe: Emulator) -> Emulator:
+def context(stripe: Emulator) -> Emulator:
     """An account with two keys: one may look, the other may publish too."""
     stripe.account.keys[LOOKING] = Key(MAY_LOOK)
     stripe.account.keys[WRITING] = Key(MAY_WRITE)
@@ -40,13 +40,13 @@ def open_refused(running: Program) -> None:
     """Connect with the key that may look, type something, and be refused to publish it."""
     running.connect(LOOKING)
     running.until_open()
-    running.room.document.set(HEADLINE.path, "Hello")
+    running.room.document.set_value(HEADLINE.path, "Hello")
     publish(running)
     assert strip(running)
 
 
 def publish(running: Program) -> None:
-    running.room.sync.publish(running.room.document.plan)
+    running.room.session.writes.publish_plan(running.room.document.plan)
     running.rest()
 
 
@@ -68,18 +68,18 @@ def page(running: Program) -> Reconnect:
 
 
 def paste(running: Program, secret: str) -> None:
-    type_over(control(page(running), "connect.key", Field), secret)
+    type_over(control(page(running), "connect.key", LineEdit), secret)
     press(control(page(running), "connect.go", Button))
     running.rest()
 
 
 def test_a_key_that_may_write_makes_the_strip_go_and_keeps_the_draft(
-    tmp_path: Path, desk: Emulator, base: str
+    tmp_path: Path, context: Emulator, base: str
 ) -> None:
     with program(tmp_path, base) as running:
         open_refused(running)
-        running.room.go("branding")
-        before, (account,) = running.room, running.window.office.accounts()
+        running.room.open_tab("branding")
+        before, (account,) = running.room, running.window.account_service.accounts()
 
         press(strip(running)[0].button)
         assert "Connect Harbour Coffee Club again" in shown_texts(page(running))
@@ -87,7 +87,7 @@ def test_a_key_that_may_write_makes_the_strip_go_and_keeps_the_draft(
         until_another(running, before)
 
         assert not strip(running)
-        assert [each.id for each in running.window.office.accounts()] == [account.id]
+        assert [each.id for each in running.window.account_service.accounts()] == [account.id]
         assert running.room.document.draft[HEADLINE] == "Hello"
         assert running.room.document.history.can_undo
         assert running.room.nav.value() == "branding"
@@ -96,15 +96,15 @@ def test_a_key_that_may_write_makes_the_strip_go_and_keeps_the_draft(
 
 
 def test_the_review_that_is_refused_leads_to_another_key_and_loses_nothing(
-    tmp_path: Path, desk: Emulator, base: str
+    tmp_path: Path, context: Emulator, base: str
 ) -> None:
     with program(tmp_path, base) as running:
         running.connect(LOOKING)
         running.until_open()
         before = running.room
-        before.document.set(HEADLINE.path, "Hello")
-        before.review()
-        (review,) = running.window.findChildren(Review)
+        before.document.set_value(HEADLINE.path, "Hello")
+        before.open_review()
+        (review,) = running.window.findChildren(ReviewDialog)
         press(review.publish)
         running.rest()
         assert not review.publish.isEnabled()
@@ -120,7 +120,7 @@ def test_the_review_that_is_refused_leads_to_another_key_and_loses_nothing(
         assert running.room.document.base[HEADLINE] == "Hello"
 
 
-def test_going_back_leaves_the_room_as_it_was(tmp_path: Path, desk: Emulator, base: str) -> None:
+def test_going_back_leaves_the_room_as_it_was(tmp_path: Path, context: Emulator, base: str) -> None:
     with program(tmp_path, base) as running:
         open_refused(running)
         room = running.room
@@ -137,14 +137,14 @@ def test_going_back_leaves_the_room_as_it_was(tmp_path: Path, desk: Emulator, ba
 
 
 def test_a_key_that_got_more_permissions_need_not_be_pasted_again(
-    tmp_path: Path, desk: Emulator, base: str, browser: list[str]
+    tmp_path: Path, context: Emulator, base: str, browser: list[str]
 ) -> None:
     with program(tmp_path, base) as running:
         open_refused(running)
         press(strip(running)[0].button)
         press(control(page(running), "connect.keys", Button))
         assert browser == ["https://dashboard.stripe.com/test/apikeys"]
-        desk.account.keys[LOOKING] = Key(MAY_WRITE)
+        context.account.keys[LOOKING] = Key(MAY_WRITE)
         before = running.room
         press(button(page(running), "Try the key I have"))
         until_another(running, before)
@@ -155,21 +155,21 @@ def test_a_key_that_got_more_permissions_need_not_be_pasted_again(
 
 
 def test_a_key_of_another_account_is_refused_in_words(
-    tmp_path: Path, desk: Emulator, base: str
+    tmp_path: Path, context: Emulator, base: str
 ) -> None:
     with program(tmp_path, base) as running:
         open_refused(running)
-        before, kept = running.room, desk.account
-        desk.account = emulator.empty()
-        desk.account.keys[WRITING] = Key(MAY_WRITE)
+        before, kept = running.room, context.account
+        context.account = emulator.empty()
+        context.account.keys[WRITING] = Key(MAY_WRITE)
         press(strip(running)[0].button)
         paste(running, WRITING)
 
         said = shown_texts(page(running))
         assert any("not one of Harbour Coffee Club (Test)." in text for text in said)
         paste(running, "rk_live_" + "w" * 24)
-        assert len(running.window.office.accounts()) == 1
-        desk.account = kept
+        assert len(running.window.account_service.accounts()) == 1
+        context.account = kept
         paste(running, WRITING)
         until_another(running, before)
         assert running.room.document.draft[HEADLINE] == "Hello"
@@ -188,19 +188,19 @@ def test_an_account_that_nothing_tells_is_the_one_it_is_said_to_be(
         paste(running, WRITING)
         until_another(running, before)
 
-        assert len(running.window.office.accounts()) == 1
+        assert len(running.window.account_service.accounts()) == 1
         assert running.room.document.draft[HEADLINE] == "Hello"
 
 
 def test_an_account_whose_key_is_gone_leads_to_its_own_steps_and_keeps_its_draft(
-    tmp_path: Path, desk: Emulator, base: str
+    tmp_path: Path, context: Emulator, base: str
 ) -> None:
     with program(tmp_path, base) as before:
         before.connect(WRITING)
         before.until_open()
-        before.room.document.set(HEADLINE.path, "Hello")
+        before.room.document.set_value(HEADLINE.path, "Hello")
     with program(tmp_path, base) as running:
-        (account,) = running.window.office.accounts()
+        (account,) = running.window.account_service.accounts()
         for _turn in ("go back", "go on"):
             press(control(running.welcome, f"welcome.account.{account.id}", Button))
             wait_until(lambda: not running.jobs.is_busy)
@@ -214,7 +214,7 @@ def test_an_account_whose_key_is_gone_leads_to_its_own_steps_and_keeps_its_draft
         paste(running, WRITING)
         running.until_open()
 
-        assert [each.id for each in running.window.office.accounts()] == [account.id]
+        assert [each.id for each in running.window.account_service.accounts()] == [account.id]
         assert running.room.document.draft[HEADLINE] == "Hello"
         assert running.room.document.history.can_undo
 
@@ -224,7 +224,7 @@ def shown_buttons(inside: QWidget) -> list[str]:
 
 
 def test_it_is_in_the_menu_of_every_account_but_the_demo(
-    tmp_path: Path, desk: Emulator, base: str
+    tmp_path: Path, context: Emulator, base: str
 ) -> None:
     with program(tmp_path / "demo", demo=True) as running:
         assert not again_in_menus(running)

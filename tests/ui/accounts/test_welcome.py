@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.account import Account, demo_account, new_account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.credentials.api_key import read_key
 from portal_desktop.links.dashboard import REGISTER
 from portal_desktop.ui.accounts.welcome import Welcome
@@ -93,7 +93,7 @@ def test_forgetting_is_confirmed_in_its_place(qtbot: QtBot) -> None:
 def test_says_on_the_first_page_why_an_account_could_not_be_opened(qtbot: QtBot) -> None:
     welcome = welcome_of(qtbot)
 
-    welcome.show_trouble(Trouble("The keyring is locked.", "Unlock it, then try again."))
+    welcome.show_error(UserError("The keyring is locked.", "Unlock it, then try again."))
 
     assert "The keyring is locked. Unlock it, then try again." in words(welcome)
 
@@ -113,7 +113,7 @@ def test_leads_to_the_steps_and_back(qtbot: QtBot) -> None:
 def test_nothing_is_cut_off_sideways(
     qtbot: QtBot, qapp: QApplication, zoom: float, width: int
 ) -> None:
-    theme.apply(qapp, "dark", zoom=zoom)
+    theme.apply_theme(qapp, "dark", zoom=zoom)
     welcome = welcome_of(qtbot, new_account("Harbour Coffee Club", "test"))
     for connecting in (False, True):
         if connecting:

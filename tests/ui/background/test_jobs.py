@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.ui.background.jobs import READERS, SPARE, Jobs
-from portal_desktop.ui.background.work_queue import Lane, Task
+from portal_desktop.ui.background.work_queue import Task, WorkQueue
 from portal_desktop.ui.platform.throttle import Throttle
 
 LONG = 30.0
@@ -43,16 +43,16 @@ def join(name: str) -> None:
 
 
 @pytest.fixture
-def told() -> list[Trouble]:
+def told() -> list[UserError]:
     return []
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot, told: list[Trouble]) -> Iterator[Jobs]:
-    lanes = Jobs(told.append)
-    yield lanes
-    assert lanes.close(), "a write was left behind"
-    delete(lanes)
+def jobs(qtbot: QtBot, told: list[UserError]) -> Iterator[Jobs]:
+    queues = Jobs(told.append)
+    yield queues
+    assert queues.close(), "a write was left behind"
+    delete(queues)
 
 
 @pytest.fixture
@@ -75,10 +75,10 @@ def test_work_is_done_elsewhere_and_answered_on_the_windows_thread(
         answers.append(answer)
 
     answers: list[str] = []
-    for ask in (jobs.local, lambda work, done: jobs.read("a", work, done=done)):
+    for ask in (jobs.run_local, lambda work, done: jobs.run_read("a", work, done=done)):
         ask(work, done=done)
         idle()
-    jobs.write("a", work, done=done)
+    jobs.run_write("a", work, done=done)
     idle()
     assert answers == ["settings"] * 3
     assert threading.main_thread() not in threads
@@ -89,8 +89,8 @@ def test_writes_of_an_account_go_one_at_a_time_and_in_order(
     jobs: Jobs, idle: Callable[[], None]
 ) -> None:
     first, second = Gate(), Gate()
-    first_job = jobs.write("a", first)
-    jobs.write("a", second)
+    first_job = jobs.run_write("a", first)
+    jobs.run_write("a", second)
     assert first.begun.wait(LONG)
     first_job.stop()
     assert not second.begun.is_set()
@@ -105,7 +105,7 @@ def test_a_write_cannot_be_stopped_and_its_answer_comes(
 ) -> None:
     running, waiting = Gate("first"), Gate("second")
     answers: list[str] = []
-    handles = [jobs.write("a", gate, done=answers.append) for gate in (running, waiting)]
+    handles = [jobs.run_write("a", gate, done=answers.append) for gate in (running, waiting)]
     for handle in handles:
         handle.stop()
     running.open()
@@ -116,11 +116,11 @@ def test_a_write_cannot_be_stopped_and_its_answer_comes(
 
 def test_accounts_and_reading_do_not_wait_for_a_write(jobs: Jobs, idle: Callable[[], None]) -> None:
     gates = [Gate() for _each in range(5)]
-    jobs.write("a", gates[0])
-    jobs.write("b", gates[1])
-    jobs.read("a", gates[2])
-    jobs.read("a", gates[3])
-    jobs.local(gates[4])
+    jobs.run_write("a", gates[0])
+    jobs.run_write("b", gates[1])
+    jobs.run_read("a", gates[2])
+    jobs.run_read("a", gates[3])
+    jobs.run_local(gates[4])
     assert all(gate.begun.wait(LONG) for gate in gates)
     for gate in gates:
         gate.open()
@@ -130,7 +130,7 @@ def test_accounts_and_reading_do_not_wait_for_a_write(jobs: Jobs, idle: Callable
 def test_at_most_two_read_an_account_at_the_same_time(jobs: Jobs, idle: Callable[[], None]) -> None:
     gates = [Gate() for _each in range(3)]
     for gate in gates:
-        jobs.read("a", gate)
+        jobs.run_read("a", gate)
     assert gates[0].begun.wait(LONG)
     assert gates[1].begun.wait(LONG)
     assert not gates[2].begun.is_set()
@@ -146,10 +146,10 @@ def test_the_newest_request_for_a_thing_replaces_older_ones(
 ) -> None:
     running, other, queued, newest = Gate("1"), Gate("other"), Gate("2"), Gate("3")
     answers: list[str] = []
-    jobs.read("a", running, same="settings", done=answers.append)
-    jobs.read("a", other, same="catalogue", done=answers.append)
-    jobs.read("a", queued, same="settings", done=answers.append)
-    jobs.read("a", newest, same="settings", done=answers.append)
+    jobs.run_read("a", running, same="settings", done=answers.append)
+    jobs.run_read("a", other, same="catalogue", done=answers.append)
+    jobs.run_read("a", queued, same="settings", done=answers.append)
+    jobs.run_read("a", newest, same="settings", done=answers.append)
     for gate in (running, queued, newest, other):
         gate.open()
     idle()
@@ -161,12 +161,12 @@ def test_what_is_asked_for_again_does_not_wait_for_what_hangs(
 ) -> None:
     hanging = [Gate(), Gate()]
     for gate, thing in zip(hanging, ("portal", "products"), strict=True):
-        jobs.read("a", gate, same=thing)
+        jobs.run_read("a", gate, same=thing)
         assert gate.begun.wait(LONG)
     answers: list[str] = []
     again = Gate("again")
     again.open()
-    jobs.read("a", again, same="portal", done=answers.append)
+    jobs.run_read("a", again, same="portal", done=answers.append)
     assert again.begun.wait(LONG)
     for gate in hanging:
         gate.open()
@@ -179,10 +179,10 @@ def test_there_is_an_end_to_asking_again_while_everything_hangs(
 ) -> None:
     at_once, later = ([Gate() for _turn in range(READERS + SPARE)] for _half in range(2))
     for gate in at_once:
-        jobs.read("a", gate, same="portal")
+        jobs.run_read("a", gate, same="portal")
         assert gate.begun.wait(LONG)
     for gate in later:
-        jobs.read("a", gate, same="portal")
+        jobs.run_read("a", gate, same="portal")
     assert not any(gate.begun.is_set() for gate in later)
     for gate in (*at_once, *later):
         gate.open()
@@ -197,7 +197,7 @@ def test_long_work_shows_its_progress_in_order(jobs: Jobs, idle: Callable[[], No
         return "all"
 
     seen: list[object] = []
-    jobs.read("a", pages, progress=seen.append, done=seen.append)
+    jobs.run_read("a", pages, progress=seen.append, done=seen.append)
     idle()
     assert seen == [1, 2, "all"]
 
@@ -215,7 +215,7 @@ def test_long_work_is_stopped_between_pages(jobs: Jobs, idle: Callable[[], None]
             tidied.set()
         return "all"
 
-    job = jobs.read("a", pages, progress=seen.append, done=seen.append, failed=seen.append)
+    job = jobs.run_read("a", pages, progress=seen.append, done=seen.append, failed=seen.append)
     assert gate.begun.wait(LONG)
     job.stop()
     gate.open()
@@ -225,32 +225,32 @@ def test_long_work_is_stopped_between_pages(jobs: Jobs, idle: Callable[[], None]
 
 
 def test_a_trouble_is_handed_to_whoever_asked(jobs: Jobs, idle: Callable[[], None]) -> None:
-    refusal = Trouble("Stripe refused.", kind="refused")
+    refusal = UserError("Stripe refused.", kind="refused")
     heard: list[object] = []
 
     def refused() -> str:
         raise refusal
 
-    jobs.read("a", refused, failed=heard.append, done=heard.append)
+    jobs.run_read("a", refused, failed=heard.append, done=heard.append)
     idle()
     assert heard == [refusal]
 
 
 def test_a_trouble_nobody_waits_for_is_told_all_the_same(
-    jobs: Jobs, idle: Callable[[], None], told: list[Trouble]
+    jobs: Jobs, idle: Callable[[], None], told: list[UserError]
 ) -> None:
     def full() -> None:
-        raise Trouble("The disk is full.", kind="disk")
+        raise UserError("The disk is full.", kind="disk")
 
-    jobs.local(full)
+    jobs.run_local(full)
     idle()
-    assert [trouble.kind for trouble in told] == ["disk"]
+    assert [user_error.kind for user_error in told] == ["disk"]
 
 
 def test_what_nobody_thought_of_becomes_a_sentence_and_the_lane_goes_on(
     jobs: Jobs, idle: Callable[[], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    heard: list[Trouble] = []
+    heard: list[UserError] = []
     answers: list[int] = []
 
     def broken() -> int:
@@ -260,11 +260,11 @@ def test_what_nobody_thought_of_becomes_a_sentence_and_the_lane_goes_on(
         raise SystemExit
 
     with caplog.at_level(logging.ERROR):
-        jobs.write("a", broken, failed=heard.append)
-        jobs.write("a", leaving, failed=heard.append)
-        jobs.write("a", lambda: 1, done=answers.append)
+        jobs.run_write("a", broken, failed=heard.append)
+        jobs.run_write("a", leaving, failed=heard.append)
+        jobs.run_write("a", lambda: 1, done=answers.append)
         idle()
-    assert [trouble.kind for trouble in heard] == ["unexpected"] * 2
+    assert [user_error.kind for user_error in heard] == ["unexpected"] * 2
     assert "of 7" not in str(heard[0])
     assert "of 7" in caplog.text
     assert answers == [1]
@@ -273,8 +273,8 @@ def test_what_nobody_thought_of_becomes_a_sentence_and_the_lane_goes_on(
 def test_nothing_is_called_once_the_owner_is_gone(jobs: Jobs, idle: Callable[[], None]) -> None:
     panel, gate = QObject(), Gate()
     called: list[object] = []
-    jobs.write("a", gate, done=called.append, failed=called.append, owner=panel)
-    jobs.write("a", gate, done=called.append)
+    jobs.run_write("a", gate, done=called.append, failed=called.append, owner=panel)
+    jobs.run_write("a", gate, done=called.append)
     delete(panel)
     gate.open()
     idle()
@@ -292,8 +292,8 @@ def test_a_callback_that_fails_does_not_swallow_the_next_answer(
 
     answers: list[str] = []
     gate = Gate()
-    jobs.write("a", gate, done=fails)
-    jobs.write("a", gate, done=answers.append)
+    jobs.run_write("a", gate, done=fails)
+    jobs.run_write("a", gate, done=answers.append)
     gate.open()
     idle()
     assert caught == [ZeroDivisionError]
@@ -304,9 +304,9 @@ def test_it_says_when_it_is_busy_and_when_no_longer(jobs: Jobs, idle: Callable[[
     states: list[bool] = []
     jobs.busy_changed.connect(lambda: states.append(jobs.is_busy))
     gate = Gate()
-    jobs.read("a", gate)
-    jobs.read("a", gate, same="x")
-    jobs.read("a", gate, same="x").stop()
+    jobs.run_read("a", gate)
+    jobs.run_read("a", gate, same="x")
+    jobs.run_read("a", gate, same="x").stop()
     gate.open()
     idle()
     assert states == [True, False]
@@ -315,7 +315,7 @@ def test_it_says_when_it_is_busy_and_when_no_longer(jobs: Jobs, idle: Callable[[
 def test_closing_waits_for_a_write_and_still_delivers_its_answer(qtbot: QtBot) -> None:
     jobs, gate = Jobs(), Gate("published")
     answers: list[str] = []
-    jobs.write("a", gate, done=answers.append)
+    jobs.run_write("a", gate, done=answers.append)
     assert gate.begun.wait(LONG)
     threading.Timer(0.05, gate.open).start()
     assert jobs.close()
@@ -325,11 +325,11 @@ def test_closing_waits_for_a_write_and_still_delivers_its_answer(qtbot: QtBot) -
 def test_closing_gives_up_on_what_hangs_and_accepts_nothing_more(qtbot: QtBot) -> None:
     jobs, hanging, late = Jobs(), Gate(), Gate()
     answers: list[str] = []
-    jobs.write("a", hanging, done=answers.append)
-    jobs.read("a", hanging, done=answers.append)
+    jobs.run_write("a", hanging, done=answers.append)
+    jobs.run_read("a", hanging, done=answers.append)
     assert hanging.begun.wait(LONG)
     assert not jobs.close(wait=0.01)
-    jobs.write("a", late, done=answers.append)
+    jobs.run_write("a", late, done=answers.append)
     hanging.open()
     join("account a")
     QCoreApplication.processEvents()
@@ -342,7 +342,7 @@ def test_a_thread_that_hangs_does_not_hold_the_program() -> None:
         "import threading; from PySide6.QtCore import QCoreApplication;"
         "from portal_desktop.ui.background.jobs import Jobs;"
         "app = QCoreApplication([]); jobs = Jobs(); begun = threading.Event();"
-        "jobs.write('a', lambda: (begun.set(), threading.Event().wait()));"
+        "jobs.run_write('a', lambda: (begun.set(), threading.Event().wait()));"
         "begun.wait(); print(jobs.close(wait=0.01))"
     )
     done = subprocess.run(  # noqa: S603 - a program of this file
@@ -354,10 +354,10 @@ def test_a_thread_that_hangs_does_not_hold_the_program() -> None:
 def test_a_lane_at_rest_keeps_no_thread() -> None:
     before = threading.active_count()
     ended = threading.Barrier(2)
-    lane = Lane("test", 2, lambda _answer: None)
-    lane.add(Task(lambda: ended.wait(LONG)))
+    queue = WorkQueue("test", 2, lambda _answer: None)
+    queue.add(Task(lambda: ended.wait(LONG)))
     ended.wait(LONG)
-    assert lane.rest(LONG)
+    assert queue.wait_until_idle(LONG)
     join("test")
     assert threading.active_count() == before
 

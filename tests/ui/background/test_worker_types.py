@@ -20,6 +20,7 @@ from PySide6 import QtCore, QtGui
 from portal_desktop.branding.image_crop import Crop
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.branding import image_processing as pictures
+from portal_desktop.ui.platform import image_codec
 from portal_desktop.ui.preview import export_image as saving, image_decoder as decoding
 
 def chunk(name, data):
@@ -37,11 +38,11 @@ def work():
     photo = folder / "photo.png"
     photo.write_bytes(png(1_200))
     negative = pictures.open_picture(photo)
-    pictures.make(negative, "icon", Crop(10, 10, 1_000, 1_000), lambda _content: "a" * 64)
+    pictures.make_image(negative, "icon", Crop(10, 10, 1_000, 1_000), lambda _content: "a" * 64)
     pictures.open_picture(negative.shown)
-    saving.save(pictures.thumbnail(png(1_200), SIZE), folder / "saved.png")
-    pictures.encode(pictures._on_white(negative.shown), "jpeg", 80)
-    decoding.decoded(png(1_200))
+    saving.save_png(pictures.thumbnail(png(1_200), SIZE), folder / "saved.png")
+    image_codec.encode_image(pictures._on_white(negative.shown), "jpeg", 80)
+    decoding.decode_scaled(png(1_200))
     print("worked")
     {worked}
 
@@ -52,7 +53,7 @@ SIZE = QtCore.QSize(64, 64)
 app = QtCore.QCoreApplication([])
 jobs = Jobs()
 before = types()
-jobs.local(work)
+jobs.run_local(work)
 while jobs.is_busy:
     app.processEvents()
 print(*sorted(types() - before))

@@ -13,7 +13,7 @@ from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.widgets.colour_field import ColourField
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import control, notices, open_room, open_tab, press
 
 BEFORE = "#12343b"
@@ -21,8 +21,8 @@ SIX = "A colour is six digits and letters from A to F, such as #0B6E6E."
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> Form:
-    return open_tab(qtbot, office, "branding")
+def tab(qtbot: QtBot, opened_account: OpenedAccount) -> Form:
+    return open_tab(qtbot, opened_account, "branding")
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def swatch(field: ColourField) -> str:
 
 
 def test_the_form_stands_still_until_the_colour_is_whole(
-    office: Office, tab: Form, field: ColourField
+    opened_account: OpenedAccount, tab: Form, field: ColourField
 ) -> None:
     calm, said = shape(tab), judged(tab)
     begin(field)
@@ -78,7 +78,7 @@ def test_the_form_stands_still_until_the_colour_is_whole(
         assert judged(tab) == said
         assert swatch(field) == BEFORE
         assert SIX not in " ".join(each.words.text() for each in notices(tab))
-    assert office.sync.document.draft[BRAND_COLOUR] == "#77777"
+    assert opened_account.session.document.draft[BRAND_COLOUR] == "#77777"
     assert "White text on it: 13.2 : 1. Easy to read." in said
 
     letter(field, "7")
@@ -117,17 +117,21 @@ def test_three_digits_are_taken_when_they_are_left(tab: Form, field: ColourField
     assert swatch(field) == "#777777"
 
 
-def test_what_is_put_there_is_shown_at_once(office: Office, tab: Form, field: ColourField) -> None:
-    office.sync.document.set(BRAND_COLOUR.path, "#fc0")
+def test_what_is_put_there_is_shown_at_once(
+    opened_account: OpenedAccount, tab: Form, field: ColourField
+) -> None:
+    opened_account.session.document.set_value(BRAND_COLOUR.path, "#fc0")
     assert swatch(field) == "#ffcc00"
     assert any(line.startswith("Dark text on it") for line in judged(tab))
-    office.sync.document.undo()
+    opened_account.session.document.undo()
     assert swatch(field) == BEFORE
 
 
-def test_the_preview_keeps_the_last_whole_colour(qtbot: QtBot, office: Office) -> None:
-    room = open_room(qtbot, office)
-    room.go("branding")
+def test_the_preview_keeps_the_last_whole_colour(
+    qtbot: QtBot, opened_account: OpenedAccount
+) -> None:
+    room = open_room(qtbot, opened_account)
+    room.open_tab("branding")
     qtbot.waitUntil(lambda: room.findChild(PreviewPane) is not None)
     field = control(room, BRAND_COLOUR.path, ColourField)
     begin(field)
@@ -142,17 +146,19 @@ def test_the_preview_keeps_the_last_whole_colour(qtbot: QtBot, office: Office) -
 
 
 def test_news_from_stripe_leaves_chosen_what_is_about_to_be_typed_over(
-    office: Office, field: ColourField
+    opened_account: OpenedAccount, field: ColourField
 ) -> None:
     begin(field)
-    office.change_portal({"business_profile": {"headline": "From elsewhere"}})
-    office.sync.read_again()
-    office.rest()
+    opened_account.change_portal({"business_profile": {"headline": "From elsewhere"}})
+    opened_account.session.read_again()
+    opened_account.rest()
     letter(field, "#777777")
-    assert office.sync.document.draft[BRAND_COLOUR] == "#777777"
+    assert opened_account.session.document.draft[BRAND_COLOUR] == "#777777"
 
 
-def test_an_own_background_is_not_judged_before_it_is_one(office: Office, tab: Form) -> None:
+def test_an_own_background_is_not_judged_before_it_is_one(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
     field = control(tab, BACKGROUND.path, ColourField)
     said = judged(tab)
     begin(field)
@@ -161,7 +167,7 @@ def test_an_own_background_is_not_judged_before_it_is_one(office: Office, tab: F
     letter(field, "E6E")
     assert judged(tab) != said
     press(field)
-    office.sync.document.undo()
+    opened_account.session.document.undo()
     assert judged(tab) == said
 
 
@@ -181,7 +187,7 @@ def panel(room: Workspace) -> str:
     """The colour of the panel as it is painted."""
     pane = room.findChild(PreviewPane)
     assert pane is not None
-    sheet = pane.stage.sheet()
+    sheet = pane.stage.current_layout()
     assert sheet is not None
     at = pane.stage.point_of(4, sheet.height / 2).toPoint()
     return pane.stage.grab().toImage().pixelColor(at).name()

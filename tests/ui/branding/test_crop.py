@@ -14,8 +14,8 @@ from portal_desktop.ui.branding.crop_panel import CropPanel
 from portal_desktop.ui.branding.cropper import Cropper
 from portal_desktop.ui.branding.thumbnail import Thumbnail
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.platform.image_codec import encode
-from tests.ui.support.account_service import Office
+from portal_desktop.ui.platform.image_codec import encode_image
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import button, control, open_tab, press, shown_texts
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,8 +23,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> Form:
-    return open_tab(qtbot, office, "branding")
+def tab(qtbot: QtBot, opened_account: OpenedAccount) -> Form:
+    return open_tab(qtbot, opened_account, "branding")
 
 
 def striped(width: int, height: int) -> bytes:
@@ -35,24 +35,24 @@ def striped(width: int, height: int) -> bytes:
     on.fillRect(0, 0, width // 4, height, QColor("#ff0000"))
     on.fillRect(width - width // 4, 0, width // 4, height, QColor("#0000ff"))
     on.end()
-    return encode(made, "png")
+    return encode_image(made, "png")
 
 
-def opened(office: Office, tab: Form, path: str, content: bytes) -> CropPanel:
+def opened(opened_account: OpenedAccount, tab: Form, path: str, content: bytes) -> CropPanel:
     """The panel that opens over a picture."""
     thumbnail = control(tab, path, Thumbnail)
     thumbnail.offered.emit(content)
-    office.rest()
+    opened_account.rest()
     if not panels(tab):
         press(button(tab, "Crop"))
     (panel,) = panels(tab)
     return panel
 
 
-def drafted(office: Office, path: str) -> QImage:
-    wanted = office.sync.document.draft[path]
+def drafted(opened_account: OpenedAccount, path: str) -> QImage:
+    wanted = opened_account.session.document.draft[path]
     assert isinstance(wanted, Image)
-    return QImage.fromData(office.sync.picture(wanted) or b"")
+    return QImage.fromData(opened_account.session.images.image_bytes(wanted) or b"")
 
 
 def ends(image: QImage) -> tuple[str, str]:
@@ -66,38 +66,42 @@ def panels(tab: Form) -> list[CropPanel]:
     return [each for each in tab.findChildren(CropPanel) if not each.isHidden()]
 
 
-def test_a_square_icon_needs_no_choice(office: Office, tab: Form) -> None:
+def test_a_square_icon_needs_no_choice(opened_account: OpenedAccount, tab: Form) -> None:
     control(tab, ICON.path, Thumbnail).offered.emit(striped(256, 256))
-    office.rest()
+    opened_account.rest()
     assert panels(tab) == []
 
 
-def test_the_middle_is_used_until_another_part_is_chosen(office: Office, tab: Form) -> None:
-    panel = opened(office, tab, ICON.path, striped(800, 400))
-    assert ends(drafted(office, ICON.path)) == ("#00ff00", "#00ff00")
+def test_the_middle_is_used_until_another_part_is_chosen(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
+    panel = opened(opened_account, tab, ICON.path, striped(800, 400))
+    assert ends(drafted(opened_account, ICON.path)) == ("#00ff00", "#00ff00")
     assert "400 × 400 pixels of 800 × 400." in shown_texts(tab)
 
     QTest.keyClick(panel.cropper, Qt.Key.Key_Escape)
 
     assert panels(tab) == []
-    assert ends(drafted(office, ICON.path)) == ("#00ff00", "#00ff00")
+    assert ends(drafted(opened_account, ICON.path)) == ("#00ff00", "#00ff00")
 
 
-def test_the_keys_move_and_take_another_part(office: Office, tab: Form) -> None:
-    panel = opened(office, tab, ICON.path, striped(800, 400))
+def test_the_keys_move_and_take_another_part(opened_account: OpenedAccount, tab: Form) -> None:
+    panel = opened(opened_account, tab, ICON.path, striped(800, 400))
 
     for _press in range(60):
         QTest.keyClick(panel.cropper, Qt.Key.Key_Left)
     assert panel.cropper.crop == Crop(0, 0, 400, 400)
     QTest.keyClick(panel.cropper, Qt.Key.Key_Return)
-    office.rest()
+    opened_account.rest()
 
-    assert ends(drafted(office, ICON.path))[0] == "#ff0000"
+    assert ends(drafted(opened_account, ICON.path))[0] == "#ff0000"
     assert panels(tab) == []
 
 
-def test_the_keys_make_the_part_smaller_and_larger(office: Office, tab: Form) -> None:
-    cropper = opened(office, tab, ICON.path, striped(800, 400)).cropper
+def test_the_keys_make_the_part_smaller_and_larger(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
+    cropper = opened(opened_account, tab, ICON.path, striped(800, 400)).cropper
     QTest.keyClick(cropper, Qt.Key.Key_Minus)
     smaller = cropper.crop
     assert smaller.width == smaller.height < 400
@@ -109,45 +113,51 @@ def test_the_keys_make_the_part_smaller_and_larger(office: Office, tab: Form) ->
     assert (cropper.crop.width, cropper.crop.height) == (128, 128)
 
 
-def test_the_mouse_moves_the_part_and_draws_its_corners(office: Office, tab: Form) -> None:
-    cropper = opened(office, tab, ICON.path, striped(800, 400)).cropper
+def test_the_mouse_moves_the_part_and_draws_its_corners(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
+    cropper = opened(opened_account, tab, ICON.path, striped(800, 400)).cropper
     before = cropper.crop
 
     drag(cropper, middle(cropper), QPoint(-500, 0))
     assert cropper.crop == Crop(0, 0, before.width, before.height)
 
-    place = cropper._part(cropper._place())
+    place = cropper._crop_rect(cropper._image_rect())
     drag(cropper, place.bottomRight().toPoint(), QPoint(-40, -40))
     drawn = cropper.crop
     assert (drawn.left, drawn.top) == (0, 0)
     assert drawn.width == drawn.height < 400
 
 
-def test_what_is_outside_of_the_part_cannot_be_grabbed(office: Office, tab: Form) -> None:
-    cropper = opened(office, tab, ICON.path, striped(800, 400)).cropper
+def test_what_is_outside_of_the_part_cannot_be_grabbed(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
+    cropper = opened(opened_account, tab, ICON.path, striped(800, 400)).cropper
     before = cropper.crop
-    where = cropper._place()
+    where = cropper._image_rect()
     drag(cropper, QPoint(int(where.left()) + 6, int(where.center().y())), QPoint(60, 0))
     assert cropper.crop == before
 
 
-def test_the_part_can_be_chosen_again_from_the_whole_picture(office: Office, tab: Form) -> None:
-    panel = opened(office, tab, ICON.path, striped(800, 400))
+def test_the_part_can_be_chosen_again_from_the_whole_picture(
+    opened_account: OpenedAccount, tab: Form
+) -> None:
+    panel = opened(opened_account, tab, ICON.path, striped(800, 400))
     press(panel.leave)
     press(button(tab, "Crop"))
     (again,) = panels(tab)
     assert "400 × 400 pixels of 800 × 400." in shown_texts(tab)
 
-    again.cropper.put(Crop(400, 0, 400, 400))
+    again.cropper.set_crop(Crop(400, 0, 400, 400))
     press(again.use)
-    office.rest()
+    opened_account.rest()
 
-    assert ends(drafted(office, ICON.path))[1] == "#0000ff"
-    assert [step.text for step in office.sync.document.history.steps] == ["Icon", "Icon"]
+    assert ends(drafted(opened_account, ICON.path))[1] == "#0000ff"
+    assert [step.text for step in opened_account.session.document.history.steps] == ["Icon", "Icon"]
 
 
-def test_a_logo_is_cropped_to_any_shape(office: Office, tab: Form) -> None:
-    panel = opened(office, tab, LOGO.path, striped(800, 400))
+def test_a_logo_is_cropped_to_any_shape(opened_account: OpenedAccount, tab: Form) -> None:
+    panel = opened(opened_account, tab, LOGO.path, striped(800, 400))
     assert panel.cropper.crop == Crop(0, 0, 800, 400)
 
     for _press in range(30):
@@ -155,52 +165,52 @@ def test_a_logo_is_cropped_to_any_shape(office: Office, tab: Form) -> None:
     assert panel.cropper.crop.width < 800
     assert panel.cropper.crop.height == 400
     press(panel.use)
-    office.rest()
+    opened_account.rest()
 
-    logo = drafted(office, LOGO.path)
+    logo = drafted(opened_account, LOGO.path)
     assert (logo.width(), logo.height()) == (panel.cropper.crop.width, 400)
     assert ends(logo) == ("#00ff00", "#00ff00")
 
 
 def test_a_picture_is_cropped_again_after_the_window_was_closed(
-    qtbot: QtBot, office: Office, tab: Form
+    qtbot: QtBot, opened_account: OpenedAccount, tab: Form
 ) -> None:
     control(tab, ICON.path, Thumbnail).offered.emit(striped(400, 400))
-    office.rest()
-    later = open_tab(qtbot, office, "branding")
+    opened_account.rest()
+    later = open_tab(qtbot, opened_account, "branding")
     press(button(later, "Crop"))
-    office.rest()
+    opened_account.rest()
     (panel,) = panels(later)
     assert panel.cropper.crop == Crop(0, 0, 400, 400)
-    panel.cropper.put(Crop(0, 0, 200, 200))
+    panel.cropper.set_crop(Crop(0, 0, 200, 200))
     press(panel.use)
-    office.rest()
-    assert drafted(office, ICON.path).width() == 200
+    opened_account.rest()
+    assert drafted(opened_account, ICON.path).width() == 200
 
 
-def test_it_can_be_used_without_seeing_it(office: Office, tab: Form) -> None:
-    cropper = opened(office, tab, ICON.path, striped(800, 400)).cropper
+def test_it_can_be_used_without_seeing_it(opened_account: OpenedAccount, tab: Form) -> None:
+    cropper = opened(opened_account, tab, ICON.path, striped(800, 400)).cropper
     assert cropper.accessibleName() == "The part that is used"
     assert "Arrow keys move it" in cropper.accessibleDescription()
     assert cropper.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_undo_goes_back_to_the_picture_before_and_closes_the_choice(
-    office: Office, tab: Form
+    opened_account: OpenedAccount, tab: Form
 ) -> None:
-    opened(office, tab, ICON.path, striped(800, 400))
-    office.sync.document.undo()
-    assert office.sync.document.draft[ICON] is None
+    opened(opened_account, tab, ICON.path, striped(800, 400))
+    opened_account.session.document.undo()
+    assert opened_account.session.document.draft[ICON] is None
     assert panels(tab) == []
 
 
 @pytest.mark.parametrize("size", [(2_000, 60), (3_000, 2_000)])
 @pytest.mark.parametrize("clear", [False, True])
 def test_what_comes_of_it_has_round_corners_however_small_the_part(
-    office: Office, tab: Form, size: tuple[int, int], clear: bool
+    opened_account: OpenedAccount, tab: Form, size: tuple[int, int], clear: bool
 ) -> None:
-    panel = opened(office, tab, ICON.path, plate(*size, clear=clear))
-    panel.cropper.put(Crop(0, 0, 60, 60))
+    panel = opened(opened_account, tab, ICON.path, plate(*size, clear=clear))
+    panel.cropper.set_crop(Crop(0, 0, 60, 60))
     QApplication.processEvents()
     for result in panel._results:
         seen, side = result.grab().toImage(), result.width()
@@ -212,15 +222,15 @@ def test_what_comes_of_it_has_round_corners_however_small_the_part(
 
 
 def test_a_very_small_part_can_be_grabbed_in_its_middle_and_at_its_corners(
-    office: Office, tab: Form
+    opened_account: OpenedAccount, tab: Form
 ) -> None:
-    cropper = opened(office, tab, ICON.path, striped(2_000, 140)).cropper
-    cropper.put(Crop(900, 0, 128, 128))
+    cropper = opened(opened_account, tab, ICON.path, striped(2_000, 140)).cropper
+    cropper.set_crop(Crop(900, 0, 128, 128))
     drag(cropper, middle(cropper), QPoint(40, 0))
     assert cropper.crop.left > 900
     assert (cropper.crop.width, cropper.crop.height) == (128, 128)
 
-    held = cropper._held(cropper._part(cropper._place()))
+    held = cropper._grab_rect(cropper._crop_rect(cropper._image_rect()))
     drag(cropper, held.bottomRight().toPoint(), QPoint(4, 4))
     assert cropper.crop.width == cropper.crop.height > 128
 
@@ -231,11 +241,11 @@ def plate(width: int, height: int, *, clear: bool) -> bytes:
         width, height, QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32
     )
     made.fill(QColor(0, 0, 0, 0) if clear else QColor("#ffa500"))
-    return encode(made, "png")
+    return encode_image(made, "png")
 
 
 def middle(cropper: Cropper) -> QPoint:
-    return cropper._part(cropper._place()).center().toPoint()
+    return cropper._crop_rect(cropper._image_rect()).center().toPoint()
 
 
 def drag(cropper: Cropper, start: QPoint, by: QPoint) -> None:

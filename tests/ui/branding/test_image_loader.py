@@ -15,9 +15,9 @@ from portal_desktop.emulator.files import stored
 from portal_desktop.options.table import ICON
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.branding.image_loader import ImageLoader
-from portal_desktop.ui.branding.image_processing import prepare
-from portal_desktop.ui.platform.image_codec import QUICK_BYTES, QUICK_PIXELS, decode, is_quick
-from tests.ui.support.account_service import Office
+from portal_desktop.ui.branding.image_processing import prepare_image
+from portal_desktop.ui.platform.image_codec import QUICK_BYTES, QUICK_PIXELS, decode_image, is_quick
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.pictures import SVG, bomb, noise, picture
 from tests.ui.support.workspaces import open_room
 
@@ -31,22 +31,22 @@ def shown() -> list[QPixmap | None]:
 
 
 @pytest.fixture
-def loader(office: Office, shown: list[QPixmap | None]) -> Iterator[ImageLoader]:
+def loader(opened_account: OpenedAccount, shown: list[QPixmap | None]) -> Iterator[ImageLoader]:
     owner = QObject()
-    yield ImageLoader(office.sync.aside, "here", shown.append, owner)
-    office.rest()
+    yield ImageLoader(opened_account.session.run_local, "here", shown.append, owner)
+    opened_account.rest()
 
 
 @contextmanager
-def busy_lane(office: Office) -> Iterator[None]:
+def busy_lane(opened_account: OpenedAccount) -> Iterator[None]:
     """Nothing is done beside the window meanwhile."""
     gate = threading.Event()
-    office.jobs.local(lambda: gate.wait(LONG))
+    opened_account.jobs.run_local(lambda: gate.wait(LONG))
     try:
         yield
     finally:
         gate.set()
-        office.rest()
+        opened_account.rest()
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def decoded_here() -> Iterator[list[bytes]]:
     contents: list[bytes] = []
 
     def listen(frame: FrameType, event: str, _value: object) -> None:
-        if event == "call" and frame.f_code is decode.__code__:
+        if event == "call" and frame.f_code is decode_image.__code__:
             contents.append(frame.f_locals["content"])
 
     sys.setprofile(listen)
@@ -66,10 +66,10 @@ def decoded_here() -> Iterator[list[bytes]]:
 
 
 def test_a_small_picture_is_there_at_once(
-    office: Office, loader: ImageLoader, shown: list[QPixmap | None]
+    opened_account: OpenedAccount, loader: ImageLoader, shown: list[QPixmap | None]
 ) -> None:
-    with busy_lane(office):
-        loader.request(picture(256, 256), ROOM, 2.0)
+    with busy_lane(opened_account):
+        loader.request_image(picture(256, 256), ROOM, 2.0)
         (only,) = shown
     assert only is not None
     assert only.size() == ROOM
@@ -77,10 +77,10 @@ def test_a_small_picture_is_there_at_once(
 
 
 def test_a_large_one_comes_later(
-    office: Office, loader: ImageLoader, shown: list[QPixmap | None]
+    opened_account: OpenedAccount, loader: ImageLoader, shown: list[QPixmap | None]
 ) -> None:
-    with busy_lane(office):
-        loader.request(picture(1_024, 1_024), ROOM)
+    with busy_lane(opened_account):
+        loader.request_image(picture(1_024, 1_024), ROOM)
         assert shown == []
     (only,) = shown
     assert only is not None
@@ -88,21 +88,21 @@ def test_a_large_one_comes_later(
 
 
 def test_the_one_asked_for_last_stays(
-    office: Office, loader: ImageLoader, shown: list[QPixmap | None]
+    opened_account: OpenedAccount, loader: ImageLoader, shown: list[QPixmap | None]
 ) -> None:
-    with busy_lane(office):
-        loader.request(picture(1_024, 1_024), ROOM)
-        loader.request(picture(1_100, 1_100, colour="#ff0000"), ROOM)
-        loader.request(None, ROOM)
+    with busy_lane(opened_account):
+        loader.request_image(picture(1_024, 1_024), ROOM)
+        loader.request_image(picture(1_100, 1_100, colour="#ff0000"), ROOM)
+        loader.request_image(None, ROOM)
     assert shown == [None]
 
 
 @pytest.mark.parametrize("content", [SVG, bomb(20_000, 20_000), bomb(2_000, 2_000)])
 def test_one_that_cannot_be_shown_is_said_to_be_none(
-    office: Office, loader: ImageLoader, shown: list[QPixmap | None], content: bytes
+    opened_account: OpenedAccount, loader: ImageLoader, shown: list[QPixmap | None], content: bytes
 ) -> None:
-    loader.request(content, ROOM)
-    office.rest()
+    loader.request_image(content, ROOM)
+    opened_account.rest()
     assert shown == [None]
 
 
@@ -116,31 +116,31 @@ def test_quick_is_what_has_few_bytes_and_few_pixels() -> None:
 
 
 def test_the_window_decodes_no_large_picture_wherever_it_shows_one(
-    qtbot: QtBot, office: Office
+    qtbot: QtBot, opened_account: OpenedAccount
 ) -> None:
     large, other = noise(300), noise(310)
-    icon = stored(office.stripe.account, large, "icon.png", "business_icon")["id"]
+    icon = stored(opened_account.stripe.account, large, "icon.png", "business_icon")["id"]
 
     with decoded_here() as contents:
-        office.at_dashboard("account", {"settings": {"branding": {"icon": icon}}})
-        office.sync.read_again()
-        room = open_room(qtbot, office)
-        office.rest()
-        keep = office.sync.keep_picture
-        office.sync.aside(
-            lambda: prepare(other, "mine.png", keep),
+        opened_account.at_dashboard("account", {"settings": {"branding": {"icon": icon}}})
+        opened_account.session.read_again()
+        room = open_room(qtbot, opened_account)
+        opened_account.rest()
+        keep = opened_account.session.keep_picture
+        opened_account.session.run_local(
+            lambda: prepare_image(other, "mine.png", keep),
             same="",
-            done=lambda image: office.sync.document.set(ICON.path, image),
-            failed=lambda trouble: pytest.fail(str(trouble)),
+            done=lambda image: opened_account.session.document.set_value(ICON.path, image),
+            failed=lambda user_error: pytest.fail(str(user_error)),
             owner=room,
         )
         for tab in ("branding", "at_stripe", "checks"):
-            room.go(tab)
-            office.rest()
+            room.open_tab(tab)
+            opened_account.rest()
         room.grab()
 
     assert [content for content in contents if not is_quick(content)] == []
-    document = office.sync.document
+    document = opened_account.session.document
     for value, shown in ((document.base[ICON], large), (document.draft[ICON], other)):
         assert isinstance(value, Image | StripeFile)
-        assert office.sync.picture(value) == shown
+        assert opened_account.session.images.image_bytes(value) == shown

@@ -12,12 +12,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from portal_desktop.branding.colours import inspect_image
-from portal_desktop.branding.image_crop import Crop, Use, centred, whole
+from portal_desktop.branding.image_crop import Crop, Use, centred_square, full_crop
 from portal_desktop.branding.image_requirements import icon_verdict, logo_verdict
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.ui.branding import image_processing as pictures
-from portal_desktop.ui.branding.image_processing import Made, Negative, make, open_picture
-from portal_desktop.ui.platform.image_codec import encode
+from portal_desktop.ui.branding.image_processing import Made, Negative, make_image, open_picture
+from portal_desktop.ui.platform.image_codec import encode_image
 from tests.ui.support.pictures import SVG, bomb, noise, picture
 
 SCRIPT = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
@@ -93,7 +93,7 @@ def test_hostile_files_are_refused_in_words(
     file = tmp_path / name
     file.write_bytes(content)
 
-    with pytest.raises(Trouble) as refused:
+    with pytest.raises(UserError) as refused:
         open_picture(file)
 
     assert said in str(refused.value)
@@ -106,7 +106,7 @@ def test_a_picture_that_claims_gigabytes_does_not_get_them() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     for side in (30_000, 60_000, 2**31 - 1):
-        with pytest.raises(Trouble):
+        with pytest.raises(UserError):
             open_picture(bomb(side, side))
 
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
@@ -115,7 +115,7 @@ def test_a_picture_that_claims_gigabytes_does_not_get_them() -> None:
 
 def test_what_is_no_file_is_not_read_to_an_end_it_does_not_have(tmp_path: Path) -> None:
     for path in (Path("/dev/zero"), tmp_path, tmp_path / "gone.png"):
-        with pytest.raises(Trouble, match="cannot be read"):
+        with pytest.raises(UserError, match="cannot be read"):
             open_picture(path)
 
 
@@ -123,7 +123,7 @@ def test_a_png_named_jpg_is_taken(tmp_path: Path, keep: Keep, kept: dict[str, by
     file = tmp_path / "icon.jpg"
     file.write_bytes(picture(256, 256))
 
-    made = make(open_picture(file), "icon", whole((256, 256)), keep)
+    made = make_image(open_picture(file), "icon", full_crop((256, 256)), keep)
 
     assert made.image.kind == "png"
     assert made.name == "icon.jpg"
@@ -134,7 +134,7 @@ def test_a_png_named_jpg_is_taken(tmp_path: Path, keep: Keep, kept: dict[str, by
 def test_what_fits_stays_to_the_byte(kind: str, keep: Keep, kept: dict[str, bytes]) -> None:
     content = picture(512, 512, kind)
 
-    made = make(open_picture(content), "icon", whole((512, 512)), keep)
+    made = make_image(open_picture(content), "icon", full_crop((512, 512)), keep)
 
     assert of(made, kept) == content
     assert made.before == made.after
@@ -142,9 +142,9 @@ def test_what_fits_stays_to_the_byte(kind: str, keep: Keep, kept: dict[str, byte
 
 
 def test_a_photo_is_cropped_made_smaller_and_light(keep: Keep, kept: dict[str, bytes]) -> None:
-    photo = encode(half_red(4_000, 3_000), "jpeg", 95)
+    photo = encode_image(half_red(4_000, 3_000), "jpeg", 95)
 
-    made = make(open_picture(photo), "icon", Crop(0, 0, 2_000, 2_000), keep)
+    made = make_image(open_picture(photo), "icon", Crop(0, 0, 2_000, 2_000), keep)
 
     content = of(made, kept)
     assert icon_verdict(made.after) == ()
@@ -157,7 +157,7 @@ def test_a_photo_is_cropped_made_smaller_and_light(keep: Keep, kept: dict[str, b
 
 
 def test_a_small_icon_is_enlarged_and_it_is_said(keep: Keep, kept: dict[str, bytes]) -> None:
-    made = make(open_picture(picture(64, 64)), "icon", whole((64, 64)), keep)
+    made = make_image(open_picture(picture(64, 64)), "icon", full_crop((64, 64)), keep)
 
     assert icon_verdict(inspect_image(of(made, kept))) == ()
     assert made.image.width == 128
@@ -169,15 +169,15 @@ def test_a_small_icon_is_enlarged_and_it_is_said(keep: Keep, kept: dict[str, byt
 def test_what_cannot_be_packed_is_made_light_enough(
     use: Use, side: int, keep: Keep, kept: dict[str, bytes]
 ) -> None:
-    made = make(open_picture(noise(side)), use, whole((side, side)), keep)
+    made = make_image(open_picture(noise(side)), use, full_crop((side, side)), keep)
 
     assert logo_verdict(inspect_image(of(made, kept))) == ()
 
 
 def test_what_is_clear_stays_clear(keep: Keep, kept: dict[str, bytes]) -> None:
-    logo = encode(half_red(3_000, 600, clear=True), "png")
+    logo = encode_image(half_red(3_000, 600, clear=True), "png")
 
-    made = make(open_picture(logo), "logo", whole((3_000, 600)), keep)
+    made = make_image(open_picture(logo), "logo", full_crop((3_000, 600)), keep)
 
     content = QImage.fromData(of(made, kept))
     assert content.size() == QSize(1_024, 205)
@@ -189,10 +189,10 @@ def test_what_is_clear_stays_clear(keep: Keep, kept: dict[str, bytes]) -> None:
 def test_a_photo_is_turned_upright(
     orientation: int, right_is: str, keep: Keep, kept: dict[str, bytes]
 ) -> None:
-    lain = lying(encode(half_red(300, 200), "jpeg", 95), orientation)
+    lain = lying(encode_image(half_red(300, 200), "jpeg", 95), orientation)
 
     negative = open_picture(lain)
-    made = make(negative, "logo", whole(negative.size), keep)
+    made = make_image(negative, "logo", full_crop(negative.size), keep)
 
     assert negative.size == ((300, 200) if right_is else (200, 300))
     assert (made.image.width, made.image.height) == negative.size
@@ -204,14 +204,14 @@ def test_a_photo_is_turned_upright(
 def test_a_logo_like_a_rope_is_refused_in_words(keep: Keep) -> None:
     negative = open_picture(picture(4_000, 40))
 
-    with pytest.raises(Trouble, match="too long and narrow"):
-        make(negative, "logo", whole(negative.size), keep)
+    with pytest.raises(UserError, match="too long and narrow"):
+        make_image(negative, "logo", full_crop(negative.size), keep)
 
 
 def test_a_copied_picture_needs_no_file(keep: Keep, kept: dict[str, bytes]) -> None:
     negative = open_picture(half_red(300, 300))
 
-    made = make(negative, "icon", centred(negative.size), keep)
+    made = make_image(negative, "icon", centred_square(negative.size), keep)
 
     assert colour_at(of(made, kept), 0.1, 0.1) == "#ff0000"
 
@@ -224,4 +224,4 @@ def test_pictures_can_be_made_on_any_thread(keep: Keep) -> None:
     thread.join(30)
 
     assert found[0].size == (300, 200)
-    assert pictures.prepare(picture(300, 200), "a.png", keep).width == 200
+    assert pictures.prepare_image(picture(300, 200), "a.png", keep).width == 200

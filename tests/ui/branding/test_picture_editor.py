@@ -15,7 +15,7 @@ from portal_desktop.options.table import ICON, LOGO
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.branding.thumbnail import Thumbnail
 from portal_desktop.ui.forms.form import Form
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.pictures import SVG, bomb, noise, picture
 from tests.ui.support.workspaces import (
     button,
@@ -33,8 +33,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, office: Office) -> Form:
-    return open_tab(qtbot, office, "branding")
+def tab(qtbot: QtBot, opened_account: OpenedAccount) -> Form:
+    return open_tab(qtbot, opened_account, "branding")
 
 
 @pytest.fixture
@@ -43,70 +43,74 @@ def thumbnail(tab: Form) -> Thumbnail:
 
 
 def test_a_dropped_file_becomes_the_icon(
-    office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     before = seen(thumbnail)
     drop(thumbnail, tmp_path, "icon.png", picture(256, 256))
-    office.rest()
-    assert office.sync.document.draft[ICON] == image_of(office, 256, 256)
+    opened_account.rest()
+    assert opened_account.session.document.draft[ICON] == image_of(opened_account, 256, 256)
     assert "icon.png" in shown_texts(tab)
-    assert f"256 × 256, PNG, {kilobytes(office)} KB. Fits Stripe’s rules." in shown_texts(tab)
+    assert f"256 × 256, PNG, {kilobytes(opened_account)} KB. Fits Stripe’s rules." in shown_texts(
+        tab
+    )
     assert "Nothing had to be changed." in shown_texts(tab)
     assert seen(thumbnail) != before
-    office.sync.document.undo()
-    assert office.sync.document.draft[ICON] is None
+    opened_account.session.document.undo()
+    assert opened_account.session.document.draft[ICON] is None
     assert seen(thumbnail) == before
 
 
 @pytest.mark.parametrize("kind", ["image/png", "image/jpeg"])
-def test_a_pasted_picture_becomes_the_icon(office: Office, thumbnail: Thumbnail, kind: str) -> None:
+def test_a_pasted_picture_becomes_the_icon(
+    opened_account: OpenedAccount, thumbnail: Thumbnail, kind: str
+) -> None:
     mime = QMimeData()
     mime.setData(kind, picture(200, 200, kind.rpartition("/")[2].upper()))
     QGuiApplication.clipboard().setMimeData(mime)
     thumbnail.setFocus()
     QTest.keyClick(thumbnail, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    office.rest()
-    wanted = office.sync.document.draft[ICON]
+    opened_account.rest()
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
     assert (wanted.width, wanted.kind) == (200, kind.rpartition("/")[2])
     QGuiApplication.clipboard().clear()
 
 
 def test_a_file_is_chosen_in_the_system_s_own_dialog(
-    qtbot: QtBot, office: Office, thumbnail: Thumbnail, tmp_path: Path
+    qtbot: QtBot, opened_account: OpenedAccount, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     file = written(tmp_path, "icon.png", picture(128, 128))
     QTest.keyClick(thumbnail, Qt.Key.Key_Return)
     (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog)]
     dialog.fileSelected.emit(str(file))
     dialog.reject()
-    office.rest()
-    assert office.sync.document.draft[ICON] == image_of(office, 128, 128)
+    opened_account.rest()
+    assert opened_account.session.document.draft[ICON] == image_of(opened_account, 128, 128)
 
 
 def test_a_large_picture_is_made_small_enough_for_stripe(
-    office: Office, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     drop(thumbnail, tmp_path, "large.png", picture(3_000, 1_500))
-    office.rest()
-    wanted = office.sync.document.draft[ICON]
+    opened_account.rest()
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
     assert max(wanted.width, wanted.height) <= 1_024
-    content = office.sync.picture(wanted)
+    content = opened_account.session.images.image_bytes(wanted)
     assert content is not None
     assert len(content) < 512_000
 
 
 def test_a_picture_of_too_many_bytes_is_made_small_enough_for_stripe(
-    office: Office, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     heavy = noise(600)
     assert len(heavy) > 512_000
     drop(thumbnail, tmp_path, "heavy.png", heavy)
-    office.rest()
-    wanted = office.sync.document.draft[ICON]
+    opened_account.rest()
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
-    content = office.sync.picture(wanted)
+    content = opened_account.session.images.image_bytes(wanted)
     assert content is not None
     assert len(content) < 512_000
 
@@ -126,46 +130,48 @@ def test_a_picture_of_too_many_bytes_is_made_small_enough_for_stripe(
     ids=["huge", "broken", "svg as png", "svg", "text", "empty", "webp", "gif"],
 )
 def test_what_is_no_icon_is_refused_in_words_and_changes_nothing(
-    office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path,
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path,
     name: str, content: bytes, said: str,
 ) -> None:  # fmt: skip
-    before = office.sync.document.history
+    before = opened_account.session.document.history
     drop(thumbnail, tmp_path, name, content)
-    office.rest()
+    opened_account.rest()
     refusal = notice(tab, said).words.text()
     assert refusal.count(".") >= 2
-    assert office.sync.document.history == before
+    assert opened_account.session.document.history == before
 
 
 def test_a_file_that_is_gone_or_too_large_is_refused_in_words(
-    office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     thumbnail.offered.emit(tmp_path / "gone.png")
-    office.rest()
+    opened_account.rest()
     assert about(tab, "cannot be read")
     large = tmp_path / "large.png"
     with large.open("wb") as file:
         file.truncate(30_000_000)
     thumbnail.offered.emit(large)
-    office.rest()
+    opened_account.rest()
     assert about(tab, "too large")
 
 
 def test_a_refusal_goes_with_the_next_picture(
-    office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     drop(thumbnail, tmp_path, "notes.png", b"Dear diary")
-    office.rest()
+    opened_account.rest()
     assert about(tab, "PNG or JPEG")
     drop(thumbnail, tmp_path, "icon.png", picture(256, 256))
-    office.rest()
+    opened_account.rest()
     assert not about(tab, "PNG or JPEG")
 
 
-def test_an_icon_is_made_square(office: Office, thumbnail: Thumbnail, tmp_path: Path) -> None:
+def test_an_icon_is_made_square(
+    opened_account: OpenedAccount, thumbnail: Thumbnail, tmp_path: Path
+) -> None:
     drop(thumbnail, tmp_path, "wide.png", picture(300, 150))
-    office.rest()
-    wanted = office.sync.document.draft[ICON]
+    opened_account.rest()
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
     assert wanted.width == wanted.height
 
@@ -177,49 +183,51 @@ def test_a_web_address_dropped_is_nothing_to_fetch(thumbnail: Thumbnail) -> None
 
 
 def test_removing_the_icon_is_a_step(
-    office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     drop(thumbnail, tmp_path, "icon.png", picture(256, 256))
-    office.rest()
+    opened_account.rest()
     press(button(tab, "Remove"))
-    assert office.sync.document.draft[ICON] is None
-    office.sync.document.undo()
-    assert isinstance(office.sync.document.draft[ICON], Image)
+    assert opened_account.session.document.draft[ICON] is None
+    opened_account.session.document.undo()
+    assert isinstance(opened_account.session.document.draft[ICON], Image)
 
 
-def test_the_icon_at_stripe_is_shown(office: Office, tab: Form, thumbnail: Thumbnail) -> None:
+def test_the_icon_at_stripe_is_shown(
+    opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail
+) -> None:
     before = seen(thumbnail)
     data = base64.b64encode(picture(128, 128, colour="#B4532A")).decode()
     icon = {"icon": {"filename": "icon.png", "data": data}}
-    office.at_dashboard("account", {"settings": {"branding": icon}})
-    office.sync.read_again()
-    office.rest()
-    assert isinstance(office.sync.document.base[ICON], StripeFile)
+    opened_account.at_dashboard("account", {"settings": {"branding": icon}})
+    opened_account.session.read_again()
+    opened_account.rest()
+    assert isinstance(opened_account.session.document.base[ICON], StripeFile)
     assert "The picture at Stripe" in shown_texts(tab)
     assert seen(thumbnail) != before
 
 
 def test_the_picture_is_there_again_after_a_restart(
-    office: Office, thumbnail: Thumbnail, tmp_path: Path
+    opened_account: OpenedAccount, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     content = picture(256, 256)
     drop(thumbnail, tmp_path, "icon.png", content)
-    office.rest()
-    wanted = office.sync.document.draft[ICON]
+    opened_account.rest()
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
-    assert office.store.image(wanted.sha256) == content
+    assert opened_account.store.image(wanted.sha256) == content
 
 
 def test_the_name_of_its_file_is_kept_with_the_picture(
-    qtbot: QtBot, office: Office, tab: Form, thumbnail: Thumbnail, tmp_path: Path
+    qtbot: QtBot, opened_account: OpenedAccount, tab: Form, thumbnail: Thumbnail, tmp_path: Path
 ) -> None:
     long = "\u202eharbour coffee " * 12 + ".png"
     drop(thumbnail, tmp_path, "harbour.png", picture(256, 256))
-    office.rest()
+    opened_account.rest()
     drop(control(tab, LOGO.path, Thumbnail), tmp_path, long, picture(300, 150))
-    office.rest()
+    opened_account.rest()
 
-    later = open_tab(qtbot, office, "branding")  # as after a restart: nothing is at hand
+    later = open_tab(qtbot, opened_account, "branding")  # as after a restart: nothing is at hand
 
     named = [each for each in shown_texts(later) if "harbour" in each]
     assert named[0] == "harbour.png"
@@ -228,17 +236,19 @@ def test_the_name_of_its_file_is_kept_with_the_picture(
     assert "Your picture" not in shown_texts(later)
 
     press(next(each for each in buttons(later) if each.text() == "Crop"))
-    office.rest()
+    opened_account.rest()
     QApplication.processEvents()
     press(button(later, "Use this part"))
-    office.rest()
+    opened_account.rest()
     assert "harbour.png" in shown_texts(later)
 
 
-def test_what_was_pasted_has_no_name(qtbot: QtBot, office: Office, thumbnail: Thumbnail) -> None:
+def test_what_was_pasted_has_no_name(
+    qtbot: QtBot, opened_account: OpenedAccount, thumbnail: Thumbnail
+) -> None:
     thumbnail.offered.emit(picture(200, 200))
-    office.rest()
-    assert "Your picture" in shown_texts(open_tab(qtbot, office, "branding"))
+    opened_account.rest()
+    assert "Your picture" in shown_texts(open_tab(qtbot, opened_account, "branding"))
 
 
 def buttons(tab: Form) -> list[QAbstractButton]:
@@ -251,10 +261,10 @@ def about(tab: Form, part: str) -> list[str]:
     return [each for each in said if part in each]
 
 
-def kilobytes(office: Office) -> int:
-    wanted = office.sync.document.draft[ICON]
+def kilobytes(opened_account: OpenedAccount) -> int:
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
-    return math.ceil(len(office.sync.picture(wanted) or b"") / 1000)
+    return math.ceil(len(opened_account.session.images.image_bytes(wanted) or b"") / 1000)
 
 
 def written(folder: Path, name: str, content: bytes) -> Path:
@@ -288,9 +298,9 @@ def drag(over: Thumbnail, mime: QMimeData) -> bool:
     return event.isAccepted()
 
 
-def image_of(office: Office, width: int, height: int) -> Image:
+def image_of(opened_account: OpenedAccount, width: int, height: int) -> Image:
     """The draft's picture, if it is as large as this."""
-    wanted = office.sync.document.draft[ICON]
+    wanted = opened_account.session.document.draft[ICON]
     assert isinstance(wanted, Image)
     return Image(wanted.sha256, "png", width, height)
 

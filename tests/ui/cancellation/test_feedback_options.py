@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import CANCEL, OWN_REASONS, REASONS
-from portal_desktop.ui.cancellation.feedback_option_row import ReasonRow
+from portal_desktop.options.table import CANCEL, FEEDBACK_OPTIONS, REASONS
+from portal_desktop.ui.cancellation.feedback_option_row import FeedbackOptionRow
 from portal_desktop.ui.cancellation.feedback_options import NewReason
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.switch import Switch
 from tests.emulator.calls import default, get
 from tests.emulator.conftest import in_process
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import (
     button,
     control,
@@ -27,64 +27,64 @@ from tests.ui.support.workspaces import (
     type_over,
 )
 
-PATH = OWN_REASONS.path
+PATH = FEEDBACK_OPTIONS.path
 LISTED = "/v1/billing/feedback_options"
 
 
 @pytest.fixture
-def asking(office: Office) -> Office:
+def asking(opened_account: OpenedAccount) -> OpenedAccount:
     """The demo business, whose customers can cancel and are asked why."""
-    office.sync.document.edit("On", {CANCEL.path: True, REASONS.path: True})
-    return office
+    opened_account.session.document.edit("On", {CANCEL.path: True, REASONS.path: True})
+    return opened_account
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, asking: Office) -> Form:
+def tab(qtbot: QtBot, asking: OpenedAccount) -> Form:
     return open_tab(qtbot, asking, "cancellation")
 
 
-def reasons(office: Office) -> list[Any]:
+def reasons(opened_account: OpenedAccount) -> list[Any]:
     """As another program reads them, the newest first."""
-    found: list[Any] = get(in_process(office.stripe), LISTED, limit=100)["data"]
+    found: list[Any] = get(in_process(opened_account.stripe), LISTED, limit=100)["data"]
     return found
 
 
-def make(office: Office, tab: Form, words: str) -> str:
+def make(opened_account: OpenedAccount, tab: Form, words: str) -> str:
     """Make a reason; its id."""
-    control(tab, f"{PATH}:words", Field).insert(words)
+    control(tab, f"{PATH}:words", LineEdit).insert(words)
     press(button(tab, "Make it…"))
-    assert words not in {each["description"] for each in reasons(office)}
+    assert words not in {each["description"] for each in reasons(opened_account)}
     press(button(tab, "Make it at Stripe now"))
-    office.rest()
-    made = reasons(office)[0]
+    opened_account.rest()
+    made = reasons(opened_account)[0]
     assert made["description"] == words
     return str(made["id"])
 
 
-def the_row(tab: Form, reason: str) -> ReasonRow:
+def the_row(tab: Form, reason: str) -> FeedbackOptionRow:
     QApplication.processEvents()
     switches = tab.findChildren(Switch, f"{PATH}:{reason}")
     (above,) = [each.parentWidget() for each in switches if each.isVisible()]
-    assert isinstance(above, ReasonRow)
+    assert isinstance(above, FeedbackOptionRow)
     return above
 
 
 def test_a_reason_is_made_at_once_and_offered_with_the_next_publishing(
-    asking: Office, tab: Form
+    asking: OpenedAccount, tab: Form
 ) -> None:
     made = make(asking, tab, "Moved house ☕")
-    document = asking.sync.document
-    assert document.draft[OWN_REASONS] == (made,)
-    assert document.base[OWN_REASONS] == ()
-    assert control(tab, f"{PATH}:words", Field).text() == ""
+    document = asking.session.document
+    assert document.draft[FEEDBACK_OPTIONS] == (made,)
+    assert document.base[FEEDBACK_OPTIONS] == ()
+    assert control(tab, f"{PATH}:words", LineEdit).text() == ""
     assert the_row(tab, made).label.text() == "Moved house ☕"
     asking.publish()
     cancel = default(in_process(asking.stripe))["features"]["subscription_cancel"]
     assert cancel["cancellation_reason"]["feedback_options"] == [made]
-    assert any(each.title == "Reason made: Moved house ☕" for each in asking.sync.versions())
+    assert any(each.title == "Reason made: Moved house ☕" for each in asking.session.versions())
 
 
-def test_a_reason_is_reworded_at_once(asking: Office, tab: Form) -> None:
+def test_a_reason_is_reworded_at_once(asking: OpenedAccount, tab: Form) -> None:
     row = the_row(tab, make(asking, tab, "Moved house"))
     press(row.edit)
     type_over(row.words, "I moved away")
@@ -95,13 +95,15 @@ def test_a_reason_is_reworded_at_once(asking: Office, tab: Form) -> None:
     assert the_row(tab, reasons(asking)[0]["id"]).label.text() == "I moved away"
 
 
-def test_a_reason_is_retired_only_when_nobody_is_offered_it(asking: Office, tab: Form) -> None:
+def test_a_reason_is_retired_only_when_nobody_is_offered_it(
+    asking: OpenedAccount, tab: Form
+) -> None:
     made = make(asking, tab, "Moved house")
     row = the_row(tab, made)
     press(row.edit)
     assert not button(row, "Retire…").isEnabled()
     press(row.switch)
-    assert asking.sync.document.draft[OWN_REASONS] == ()
+    assert asking.session.document.draft[FEEDBACK_OPTIONS] == ()
     press(button(row, "Retire…"))
     press(button(row, "Retire it at Stripe now"))
     asking.rest()
@@ -109,15 +111,17 @@ def test_a_reason_is_retired_only_when_nobody_is_offered_it(asking: Office, tab:
     assert not [each for each in tab.findChildren(Switch, f"{PATH}:{made}") if each.isVisible()]
 
 
-def test_one_retired_elsewhere_is_said_and_can_be_taken_out(asking: Office, tab: Form) -> None:
+def test_one_retired_elsewhere_is_said_and_can_be_taken_out(
+    asking: OpenedAccount, tab: Form
+) -> None:
     made = make(asking, tab, "Moved house")
     asking.at_dashboard(f"objects/billing.feedback_option/{made}", {"status": "inactive"})
-    asking.sync.read_again()
+    asking.session.read_again()
     asking.rest()
     said = notice(tab, "retired at Stripe")
-    assert not asking.sync.document.plan.publishable
+    assert not asking.session.document.plan.is_publishable
     press(said.button)
-    assert asking.sync.document.draft[OWN_REASONS] == ()
+    assert asking.session.document.draft[FEEDBACK_OPTIONS] == ()
 
 
 @pytest.mark.parametrize(
@@ -129,10 +133,10 @@ def test_one_retired_elsewhere_is_said_and_can_be_taken_out(asking: Office, tab:
     ],
 )
 def test_words_that_cannot_be_a_reason_say_why(
-    asking: Office, tab: Form, typed: str, said: str
+    asking: OpenedAccount, tab: Form, typed: str, said: str
 ) -> None:
     (new,) = tab.findChildren(NewReason)
-    field = control(tab, f"{PATH}:words", Field)
+    field = control(tab, f"{PATH}:words", LineEdit)
     field.insert(typed)
     assert notice(new, said).isVisible()
     assert "Make it…" not in shown_texts(new)
@@ -148,10 +152,12 @@ def test_words_that_cannot_be_a_reason_say_why(
 
 
 @pytest.mark.parametrize("typed", ["<b>Too</b> &amp; dear", "غالي جدا", "x" * 100, "50 % off {x}"])
-def test_whatever_it_lets_through_stripe_takes(asking: Office, tab: Form, typed: str) -> None:
+def test_whatever_it_lets_through_stripe_takes(
+    asking: OpenedAccount, tab: Form, typed: str
+) -> None:
     made = make(asking, tab, typed)
     assert the_row(tab, made).label.text() == typed
-    assert asking.sync.trouble is None
+    assert asking.session.user_error is None
 
 
 def _asks(widget: QWidget) -> bool:
@@ -159,7 +165,7 @@ def _asks(widget: QWidget) -> bool:
     return widget.isVisible() and callable(text) and text() == "Make it…"
 
 
-def _kept(asking: Office, tab: Form, field: Field) -> str:
+def _kept(asking: OpenedAccount, tab: Form, field: LineEdit) -> str:
     field.selectAll()
     return make(asking, tab, "Moved house")
 
@@ -167,6 +173,8 @@ def _kept(asking: Office, tab: Form, field: Field) -> str:
 def test_a_key_that_may_not_read_them_names_what_may_be_its_tick_box(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, permissions=("customer_portal_write",)) as office:
-        said = notice(open_tab(qtbot, office, "cancellation"), "Perhaps “Feedback options: Read”")
+    with open_test_account(tmp_path, permissions=("customer_portal_write",)) as opened_account:
+        said = notice(
+            open_tab(qtbot, opened_account, "cancellation"), "Perhaps “Feedback options: Read”"
+        )
         assert said.words.text().endswith("its name is not confirmed.")

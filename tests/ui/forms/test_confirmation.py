@@ -11,21 +11,21 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.actions import action as acts
 from portal_desktop.options.table import LOGIN_PAGE
-from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.tabs.links import LinksTab
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import open_any_tab
 
 
 @pytest.fixture
-def live(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+def live(qapp: QApplication, tmp_path: Path) -> Iterator[OpenedAccount]:
     """The same business as a live account."""
-    with open_office(tmp_path, mode="live") as opened:
+    with open_test_account(tmp_path, mode="live") as opened:
         yield opened
 
 
-def row_of(office: Office, qtbot: QtBot, pause: int = 20) -> ActRow:
-    row = ActRow(office.sync, acts.activate_link(), pause=pause)
+def row_of(opened_account: OpenedAccount, qtbot: QtBot, pause: int = 20) -> ActionRow:
+    row = ActionRow(opened_account.session, acts.activate_link(), pause=pause)
     row.show_act(acts.activate_link(), label="There is no link", text="", ask="Activate…")
     qtbot.addWidget(row)
     row.resize(480, 200)
@@ -34,16 +34,16 @@ def row_of(office: Office, qtbot: QtBot, pause: int = 20) -> ActRow:
     return row
 
 
-def is_active(office: Office) -> object:
-    office.sync.read_again()
-    office.rest()
-    return office.sync.document.base[LOGIN_PAGE]
+def is_active(opened_account: OpenedAccount) -> object:
+    opened_account.session.read_again()
+    opened_account.rest()
+    return opened_account.session.document.base[LOGIN_PAGE]
 
 
 def test_the_first_press_only_says_what_follows(
-    office: Office, qtbot: QtBot, qapp: QApplication
+    opened_account: OpenedAccount, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    row = row_of(office, qtbot)
+    row = row_of(opened_account, qtbot)
     assert not row.consequence.isVisible()
 
     row.ask.click()
@@ -53,24 +53,26 @@ def test_the_first_press_only_says_what_follows(
     assert row.go.text() == "Activate the link now"
     assert row.focusWidget() is row.not_now
     assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == [row]
-    assert is_active(office) is False
+    assert is_active(opened_account) is False
 
 
-def test_the_second_press_does_it_and_closes_the_row(office: Office, qtbot: QtBot) -> None:
-    row = row_of(office, qtbot)
+def test_the_second_press_does_it_and_closes_the_row(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    row = row_of(opened_account, qtbot)
     row.ask.click()
 
-    with qtbot.waitSignal(office.sync.acted):
+    with qtbot.waitSignal(opened_account.session.acted):
         row.go.click()
 
     assert not row.is_open
-    assert is_active(office) is True
-    assert office.sync.document.plan.changes == ()
+    assert is_active(opened_account) is True
+    assert opened_account.session.document.plan.changes == ()
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])
-def test_not_now_does_nothing(office: Office, qtbot: QtBot, way: str) -> None:
-    row = row_of(office, qtbot)
+def test_not_now_does_nothing(opened_account: OpenedAccount, qtbot: QtBot, way: str) -> None:
+    row = row_of(opened_account, qtbot)
     row.ask.click()
 
     if way == "button":
@@ -80,51 +82,53 @@ def test_not_now_does_nothing(office: Office, qtbot: QtBot, way: str) -> None:
 
     assert not row.is_open
     assert row.ask.isVisible()
-    assert is_active(office) is False
+    assert is_active(opened_account) is False
 
 
 def test_a_refusal_is_said_in_its_place_and_it_can_be_tried_again(
-    office: Office, qtbot: QtBot
+    opened_account: OpenedAccount, qtbot: QtBot
 ) -> None:
-    row = row_of(office, qtbot)
-    office.fails("POST /v1/billing_portal/configurations=500")
+    row = row_of(opened_account, qtbot)
+    opened_account.fails("POST /v1/billing_portal/configurations=500")
     row.ask.click()
 
     row.go.click()
     assert not row.go.isEnabled()
-    office.rest()
+    opened_account.rest()
 
     assert row.is_open
-    assert "Stripe has a problem of its own" in row.trouble.words.text()
-    office.fails()
+    assert "Stripe has a problem of its own" in row.user_error.words.text()
+    opened_account.fails()
     row.go.click()
-    office.rest()
-    assert is_active(office) is True
-    assert not row.trouble.isVisible()
+    opened_account.rest()
+    assert is_active(opened_account) is True
+    assert not row.user_error.isVisible()
 
 
 def test_what_has_arrived_though_the_answer_was_lost_leaves_no_trouble_behind(
-    office: Office, qtbot: QtBot, impatient: None
+    opened_account: OpenedAccount, qtbot: QtBot, impatient: None
 ) -> None:
-    tab = open_any_tab(qtbot, office, "links")
+    tab = open_any_tab(qtbot, opened_account, "links")
     assert isinstance(tab, LinksTab)
     tab.act.ask.click()
-    office.fails("POST /v1/billing_portal/configurations=drop-after", "GET /v1/account=drop")
+    opened_account.fails(
+        "POST /v1/billing_portal/configurations=drop-after", "GET /v1/account=drop"
+    )
     tab.act.go.click()
-    office.rest()
-    assert "Trying again does nothing twice." in tab.act.trouble.words.text()
-    assert tab.act.trouble.isVisible()
-    office.fails()
+    opened_account.rest()
+    assert "Trying again does nothing twice." in tab.act.user_error.words.text()
+    assert tab.act.user_error.isVisible()
+    opened_account.fails()
 
-    office.sync.read_again()
-    office.rest()
+    opened_account.session.read_again()
+    opened_account.rest()
 
     assert tab.act.label.text() == "The link is active"
-    assert not tab.act.trouble.isVisible()
+    assert not tab.act.user_error.isVisible()
 
 
-def test_what_cannot_be_undone_says_so(office: Office, qtbot: QtBot) -> None:
-    row = row_of(office, qtbot)
+def test_what_cannot_be_undone_says_so(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    row = row_of(opened_account, qtbot)
 
     row.show_act(acts.deactivate_link(), label="The link is active", text="", ask="Deactivate…")
     row.ask.click()
@@ -133,7 +137,7 @@ def test_what_cannot_be_undone_says_so(office: Office, qtbot: QtBot) -> None:
     assert row.go.text() == "Deactivate the link now"
 
 
-def test_a_live_account_needs_a_deliberate_step(live: Office, qtbot: QtBot) -> None:
+def test_a_live_account_needs_a_deliberate_step(live: OpenedAccount, qtbot: QtBot) -> None:
     row = row_of(live, qtbot, pause=300)
 
     QTest.mouseDClick(row.ask, Qt.MouseButton.LeftButton)
@@ -148,46 +152,48 @@ def test_a_live_account_needs_a_deliberate_step(live: Office, qtbot: QtBot) -> N
     assert is_active(live) is True
 
 
-def test_nothing_can_be_done_while_something_is_on_its_way(office: Office, qtbot: QtBot) -> None:
-    row = row_of(office, qtbot)
-    office.sync.document.set("business_profile.headline", "Hello")
-    office.fails("POST /v1=slow:60000")
+def test_nothing_can_be_done_while_something_is_on_its_way(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    row = row_of(opened_account, qtbot)
+    opened_account.session.document.set_value("business_profile.headline", "Hello")
+    opened_account.fails("POST /v1=slow:60000")
 
-    office.sync.publish(office.sync.document.plan)
+    opened_account.session.writes.publish_plan(opened_account.session.document.plan)
 
     assert not row.ask.isEnabled()
-    office.fails()
-    office.rest()
+    opened_account.fails()
+    opened_account.rest()
     assert row.ask.isEnabled()
 
 
 def test_what_may_have_arrived_is_not_said_to_be_undone(
-    office: Office, qtbot: QtBot, impatient: None
+    opened_account: OpenedAccount, qtbot: QtBot, impatient: None
 ) -> None:
-    row = row_of(office, qtbot)
+    row = row_of(opened_account, qtbot)
     row.ask.click()
-    office.fails("POST /v1=drop", "GET /v1/account=drop")
+    opened_account.fails("POST /v1=drop", "GET /v1/account=drop")
     row.go.click()
-    office.rest()
+    opened_account.rest()
     assert row.label.text() == "Not known yet whether this was done"
-    assert "Trying again does nothing twice." in row.trouble.words.text()
-    office.fails()
+    assert "Trying again does nothing twice." in row.user_error.words.text()
+    opened_account.fails()
     row.go.click()
-    office.rest()
+    opened_account.rest()
     assert row.label.text() == "There is no link"
-    assert not row.trouble.isVisible()
+    assert not row.user_error.isVisible()
 
 
 def test_what_is_found_to_have_arrived_closes_the_row(
-    office: Office, qtbot: QtBot, impatient: None
+    opened_account: OpenedAccount, qtbot: QtBot, impatient: None
 ) -> None:
-    row = row_of(office, qtbot)
+    row = row_of(opened_account, qtbot)
     row.ask.click()
-    office.fails("POST /v1=drop-after", "GET /v1/account=drop")
+    opened_account.fails("POST /v1=drop-after", "GET /v1/account=drop")
     row.go.click()
-    office.rest()
-    office.fails()
-    office.sync.read_again()
-    office.rest()
+    opened_account.rest()
+    opened_account.fails()
+    opened_account.session.read_again()
+    opened_account.rest()
     assert not row.is_open
-    assert not row.trouble.isVisible()
+    assert not row.user_error.isVisible()

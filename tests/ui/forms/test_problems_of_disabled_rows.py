@@ -5,28 +5,30 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import notices, open_tab
 
 
-def test_it_is_said_only_where_it_would_be_sent(qtbot: QtBot, office: Office) -> None:
-    document = office.sync.document
-    catalogue = document.known.catalogue
+def test_it_is_said_only_where_it_would_be_sent(
+    qtbot: QtBot, opened_account: OpenedAccount
+) -> None:
+    document = opened_account.session.document
+    catalogue = document.account_snapshot.catalogue
     assert catalogue is not None
     metered = next(price for price in catalogue.prices if price.metered)
     offer = Offer(metered.product, (metered.id,))
     stored = {"product": offer.product, "prices": list(offer.prices)}
-    office.change_portal({"features": {"subscription_update": {"products": [stored]}}})
-    office.sync.read_again()
-    office.rest()
-    tab = open_tab(qtbot, office, "subscription")
+    opened_account.change_portal({"features": {"subscription_update": {"products": [stored]}}})
+    opened_account.session.read_again()
+    opened_account.rest()
+    tab = open_tab(qtbot, opened_account, "subscription")
     assert document.draft[UPDATE] is False
     assert not _about_plans(tab)
-    document.set(PRODUCTS.path, (offer, offer))
+    document.set_value(PRODUCTS.path, (offer, offer))
     assert _about_plans(tab)
     document.undo()
     assert not _about_plans(tab)
-    document.set(UPDATE.path, True)
+    document.set_value(UPDATE.path, True)
     assert _about_plans(tab)
 
 

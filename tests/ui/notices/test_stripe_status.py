@@ -15,27 +15,27 @@ from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import Workspace
-from portal_desktop.ui.widgets.line_edit import Field
-from tests.ui.support.account_service import Office, open_office
+from portal_desktop.ui.widgets.line_edit import LineEdit
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import control, notices, open_room, press
 
 LAST = re.compile(r"What you see was read on \w+ \d+, \d{4}, \d+:\d\d")
 
 
 @pytest.fixture
-def away(office: Office) -> Office:
+def away(opened_account: OpenedAccount) -> OpenedAccount:
     """An account that was read once, with one change; since then Stripe cannot be reached."""
-    office.sync.document.set(HEADLINE.path, "Hello")
-    office.fails("ANY /v1=drop")
-    office.sync.read_again()
-    office.rest()
-    return office
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    opened_account.fails("ANY /v1=drop")
+    opened_account.session.read_again()
+    opened_account.rest()
+    return opened_account
 
 
 @pytest.fixture
-def room(qtbot: QtBot, away: Office) -> Workspace:
+def room(qtbot: QtBot, away: OpenedAccount) -> Workspace:
     return open_room(qtbot, away)
 
 
@@ -43,9 +43,9 @@ def strip(bar: PublishBar) -> str:
     return " ".join(each.words.text() for each in notices(bar))
 
 
-def reviews(room: Workspace) -> list[Review]:
+def reviews(room: Workspace) -> list[ReviewDialog]:
     QApplication.processEvents()
-    return [each for each in room.window().findChildren(Review) if each.isVisible()]
+    return [each for each in room.window().findChildren(ReviewDialog) if each.isVisible()]
 
 
 def test_says_how_old_what_is_shown_is_and_that_the_draft_is_kept(room: Workspace) -> None:
@@ -58,14 +58,14 @@ def test_says_how_old_what_is_shown_is_and_that_the_draft_is_kept(room: Workspac
 def test_how_old_it_is_is_known_after_a_restart(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path) as before:
+    with open_test_account(tmp_path) as before:
         stripe = Emulator(before.stripe.account)
-    with open_office(tmp_path, stripe=stripe, start=False) as again:
-        bar = PublishBar(again.sync)
+    with open_test_account(tmp_path, stripe=stripe, start=False) as again:
+        bar = PublishBar(again.session)
         qtbot.addWidget(bar)
         bar.show()
         again.fails("GET /v1=drop")
-        again.sync.start()
+        again.session.start()
         again.rest()
         assert LAST.search(strip(bar))
 
@@ -73,13 +73,13 @@ def test_how_old_it_is_is_known_after_a_restart(
 def test_before_anything_was_read_nothing_is_said_of_it(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, start=False) as office:
-        bar = PublishBar(office.sync)
+    with open_test_account(tmp_path, start=False) as opened_account:
+        bar = PublishBar(opened_account.session)
         qtbot.addWidget(bar)
         bar.show()
-        office.fails("GET /v1=drop")
-        office.sync.start()
-        office.rest()
+        opened_account.fails("GET /v1=drop")
+        opened_account.session.start()
+        opened_account.rest()
         assert strip(bar).startswith("Stripe cannot be reached.")
         assert "read on" not in strip(bar)
         assert "draft" not in strip(bar)
@@ -88,7 +88,7 @@ def test_before_anything_was_read_nothing_is_said_of_it(
 
 @pytest.mark.parametrize("how", ["mouse", "keys"])
 def test_a_review_that_is_asked_for_opens_when_stripe_answers(
-    room: Workspace, away: Office, how: str
+    room: Workspace, away: OpenedAccount, how: str
 ) -> None:
     away.fails("GET /v1/account=slow:60000")
     if how == "mouse":
@@ -108,7 +108,7 @@ def test_a_review_that_is_asked_for_opens_when_stripe_answers(
 
 
 def test_where_stripe_stays_away_it_is_said_again_and_nothing_opens(
-    room: Workspace, away: Office
+    room: Workspace, away: OpenedAccount
 ) -> None:
     press(room.bar.review)
     away.until(lambda: "cannot be reached" in strip(room.bar))
@@ -116,18 +116,20 @@ def test_where_stripe_stays_away_it_is_said_again_and_nothing_opens(
     assert reviews(room) == []
     assert room.bar.review.isEnabled()
     away.fails()
-    away.sync.read_again()
+    away.session.read_again()
     away.rest()
     assert reviews(room) == []
 
 
-def test_who_goes_on_typing_meanwhile_is_not_interrupted(room: Workspace, away: Office) -> None:
+def test_who_goes_on_typing_meanwhile_is_not_interrupted(
+    room: Workspace, away: OpenedAccount
+) -> None:
     away.fails("GET /v1/account=slow:60000")
-    room.go("branding")
+    room.open_tab("branding")
     press(room.bar.review)
-    control(room, HEADLINE.path, Field).setFocus()
+    control(room, HEADLINE.path, LineEdit).setFocus()
     away.fails()
-    away.until(lambda: away.sync.state == "ready")
+    away.until(lambda: away.session.state == "ready")
     away.rest()
     assert reviews(room) == []
     press(room.bar.review)
@@ -136,21 +138,21 @@ def test_who_goes_on_typing_meanwhile_is_not_interrupted(room: Workspace, away: 
 
 
 @pytest.fixture
-def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+def opening(qapp: QApplication, tmp_path: Path) -> Iterator[OpenedAccount]:
     """A draft kept from another day; nothing is read yet."""
-    with open_office(tmp_path) as before:
-        before.sync.document.set(HEADLINE.path, "Hello")
+    with open_test_account(tmp_path) as before:
+        before.session.document.set_value(HEADLINE.path, "Hello")
         stripe = Emulator(before.stripe.account)
-    with open_office(tmp_path, stripe=stripe, start=False) as again:
+    with open_test_account(tmp_path, stripe=stripe, start=False) as again:
         yield again
 
 
 def test_a_kept_draft_can_be_asked_to_be_reviewed_while_the_account_is_read(
-    opening: Office, qtbot: QtBot
+    opening: OpenedAccount, qtbot: QtBot
 ) -> None:
     opening.fails("GET /v1/account=slow:60000")
-    opening.sync.start()
-    bar = PublishBar(opening.sync)
+    opening.session.start()
+    bar = PublishBar(opening.session)
     qtbot.addWidget(bar)
     bar.show()
     bar.activateWindow()
@@ -160,21 +162,23 @@ def test_a_kept_draft_can_be_asked_to_be_reviewed_while_the_account_is_read(
         opening.fails()
 
 
-def test_a_key_that_is_gone_is_not_asked_for_a_review(office: Office, qtbot: QtBot) -> None:
-    office.sync.document.set(HEADLINE.path, "Hello")
-    office.fails("ANY /v1=401")
-    office.sync.read_again()
-    office.rest()
-    bar = PublishBar(office.sync)
+def test_a_key_that_is_gone_is_not_asked_for_a_review(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    opened_account.fails("ANY /v1=401")
+    opened_account.session.read_again()
+    opened_account.rest()
+    bar = PublishBar(opened_account.session)
     qtbot.addWidget(bar)
     assert not bar.review.isEnabled()
     assert bar.review.toolTip() == "Stripe does not know this key."
 
 
-@pytest.mark.parametrize("office", [Timing(soon=0.02)], indirect=True)
-def test_once_something_was_published_the_rest_is_read_again_soon(away: Office) -> None:
-    plan = away.sync.document.plan
+@pytest.mark.parametrize("opened_account", [Timing(soon=0.02)], indirect=True)
+def test_once_something_was_published_the_rest_is_read_again_soon(away: OpenedAccount) -> None:
+    plan = away.session.document.plan
     away.fails()
-    away.sync.publish(plan)
+    away.session.writes.publish_plan(plan)
     away.rest()
-    away.until(lambda: away.sync.state == "ready")
+    away.until(lambda: away.session.state == "ready")

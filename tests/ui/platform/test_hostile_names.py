@@ -24,16 +24,16 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.account import new_account
 from portal_desktop.account.snapshot import Portal
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.table import BUSINESS_NAME, HEADLINE
 from portal_desktop.ui.accounts.welcome import Welcome
 from portal_desktop.ui.platform.plain_text import APART, LINE, LINES, LONGEST_LABEL
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.tabs.registry import TABS
-from tests.ui.support.account_service import Office, business, open_office
+from tests.ui.support.account_service import OpenedAccount, business, open_test_account
 from tests.ui.support.programs import program
 from tests.ui.support.workspaces import open_room, shown_texts
 
@@ -54,40 +54,42 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def hostile(name: str, tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
+def hostile(name: str, tmp_path: Path, qapp: QApplication) -> Iterator[OpenedAccount]:
     """The demo business, in which everybody and everything is called ``name``."""
-    with open_office(tmp_path, stripe=Emulator(business()), start=False) as office:
-        stripe = office.stripe.account
+    with open_test_account(tmp_path, stripe=Emulator(business()), start=False) as opened_account:
+        stripe = opened_account.stripe.account
         named = {"business_profile": {"name": name}, "settings": {"dashboard": {}}}
-        office.at_dashboard("account", named)
+        opened_account.at_dashboard("account", named)
         for kind in ("customer", "product"):
             for each in list(stripe.objects[kind])[:12]:
-                office.at_dashboard(f"objects/{kind}/{each}", {"name": name})
+                opened_account.at_dashboard(f"objects/{kind}/{each}", {"name": name})
         for each in list(stripe.objects["price"])[:12]:
-            office.at_dashboard(f"objects/price/{each}", {"nickname": name})
-        office.sync.start()
-        office.rest()
-        yield office
+            opened_account.at_dashboard(f"objects/price/{each}", {"nickname": name})
+        opened_account.session.start()
+        opened_account.rest()
+        yield opened_account
 
 
-def test_nothing_of_it_is_obeyed_in_any_room(qtbot: QtBot, hostile: Office, name: str) -> None:
+def test_nothing_of_it_is_obeyed_in_any_room(
+    qtbot: QtBot, hostile: OpenedAccount, name: str
+) -> None:
     room = open_room(qtbot, hostile)
-    hostile.sync.document.set(HEADLINE.path, name)
+    hostile.session.document.set_value(HEADLINE.path, name)
     for tab in TABS:
-        room.go(tab.key)
+        room.open_tab(tab.key)
         QApplication.processEvents()
         assert_plain()
     room.show_said()
     assert_plain()
     pane = as_everybody(room, hostile)
-    assert plain(name, LONGEST_LABEL) in shown_names(pane)
-    room.document.seal()
-    hostile.sync.document.set(BUSINESS_NAME.path, name)
-    review = Review(hostile.sync, room)
+    assert sanitize_text(name, LONGEST_LABEL) in shown_names(pane)
+    room.document.close_open_step()
+    hostile.session.document.set_value(BUSINESS_NAME.path, name)
+    review = ReviewDialog(hostile.session, room)
     review.open()
     assert_plain()
     review.reject()
-    assert isinstance(room.document.known.portal, Portal)
+    assert isinstance(room.document.account_snapshot.portal, Portal)
 
 
 def test_nothing_of_it_is_obeyed_on_the_first_page(tmp_path: Path, name: str) -> None:
@@ -96,18 +98,18 @@ def test_nothing_of_it_is_obeyed_on_the_first_page(tmp_path: Path, name: str) ->
         running.window.show_welcome()
         running.rest()
         assert isinstance(running.welcome, Welcome)
-        assert any(plain(name, 60) in each for each in shown_buttons(running.welcome))
+        assert any(sanitize_text(name, 60) in each for each in shown_buttons(running.welcome))
         assert_plain()
         assert shown_texts(running.welcome)
 
 
-def as_everybody(room: Workspace, office: Office) -> PreviewPane:
+def as_everybody(room: Workspace, opened_account: OpenedAccount) -> PreviewPane:
     """See the portal as each of the first customers; gives the pane."""
     pane = room.findChild(PreviewPane)
     assert pane is not None
-    for customer in list(office.stripe.account.objects["customer"])[:3]:
+    for customer in list(opened_account.stripe.account.objects["customer"])[:3]:
         pane.show_customer(customer)
-        office.rest()
+        opened_account.rest()
         assert_plain()
     return pane
 
@@ -129,7 +131,7 @@ def assert_plain() -> None:
 def is_plain(what: str, text: str) -> bool:
     seen = text.replace(APART, "")
     lines = seen.split("\n")
-    if any(line != plain(line, 20_000) for line in lines):
+    if any(line != sanitize_text(line, 20_000) for line in lines):
         return False
     if what == "tooltip":
         fits = len(lines) <= LINES and all(len(line) <= LINE + 1 for line in lines)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import portal_desktop
-from portal_desktop.common.sanitize import plain
+from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 
 PICTURE = 'Jenny <img src="file:///tmp/jenny.png">'
@@ -43,41 +43,41 @@ MENUS = {"addAction", "addMenu", "addSection", "setTitle", "insertAction", "QAct
 @example("x" * 5_000)
 @example("\u2028<b>\n<b>")
 def test_no_tooltip_is_ever_taken_for_html(text: str) -> None:
-    made = plain_text.tip(text)
+    made = plain_text.tooltip_text(text)
     assert not Gui.mightBeRichText(made)
     lines = made.splitlines()
     assert len(lines) <= plain_text.LINES
     seen = [each.replace(plain_text.APART, "") for each in lines]
-    assert seen == [plain(each) for each in seen]
+    assert seen == [sanitize_text(each) for each in seen]
     longest = max(map(len, seen), default=0)
     assert longest <= plain_text.LINE + 1
 
 
 @given(st.text(st.characters(categories=["L", "N", "P"], exclude_characters="<&"), max_size=79))
 def test_ordinary_words_stay_as_they_are(text: str) -> None:
-    assert plain_text.tip(text) == text
-    assert plain_text.label(text) == text
-    assert plain_text.spoken(text) == text
+    assert plain_text.tooltip_text(text) == text
+    assert plain_text.label_text(text) == text
+    assert plain_text.accessible_text(text) == text
 
 
 def test_what_is_longer_than_a_line_goes_on_in_the_next() -> None:
     said = "Turn it on first, then choose what they may do there. " * 3
-    made = plain_text.tip(said)
+    made = plain_text.tooltip_text(said)
     assert made.replace("\n", " ") == said.strip()
     assert made.count("\n") == 2
-    assert plain_text.tip("One\nTwo") == "One\nTwo"
+    assert plain_text.tooltip_text("One\nTwo") == "One\nTwo"
 
 
 def test_what_is_too_long_ends_in_a_sign_that_says_so() -> None:
-    assert plain_text.tip("ha " * 5_000).endswith("…")
-    assert plain_text.label("x" * 5_000).endswith("…")
+    assert plain_text.tooltip_text("ha " * 5_000).endswith("…")
+    assert plain_text.label_text("x" * 5_000).endswith("…")
 
 
 @given(ANY)
 def test_what_is_spoken_turns_nothing_round(text: str) -> None:
-    said = plain_text.spoken(text)
-    assert all(each == plain(each) for each in said.split("\n"))
-    assert plain_text.spoken(said) == said
+    said = plain_text.accessible_text(text)
+    assert all(each == sanitize_text(each) for each in said.split("\n"))
+    assert plain_text.accessible_text(said) == said
 
 
 def test_a_title_says_what_it_is_given(qtbot: QtBot) -> None:
@@ -93,7 +93,7 @@ def test_a_title_says_what_it_is_given(qtbot: QtBot) -> None:
 def test_an_ampersand_in_a_menu_is_no_shortcut(qtbot: QtBot) -> None:
     menu = QMenu()
     qtbot.addWidget(menu)
-    made = menu.addAction(plain_text.label("Beans & tea\tCtrl+Q"))
+    made = menu.addAction(plain_text.label_text("Beans & tea\tCtrl+Q"))
     assert made.text() == "Beans && tea Ctrl+Q"
     assert made.shortcut().isEmpty()
     plain_text.set_tool_tip(made, PICTURE)
@@ -124,9 +124,9 @@ def test_other_ways_are_noticed(line: str) -> None:
     "line",
     [
         "plain_text.set_tool_tip(self, name)",
-        "menu.addAction(label(_('Go')), go)",
+        "menu.addAction(label_text(_('Go')), go)",
         "menu.addAction(made)",
-        "QAction(plain_text.label(words), self)",
+        "QAction(plain_text.label_text(words), self)",
         "QToolTip.setFont(letters)",
     ],
 )
@@ -170,7 +170,7 @@ def _is_plain(call: ast.Call) -> bool:
     """Whether the words are a ``label``; an action or a menu that was made before has its own."""
     first = call.args[0] if call.args else None
     if isinstance(first, ast.Call):
-        return _name(first.func) == "label"
+        return _name(first.func) == "label_text"
     titled = _name(call.func) in {"setTitle", "addSection"}
     return isinstance(first, ast.Name | ast.Attribute) and len(call.args) == 1 and not titled
 

@@ -11,7 +11,7 @@ from portal_desktop.ui.platform import qt_logging as messages
 
 @pytest.mark.no_qt_log
 def test_a_warning_of_qt_is_written_down(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    before = messages.install()
+    before = messages.install_message_handler()
     try:
         qWarning("something about fonts")
     finally:

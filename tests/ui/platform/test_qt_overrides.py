@@ -42,7 +42,7 @@ class Wrong(QPushButton):
     """Paints half of itself."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with paint.painter(self) as on, paint.saved(on):
+        with paint.widget_painter(self) as on, paint.saved(on):
             raise ValueError(WHY, event)
 
     def sizeHint(self) -> QSize:
@@ -184,7 +184,7 @@ def is_override(made: type, name: str) -> bool:
 
 def unguarded(tree: ast.AST) -> Iterator[int]:
     """Lines on which a painter is made, or saved or restored, without ``with``."""
-    helper = {"painter", "saved"}  # paint.py: one makes it for a with, the other is the way
+    helper = {"widget_painter", "saved"}  # in painting.py: one is for a with, the other is the way
     inside = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
     free = {id(each) for made in inside if made.name in helper for each in ast.walk(made)}
     managed = {

@@ -13,17 +13,17 @@ import pytest
 from PySide6.QtCore import QSysInfo
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.diagnostics.folder_lock import LOCK, InTheWay, Taken
-from portal_desktop.ui.platform.single_instance import Instance, claim
+from portal_desktop.ui.platform.single_instance import Instance, claim_folder
 
 HERE = QSysInfo.machineHostName()
 FIRST = """
 import pathlib, sys
 from PySide6.QtCore import QCoreApplication
-from portal_desktop.ui.platform.single_instance import claim
+from portal_desktop.ui.platform.single_instance import claim_folder
 app = QCoreApplication([])
-mine = claim(pathlib.Path(sys.argv[1]), lambda: print("woken", flush=True))
+mine = claim_folder(pathlib.Path(sys.argv[1]), lambda: print("woken", flush=True))
 print("claimed" if mine else "left", flush=True)
 if mine:
     app.exec()
@@ -50,7 +50,7 @@ def nothing() -> None:
 
 
 def claimed(folder: Path) -> Instance:
-    instance = claim(folder, nothing)
+    instance = claim_folder(folder, nothing)
     assert instance is not None
     return instance
 
@@ -58,15 +58,15 @@ def claimed(folder: Path) -> Instance:
 def test_a_second_program_wakes_the_first_and_leaves(qtbot: QtBot, tmp_path: Path) -> None:
     with another_program(tmp_path) as first:
         assert line(first) == "claimed"
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
         assert line(first) == "woken"
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
         assert line(first) == "woken"
 
 
 def test_the_first_is_woken_on_its_own_thread(qtbot: QtBot, tmp_path: Path) -> None:
     woken: list[str] = []
-    instance = claim(tmp_path, lambda: woken.append("woken"))
+    instance = claim_folder(tmp_path, lambda: woken.append("woken"))
     assert instance is not None
     with another_program(tmp_path) as second:
         qtbot.waitUntil(lambda: woken == ["woken"])
@@ -82,7 +82,7 @@ def test_what_a_killed_program_left_behind_does_not_stop_the_next(
         killed.kill()
         killed.wait()
     woken: list[str] = []
-    instance = claim(tmp_path, lambda: woken.append("woken"))
+    instance = claim_folder(tmp_path, lambda: woken.append("woken"))
     assert instance is not None
     with another_program(tmp_path) as second:
         qtbot.waitUntil(lambda: woken == ["woken"])
@@ -125,7 +125,7 @@ def test_whatever_is_in_the_lock_file_who_holds_it_is_woken(
     with another_program(tmp_path) as first:
         assert line(first) == "claimed"
         SPOILT[how](tmp_path / LOCK)
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
         assert line(first) == "woken"
 
 
@@ -146,7 +146,7 @@ def test_what_is_no_lock_file_is_said_and_can_be_moved_aside(
     for turn in range(2):
         IN_THE_WAY[what](tmp_path / LOCK)
         with pytest.raises(InTheWay) as said:
-            claim(tmp_path, nothing)
+            claim_folder(tmp_path, nothing)
         assert str(tmp_path / LOCK) in said.value.advice
         assert said.value.way_on == "Move it aside and open"
         said.value.clear()
@@ -160,9 +160,9 @@ def test_a_folder_left_open_on_another_computer_is_opened_once_somebody_says_so(
 ) -> None:
     (tmp_path / LOCK).write_text("7\nportal-desktop\nstudio\x07\nan-id-of-its-own\n")
     with pytest.raises(InTheWay):
-        claim(tmp_path, nothing)
+        claim_folder(tmp_path, nothing)
     with pytest.raises(InTheWay) as said:
-        claim(tmp_path, nothing)
+        claim_folder(tmp_path, nothing)
     assert "“studio”" in said.value.title
     said.value.clear()
     claimed(tmp_path).release()
@@ -187,15 +187,15 @@ def test_one_that_holds_the_folder_and_does_not_answer_is_said(
 ) -> None:
     with another_program(tmp_path) as first:
         assert line(first) == "claimed"
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
         assert line(first) == "woken"
         first.send_signal(signal.SIGSTOP)
         with pytest.raises(Taken) as said:
-            claim(tmp_path, nothing, patience=300)
+            claim_folder(tmp_path, nothing, patience=300)
         assert "already open" in said.value.title
         assert said.value.advice
         first.send_signal(signal.SIGCONT)
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
 
 
 def test_one_that_is_closing_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None:
@@ -203,10 +203,10 @@ def test_one_that_is_closing_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None
         assert line(first) == "claimed"
         soon = threading.Timer(0.3, first.kill)
         soon.start()
-        instance = claim(tmp_path, nothing, wake=True)
+        instance = claim_folder(tmp_path, nothing, wake=True)
         soon.join()
         if instance is None:  # it had begun to listen before it ended
-            instance = claim(tmp_path, nothing)
+            instance = claim_folder(tmp_path, nothing)
         assert instance is not None
         instance.release()
 
@@ -214,10 +214,10 @@ def test_one_that_is_closing_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None
 def test_who_only_looks_wakes_nobody(qtbot: QtBot, tmp_path: Path) -> None:
     with another_program(tmp_path) as first:
         assert line(first) == "claimed"
-        assert claim(tmp_path, nothing) is None
+        assert claim_folder(tmp_path, nothing) is None
         assert line(first) == "woken"
         with pytest.raises(Taken):
-            claim(tmp_path, nothing, wake=False)
+            claim_folder(tmp_path, nothing, wake=False)
         first.kill()
         assert line(first) == ""
 
@@ -238,7 +238,7 @@ def test_a_folder_that_was_moved_and_made_anew_is_held_again(qtbot: QtBot, tmp_p
     folder.mkdir()
     instance.lock_again()
     with pytest.raises(Taken):
-        claim(folder, nothing, wake=False)
+        claim_folder(folder, nothing, wake=False)
     claimed(tmp_path / "elsewhere").release()
     instance.lock_again()
     instance.release()
@@ -253,13 +253,13 @@ def test_a_released_folder_can_be_claimed_again(qtbot: QtBot, tmp_path: Path) ->
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_to_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(Trouble) as said:
-        claim(tmp_path, nothing)
+    with pytest.raises(UserError) as said:
+        claim_folder(tmp_path, nothing)
     tmp_path.chmod(0o700)
     assert said.value.kind == "disk"
 
 
 def test_a_folder_that_is_not_there_is_said(qtbot: QtBot, tmp_path: Path) -> None:
-    with pytest.raises(Trouble) as said:
-        claim(tmp_path / "missing", nothing)
+    with pytest.raises(UserError) as said:
+        claim_folder(tmp_path / "missing", nothing)
     assert said.value.kind == "disk"

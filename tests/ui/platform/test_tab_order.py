@@ -15,7 +15,7 @@ from portal_desktop.ui.shell.preview_dock import PreviewWindow
 from portal_desktop.ui.shell.workspace import NARROW, Workspace
 from portal_desktop.ui.tabs.products import ProductsTab
 from portal_desktop.ui.tabs.registry import TABS
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import TALL, everything_on, open_room
 
 KEYS = [tab.key for tab in TABS]
@@ -23,10 +23,10 @@ MOST = 400
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    made = open_room(qtbot, office)
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
+    made = open_room(qtbot, opened_account)
     qtbot.waitUntil(lambda: bool(made.findChildren(PreviewPane)))
-    made.document.set(HEADLINE.path, "So that there is something to publish")
+    made.document.set_value(HEADLINE.path, "So that there is something to publish")
     return made
 
 
@@ -67,7 +67,7 @@ def places(room: Workspace, walked: list[QWidget]) -> list[str]:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_form_of_the_open_tab_comes_after_the_tabs(room: Workspace, key: str) -> None:
-    room.go(key)
+    room.open_tab(key)
 
     walked = round_of(room)
 
@@ -76,13 +76,13 @@ def test_the_form_of_the_open_tab_comes_after_the_tabs(room: Workspace, key: str
 
 def test_it_is_so_after_going_back_and_forth(room: Workspace) -> None:
     for key in ("branding", "cancellation", "subscription", "branding"):
-        room.go(key)
+        room.open_tab(key)
         assert places(room, round_of(room)) == ["tabs", "form", "preview", "bar", "top"]
 
 
 def test_the_same_way_leads_back(room: Workspace) -> None:
-    room.go("branding")
-    room.go("cancellation")
+    room.open_tab("branding")
+    room.open_tab("cancellation")
 
     back = round_of(room, Qt.Key.Key_Backtab)
 
@@ -93,16 +93,16 @@ def test_the_same_way_leads_back(room: Workspace) -> None:
 def test_a_page_in_place_of_a_tab_comes_after_the_tabs(
     room: Workspace, show: Callable[[Workspace], None]
 ) -> None:
-    room.go("branding")
+    room.open_tab("branding")
     show(room)
     assert places(room, round_of(room)) == ["tabs", "form", "preview", "bar", "top"]
 
 
-def test_a_product_comes_after_the_tabs(room: Workspace, office: Office) -> None:
-    room.go("products")
+def test_a_product_comes_after_the_tabs(room: Workspace, opened_account: OpenedAccount) -> None:
+    room.open_tab("products")
     shop = room.stack.currentWidget()
     assert isinstance(shop, ProductsTab)
-    catalogue = office.sync.document.known.catalogue
+    catalogue = opened_account.session.document.account_snapshot.catalogue
     assert catalogue is not None
     page = shop.open_product(catalogue.products[0].id)
 
@@ -112,13 +112,17 @@ def test_a_product_comes_after_the_tabs(room: Workspace, office: Office) -> None
     assert page.fields.name_line in walked
 
 
-def test_what_was_added_to_a_row_comes_where_it_stands(room: Workspace, office: Office) -> None:
-    room.document.edit("On", everything_on(office.sync.document.known.catalogue))
-    room.go(PAUSE_DURATIONS.tab)
+def test_what_was_added_to_a_row_comes_where_it_stands(
+    room: Workspace, opened_account: OpenedAccount
+) -> None:
+    room.document.edit(
+        "On", everything_on(opened_account.session.document.account_snapshot.catalogue)
+    )
+    room.open_tab(PAUSE_DURATIONS.tab)
     round_of(room)
     (lengths,) = room.findChildren(Lengths)
 
-    room.document.set(PAUSE_DURATIONS.path, ("month:1", "month:2"))
+    room.document.set_value(PAUSE_DURATIONS.path, ("month:1", "month:2"))
     walked = round_of(room)
 
     added = [walked.index(chip) for chip in lengths.chips.members()]
@@ -128,18 +132,18 @@ def test_what_was_added_to_a_row_comes_where_it_stands(room: Workspace, office: 
 
 
 def test_where_the_preview_is_a_tab_it_comes_after_the_tabs(room: Workspace, qtbot: QtBot) -> None:
-    room.go("branding")
+    room.open_tab("branding")
     room.resize(NARROW - 100, TALL)
-    room.go("cancellation")
+    room.open_tab("cancellation")
     assert places(room, round_of(room)) == ["tabs", "form", "bar", "top"]
-    room.go("preview")
+    room.open_tab("preview")
     assert places(room, round_of(room)) == ["tabs", "preview", "bar", "top"]
 
 
 def test_where_the_preview_has_its_own_window_the_bar_comes_after_the_form(
     room: Workspace, qtbot: QtBot
 ) -> None:
-    room.go("branding")
+    room.open_tab("branding")
     pane_of(room).own_window.emit()
     room.activateWindow()
     qtbot.waitUntil(room.isActiveWindow)

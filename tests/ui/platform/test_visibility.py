@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import PAUSE, PAUSE_DURATIONS
-from portal_desktop.ui.forms.action_row import ActRow
+from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.plans.pause_durations_editor import Lengths
 from portal_desktop.ui.products.product_page import ProductPage
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.tabs.products import ProductsTab
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
-from tests.ui.support.account_service import Office
+from portal_desktop.ui.widgets.line_edit import LineEdit
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.products import open_shop
 from tests.ui.support.workspaces import control, notice, open_room, shown_texts, type_over
 
@@ -23,8 +23,8 @@ LOW = 620
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    made = open_room(qtbot, office)
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
+    made = open_room(qtbot, opened_account)
     made.resize(1_280, LOW)
     return made
 
@@ -44,25 +44,25 @@ def is_seen(widget: QWidget) -> bool:
     return widget.isVisible() and sight.rect().contains(place)
 
 
-def product_page(room: Workspace, office: Office) -> ProductPage:
-    room.go("products")
+def product_page(room: Workspace, opened_account: OpenedAccount) -> ProductPage:
+    room.open_tab("products")
     shop = room.stack.currentWidget()
     assert isinstance(shop, ProductsTab)
-    catalogue = office.sync.document.known.catalogue
+    catalogue = opened_account.session.document.account_snapshot.catalogue
     assert catalogue is not None
     return shop.open_product(catalogue.products[0].id)
 
 
-def last_act(page: ProductPage) -> ActRow:
+def last_act(page: ProductPage) -> ActionRow:
     """The lowest act that shows."""
-    rows = [each for each in page.findChildren(ActRow) if each.isVisible()]
+    rows = [each for each in page.findChildren(ActionRow) if each.isVisible()]
     return max(rows, key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
 
 
 def test_an_act_that_opens_below_the_edge_is_scrolled_to(
-    room: Workspace, office: Office, qtbot: QtBot
+    room: Workspace, opened_account: OpenedAccount, qtbot: QtBot
 ) -> None:
-    row = last_act(product_page(room, office))
+    row = last_act(product_page(room, opened_account))
     page_of(row).ensureWidgetVisible(row.ask, 0, 0)
 
     row.ask.click()
@@ -72,20 +72,20 @@ def test_an_act_that_opens_below_the_edge_is_scrolled_to(
 
 
 def test_what_became_of_an_act_is_scrolled_to(
-    room: Workspace, office: Office, qtbot: QtBot
+    room: Workspace, opened_account: OpenedAccount, qtbot: QtBot
 ) -> None:
-    row = last_act(product_page(room, office))
-    office.fails("POST /v1/products=500")
+    row = last_act(product_page(room, opened_account))
+    opened_account.fails("POST /v1/products=500")
     row.ask.click()
     row.go.click()
-    office.rest()
-    qtbot.waitUntil(lambda: is_seen(row.trouble))
+    opened_account.rest()
+    qtbot.waitUntil(lambda: is_seen(row.user_error))
 
 
 def pausing(room: Workspace, height: int) -> Lengths:
     """The lengths of a break, their line at the lower edge of a window."""
-    room.document.set(PAUSE.path, True)
-    room.go(PAUSE_DURATIONS.tab)
+    room.document.set_value(PAUSE.path, True)
+    room.open_tab(PAUSE_DURATIONS.tab)
     room.resize(1_280, height)
     QApplication.processEvents()
     (lengths,) = room.findChildren(Lengths)
@@ -108,7 +108,7 @@ def test_what_is_wrong_with_what_is_typed_is_scrolled_to(room: Workspace, qtbot:
 
 def test_who_is_led_to_a_setting_sees_what_is_wrong_with_it(room: Workspace, qtbot: QtBot) -> None:
     lengths = pausing(room, LOW)
-    room.document.set(PAUSE_DURATIONS.path, ("month:40",))
+    room.document.set_value(PAUSE_DURATIONS.path, ("month:40",))
     wrong = notice(room.stack, "three years")
     page_of(lengths).verticalScrollBar().setValue(0)
     page_of(lengths).ensureWidgetVisible(lengths.add, 0, 0)
@@ -150,8 +150,8 @@ def test_a_length_that_is_there_already_is_answered(room: Workspace) -> None:
     assert notice(lengths, "already").isVisible()
 
 
-def test_a_confirmation_says_nothing_twice(office: Office, qtbot: QtBot) -> None:
-    shop = open_shop(office, qtbot)
+def test_a_confirmation_says_nothing_twice(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    shop = open_shop(opened_account, qtbot)
     page = shop.open(shop.names[0].splitlines()[0])
     row = last_act(page)
     before = row.help.text()
@@ -164,13 +164,15 @@ def test_a_confirmation_says_nothing_twice(office: Office, qtbot: QtBot) -> None
     assert before in shown_texts(page)
 
 
-def test_a_new_price_is_put_off_in_one_place_only(office: Office, qtbot: QtBot) -> None:
-    shop = open_shop(office, qtbot)
+def test_a_new_price_is_put_off_in_one_place_only(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    shop = open_shop(opened_account, qtbot)
     page = shop.open(shop.names[0].splitlines()[0])
     assert page.prices is not None
     page.ask_for_price()
     maker = page.prices.maker
-    type_over(control(maker, f"prices.{page.product_id}:new:amount_text", Field), "12")
+    type_over(control(maker, f"prices.{page.product_id}:new:amount_text", LineEdit), "12")
     assert maker.not_now.isVisible()
 
     maker.send.ask.click()
@@ -184,7 +186,7 @@ def test_a_length_longer_than_stripe_allows_is_not_taken(room: Workspace) -> Non
     lengths = pausing(room, LOW)
     before = room.document.draft
     type_over(lengths.count, "1200")
-    lengths.kind.put("year")
+    lengths.kind.set_value("year")
     lengths.add.click()
     said = notice(lengths, "1200 years is longer than the three years Stripe allows")
     assert said.isVisible()

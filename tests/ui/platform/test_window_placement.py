@@ -8,18 +8,20 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.platform.window_placement import FRAME, put_inside
-from portal_desktop.ui.shell.main_window import SIZE, Window
+from portal_desktop.ui.shell.main_window import SIZE, MainWindow
 
 SMALL = [QRect(0, 0, 1_280, 800), QRect(0, 27, 1_366, 741), QRect(0, 0, 1_024, 768)]
 
 
-def first_window(qtbot: QtBot, folder: Path) -> Window:
+def first_window(qtbot: QtBot, folder: Path) -> MainWindow:
     opened, jobs = open_store(folder), Jobs()
-    window = Window(Office(opened.store, Wishes(folder, named=True)), jobs, date(2026, 11, 20))
+    window = MainWindow(
+        AccountService(opened.store, StartOptions(folder, named=True)), jobs, date(2026, 11, 20)
+    )
     qtbot.addWidget(window)
     jobs.close()
     opened.store.close()

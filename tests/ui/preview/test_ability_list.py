@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.preview.ability_list import Answers
-from portal_desktop.ui.preview.caption import below
+from portal_desktop.ui.preview.caption import visible_below_page
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
 from tests.ui.support.preview import SIZE, choose, chooser, open_pane, words
@@ -17,7 +17,7 @@ from tests.unit.portal_page.visiting import ALL, FULL
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> PreviewPane:
-    return open_pane(qtbot, Document(History(base=FULL, draft=FULL), ALL))
+    return open_pane(qtbot, Document(EditHistory(base=FULL, draft=FULL), ALL))
 
 
 def answers(pane: PreviewPane) -> Answers:
@@ -42,7 +42,7 @@ def test_of_several_plans_each_is_named(pane: PreviewPane) -> None:
 def test_the_words_give_way_before_the_answers_and_both_before_the_page(
     height: int, shown: tuple[bool, bool]
 ) -> None:
-    assert below(height, caption=50, answers=90) == shown
+    assert visible_below_page(height, caption=50, answers=90) == shown
 
 
 def test_where_it_is_tight_the_words_about_the_page_give_way_to_them(pane: PreviewPane) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, INVOICES
-from portal_desktop.portal_page import View, page
-from portal_desktop.portal_page.blocks import Plan
-from portal_desktop.portal_page.page_diff import differing
-from portal_desktop.settings.edit_history import History
+from portal_desktop.portal_page import PageView, build_page
+from portal_desktop.portal_page.blocks import PlanBlock
+from portal_desktop.portal_page.page_diff import differing_parts
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.preview import toolbar as bar
 from portal_desktop.ui.preview.preview_pane import PreviewPane
@@ -21,12 +21,12 @@ from tests.ui.support.preview import Left, choose, chooser, open_pane, said, wor
 from tests.unit.example_catalogue import EVERYTHING, KNOWN, UNTOUCHED
 
 WIDE = (1_150, 760)
-CHANGED = EVERYTHING.put(HEADLINE.path, "Freshly roasted")
+CHANGED = EVERYTHING.with_value(HEADLINE.path, "Freshly roasted")
 
 
 @pytest.fixture
 def document() -> Document:
-    return Document(History(base=EVERYTHING, draft=CHANGED), KNOWN)
+    return Document(EditHistory(base=EVERYTHING, draft=CHANGED), KNOWN)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_both_stand_beside_each_other(wide: PreviewPane) -> None:
 
 def test_a_change_is_answered_on_its_side(wide: PreviewPane, document: Document) -> None:
     before = wide.other.grab().toImage()
-    document.set(INVOICES.path, value=False)
+    document.set_value(INVOICES.path, value=False)
     assert "INVOICE HISTORY" not in said(wide)
     assert "INVOICE HISTORY" in wide.other.accessibleDescription()
     assert wide.other.grab().toImage() != before
@@ -76,7 +76,7 @@ def test_what_is_the_same_is_said_to_be(wide: PreviewPane, document: Document) -
 def test_a_narrow_pane_has_a_button_to_hold_instead(narrow: PreviewPane) -> None:
     sides = chooser(narrow, "side")
     assert isinstance(sides, Segmented)
-    assert not sides.segment("both").isVisible()
+    assert not sides.button_of("both").isVisible()
     assert compare(narrow).isVisible()
     QTest.mousePress(compare(narrow), Left)
     assert "Your coffee, your rhythm." in said(narrow)
@@ -103,7 +103,7 @@ def test_while_it_is_held_the_bar_says_whose_page_is_seen(narrow: PreviewPane) -
 
 
 def test_the_example_customer_pays_the_same_on_both_sides(qtbot: QtBot) -> None:
-    document = Document(History(base=UNTOUCHED, draft=EVERYTHING), KNOWN)
+    document = Document(EditHistory(base=UNTOUCHED, draft=EVERYTHING), KNOWN)
     pane = open_pane(qtbot, document, WIDE)
     choose(pane, "side", "both")
     for text in (said(pane), pane.other.accessibleDescription()):
@@ -128,8 +128,8 @@ def test_a_pane_made_narrow_shows_what_is_wanted(wide: PreviewPane) -> None:
 
 
 def marks(before: Settings, after: Settings) -> frozenset[object]:
-    view = View("home")
-    return differing(page(after, KNOWN, view), page(before, KNOWN, view))
+    view = PageView("home")
+    return differing_parts(build_page(after, KNOWN, view), build_page(before, KNOWN, view))
 
 
 def test_nothing_differs_from_itself() -> None:
@@ -137,26 +137,26 @@ def test_nothing_differs_from_itself() -> None:
 
 
 def test_a_headline_marks_the_panel_alone() -> None:
-    shown = page(CHANGED, KNOWN, View("home"))
+    shown = build_page(CHANGED, KNOWN, PageView("home"))
     assert marks(EVERYTHING, CHANGED) == {shown.panel}
 
 
 def test_a_brand_colour_marks_the_panel() -> None:
-    other = EVERYTHING.put(BRAND_COLOUR.path, "#445566")
-    assert marks(EVERYTHING, other) == {page(other, KNOWN, View("home")).panel}
+    other = EVERYTHING.with_value(BRAND_COLOUR.path, "#445566")
+    assert marks(EVERYTHING, other) == {build_page(other, KNOWN, PageView("home")).panel}
 
 
 def test_the_colour_of_buttons_marks_what_has_them() -> None:
-    other = EVERYTHING.put("dashboard.branding.button", "#445566")
-    assert {type(each) for each in marks(EVERYTHING, other)} == {Plan}
+    other = EVERYTHING.with_value("dashboard.branding.button", "#445566")
+    assert {type(each) for each in marks(EVERYTHING, other)} == {PlanBlock}
 
 
 def test_what_is_not_seen_is_not_marked() -> None:
     path = "features.customer_update.allowed_updates"
-    fewer = EVERYTHING.put(path, ("name", "address", "phone", "shipping", "tax_id"))
-    view = View("home", "session")
-    one, other = page(EVERYTHING, KNOWN, view), page(fewer, KNOWN, view)
-    assert differing(one, other) == frozenset()
+    fewer = EVERYTHING.with_value(path, ("name", "address", "phone", "shipping", "tax_id"))
+    view = PageView("home", "session")
+    one, other = build_page(EVERYTHING, KNOWN, view), build_page(fewer, KNOWN, view)
+    assert differing_parts(one, other) == frozenset()
 
 
 def test_a_pane_that_became_narrow_shows_which_side_it_shows(wide: PreviewPane) -> None:
@@ -169,7 +169,7 @@ def test_a_pane_that_became_narrow_shows_which_side_it_shows(wide: PreviewPane) 
 
 
 def test_both_sides_show_the_same_plan_one_after_the_other(qtbot: QtBot) -> None:
-    pane = open_pane(qtbot, Document(History(base=UNTOUCHED, draft=EVERYTHING), KNOWN))
+    pane = open_pane(qtbot, Document(EditHistory(base=UNTOUCHED, draft=EVERYTHING), KNOWN))
     plan = "House Blend\n€24.00 per month"
     assert plan in said(pane)
     choose(pane, "side", "published")

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
-from portal_desktop.settings.edit_history import History
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.preview.ability_list import Answers
 from portal_desktop.ui.preview.customer_picker import CustomerPanel
 from portal_desktop.ui.preview.preview_pane import PreviewPane
@@ -18,8 +18,8 @@ from tests.ui.support.preview import choose, chooser, open_pane, said, words
 from tests.unit.example_catalogue import KNOWN
 from tests.unit.portal_page.visiting import FULL
 
-MARIE = Person("cus_marie", "Marie Curie", "marie@example.com", language="nl-BE")
-PAUL = Person("cus_paul", "", "paul@example.com")
+MARIE = Customer("cus_marie", "Marie Curie", "marie@example.com", language="nl-BE")
+PAUL = Customer("cus_paul", "", "paul@example.com")
 SUBSCRIBED = Subscriptions(
     (
         Subscription("sub_1", "cus_marie", "active", prices=("price_tea",), person=MARIE),
@@ -32,8 +32,8 @@ SUBSCRIBED = Subscriptions(
 
 @pytest.fixture
 def document() -> Document:
-    known = KNOWN.with_(subscriptions=SUBSCRIBED)
-    return Document(History(base=FULL, draft=FULL), known)
+    known = KNOWN.with_parts(subscriptions=SUBSCRIBED)
+    return Document(EditHistory(base=FULL, draft=FULL), known)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_customers_who_come_meanwhile_do_not_close_the_list(
     pane: PreviewPane, document: Document
 ) -> None:
     panel = panel_of(pane)
-    document.learn(KNOWN.with_(subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
+    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
     assert panel.isVisible()
     assert panel.list.model().rowCount() == 1
 
@@ -89,7 +89,7 @@ def test_without_a_key_that_may_read_them_that_is_said(
     pane: PreviewPane, document: Document
 ) -> None:
     denied = frozenset({"customers"})
-    document.learn(KNOWN.with_(denied=denied))
+    document.update_snapshot(KNOWN.with_parts(denied=denied))
     panel = panel_of(pane)
     assert "Your key may not read subscriptions." in words(pane)
     assert panel.list.model().rowCount() == 0
@@ -121,10 +121,10 @@ def test_a_search_that_finds_nobody_says_so(pane: PreviewPane) -> None:
 
 
 def test_an_account_without_customers_says_so(pane: PreviewPane, document: Document) -> None:
-    document.learn(KNOWN.with_(subscriptions=Subscriptions(())))
+    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(())))
     panel_of(pane)
     assert "Nobody has a subscription yet." in words(pane)
-    document.learn(KNOWN.with_(subscriptions=Subscriptions((), complete=False)))
+    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions((), complete=False)))
     assert "Nobody has" not in words(pane)
     assert "More are being read" in words(pane)
 
@@ -135,7 +135,7 @@ def test_customers_that_could_not_be_read_can_be_asked_for_again(
     panel = panel_of(pane)
     again = panel.findChildren(Button)[0]
     assert not again.isVisible()
-    document.learn(KNOWN.with_(missed=frozenset({"customers"})))
+    document.update_snapshot(KNOWN.with_parts(missed=frozenset({"customers"})))
     assert "Your customers could not be read." in words(pane)
     with qtbot.waitSignal(pane.read_again):
         QTest.mouseClick(again, Qt.MouseButton.LeftButton)
@@ -170,10 +170,10 @@ def test_a_great_many_are_listed_as_far_as_one_scrolls(
     pane: PreviewPane, document: Document
 ) -> None:
     many = tuple(
-        Subscription(f"sub_{n}", f"cus_{n}", "active", person=Person(f"cus_{n}", f"Name {n:05}"))
+        Subscription(f"sub_{n}", f"cus_{n}", "active", person=Customer(f"cus_{n}", f"Name {n:05}"))
         for n in range(2_500)
     )
-    document.learn(KNOWN.with_(subscriptions=Subscriptions(many)))
+    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(many)))
     panel = panel_of(pane)
     model = panel.list.model()
     assert model.rowCount() < len(many)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.ui.platform.image_codec import encode
+from portal_desktop.ui.platform.image_codec import encode_image
 from portal_desktop.ui.preview.display_list import Picture, draw
-from portal_desktop.ui.preview.image_decoder import LONG, MOST_SIZES, SIDE, Shown, decoded
+from portal_desktop.ui.preview.image_decoder import LONG, MOST_SIZES, SIDE, Shown, decode_scaled
 from tests.unit.example_catalogue import PICTURE
 
 PLACE = QRectF(10, 10, 36, 36)
@@ -63,11 +63,11 @@ def test_its_corners_are_round_and_its_sides_sharp(fine: Shown) -> None:
 
 
 def test_it_is_scaled_once_for_each_size_and_few_are_kept(fine: Shown) -> None:
-    assert fine.sized(36, 36) is fine.sized(36, 36)
-    first = fine.sized(36, 36)
+    assert fine.scaled_to_pixels(36, 36) is fine.scaled_to_pixels(36, 36)
+    first = fine.scaled_to_pixels(36, 36)
     for more in range(1, MOST_SIZES + 1):
-        fine.sized(36 + more, 36 + more)
-    assert fine.sized(36, 36) is not first
+        fine.scaled_to_pixels(36 + more, 36 + more)
+    assert fine.scaled_to_pixels(36, 36) is not first
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_long_logo_keeps_enough_pixels_for_a_fine_screen(
 ) -> None:
     made = QImage(*size, QImage.Format.Format_RGB32)
     made.fill(QColor("teal"))
-    found = decoded(encode(made, "png"))
+    found = decode_scaled(encode_image(made, "png"))
     assert found is not None
     assert (found.width(), found.height()) == kept
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.portal_page import Device, View, page
-from portal_desktop.settings.edit_history import History
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.portal_page import Device, PageView, build_page
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.preview.export_image import picture_of
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
@@ -20,27 +20,29 @@ from tests.unit.example_catalogue import KNOWN, UNTOUCHED
 from tests.unit.portal_page.visiting import ALL, FULL
 
 
-def picture(view: View, device: Device, known: Known = ALL) -> QImage:
-    return picture_of(page(FULL, known, view), device, lambda _source: None, "demo.invalid", 1)
+def picture(view: PageView, device: Device, known: AccountSnapshot = ALL) -> QImage:
+    return picture_of(
+        build_page(FULL, known, view), device, lambda _source: None, "demo.invalid", 1
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "view", "device"),
     [
-        ("home-browser", View("home"), "browser"),
-        ("update-phone", View("update", price="price_tea"), "phone"),
-        ("reasons-browser", View("reasons", done="cancelled", reason="unused"), "browser"),
+        ("home-browser", PageView("home"), "browser"),
+        ("update-phone", PageView("update", price="price_tea"), "phone"),
+        ("reasons-browser", PageView("reasons", done="cancelled", reason="unused"), "browser"),
     ],
 )
-def test_a_page_looks_as_approved(name: str, view: View, device: Device) -> None:
+def test_a_page_looks_as_approved(name: str, view: PageView, device: Device) -> None:
     assert_looks_approved(name, picture(view, device))
 
 
 def test_side_by_side_in_the_dark_looks_as_approved(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, "dark")
-    document = Document(History(base=UNTOUCHED, draft=FULL), KNOWN)
+    theme.apply_theme(app, "dark")
+    document = Document(EditHistory(base=UNTOUCHED, draft=FULL), KNOWN)
     pane = open_pane(qtbot, document, (1_120, 620))
     choose(pane, "side", "both")
     choose(pane, "situation", "trial")

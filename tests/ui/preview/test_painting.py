@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.options.values import Image, StripeFile
-from portal_desktop.portal_page import View, page
-from portal_desktop.portal_page.blocks import Button, Plan
-from portal_desktop.settings.edit_history import History
-from portal_desktop.ui.preview.display_list import Words
-from portal_desktop.ui.preview.draw_section import part
-from portal_desktop.ui.preview.page_layout import Placed, sheet
+from portal_desktop.portal_page import PageView, build_page
+from portal_desktop.portal_page.blocks import ButtonBlock, PlanBlock
+from portal_desktop.settings.edit_history import EditHistory
+from portal_desktop.ui.preview.display_list import DrawnText
+from portal_desktop.ui.preview.draw_section import draw_part
+from portal_desktop.ui.preview.page_layout import Placed, lay_out_page
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
 from tests.ui.support.preview import at_once
@@ -54,8 +54,8 @@ def pictures() -> dict[Image | StripeFile, bytes]:
 
 @pytest.fixture
 def document() -> Document:
-    draft = EVERYTHING.put(HEADLINE.path, LONG)
-    return Document(History(base=draft, draft=draft), KNOWN)
+    draft = EVERYTHING.with_value(HEADLINE.path, LONG)
+    return Document(EditHistory(base=draft, draft=draft), KNOWN)
 
 
 @pytest.fixture
@@ -82,9 +82,11 @@ def painted(pane: PreviewPane) -> Painted:
 
 
 def headline(pane: PreviewPane) -> Placed:
-    laid = pane.stage.sheet()
+    laid = pane.stage.current_layout()
     assert laid is not None
-    return next(each for each in laid.placed if any(isinstance(m, Words) for m in each.piece.marks))
+    return next(
+        each for each in laid.placed if any(isinstance(m, DrawnText) for m in each.piece.marks)
+    )
 
 
 def on_stage(pane: PreviewPane, each: Placed) -> QRect:
@@ -97,12 +99,12 @@ def test_typing_paints_what_comes_and_what_goes_and_no_more(
     document: Document, pane: PreviewPane, painted: Painted
 ) -> None:
     long = on_stage(pane, headline(pane))
-    document.set(HEADLINE.path, "Short", typing=True)
+    document.set_value(HEADLINE.path, "Short", typing=True)
     region = painted.again()
     assert (QRegion(long) - region).isEmpty()
     assert region.boundingRect().right() < pane.stage.width() * 0.42
 
-    document.set(HEADLINE.path, LONG, typing=True)
+    document.set_value(HEADLINE.path, LONG, typing=True)
     assert (QRegion(long) - painted.again()).isEmpty()
 
 
@@ -110,16 +112,16 @@ def test_what_changes_nothing_paints_nothing(
     document: Document, painted: Painted, pictures: dict[Image | StripeFile, bytes]
 ) -> None:
     pictures[PICTURE] = b"no picture at all"
-    document.learn(KNOWN.with_(icon="a"))
+    document.update_snapshot(KNOWN.with_parts(icon="a"))
     painted.again()
-    document.learn(KNOWN.with_(icon="b"))
+    document.update_snapshot(KNOWN.with_parts(icon="b"))
     assert painted.again().isEmpty()
 
 
 def test_a_missing_icon_is_looked_for_again(
     document: Document, pane: PreviewPane, painted: Painted
 ) -> None:
-    document.learn(KNOWN.with_(icon="a"))
+    document.update_snapshot(KNOWN.with_parts(icon="a"))
     assert painted.again().contains(on_stage(pane, headline(pane)).center())
 
 
@@ -136,13 +138,13 @@ def test_another_page_begins_at_its_top_even_when_both_are_long(pane: PreviewPan
 
 @pytest.mark.parametrize("device", ["browser", "phone"])
 def test_everything_on_a_page_is_a_piece_of_its_own(pane: PreviewPane, device: str) -> None:
-    shown = page(EVERYTHING, KNOWN, View())
-    laid = sheet(shown, "phone" if device == "phone" else "browser", 720, 600, {})
+    shown = build_page(EVERYTHING, KNOWN, PageView())
+    laid = lay_out_page(shown, "phone" if device == "phone" else "browser", 720, 600, {})
     words = [
         mark.laid.layout.text()
         for each in laid.placed
         for mark in each.piece.marks
-        if isinstance(mark, Words)
+        if isinstance(mark, DrawnText)
     ]
     assert len({id(each.piece) for each in laid.placed}) == len(laid.placed)
     for heading in ("Current subscription", "Payment method", "Billing information"):
@@ -150,22 +152,24 @@ def test_everything_on_a_page_is_a_piece_of_its_own(pane: PreviewPane, device: s
 
 
 def test_a_plan_without_buttons_has_the_whole_width(pane: PreviewPane) -> None:
-    look = page(EVERYTHING, KNOWN, View()).look
+    look = build_page(EVERYTHING, KNOWN, PageView()).look
     line = "Your plan renews on December 14, 2026."
-    alone = Plan("Decaf", "€9.00 per week", (line,))
-    beside = Plan("Decaf", "€9.00 per week", (line,), buttons=(Button("Cancel subscription"),))
-    assert height_of(line, part(alone, look, 370).marks) == 20
-    assert height_of(line, part(beside, look, 370).marks) == 40
+    alone = PlanBlock("Decaf", "€9.00 per week", (line,))
+    beside = PlanBlock(
+        "Decaf", "€9.00 per week", (line,), buttons=(ButtonBlock("Cancel subscription"),)
+    )
+    assert height_of(line, draw_part(alone, look, 370).marks) == 20
+    assert height_of(line, draw_part(beside, look, 370).marks) == 40
 
 
 def test_a_price_too_long_for_one_line_sends_the_buttons_below(pane: PreviewPane) -> None:
-    look = page(EVERYTHING, KNOWN, View()).look
+    look = build_page(EVERYTHING, KNOWN, PageView()).look
     price = "€1,245.00 every 3 months"
-    long = Plan("Tasting Box", price, buttons=(Button("Cancel subscription"),))
-    assert height_of(price, part(long, look, 370).marks) == 28
+    long = PlanBlock("Tasting Box", price, buttons=(ButtonBlock("Cancel subscription"),))
+    assert height_of(price, draw_part(long, look, 370).marks) == 28
 
 
 def height_of(text: str, marks: tuple[object, ...]) -> float:
     """How high these words are drawn."""
-    words = (mark.laid for mark in marks if isinstance(mark, Words))
+    words = (mark.laid for mark in marks if isinstance(mark, DrawnText))
     return next(laid.height for laid in words if laid.layout.text() == text)

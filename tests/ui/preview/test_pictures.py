@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import LOGO
 from portal_desktop.options.values import Image, StripeFile
-from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.platform.image_codec import QUICK_BYTES
-from portal_desktop.ui.preview.image_decoder import SIDE, Pictures, decoded
+from portal_desktop.ui.preview.image_decoder import SIDE, Pictures, decode_scaled
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.preview import TODAY, at_once
 from tests.unit.example_catalogue import EVERYTHING, KNOWN, PICTURE
 
@@ -33,13 +33,13 @@ def picture(kind: str = "PNG", wide: int = 200, high: int = 200) -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_both_kinds_stripe_takes_are_drawn(kind: str) -> None:
-    found = decoded(picture(kind))
+    found = decode_scaled(picture(kind))
     assert found is not None
     assert found.pixelColor(20, 20).red() > 190
 
 
 def test_a_large_picture_is_kept_small_and_in_its_shape() -> None:
-    found = decoded(picture("PNG", 1200, 600))
+    found = decode_scaled(picture("PNG", 1200, 600))
     assert found is not None
     assert (found.width(), found.height()) == (SIDE, SIDE // 2)
 
@@ -57,14 +57,14 @@ def test_a_large_picture_is_kept_small_and_in_its_shape() -> None:
     ids=["empty", "svg", "svg in a png", "30,000 x 30,000", "gif", "half a jpeg"],
 )
 def test_what_is_no_picture_is_not_drawn(data: bytes) -> None:
-    assert decoded(data) is None
+    assert decode_scaled(data) is None
 
 
 def test_any_beginning_of_a_picture_does_no_harm() -> None:
     for kind in ("PNG", "JPEG"):
         whole = picture(kind)
         for length in range(0, len(whole), 7):
-            decoded(whole[:length])
+            decode_scaled(whole[:length])
 
 
 def test_bytes_are_read_once() -> None:
@@ -96,7 +96,7 @@ def test_many_pictures_do_not_pile_up() -> None:
 
 def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
     there: dict[Image | StripeFile, bytes] = {}
-    document = Document(History(base=EVERYTHING, draft=EVERYTHING), KNOWN)
+    document = Document(EditHistory(base=EVERYTHING, draft=EVERYTHING), KNOWN)
     pane = PreviewPane(there.get, TODAY, "billing.stripe.com", at_once)
     qtbot.addWidget(pane)
     pane.resize(690, 760)
@@ -106,13 +106,13 @@ def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
     assert icon_colour(pane) != RED.name()
 
     there[PICTURE] = picture()
-    document.learn(KNOWN.with_(icon="a" * 64))
+    document.update_snapshot(KNOWN.with_parts(icon="a" * 64))
     assert icon_colour(pane) == RED.name()
 
 
 def test_the_logo_is_drawn_whole_for_who_saw_it_on_their_own_page(qtbot: QtBot) -> None:
-    draft = EVERYTHING.put(LOGO.path, WIDE)
-    document = Document(History(base=draft, draft=draft), KNOWN)
+    draft = EVERYTHING.with_value(LOGO.path, WIDE)
+    document = Document(EditHistory(base=draft, draft=draft), KNOWN)
     there: dict[Image | StripeFile, bytes] = {WIDE: picture("PNG", 800, 100)}
     pane = PreviewPane(there.get, TODAY, "billing.stripe.com", at_once)
     qtbot.addWidget(pane)
@@ -121,14 +121,14 @@ def test_the_logo_is_drawn_whole_for_who_saw_it_on_their_own_page(qtbot: QtBot) 
     pane.show_document(document)
     pane.show()
     assert RED.name() not in panel_colours(pane)
-    document.learn(KNOWN.with_(seen=frozenset({"logo_on_panel"})))
+    document.update_snapshot(KNOWN.with_parts(seen=frozenset({"logo_on_panel"})))
     assert panel_colours(pane) == {RED.name()}
 
 
 def panel_colours(pane: PreviewPane) -> set[str]:
     """The colours from left to right where a logo has its place."""
     QApplication.processEvents()
-    sheet = pane.stage.sheet()
+    sheet = pane.stage.current_layout()
     assert sheet is not None
     panel, shown = sheet.placed[3], pane.stage.grab().toImage()
     along = (pane.stage.point_of(panel.x + x, panel.y + 14).toPoint() for x in range(10, 190, 10))
@@ -137,16 +137,18 @@ def panel_colours(pane: PreviewPane) -> set[str]:
 
 def icon_colour(pane: PreviewPane) -> str:
     QApplication.processEvents()
-    sheet = pane.stage.sheet()
+    sheet = pane.stage.current_layout()
     assert sheet is not None
     panel = sheet.placed[3]
     at = pane.stage.point_of(panel.x + 10, panel.y + 10).toPoint()
     return pane.stage.grab().toImage().pixelColor(at).name()
 
 
-def test_a_large_icon_is_read_beside_the_window(qtbot: QtBot, office: Office) -> None:
+def test_a_large_icon_is_read_beside_the_window(
+    qtbot: QtBot, opened_account: OpenedAccount
+) -> None:
     large = picture("PNG", 2_000, 2_000) + bytes(QUICK_BYTES)
-    pictures = Pictures(lambda _source: large, office.sync.aside)
+    pictures = Pictures(lambda _source: large, opened_account.session.run_local)
     with qtbot.waitSignal(pictures.came):
         assert pictures(PICTURE) is None
     found = pictures(PICTURE)

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN
 from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, PAYMENT_METHODS
-from portal_desktop.portal_page import View, page
-from portal_desktop.portal_page.page_text import describe
-from portal_desktop.settings.edit_history import History
+from portal_desktop.portal_page import PageView, build_page
+from portal_desktop.portal_page.page_text import plain_text
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.preview.page_layout import Placed
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.skeleton import Skeleton
 from tests.ui.support.preview import TODAY, at_once, choose, chooser, said
 from tests.ui.support.preview import words as around
@@ -32,7 +32,7 @@ Open = Callable[[Document], PreviewPane]
 @pytest.fixture
 def document() -> Document:
     """A coffee club's portal with everything changed and nothing published."""
-    return Document(History(base=UNTOUCHED, draft=EVERYTHING), KNOWN)
+    return Document(EditHistory(base=UNTOUCHED, draft=EVERYTHING), KNOWN)
 
 
 @pytest.fixture
@@ -53,11 +53,11 @@ def opened(qtbot: QtBot) -> Open:
 
 
 def words(pane: PreviewPane) -> list[str]:
-    return [each.text() for each in pane.findChildren(Text)]
+    return [each.text() for each in pane.findChildren(Label)]
 
 
 def placed(pane: PreviewPane) -> tuple[Placed, ...]:
-    laid = pane.stage.sheet()
+    laid = pane.stage.current_layout()
     assert laid is not None
     return laid.placed
 
@@ -72,7 +72,7 @@ def point_to_click(pane: PreviewPane) -> QPoint:
         (each, area)
         for each in placed(pane)
         for area in each.piece.areas
-        if isinstance(area.goes_to, View)
+        if isinstance(area.goes_to, PageView)
     )
     middle = area.rect.center() + QPointF(each.x, each.y)
     return pane.stage.point_of(middle.x(), middle.y()).toPoint()
@@ -91,19 +91,19 @@ def point_named(pane: PreviewPane, words: str) -> QPoint:
 
 def test_it_shows_the_draft_at_home(document: Document, opened: Open) -> None:
     pane = opened(document)
-    assert said(pane) == describe(page(EVERYTHING, KNOWN, View(today=TODAY)))
+    assert said(pane) == plain_text(build_page(EVERYTHING, KNOWN, PageView(today=TODAY)))
 
 
 def test_typing_is_answered(document: Document, opened: Open) -> None:
     pane = opened(document)
-    document.set(HEADLINE.path, "Manage it here", typing=True)
+    document.set_value(HEADLINE.path, "Manage it here", typing=True)
     assert "Manage it here" in said(pane)
 
 
 def test_typing_paints_only_the_panel(document: Document, opened: Open) -> None:
     pane = opened(document)
     before, was = painted(pane), placed(pane)
-    document.set(HEADLINE.path, "Short", typing=True)
+    document.set_value(HEADLINE.path, "Short", typing=True)
     after, now = painted(pane), placed(pane)
 
     same = {id(each.piece) for each in was} & {id(each.piece) for each in now}
@@ -127,10 +127,10 @@ def test_what_is_painted_bit_by_bit_is_what_is_painted_at_once(
 def test_published_and_my_changes(document: Document, opened: Open) -> None:
     pane = opened(document)
     choose(pane, "side", "published")
-    same_plan = View(today=TODAY, plan="price_month")
-    assert said(pane) == describe(page(UNTOUCHED, KNOWN, same_plan))
+    same_plan = PageView(today=TODAY, plan="price_month")
+    assert said(pane) == plain_text(build_page(UNTOUCHED, KNOWN, same_plan))
     choose(pane, "side", "mine")
-    assert said(pane) == describe(page(EVERYTHING, KNOWN, View(today=TODAY)))
+    assert said(pane) == plain_text(build_page(EVERYTHING, KNOWN, PageView(today=TODAY)))
 
 
 def test_the_page_picker_leads_to_the_login_page(document: Document, opened: Open) -> None:
@@ -194,7 +194,7 @@ def test_what_can_be_clicked_shows_a_hand(document: Document, opened: Open) -> N
 def test_a_phone_has_one_column(document: Document, opened: Open) -> None:
     pane = opened(document)
     choose(pane, "device", "phone")
-    laid = pane.stage.sheet()
+    laid = pane.stage.current_layout()
     assert laid is not None
     assert laid.width == 390
     text = [each for each in laid.placed if each.piece.width < 390]
@@ -221,7 +221,7 @@ def test_another_page_begins_at_its_top(document: Document, opened: Open) -> Non
 
 
 def test_while_nothing_is_known_there_are_only_bars(opened: Open) -> None:
-    empty = Document(History(base=Settings(), draft=Settings()), NOTHING_KNOWN)
+    empty = Document(EditHistory(base=Settings(), draft=Settings()), NOTHING_KNOWN)
     pane = opened(empty)
     assert all(each.isVisible() for each in pane.findChildren(Skeleton))
     assert not pane.stage.isVisible()
@@ -234,7 +234,7 @@ def test_while_nothing_is_known_there_are_only_bars(opened: Open) -> None:
 def test_a_hidden_pane_catches_up_when_it_is_shown(document: Document, opened: Open) -> None:
     pane = opened(document)
     pane.hide()
-    document.set(HEADLINE.path, "Meanwhile")
+    document.set_value(HEADLINE.path, "Meanwhile")
     assert "Meanwhile" not in said(pane)
     pane.show()
     assert "Meanwhile" in said(pane)
@@ -245,7 +245,7 @@ def test_the_page_keeps_its_own_colours_in_the_dark(document: Document, opened: 
     assert isinstance(app, QApplication)
     pane = opened(document)
     light = painted(pane)
-    theme.apply(app, "dark")
+    theme.apply_theme(app, "dark")
     QApplication.processEvents()
     dark = painted(pane)
     inside = QRect(40, 80, light.width() - 80, light.height() - 160)
@@ -255,7 +255,7 @@ def test_the_page_keeps_its_own_colours_in_the_dark(document: Document, opened: 
 
 def test_the_brand_colour_is_the_panels(document: Document, opened: Open) -> None:
     pane = opened(document)
-    document.set(BRAND_COLOUR.path, "#ab1234")
+    document.set_value(BRAND_COLOUR.path, "#ab1234")
     middle = pane.stage.point_of(40, 400).toPoint()
     assert painted(pane).pixelColor(middle).name() == "#ab1234"
 

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.portal_page import Device, View
+from portal_desktop.portal_page import Device, PageView
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.labels import LANGUAGES
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.preview.preview_state import Side, Way, remembered, to_remember
+from portal_desktop.ui.preview.preview_state import Side, Way, restored_state, to_remember
 from portal_desktop.ui.widgets.icon_button import IconButton
 from tests.ui.support.programs import Program, program
 from tests.ui.support.workspaces import control, press
 
 DAY = date(2026, 11, 20)
-WAYS = st.builds(
+PAYMENT_METHOD_CONFIGURATION = st.builds(
     Way,
     side=st.sampled_from(get_args(Side)),
     zoom=st.sampled_from(get_args(Zoom)),
@@ -28,13 +28,13 @@ WAYS = st.builds(
 )
 
 
-@given(WAYS, st.sampled_from(get_args(Device)))
+@given(PAYMENT_METHOD_CONFIGURATION, st.sampled_from(get_args(Device)))
 def test_what_is_kept_is_found_again(way: Way, device: Device) -> None:
-    theirs = View(device=device, language="nl", page="cancel", customer="cus_1")
+    theirs = PageView(device=device, language="nl", page="cancel", customer="cus_1")
     kept = to_remember(theirs, way)
-    assert remembered(kept, View(today=DAY)) == (
+    assert restored_state(kept, PageView(today=DAY)) == (
         way,
-        View(today=DAY, device=device, language=way.language),
+        PageView(today=DAY, device=device, language=way.language),
     )
 
 
@@ -43,7 +43,7 @@ def test_what_is_kept_is_found_again(way: Way, device: Device) -> None:
     ["", "null", "[]", "{", '{"side": "left", "zoom": 3, "device": "watch", "language": ["de"]}'],
 )
 def test_what_nobody_knows_here_changes_nothing(kept: str) -> None:
-    assert remembered(kept, View(today=DAY)) == (Way(), View(today=DAY))
+    assert restored_state(kept, PageView(today=DAY)) == (Way(), PageView(today=DAY))
 
 
 def pane_of(running: Program) -> PreviewPane:
@@ -74,5 +74,5 @@ def test_it_is_kept_on_going_to_another_account_too(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         pane_of(running).show_device("phone")
         running.window.show_welcome()
-        running.window.open(running.window.office.demo())
+        running.window.open_account(running.window.account_service.demo_account())
         assert pane_of(running).view().device == "phone"

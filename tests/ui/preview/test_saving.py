@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.portal_page import Device, PageName, View, page
-from portal_desktop.settings.edit_history import History
-from portal_desktop.ui.preview.export_image import picture_of, save
+from portal_desktop.common.errors import UserError
+from portal_desktop.portal_page import Device, PageName, PageView, build_page
+from portal_desktop.settings.edit_history import EditHistory
+from portal_desktop.ui.preview.export_image import picture_of, save_png
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
 from tests.ui.support.preview import open_pane, words
@@ -22,7 +22,7 @@ HOST = "billing.stripe.com"
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> Iterator[PreviewPane]:
-    made = open_pane(qtbot, Document(History(base=EVERYTHING, draft=EVERYTHING), KNOWN))
+    made = open_pane(qtbot, Document(EditHistory(base=EVERYTHING, draft=EVERYTHING), KNOWN))
     yield made
     for each in made.findChildren(QFileDialog):
         each.close()
@@ -30,7 +30,7 @@ def pane(qtbot: QtBot) -> Iterator[PreviewPane]:
 
 
 def picture(device: Device = "browser", times: int = 1, name: PageName = "home") -> QImage:
-    shown = page(EVERYTHING, KNOWN, View(name))
+    shown = build_page(EVERYTHING, KNOWN, PageView(name))
     return picture_of(shown, device, lambda _source: None, HOST, times)
 
 
@@ -95,5 +95,5 @@ def test_what_is_saved_is_the_page_as_it_is_looked_at(
 
 
 def test_where_nothing_can_be_written_that_is_said(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="could not be saved"):
-        save(picture(), tmp_path / "missing" / "mine.png")
+    with pytest.raises(UserError, match="could not be saved"):
+        save_png(picture(), tmp_path / "missing" / "mine.png")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.links.dashboard import PORTAL_DEMO
 from portal_desktop.portal_page.view import SITUATIONS
-from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.preview.ability_list import Answers
 from portal_desktop.ui.preview.labels import LANGUAGES, PAGES, VISITORS
 from portal_desktop.ui.preview.preview_pane import PreviewPane
@@ -24,7 +24,7 @@ from tests.unit.portal_page.visiting import FULL
 
 @pytest.fixture
 def document() -> Document:
-    return Document(History(base=FULL, draft=FULL), KNOWN)
+    return Document(EditHistory(base=FULL, draft=FULL), KNOWN)
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_what_they_can_do_can_be_put_away(pane: PreviewPane) -> None:
 def test_each_device_and_size_has_a_shortcut(pane: PreviewPane) -> None:
     act(pane, "Ctrl+Alt+P").trigger()
     assert pane.view().device == "phone"
-    fitted = pane.stage.sheet()
+    fitted = pane.stage.current_layout()
     act(pane, "Ctrl+Alt+1").trigger()
     assert "full" in to_remember(pane.view(), pane.way)
     act(pane, "Ctrl+Alt+0").trigger()
@@ -145,7 +145,7 @@ def test_at_its_real_size_a_point_is_a_pixel(pane: PreviewPane) -> None:
 def test_a_browser_is_reflowed_between_its_bounds(pane: PreviewPane, room: int, page: int) -> None:
     pane.resize(room, 700)
     QApplication.processEvents()
-    laid = pane.stage.sheet()
+    laid = pane.stage.current_layout()
     assert laid is not None
     assert laid.width == page
 
@@ -193,9 +193,9 @@ def test_behind_the_last_button_comes_the_next_control(pane: PreviewPane) -> Non
     pane.activateWindow()
     pane.show_page("cancel")
     pane.stage.setFocus(Qt.FocusReason.TabFocusReason)
-    laid = pane.stage.sheet()
+    laid = pane.stage.current_layout()
     assert laid is not None
-    for _each in range(len(laid.areas()) + 1):
+    for _each in range(len(laid.linked_areas()) + 1):
         QTest.keyClick(pane.stage, Qt.Key.Key_Tab)
     assert not pane.stage.hasFocus()
 

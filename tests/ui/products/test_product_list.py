@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.skeleton import Skeleton
 from portal_desktop.ui.widgets.switch import Switch
-from tests.ui.support.account_service import Office, business, open_office
+from tests.ui.support.account_service import OpenedAccount, business, open_test_account
 from tests.ui.support.products import Shop, open_shop
 
 ON_SALE = [
@@ -24,8 +24,8 @@ ON_SALE = [
 
 
 @pytest.fixture
-def shop(office: Office, qtbot: QtBot) -> Shop:
-    return open_shop(office, qtbot)
+def shop(opened_account: OpenedAccount, qtbot: QtBot) -> Shop:
+    return open_shop(opened_account, qtbot)
 
 
 def spoken(shop: Shop, name: str) -> str:
@@ -40,18 +40,24 @@ def test_products_stand_by_name_with_what_they_cost(shop: Shop) -> None:
     assert "7 products" in shop.words()
 
 
-def test_a_product_whose_prices_are_archived_says_so(shop: Shop, office: Office) -> None:
-    document = office.sync.document
-    catalogue = document.known.catalogue
+def test_a_product_whose_prices_are_archived_says_so(
+    shop: Shop, opened_account: OpenedAccount
+) -> None:
+    document = opened_account.session.document
+    catalogue = document.account_snapshot.catalogue
     assert catalogue is not None
     sold = shop.product("Burr Grinder").id
     prices = tuple(replace(each, active=each.product != sold) for each in catalogue.prices)
-    document.learn(replace(document.known, catalogue=replace(catalogue, prices=prices)))
+    document.update_snapshot(
+        replace(document.account_snapshot, catalogue=replace(catalogue, prices=prices))
+    )
 
     assert spoken(shop, "Burr Grinder").endswith("Only archived prices")
     assert "€" in spoken(shop, "Burr Grinder")
     bare = tuple(each for each in prices if each.product != sold)
-    document.learn(replace(document.known, catalogue=replace(catalogue, prices=bare)))
+    document.update_snapshot(
+        replace(document.account_snapshot, catalogue=replace(catalogue, prices=bare))
+    )
     assert spoken(shop, "Burr Grinder").endswith("No price")
 
 
@@ -85,7 +91,7 @@ def test_searching_finds_names_amounts_and_lookup_keys(
 
 def test_a_product_is_opened_and_left_with_the_keyboard(shop: Shop) -> None:
     rows = shop.tab.list.rows
-    QTest.keyClick(shop.find("products.search", Field), Qt.Key.Key_Down)
+    QTest.keyClick(shop.find("products.search", LineEdit), Qt.Key.Key_Down)
     QTest.keyClick(rows, Qt.Key.Key_Down)
     QTest.keyClick(rows, Qt.Key.Key_Return)
     page = shop.tab.page
@@ -114,16 +120,16 @@ def test_a_product_is_opened_with_a_click(shop: Shop) -> None:
 def test_while_they_are_read_there_is_no_list(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, start=False) as office:
-        office.fails("GET /v1/products=slow:60000")
-        office.sync.start()
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, start=False) as opened_account:
+        opened_account.fails("GET /v1/products=slow:60000")
+        opened_account.session.start()
+        shop = open_shop(opened_account, qtbot)
         skeletons = shop.tab.findChildren(Skeleton)
         assert [each.isVisible() for each in skeletons] == [True]
         assert not shop.tab.list.rows.isVisible()
 
-        office.fails()
-        office.rest()
+        opened_account.fails()
+        opened_account.rest()
 
         assert not any(each.isVisible() for each in skeletons)
         assert shop.names == ON_SALE
@@ -132,41 +138,43 @@ def test_while_they_are_read_there_is_no_list(
 def test_a_key_that_may_not_read_them_is_told_what_to_tick(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, mode="test", permissions=("customer_portal_write",)) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(
+        tmp_path, mode="test", permissions=("customer_portal_write",)
+    ) as opened_account:
+        shop = open_shop(opened_account, qtbot)
 
-        assert "“Products: Read” and “Prices: Read”" in shop.troubles()[0]
+        assert "“Products: Read” and “Prices: Read”" in shop.user_errors()[0]
         assert not shop.tab.list.rows.isVisible()
 
 
 def test_what_could_not_be_read_is_read_again_on_asking(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, start=False) as office:
-        office.fails("GET /v1/products=500")
-        office.sync.start()
-        office.rest()
-        shop = open_shop(office, qtbot)
-        assert "Stripe has a problem of its own" in shop.troubles()[0]
+    with open_test_account(tmp_path, start=False) as opened_account:
+        opened_account.fails("GET /v1/products=500")
+        opened_account.session.start()
+        opened_account.rest()
+        shop = open_shop(opened_account, qtbot)
+        assert "Stripe has a problem of its own" in shop.user_errors()[0]
 
-        office.fails()
+        opened_account.fails()
         again = next(
             each for each in shop.tab.findChildren(Button) if each.text() == "Try again now"
         )
         again.click()
-        office.rest()
+        opened_account.rest()
 
         assert shop.names == ON_SALE
-        assert shop.troubles() == []
+        assert shop.user_errors() == []
 
 
 def test_an_account_that_sells_nothing_says_what_a_product_is(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, mode="test", stripe=Emulator(empty())) as opened_account:
+        shop = open_shop(opened_account, qtbot)
 
-        assert "A product is what you sell" in shop.troubles()[0]
+        assert "A product is what you sell" in shop.user_errors()[0]
         assert shop.find("products.new", Button).isVisible()
 
 
@@ -181,8 +189,8 @@ def test_thousands_of_prices_are_found_at_once(
         account.put(product | {"id": name, "name": f"Bag {number}"})
         account.put(price | {"id": f"price_x{number}", "product": name, "unit_amount": 100 + number,
                              "lookup_key": None})  # fmt: skip
-    with open_office(tmp_path, stripe=Emulator(account)) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, stripe=Emulator(account)) as opened_account:
+        shop = open_shop(opened_account, qtbot)
         assert len(shop.names) == 607
         shop.type("products.search", "5.99")
         assert shop.names == ["Bag 499"]

@@ -13,16 +13,16 @@ from portal_desktop.emulator import DEMO_LIVE_KEY
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.check_box import Tick
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.check_box import CheckBox
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.scroll_area import Scroll
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.products import Shop, at_stripe, open_shop, read_back
 
 
 @pytest.fixture
-def shop(office: Office, qtbot: QtBot) -> Shop:
-    return open_shop(office, qtbot)
+def shop(opened_account: OpenedAccount, qtbot: QtBot) -> Shop:
+    return open_shop(opened_account, qtbot)
 
 
 @pytest.fixture
@@ -60,7 +60,9 @@ def test_what_was_typed_is_sent_at_once_and_read_back_by_others(shop: Shop, blen
     assert (found["unit_label"], found["statement_descriptor"]) == ("tin", "HARBOUR BLEND")
     assert found["name"] == "House Blend"
     assert "not sent to Stripe" not in shop.words()
-    assert shop.office.sync.versions()[0].title.startswith("Product changed: House Blend")
+    assert shop.opened_account.session.versions()[0].title.startswith(
+        "Product changed: House Blend"
+    )
 
 
 def test_a_field_is_emptied(shop: Shop, blend: str) -> None:
@@ -87,7 +89,7 @@ def test_nothing_is_sent_before_the_second_press(shop: Shop, blend: str) -> None
     assert "also for customers who have this product" in shop.words()
     assert at_stripe(shop, "House Blend")["name"] == "House Blend"
     shop.press(f"{blend}:not_now")
-    assert shop.find(f"{blend}:name", Field).text() == "Harbour Blend"
+    assert shop.find(f"{blend}:name", LineEdit).text() == "Harbour Blend"
 
 
 def test_typing_on_takes_back_the_question(shop: Shop, blend: str) -> None:
@@ -114,23 +116,23 @@ def test_what_stripe_would_refuse_is_told_at_the_field_and_cannot_be_sent(
 ) -> None:
     shop.type(f"{blend}:{field}", typed)
 
-    assert any(said in each for each in shop.troubles())
+    assert any(said in each for each in shop.user_errors())
     assert not shop.find(blend, Button).isEnabled()
-    assert said in shop.find(f"{blend}:{field}", Field).accessibleDescription()
+    assert said in shop.find(f"{blend}:{field}", LineEdit).accessibleDescription()
 
 
 def test_stripes_refusal_stands_where_it_was_asked_and_what_was_typed_stays(
     shop: Shop, blend: str
 ) -> None:
-    shop.office.fails("POST /v1/products=400")
+    shop.opened_account.fails("POST /v1/products=400")
     shop.type(f"{blend}:name", "Harbour Blend")
     shop.do(blend)
 
-    assert any("Stripe did not accept this." in each for each in shop.troubles())
-    assert shop.find(f"{blend}:name", Field).text() == "Harbour Blend"
-    shop.office.fails()
+    assert any("Stripe did not accept this." in each for each in shop.user_errors())
+    assert shop.find(f"{blend}:name", LineEdit).text() == "Harbour Blend"
+    shop.opened_account.fails()
     shop.press(f"{blend}:go")
-    shop.office.rest()
+    shop.opened_account.rest()
     assert at_stripe(shop, "Harbour Blend")["name"] == "Harbour Blend"
 
 
@@ -138,37 +140,37 @@ def test_a_key_that_may_not_write_products_is_told_what_to_tick_and_still_publis
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     allowed = ("customer_portal_write", "product_read", "plan_read")
-    with open_office(tmp_path, mode="test", permissions=allowed) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, mode="test", permissions=allowed) as opened_account:
+        shop = open_shop(opened_account, qtbot)
         name = f"products.{shop.open('House Blend').product_id}"
         shop.type(f"{name}:name", "Harbour Blend")
         shop.do(name)
 
-        (said,) = [each for each in shop.troubles() if "may not do that" in each]
+        (said,) = [each for each in shop.user_errors() if "may not do that" in each]
         assert "“Products: Write”" in said
-        assert "write" not in office.sync.document.known.denied
-        office.sync.document.set(HEADLINE.path, "Hello")
-        office.publish()
-        assert office.sync.document.base[HEADLINE] == "Hello"
+        assert "write" not in opened_account.session.document.account_snapshot.denied
+        opened_account.session.document.set_value(HEADLINE.path, "Hello")
+        opened_account.publish()
+        assert opened_account.session.document.base[HEADLINE] == "Hello"
 
 
 def test_on_a_live_account_it_has_to_be_meant(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, mode="live") as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, mode="live") as opened_account:
+        shop = open_shop(opened_account, qtbot)
         name = f"products.{shop.open('House Blend').product_id}"
         shop.type(f"{name}:name", "Harbour Blend")
         shop.press(name)
         assert not shop.find(f"{name}:go", Button).isEnabled()
 
-        shop.find(f"{name}:meant", Tick).click()
-        office.until(lambda: shop.find(f"{name}:go", Button).isEnabled())
+        shop.find(f"{name}:meant", CheckBox).click()
+        opened_account.until(lambda: shop.find(f"{name}:go", Button).isEnabled())
         shop.press(f"{name}:go")
-        office.rest()
+        opened_account.rest()
 
         path = f"products/{shop.product('Harbour Blend').id}"
-        assert read_back(office.stripe, path, DEMO_LIVE_KEY)["name"] == "Harbour Blend"
+        assert read_back(opened_account.stripe, path, DEMO_LIVE_KEY)["name"] == "Harbour Blend"
 
 
 def test_what_was_typed_is_there_after_going_elsewhere(shop: Shop, blend: str) -> None:
@@ -178,10 +180,11 @@ def test_what_was_typed_is_there_after_going_elsewhere(shop: Shop, blend: str) -
     shop.open("Decaf")
     shop.open("House Blend")
 
-    assert shop.find(f"{blend}:description", Field).text() == "Half a sentence"
+    assert shop.find(f"{blend}:description", LineEdit).text() == "Half a sentence"
     shop.press(f"{blend}:take_back")
     assert (
-        shop.find(f"{blend}:description", Field).text() == shop.product("House Blend").description
+        shop.find(f"{blend}:description", LineEdit).text()
+        == shop.product("House Blend").description
     )
     shop.press("products.back")
     assert shop.tab.list.rows.marked == frozenset()
@@ -190,40 +193,40 @@ def test_what_was_typed_is_there_after_going_elsewhere(shop: Shop, blend: str) -
 def test_what_was_typed_is_there_after_a_restart(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path) as opened_account:
+        shop = open_shop(opened_account, qtbot)
         name = f"products.{shop.open('House Blend').product_id}"
         shop.type(f"{name}:description", "Half a sentence")
         shop.press("products.back")
         shop.tab.list.asked.emit()
         shop.type(f"products.{NEW_FORM}:name", "Cold Brew")
         shop.tab.close_product()
-    with open_office(tmp_path) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path) as opened_account:
+        shop = open_shop(opened_account, qtbot)
         assert shop.find("products.new", Button).text() == "Go on with the new product"
         shop.open("House Blend")
-        assert shop.find(f"{name}:description", Field).text() == "Half a sentence"
+        assert shop.find(f"{name}:description", LineEdit).text() == "Half a sentence"
 
 
 def test_what_stripe_changed_meanwhile_shows_under_what_was_typed(shop: Shop, blend: str) -> None:
     shop.type(f"{blend}:description", "Mine")
-    product = shop.office.stripe.account.find("product", shop.product("House Blend").id)
+    product = shop.opened_account.stripe.account.find("product", shop.product("House Blend").id)
     assert product is not None
-    shop.office.stripe.account.put(product | {"name": "Renamed", "unit_label": "box"})
-    shop.office.sync.read_again()
-    shop.office.rest()
+    shop.opened_account.stripe.account.put(product | {"name": "Renamed", "unit_label": "box"})
+    shop.opened_account.session.read_again()
+    shop.opened_account.rest()
 
-    assert shop.find(f"{blend}:name", Field).text() == "Renamed"
-    assert shop.find(f"{blend}:unit_label", Field).text() == "box"
-    assert shop.find(f"{blend}:description", Field).text() == "Mine"
+    assert shop.find(f"{blend}:name", LineEdit).text() == "Renamed"
+    assert shop.find(f"{blend}:unit_label", LineEdit).text() == "box"
+    assert shop.find(f"{blend}:description", LineEdit).text() == "Mine"
 
 
 @pytest.mark.parametrize(("mode", "there"), [("test", True), ("live", True), ("demo", False)])
 def test_a_file_is_uploaded_at_stripe_where_there_is_one(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, mode: Mode, *, there: bool
 ) -> None:
-    with open_office(tmp_path, mode=mode) as office:
-        shop = open_shop(office, qtbot)
+    with open_test_account(tmp_path, mode=mode) as opened_account:
+        shop = open_shop(opened_account, qtbot)
         name = f"products.{shop.open('House Blend').product_id}"
         assert shop.find(f"{name}:upload", Button).isVisible() == there
         if there:
@@ -232,12 +235,12 @@ def test_a_file_is_uploaded_at_stripe_where_there_is_one(
 
 
 def test_other_pictures_are_kept(shop: Shop, blend: str) -> None:
-    account = shop.office.stripe.account
+    account = shop.opened_account.stripe.account
     product = account.find("product", shop.product("House Blend").id)
     assert product is not None
     account.put(product | {"images": ["https://example.com/1.png", "https://example.com/2.png"]})
-    shop.office.sync.read_again()
-    shop.office.rest()
+    shop.opened_account.session.read_again()
+    shop.opened_account.rest()
     assert "1 more picture is kept as it is." in shop.words()
 
     shop.type(f"{blend}:image", "https://example.com/new.png")
@@ -250,19 +253,19 @@ def test_other_pictures_are_kept(shop: Shop, blend: str) -> None:
 
 @pytest.mark.parametrize(("zoom", "width"), [(1.0, 420), (2.0, 700)])
 def test_nothing_is_cut_off_in_a_narrow_window(
-    qapp: QApplication, office: Office, qtbot: QtBot, zoom: float, width: int
+    qapp: QApplication, opened_account: OpenedAccount, qtbot: QtBot, zoom: float, width: int
 ) -> None:
-    theme.apply(qapp, "light", zoom=zoom)
-    shop = open_shop(office, qtbot)
+    theme.apply_theme(qapp, "light", zoom=zoom)
+    shop = open_shop(opened_account, qtbot)
     shop.tab.resize(width, 800)
     page = shop.open("Decaf")
     assert page.prices is not None
     for row in page.prices.rows.values():
-        row.turn()
+        row.toggle_details()
     page.prices.open_maker()
     shop.type(f"products.{page.product_id}:unit_label", "far too long a word")
     shop.press(f"products.{page.product_id}:tax_code")
-    office.rest()
+    opened_account.rest()
     QApplication.processEvents()
     (scroll,) = page.findChildren(Scroll)
     inside = scroll.widget()

@@ -26,17 +26,17 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.modal_overlay import Scrim
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.review import button, opened, tick, updates, words
 
 
 def test_lists_each_change_in_words_under_its_tab_with_before_and_after(
-    office: Office, behind: QWidget
+    opened_account: OpenedAccount, behind: QWidget
 ) -> None:
-    office.sync.document.set(CANCEL.path, True)
-    office.sync.document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
+    opened_account.session.document.set_value(CANCEL.path, True)
+    opened_account.session.document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
 
-    review = opened(office, behind)
+    review = opened(opened_account, behind)
 
     assert review.heading.text() == "Publish 2 changes to the demo business?"
     said = words(review)
@@ -52,28 +52,32 @@ def test_lists_each_change_in_words_under_its_tab_with_before_and_after(
     review.reject()
 
 
-def test_shows_all_of_itself_where_there_is_room(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(UPDATE.path, True)
-    review = opened(office, behind)
+def test_shows_all_of_itself_where_there_is_room(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    opened_account.session.document.set_value(UPDATE.path, True)
+    review = opened(opened_account, behind)
     QApplication.processEvents()
     assert words(review).count("Choose") == 3
     assert review.list.verticalScrollBar().maximum() == 0
     review.reject()
 
 
-def test_says_what_a_change_does_to_a_bill(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(UPDATE.path, True)
-    office.sync.document.set(UPDATE_PRORATION.path, "always_invoice")
+def test_says_what_a_change_does_to_a_bill(opened_account: OpenedAccount, behind: QWidget) -> None:
+    opened_account.session.document.set_value(UPDATE.path, True)
+    opened_account.session.document.set_value(UPDATE_PRORATION.path, "always_invoice")
 
-    review = opened(office, behind)
+    review = opened(opened_account, behind)
 
     assert "half-way: €" in words(review)
     review.reject()
 
 
-def test_what_it_does_to_a_bill_follows_the_ticks(office: Office, behind: QWidget) -> None:
-    office.sync.document.edit("On", {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
-    review = opened(office, behind)
+def test_what_it_does_to_a_bill_follows_the_ticks(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    opened_account.session.document.edit("On", {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
+    review = opened(opened_account, behind)
     kept, ends = "They keep access until the end of the period", "Access ends now."
     assert (kept in words(review), ends in words(review)) == (False, True)
 
@@ -89,9 +93,11 @@ def test_what_it_does_to_a_bill_follows_the_ticks(office: Office, behind: QWidge
     review.reject()
 
 
-def test_nothing_ticked_is_nothing_to_publish(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(INVOICES.path, False)
-    review = opened(office, behind)
+def test_nothing_ticked_is_nothing_to_publish(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    opened_account.session.document.set_value(INVOICES.path, False)
+    review = opened(opened_account, behind)
 
     tick(review, INVOICES.path).click()
     QApplication.processEvents()
@@ -101,13 +107,15 @@ def test_nothing_ticked_is_nothing_to_publish(office: Office, behind: QWidget) -
     review.reject()
 
 
-def test_a_problem_stands_on_its_row_with_its_fix(office: Office, behind: QWidget) -> None:
-    document = office.sync.document
-    document.set(CUSTOMER_UPDATE.path, False)
+def test_a_problem_stands_on_its_row_with_its_fix(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    document = opened_account.session.document
+    document.set_value(CUSTOMER_UPDATE.path, False)
     document.edit("On", {UPDATE.path: True, UPDATE_PRORATION.path: "none"})
-    document.set(PAYMENT_METHODS.path, False)
+    document.set_value(PAYMENT_METHODS.path, False)
     document.set_member(ALLOWED_UPDATES.path, "quantity", on=True)
-    review = opened(office, behind)
+    review = opened(opened_account, behind)
     row = next(row for row in review.list.rows if row.is_about(PAYMENT_METHODS.path))
     assert "customers must be able to change how they pay" in words(row)
     assert not review.publish.isEnabled()
@@ -122,12 +130,12 @@ def test_a_problem_stands_on_its_row_with_its_fix(office: Office, behind: QWidge
 
 
 def test_leaving_out_what_causes_a_problem_lets_the_rest_go(
-    office: Office, behind: QWidget
+    opened_account: OpenedAccount, behind: QWidget
 ) -> None:
-    document = office.sync.document
-    document.set(HEADLINE.path, "long " * 30)
-    document.set(INVOICES.path, False)
-    review = opened(office, behind)
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "long " * 30)
+    document.set_value(INVOICES.path, False)
+    review = opened(opened_account, behind)
     assert not review.publish.isEnabled()
 
     tick(review, HEADLINE.path).click()
@@ -138,10 +146,10 @@ def test_leaving_out_what_causes_a_problem_lets_the_rest_go(
 
 
 def test_show_closes_the_review_and_names_the_option(
-    office: Office, behind: QWidget, qtbot: QtBot
+    opened_account: OpenedAccount, behind: QWidget, qtbot: QtBot
 ) -> None:
-    office.sync.document.set(TERMS.path, "ftp://nowhere")
-    review = opened(office, behind)
+    opened_account.session.document.set_value(TERMS.path, "ftp://nowhere")
+    review = opened(opened_account, behind)
 
     with qtbot.waitSignal(review.show_option) as told:
         button(review, "Show").click()
@@ -150,11 +158,11 @@ def test_show_closes_the_review_and_names_the_option(
     assert not review.isVisible()
 
 
-def test_lists_what_is_left_at_stripe(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(HEADLINE.path, "Hello")
-    office.sync.document.set(ACCENT_COLOUR.path, "#0b6e6e")
+def test_lists_what_is_left_at_stripe(opened_account: OpenedAccount, behind: QWidget) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    opened_account.session.document.set_value(ACCENT_COLOUR.path, "#0b6e6e")
 
-    review = opened(office, behind)
+    review = opened(opened_account, behind)
 
     said = words(review)
     assert "Afterwards, at Stripe" in said
@@ -163,45 +171,47 @@ def test_lists_what_is_left_at_stripe(office: Office, behind: QWidget) -> None:
     review.reject()
 
 
-def test_says_what_drifted_while_it_is_open(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(HEADLINE.path, "Ours")
-    review = opened(office, behind)
-    office.change_portal({"features": {"invoice_history": {"enabled": False}}})
+def test_says_what_drifted_while_it_is_open(opened_account: OpenedAccount, behind: QWidget) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Ours")
+    review = opened(opened_account, behind)
+    opened_account.change_portal({"features": {"invoice_history": {"enabled": False}}})
 
-    office.sync.read_again()
-    office.rest()
+    opened_account.session.read_again()
+    opened_account.rest()
 
     assert "Changed at Stripe meanwhile, and taken in" in words(review)
     assert "Customers can see and download their invoices" in words(review)
     review.reject()
 
 
-def test_escape_and_not_yet_close_it_and_publish_nothing(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(HEADLINE.path, "Hello")
+def test_escape_and_not_yet_close_it_and_publish_nothing(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
     for close in ("escape", "button"):
-        review = opened(office, behind)
+        review = opened(opened_account, behind)
         if close == "escape":
             QTest.keyClick(review, Qt.Key.Key_Escape)
         else:
             review.not_yet.click()
         assert not review.isVisible()
-    assert updates(office) == 0
+    assert updates(opened_account) == 0
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_a_long_list_scrolls_inside_the_window(
-    office: Office, behind: QWidget, qapp: QApplication, zoom: float
+    opened_account: OpenedAccount, behind: QWidget, qapp: QApplication, zoom: float
 ) -> None:
-    theme.apply(qapp, "dark", zoom=zoom)
-    document = office.sync.document
+    theme.apply_theme(qapp, "dark", zoom=zoom)
+    document = opened_account.session.document
     for path in (TERMS.path, PRIVACY.path, RETURN_URL.path):
-        document.set(path, "https://example.com/a/rather/long/address/of/a/page")
+        document.set_value(path, "https://example.com/a/rather/long/address/of/a/page")
     for member in OPTIONS[REASON_OPTIONS.path].choices:
         document.set_member(REASON_OPTIONS.path, member.value, on=member.value == "other")
     for path in (HEADLINE.path, CANCEL.path, INVOICES.path, CUSTOMER_UPDATE.path):
-        document.set(path, "Hello" if path == HEADLINE.path else not document.base[path])
+        document.set_value(path, "Hello" if path == HEADLINE.path else not document.base[path])
 
-    review = opened(office, behind)
+    review = opened(opened_account, behind)
     QApplication.processEvents()
 
     assert len(review.list.rows) >= 11
@@ -213,9 +223,11 @@ def test_a_long_list_scrolls_inside_the_window(
     review.reject()
 
 
-def test_shades_the_window_behind_while_it_is_open(office: Office, behind: QWidget) -> None:
-    office.sync.document.set(HEADLINE.path, "Hello")
-    review = opened(office, behind)
+def test_shades_the_window_behind_while_it_is_open(
+    opened_account: OpenedAccount, behind: QWidget
+) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    review = opened(opened_account, behind)
     shade = behind.findChild(Scrim)
     assert isinstance(shade, Scrim)
     assert shade.isVisible()

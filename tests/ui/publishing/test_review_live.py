@@ -9,21 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.options.table import HEADLINE, INVOICES
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.review import opened, published, tick
 
 
 @pytest.fixture
-def live(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+def live(qapp: QApplication, tmp_path: Path) -> Iterator[OpenedAccount]:
     """The same business as a live account."""
-    with open_office(tmp_path, mode="live") as opened:
+    with open_test_account(tmp_path, mode="live") as opened:
         yield opened
 
 
 def test_live_asks_for_a_deliberate_act_that_a_double_click_cannot_do(
-    live: Office, behind: QWidget
+    live: OpenedAccount, behind: QWidget
 ) -> None:
-    live.sync.document.set(HEADLINE.path, "Hello")
+    live.session.document.set_value(HEADLINE.path, "Hello")
     review = opened(live, behind, pause=300)
     meant = tick(review, "meant")
     assert review.heading.text() == "Publish 1 change to Harbour Coffee Club?"
@@ -35,7 +35,7 @@ def test_live_asks_for_a_deliberate_act_that_a_double_click_cannot_do(
     QTest.mouseDClick(meant, Qt.MouseButton.LeftButton)
     QTest.keyClick(review, Qt.Key.Key_Return)
     QTest.mouseDClick(review.publish, Qt.MouseButton.LeftButton)
-    assert not live.sync.busy
+    assert not live.session.is_busy
 
     if not meant.isChecked():
         QTest.keyClick(meant, Qt.Key.Key_Space)
@@ -47,9 +47,9 @@ def test_live_asks_for_a_deliberate_act_that_a_double_click_cannot_do(
     assert published(live, HEADLINE.path) == "Hello"
 
 
-def test_live_asks_anew_when_the_list_has_changed(live: Office, behind: QWidget) -> None:
-    live.sync.document.set(HEADLINE.path, "Hello")
-    live.sync.document.set(INVOICES.path, False)
+def test_live_asks_anew_when_the_list_has_changed(live: OpenedAccount, behind: QWidget) -> None:
+    live.session.document.set_value(HEADLINE.path, "Hello")
+    live.session.document.set_value(INVOICES.path, False)
     review = opened(live, behind)
     tick(review, "meant").click()
     live.until(review.publish.isEnabled)

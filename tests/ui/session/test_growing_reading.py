@@ -12,22 +12,27 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.products import Catalogue, Price, Product
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions, people
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.subscriptions import (
+    Customer,
+    Subscription,
+    Subscriptions,
+    customers_sorted_by_name,
+)
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.memo import Memo
 from portal_desktop.ui.preview.customer_picker import CustomerPanel
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.growing_reading import Paged, in_steps
 from portal_desktop.ui.tabs.registry import TABS
-from tests.ui.support.account_service import open_office
+from tests.ui.support.account_service import open_test_account
 from tests.ui.support.preview import chooser
 from tests.ui.support.workspaces import open_room
 
 MANY = tuple(
-    Subscription(f"sub_{n}", f"cus_{n}", "active", person=Person(f"cus_{n}", f"Name {n}"))
+    Subscription(f"sub_{n}", f"cus_{n}", "active", person=Customer(f"cus_{n}", f"Name {n}"))
     for n in range(64)
 )
-BROKEN = Trouble("Stripe cannot be reached.", "Try again.", kind="network")
+BROKEN = UserError("Stripe cannot be reached.", "Try again.", kind="network")
 
 
 def pages(all_: tuple[Subscription, ...], *, breaks: bool = False) -> Iterator[Subscriptions]:
@@ -81,7 +86,7 @@ def test_a_catalogue_that_is_the_same_as_before_is_the_same_object() -> None:
 def test_what_was_read_until_it_failed_is_shown_and_not_for_the_whole() -> None:
     steps = in_steps(lambda: pages(MANY[:50], breaks=True), None)
     got: list[Paged | None] = []
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         got.extend(steps)
     assert shown(iter(got))[-1] == (50, False)
 
@@ -89,7 +94,7 @@ def test_what_was_read_until_it_failed_is_shown_and_not_for_the_whole() -> None:
 def test_a_reading_again_that_fails_leaves_all_there_were() -> None:
     steps = in_steps(lambda: pages(MANY[:50], breaks=True), Subscriptions(MANY))
     got: list[Paged | None] = []
-    with pytest.raises(Trouble):
+    with pytest.raises(UserError):
         got.extend(steps)
     assert shown(iter(got)) == []
 
@@ -109,15 +114,15 @@ def test_what_the_window_asks_of_everybody_was_made_where_it_was_read(
         return threading.current_thread() is threading.main_thread()
 
     monkeypatch.setattr(Memo, "once", watched)
-    with open_office(tmp_path) as office:
-        room = open_room(qtbot, office)
+    with open_test_account(tmp_path) as opened_account:
+        room = open_room(qtbot, opened_account)
         for tab in TABS:
-            room.go(tab.key)
+            room.open_tab(tab.key)
         pane = room.findChild(PreviewPane)
         assert pane is not None
-        found = office.sync.document.known.subscriptions
+        found = opened_account.session.document.account_snapshot.subscriptions
         assert found is not None
-        pane.show_customer(people(found)[0].id)
+        pane.show_customer(customers_sorted_by_name(found)[0].id)
         QTest.keyClick(chooser(pane, "situation"), Qt.Key.Key_End)
         panel = pane.findChild(CustomerPanel)
         assert panel is not None

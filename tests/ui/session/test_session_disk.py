@@ -5,76 +5,76 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.options.table import HEADLINE, TERMS
-from portal_desktop.storage.account_storage import Shelf
-from tests.ui.support.account_service import Office, heard, open_office
+from portal_desktop.storage.account_storage import AccountStorage
+from tests.ui.support.account_service import OpenedAccount, heard, open_test_account
 from tests.ui.support.full_disk import FULL, fill
 
 
 @pytest.fixture
-def full(tmp_path: Path) -> Iterator[Office]:
+def full(tmp_path: Path) -> Iterator[OpenedAccount]:
     """An office with something typed, and not a page left on its disk."""
-    with open_office(tmp_path, max_pages=FULL) as office:
-        office.sync.document.set(HEADLINE.path, "Before")
-        office.sync.flush()
-        fill(office.store)
-        yield office
-        office.store.remove_account("hog")
+    with open_test_account(tmp_path, max_pages=FULL) as opened_account:
+        opened_account.session.document.set_value(HEADLINE.path, "Before")
+        opened_account.session.flush()
+        fill(opened_account.store)
+        yield opened_account
+        opened_account.store.remove_account("hog")
 
 
 def test_a_full_disk_is_said_and_the_draft_is_kept_until_there_is_room(
-    full: Office,
+    full: OpenedAccount,
 ) -> None:
-    document = full.sync.document
-    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
-    full.until(lambda: full.sync.disk_trouble is not None)
-    assert full.sync.disk_trouble is not None
-    assert full.sync.disk_trouble.kind == "disk"
-    assert full.sync.disk_trouble.advice
-    assert not full.sync.saved
+    document = full.session.document
+    document.set_value(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    full.until(lambda: full.session.disk_error is not None)
+    assert full.session.disk_error is not None
+    assert full.session.disk_error.kind == "disk"
+    assert full.session.disk_error.advice
+    assert not full.session.is_saved
     full.store.remove_account("hog")
-    full.until(lambda: full.sync.saved)
-    kept = Shelf(full.store, full.sync.account).history()
+    full.until(lambda: full.session.is_saved)
+    kept = AccountStorage(full.store, full.session.account).load_history()
     assert kept is not None
     assert kept.draft == document.draft
 
 
 def test_publishing_from_a_full_disk_is_refused_in_words_and_can_be_tried_again(
-    full: Office,
+    full: OpenedAccount,
 ) -> None:
-    document = full.sync.document
-    document.set(TERMS.path, "https://harbour.example/" + "t" * 4_900)
-    refused, published = heard(full.sync.refused), heard(full.sync.published)
-    full.sync.publish(document.plan)
+    document = full.session.document
+    document.set_value(TERMS.path, "https://harbour.example/" + "t" * 4_900)
+    refused, published = heard(full.session.refused), heard(full.session.published)
+    full.session.writes.publish_plan(document.plan)
     full.rest()
-    assert not full.sync.busy
-    (trouble,) = refused
-    assert isinstance(trouble, Trouble)
-    assert trouble.kind == "disk"
+    assert not full.session.is_busy
+    (user_error,) = refused
+    assert isinstance(user_error, UserError)
+    assert user_error.kind == "disk"
     full.store.remove_account("hog")
-    full.sync.publish(document.plan)
+    full.session.writes.publish_plan(document.plan)
     full.rest()
     assert len(published) == 1
-    assert not full.sync.busy
+    assert not full.session.is_busy
 
 
 def test_a_disk_that_fills_up_while_publishing_takes_nothing_from_what_was_published(
-    full: Office,
+    full: OpenedAccount,
 ) -> None:
-    published = heard(full.sync.published)
+    published = heard(full.session.published)
     full.store.remove_account("hog")
     full.fails("POST /v1/billing_portal=slow:60000")
-    full.sync.publish(full.sync.document.plan)
-    full.until(lambda: bool(full.store.attempts.of(full.sync.account.id)))
+    full.session.writes.publish_plan(full.session.document.plan)
+    full.until(lambda: bool(full.store.attempts.of_account(full.session.account.id)))
     fill(full.store)
     full.fails()
     full.rest()
     assert len(published) == 1
-    assert not full.sync.busy
-    assert full.sync.document.base[HEADLINE] == "Before"
+    assert not full.session.is_busy
+    assert full.session.document.base[HEADLINE] == "Before"
 
 
-def test_small_things_that_cannot_be_remembered_are_no_trouble(full: Office) -> None:
-    full.sync.put_note("tab", "x" * 40_000)
-    assert full.sync.note("tab") is None
+def test_small_things_that_cannot_be_remembered_are_no_trouble(full: OpenedAccount) -> None:
+    full.session.put_note("tab", "x" * 40_000)
+    assert full.session.note("tab") is None

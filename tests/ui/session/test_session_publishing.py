@@ -5,7 +5,7 @@ from pathlib import Path
 from portal_desktop import emulator
 from portal_desktop.account.snapshot import Portal
 from portal_desktop.actions import action as acts
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
@@ -22,19 +22,19 @@ from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.session.document import Document
 from tests.support.http_account import Listening
-from tests.ui.support.account_service import Office, business, heard, open_office
+from tests.ui.support.account_service import OpenedAccount, business, heard, open_test_account
 
 WRITE = "POST /v1/billing_portal/configurations"
 
 
 def test_publishing_sends_what_was_read_and_takes_stripes_answer(
-    office: Office, stripe: Listening
+    opened_account: OpenedAccount, stripe: Listening
 ) -> None:
-    published = heard(office.sync.published)
-    document = office.sync.document
-    document.set(HEADLINE.path, "  Hello  ")
-    document.set(CANCEL.path, True)
-    office.publish()
+    published = heard(opened_account.session.published)
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "  Hello  ")
+    document.set_value(CANCEL.path, True)
+    opened_account.publish()
     assert published == [2]
     assert (document.base[HEADLINE], document.base[CANCEL]) == ("Hello", True)
     assert document.draft == document.base
@@ -42,34 +42,34 @@ def test_publishing_sends_what_was_read_and_takes_stripes_answer(
     assert not document.plan.changes
 
 
-def test_what_was_published_is_kept_and_listed(office: Office) -> None:
-    office.sync.document.set(HEADLINE.path, "Hello")
-    office.publish()
-    newest, first = office.sync.versions()
+def test_what_was_published_is_kept_and_listed(opened_account: OpenedAccount) -> None:
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    opened_account.publish()
+    newest, first = opened_account.session.versions()
     assert newest.title == "Published 1 change"
     assert newest.settings[HEADLINE] == "Hello"
     assert first.settings[HEADLINE] == ""
-    (call,) = office.store.calls(office.sync.account.id)
+    (call,) = opened_account.store.calls(opened_account.session.account.id)
     assert (call.words, call.outcome) == ("Published 1 change", "done")
 
 
-def test_undoing_what_was_published_is_a_change_to_publish(office: Office) -> None:
-    document = office.sync.document
-    document.set(HEADLINE.path, "Hello")
-    office.publish()
+def test_undoing_what_was_published_is_a_change_to_publish(opened_account: OpenedAccount) -> None:
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "Hello")
+    opened_account.publish()
     document.undo()
     assert [change.path for change in document.plan.changes] == [HEADLINE.path]
-    office.publish()
+    opened_account.publish()
     assert document.base[HEADLINE] == ""
 
 
-def test_changes_can_be_left_out(office: Office) -> None:
-    published = heard(office.sync.published)
-    document = office.sync.document
-    document.set(HEADLINE.path, "Hello")
+def test_changes_can_be_left_out(opened_account: OpenedAccount) -> None:
+    published = heard(opened_account.session.published)
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "Hello")
     document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
     document.set_member(CUSTOMER_FIELDS.path, "name", on=False)
-    office.publish((HEADLINE.path, None), (CUSTOMER_FIELDS.path, "name"))
+    opened_account.publish((HEADLINE.path, None), (CUSTOMER_FIELDS.path, "name"))
     assert published == [1]
     assert document.base[HEADLINE] == ""
     assert members(document.base, CUSTOMER_FIELDS.path) == (
@@ -84,29 +84,29 @@ def test_changes_can_be_left_out(office: Office) -> None:
 
 
 def test_nothing_is_sent_where_something_beside_it_was_changed_meanwhile(
-    office: Office, stripe: Listening
+    opened_account: OpenedAccount, stripe: Listening
 ) -> None:
-    moved, published = heard(office.sync.moved), heard(office.sync.published)
-    document = office.sync.document
+    moved, published = heard(opened_account.session.moved), heard(opened_account.session.published)
+    document = opened_account.session.document
     document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
-    office.change_portal({"features": {"customer_update": {"allowed_updates": ["email"]}}})
-    office.publish()
+    opened_account.change_portal({"features": {"customer_update": {"allowed_updates": ["email"]}}})
+    opened_account.publish()
     assert not published
     assert not stripe.sent
     assert {change.member for change in moved[0]} == {"name", "address", "phone"}
-    assert not office.sync.busy
-    office.publish()
+    assert not opened_account.session.is_busy
+    opened_account.publish()
     assert published == [1]
     assert members(document.base, CUSTOMER_FIELDS.path) == ("email", "tax_id")
 
 
 def test_what_was_changed_elsewhere_meanwhile_is_not_reverted(
-    office: Office, stripe: Listening
+    opened_account: OpenedAccount, stripe: Listening
 ) -> None:
-    document = office.sync.document
-    document.set(HEADLINE.path, "Hello")
-    office.change_portal({"features": {"subscription_cancel": {"enabled": True}}})
-    office.publish()
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "Hello")
+    opened_account.change_portal({"features": {"subscription_cancel": {"enabled": True}}})
+    opened_account.publish()
     (sent,) = stripe.sent
     assert [name for name in sent.form if not name.startswith("expand")] == [
         "business_profile[headline]"
@@ -115,28 +115,30 @@ def test_what_was_changed_elsewhere_meanwhile_is_not_reverted(
 
 
 def test_a_conflict_found_right_before_sending_is_asked_about(
-    office: Office, stripe: Listening
+    opened_account: OpenedAccount, stripe: Listening
 ) -> None:
-    office.sync.document.set(HEADLINE.path, "Here")
-    office.change_portal({"business_profile": {"headline": "There"}})
-    office.publish()
+    opened_account.session.document.set_value(HEADLINE.path, "Here")
+    opened_account.change_portal({"business_profile": {"headline": "There"}})
+    opened_account.publish()
     assert not stripe.sent
-    assert office.sync.document.history.conflicts == {HEADLINE.path}
+    assert opened_account.session.document.history.conflicts == {HEADLINE.path}
 
 
-def test_what_stripe_had_stays_in_the_history_when_mine_is_kept(office: Office) -> None:
-    document = office.sync.document
-    document.set(HEADLINE.path, "Here")
-    office.change_portal(
+def test_what_stripe_had_stays_in_the_history_when_mine_is_kept(
+    opened_account: OpenedAccount,
+) -> None:
+    document = opened_account.session.document
+    document.set_value(HEADLINE.path, "Here")
+    opened_account.change_portal(
         {
             "business_profile": {"headline": "There"},
             "features": {"invoice_history": {"enabled": False}},
         }
     )
-    office.publish()
-    document.choose(HEADLINE.path, document.draft[HEADLINE])
-    office.publish()
-    published, found, first = office.sync.versions()
+    opened_account.publish()
+    document.resolve_conflict(HEADLINE.path, document.draft[HEADLINE])
+    opened_account.publish()
+    published, found, first = opened_account.session.versions()
     assert published.title == "Published 1 change"
     assert published.settings[HEADLINE] == "Here"
     assert found.title == f"{first.title}, changed at Stripe"
@@ -144,58 +146,60 @@ def test_what_stripe_had_stays_in_the_history_when_mine_is_kept(office: Office) 
     assert (first.settings[HEADLINE], first.settings[INVOICES]) == ("", True)
 
 
-def test_a_refusal_is_said_with_its_row_and_the_draft_stays(office: Office) -> None:
-    refused = heard(office.sync.refused)
-    document = office.sync.document
+def test_a_refusal_is_said_with_its_row_and_the_draft_stays(opened_account: OpenedAccount) -> None:
+    refused = heard(opened_account.session.refused)
+    document = opened_account.session.document
     document.edit("Sell", offering_house_blend(document))
     price = document.draft[PRODUCTS][0].prices[0]
-    office.at_dashboard(f"objects/price/{price}", {"active": False})
-    office.publish()
-    (trouble,) = refused
-    assert (trouble.kind, trouble.paths) == ("refused", (PRODUCTS.path,))
-    assert "inactive" in trouble.advice
-    assert not office.sync.busy
+    opened_account.at_dashboard(f"objects/price/{price}", {"active": False})
+    opened_account.publish()
+    (user_error,) = refused
+    assert (user_error.kind, user_error.paths) == ("refused", (PRODUCTS.path,))
+    assert "inactive" in user_error.advice
+    assert not opened_account.session.is_busy
     assert document.draft[UPDATE] is True
     assert document.base[UPDATE] is False
-    assert not office.store.attempts.of(office.sync.account.id)
+    assert not opened_account.store.attempts.of_account(opened_account.session.account.id)
 
 
-def test_one_publish_at_a_time(office: Office, stripe: Listening) -> None:
-    published = heard(office.sync.published)
-    office.fails(f"{WRITE}=slow:60000")
-    office.sync.document.set(HEADLINE.path, "Hello")
-    plan = office.sync.document.plan
-    office.sync.publish(plan)
-    office.sync.publish(plan)
-    office.sync.act(acts.activate_link())
-    office.fails()
-    office.rest()
+def test_one_publish_at_a_time(opened_account: OpenedAccount, stripe: Listening) -> None:
+    published = heard(opened_account.session.published)
+    opened_account.fails(f"{WRITE}=slow:60000")
+    opened_account.session.document.set_value(HEADLINE.path, "Hello")
+    plan = opened_account.session.document.plan
+    opened_account.session.writes.publish_plan(plan)
+    opened_account.session.writes.publish_plan(plan)
+    opened_account.session.writes.perform_action(acts.activate_link())
+    opened_account.fails()
+    opened_account.rest()
     assert len(stripe.sent) == len(published) == 1
 
 
 def test_a_key_that_may_not_write_makes_a_link_desk_until_it_is_another(tmp_path: Path) -> None:
     stripe = Listening(business())
     permissions = ("customer_portal_read", "product_read", "plan_read")
-    with open_office(tmp_path, mode="test", stripe=stripe, permissions=permissions) as office:
-        refused = heard(office.sync.refused)
-        office.sync.document.set(HEADLINE.path, "Hello")
-        office.publish()
+    with open_test_account(
+        tmp_path, mode="test", stripe=stripe, permissions=permissions
+    ) as opened_account:
+        refused = heard(opened_account.session.refused)
+        opened_account.session.document.set_value(HEADLINE.path, "Hello")
+        opened_account.publish()
         assert refused[0].kind == "permission"
         assert "Customer portal: Write" in refused[0].advice
-        assert "write" in office.sync.document.known.denied
-        account = office.sync.account
-    with open_office(
+        assert "write" in opened_account.session.document.account_snapshot.denied
+        account = opened_account.session.account
+    with open_test_account(
         tmp_path, mode="test", stripe=stripe, account=account, permissions=permissions
     ) as again:
-        assert "write" in again.sync.document.known.denied
-        assert again.sync.document.draft[HEADLINE] == "Hello"
+        assert "write" in again.session.document.account_snapshot.denied
+        assert again.session.document.draft[HEADLINE] == "Hello"
 
 
 def test_the_first_portal_is_made_with_every_feature_said(tmp_path: Path) -> None:
     stripe = Listening(emulator.empty())
-    with open_office(tmp_path, mode="test", stripe=stripe) as office:
-        published = heard(office.sync.published)
-        office.publish()
+    with open_test_account(tmp_path, mode="test", stripe=stripe) as opened_account:
+        published = heard(opened_account.session.published)
+        opened_account.publish()
         (sent,) = stripe.sent
         assert sent.path == "/v1/billing_portal/configurations"
         features = {name.split("[")[1].rstrip("]") for name in sent.form if "features[" in name}
@@ -207,51 +211,51 @@ def test_the_first_portal_is_made_with_every_feature_said(tmp_path: Path) -> Non
             "subscription_update",
         }
         assert published
-        assert office.sync.has_portal
-        assert isinstance(office.sync.document.known.portal, Portal)
-        assert not office.sync.document.plan.changes
+        assert opened_account.session.has_portal
+        assert isinstance(opened_account.session.document.account_snapshot.portal, Portal)
+        assert not opened_account.session.document.plan.changes
 
 
 def test_a_portal_made_elsewhere_meanwhile_is_taken_in_instead(tmp_path: Path) -> None:
     stripe = Listening(emulator.empty())
     with (
-        open_office(tmp_path / "one", mode="test", stripe=stripe) as one,
-        open_office(tmp_path / "other", mode="test", stripe=stripe) as other,
+        open_test_account(tmp_path / "one", mode="test", stripe=stripe) as one,
+        open_test_account(tmp_path / "other", mode="test", stripe=stripe) as other,
     ):
-        other.sync.document.set(HEADLINE.path, "Made elsewhere")
+        other.session.document.set_value(HEADLINE.path, "Made elsewhere")
         other.publish()
-        moved = heard(one.sync.moved)
+        moved = heard(one.session.moved)
         one.publish()
         assert moved
-        assert one.sync.document.draft[HEADLINE] == "Made elsewhere"
+        assert one.session.document.draft[HEADLINE] == "Made elsewhere"
 
 
 def test_an_account_of_the_other_kind_is_refused(tmp_path: Path) -> None:
-    with open_office(
+    with open_test_account(
         tmp_path, mode="live", stripe=Listening(business()), key=emulator.DEMO_KEY
-    ) as office:
-        assert office.sync.state == "apart"
-        assert isinstance(office.sync.trouble, Trouble)
-        assert "another kind of account" in office.sync.trouble.title
-        assert not office.sync.document.base
+    ) as opened_account:
+        assert opened_account.session.state == "apart"
+        assert isinstance(opened_account.session.user_error, UserError)
+        assert "another kind of account" in opened_account.session.user_error.title
+        assert not opened_account.session.document.base
 
 
-def test_the_login_link_is_activated_at_once(office: Office) -> None:
-    acted = heard(office.sync.acted)
-    office.sync.document.set(TERMS.path, "https://harbour.example/terms")
-    office.sync.act(acts.activate_link())
-    office.rest()
-    document = office.sync.document
+def test_the_login_link_is_activated_at_once(opened_account: OpenedAccount) -> None:
+    acted = heard(opened_account.session.acted)
+    opened_account.session.document.set_value(TERMS.path, "https://harbour.example/terms")
+    opened_account.session.writes.perform_action(acts.activate_link())
+    opened_account.rest()
+    document = opened_account.session.document
     assert [act.path for act in acted] == [LOGIN_PAGE.path]
     assert document.base[LOGIN_PAGE] is True
-    assert document.known.portal is not None
-    assert document.known.portal.login_url.startswith("https://demo.invalid/")
+    assert document.account_snapshot.portal is not None
+    assert document.account_snapshot.portal.login_url.startswith("https://demo.invalid/")
     assert [change.path for change in document.plan.changes] == [TERMS.path]
-    assert office.sync.versions()[0].title == "Login link activated"
+    assert opened_account.session.versions()[0].title == "Login link activated"
 
 
 def offering_house_blend(document: Document) -> dict[str, Value]:
-    catalogue = document.known.catalogue
+    catalogue = document.account_snapshot.catalogue
     assert catalogue is not None
     product = next(one for one in catalogue.products if one.name == "House Blend")
     price = next(one for one in catalogue.prices_of[product.id] if one.active)

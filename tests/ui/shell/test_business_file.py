@@ -11,8 +11,8 @@ from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import CUSTOMER_FIELDS, HEADLINE, PRIVACY, SCHEDULE, TERMS
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.widgets.badge import Badge
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.switch import Switch
 from tests.paths import TESTS
 from tests.ui.support.programs import program
@@ -32,21 +32,21 @@ def test_the_window_opens_and_shows_what_the_file_says(tmp_path: Path, base: str
         running.connect(DEMO_KEY)
         running.until_open()
         room = running.room
-        assert room.sync.state == "ready"
+        assert room.session.state == "ready"
         assert control(room, "badge", Badge).text() == "Test"
-        room.go("branding")
-        assert control(room, TERMS.path, Field).text() == "https://bikeshed.example/terms"
-        assert control(room, PRIVACY.path, Field).text() == "https://bikeshed.example/privacy"
-        assert control(room, HEADLINE.path, Field).text() == ""
-        room.go("billing_info")
+        room.open_tab("branding")
+        assert control(room, TERMS.path, LineEdit).text() == "https://bikeshed.example/terms"
+        assert control(room, PRIVACY.path, LineEdit).text() == "https://bikeshed.example/privacy"
+        assert control(room, HEADLINE.path, LineEdit).text() == ""
+        room.open_tab("billing_info")
         on = {
             choice.value
             for choice in CUSTOMER_FIELDS.choices
             if control(room, f"{CUSTOMER_FIELDS.path}:{choice.value}", Switch).isChecked()
         }
         assert on == {"email", "tax_id"}
-        room.go("subscription")
-        waiting = control(room, f"{SCHEDULE.path}:decreasing_item_amount", Choice)
+        room.open_tab("subscription")
+        waiting = control(room, f"{SCHEDULE.path}:decreasing_item_amount", ComboBox)
         assert waiting.value() is True
         assert not room.document.plan.changes
 
@@ -57,10 +57,10 @@ def test_every_tab_of_it_opens_and_it_can_be_published(tmp_path: Path, base: str
         running.until_open()
         room = running.room
         for tab in TABS:
-            room.go(tab.key)
+            room.open_tab(tab.key)
             running.window.grab()
-        room.document.set(HEADLINE.path, "Hello")
-        room.sync.publish(room.document.plan)
+        room.document.set_value(HEADLINE.path, "Hello")
+        room.session.writes.publish_plan(room.document.plan)
         running.rest()
         assert room.document.base[HEADLINE] == "Hello"
         assert not room.document.plan.changes

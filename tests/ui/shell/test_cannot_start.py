@@ -10,28 +10,28 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.application import bootstrap as door
-from portal_desktop.application.account_service import Wishes
-from portal_desktop.common.errors import Trouble
+from portal_desktop.application.account_service import StartOptions
+from portal_desktop.common.errors import UserError
 from portal_desktop.diagnostics.folder_lock import LOCK
-from portal_desktop.storage.sqlite.opening import Opened
+from portal_desktop.storage.sqlite.opening import OpenedStore
 from portal_desktop.ui.platform.application import Teller
 from portal_desktop.ui.platform.single_instance import Instance
 from portal_desktop.ui.shell.startup_error import CannotStart
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
-Ready = tuple[Instance, Opened]
+Ready = tuple[Instance, OpenedStore]
 
 
 def texts(shown: CannotStart) -> list[str]:
-    return [text.text() for text in shown.findChildren(Text)]
+    return [text.text() for text in shown.findChildren(Label)]
 
 
 def test_it_says_what_happened_and_what_to_do(qtbot: QtBot) -> None:
-    trouble = Trouble("The file is of a newer program.", "Install the newer one.", kind="disk")
-    shown = CannotStart(trouble)
+    user_error = UserError("The file is of a newer program.", "Install the newer one.", kind="disk")
+    shown = CannotStart(user_error)
     qtbot.addWidget(shown)
     shown.show()
-    assert texts(shown) == [trouble.title, trouble.advice]
+    assert texts(shown) == [user_error.title, user_error.advice]
     assert "Portal Desktop" in shown.windowTitle()
     assert shown.findChild(QPushButton, "cannot_start.close") is not None
     shown.close()
@@ -85,7 +85,7 @@ def ready(qapp: QApplication, tmp_path: Path) -> Iterator[list[Ready | None]]:
 
 
 def start(qapp: QApplication, folder: Path) -> Ready | None:
-    return door._made_ready(qapp, Wishes(folder, named=True), Teller())
+    return door._made_ready(qapp, StartOptions(folder, named=True), Teller())
 
 
 GO_ON, CLOSE = "cannot_start.go_on", "cannot_start.close"
@@ -116,7 +116,7 @@ def test_it_is_tried_again_as_often_as_somebody_says_so(
 def test_whoever_closes_the_window_has_not_started(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / LOCK).mkdir()
     person = Person(CLOSE)
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         start(qapp, tmp_path)
     assert person.read == [said.value.title]
     assert (tmp_path / LOCK).is_dir()
@@ -127,7 +127,7 @@ def test_a_folder_whose_data_cannot_be_opened_is_let_go_of(
 ) -> None:
     (tmp_path / "portal-desktop.db").mkdir()
     person = Person(CLOSE)
-    with pytest.raises(Trouble) as said:
+    with pytest.raises(UserError) as said:
         start(qapp, tmp_path)
     assert person.read == [said.value.title]
     (tmp_path / "portal-desktop.db").rmdir()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from portal_desktop.account.account import demo_account
 from portal_desktop.options.table import HEADLINE, TERMS
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.storage.unsaved_drafts import UnsavedDrafts
 from portal_desktop.ui.shell.unsaved_page import UnsavedPage
@@ -29,10 +29,10 @@ KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
 def full(tmp_path: Path) -> Iterator[Program]:
     """The demo business, with something typed that its disk has no room for."""
     with program(tmp_path, demo=True, max_pages=FULL) as running:
-        running.room.document.set(HEADLINE.path, "Before")
-        running.room.sync.flush()
+        running.room.document.set_value(HEADLINE.path, "Before")
+        running.room.session.flush()
         fill(running.store)
-        running.room.document.set(TERMS.path, LONG)
+        running.room.document.set_value(TERMS.path, LONG)
         yield running
         make_room(running.store)
 
@@ -47,14 +47,14 @@ def asked(running: Program) -> UnsavedPage:
 def kept(folder: Path) -> str:
     """The address that the next start finds."""
     with closing(open_store(folder).store) as store:
-        history = Shelf(store, demo_account()).history()
+        history = AccountStorage(store, demo_account()).load_history()
     assert history is not None
     return history.draft[TERMS]
 
 
 def test_a_window_that_has_saved_everything_closes(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.room.document.set(TERMS.path, LONG)
+        running.room.document.set_value(TERMS.path, LONG)
         assert running.window.close()
     assert kept(tmp_path) == LONG
 
@@ -75,7 +75,7 @@ def test_once_there_is_room_it_is_saved_and_closed(full: Program) -> None:
     make_room(full.store)
     press(control(page, "unsaved.again", Button))
     assert not full.window.isVisible()
-    assert not full.store.unsaved.texts()
+    assert not full.store.unsaved_drafts.texts()
 
 
 @pytest.mark.parametrize("how", ["button", "key"])
@@ -133,13 +133,13 @@ def test_where_it_cannot_be_saved_either_that_is_said(full: Program, tmp_path: P
 
 def test_a_secret_in_the_draft_is_asked_about_and_goes_nowhere(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.room.document.set(HEADLINE.path, f"Our key is {KEY}")
+        running.room.document.set_value(HEADLINE.path, f"Our key is {KEY}")
         page = asked(running)
         assert any("must not be stored" in text for text in shown_texts(page))
         assert not page.findChildren(Button, "unsaved.elsewhere")
-        assert running.window.office.unsaved.copy() == ""
+        assert running.window.account_service.unsaved.copy() == ""
         press(control(page, "unsaved.back", Button))
-        running.room.document.set(HEADLINE.path, "Hello")
+        running.room.document.set_value(HEADLINE.path, "Hello")
         assert running.window.close()
     assert KEY.encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from portal_desktop.account.account import STRIPE, Account
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.widgets.badge import Badge
@@ -42,8 +42,8 @@ def test_a_key_opens_its_account(tmp_path: Path, base: str) -> None:
         running.until_open()
         assert control(running.room, "badge", Badge).text() == "Test"
         assert running.window.windowTitle() == "Harbour Coffee Club – Portal Desktop"
-        running.room.document.set(HEADLINE.path, "Hello")
-        running.room.sync.publish(running.room.document.plan)
+        running.room.document.set_value(HEADLINE.path, "Hello")
+        running.room.session.writes.publish_plan(running.room.document.plan)
         running.rest()
         assert running.room.document.base[HEADLINE] == "Hello"
 
@@ -54,8 +54,8 @@ def test_a_restricted_key_opens_what_it_may(tmp_path: Path, stripe: Emulator, ba
         running.connect(RESTRICTED)
         running.until_open()
         assert running.window.windowTitle() == "Your Stripe account – Portal Desktop"
-        running.room.document.set(HEADLINE.path, "Hello")
-        running.room.sync.publish(running.room.document.plan)
+        running.room.document.set_value(HEADLINE.path, "Hello")
+        running.room.session.writes.publish_plan(running.room.document.plan)
         running.rest()
         assert running.room.document.base[HEADLINE] == "Hello"
 
@@ -80,7 +80,7 @@ def test_what_keeps_a_key_from_working_is_said_beside_it(
         set_faults(stripe)
         press(control(running.welcome, "connect.go", Button))
         running.until_open()
-        assert running.room.sync.state == "ready"
+        assert running.room.session.state == "ready"
 
 
 def test_while_stripe_does_not_answer_the_window_lives(
@@ -110,9 +110,9 @@ def test_a_key_that_was_revoked_meanwhile_is_said_and_the_draft_stays(
     with program(tmp_path, base) as running:
         running.connect(RESTRICTED)
         running.until_open()
-        running.room.document.set(HEADLINE.path, "Hello")
+        running.room.document.set_value(HEADLINE.path, "Hello")
         stripe.account.keys[RESTRICTED] = Key(None, "revoked")
-        running.room.sync.read_again()
+        running.room.session.read_again()
         running.rest()
         assert any("Stripe does not know this key." in text for text in shown_texts(running.room))
         assert running.room.document.draft[HEADLINE] == "Hello"
@@ -124,8 +124,8 @@ def test_an_account_used_before_is_listed_and_asks_for_its_key_again(
     with program(tmp_path, base) as running:
         running.connect(DEMO_KEY)
         running.until_open()
-        running.room.document.set(HEADLINE.path, "Hello")
-        (account,) = running.window.office.accounts()
+        running.room.document.set_value(HEADLINE.path, "Hello")
+        (account,) = running.window.account_service.accounts()
     with program(tmp_path, base) as again:
         press(control(again.welcome, f"welcome.account.{account.id}", Button))
         again.rest()
@@ -140,12 +140,12 @@ def test_an_account_is_forgotten_from_the_first_page(tmp_path: Path, base: str) 
     with program(tmp_path, base) as running:
         running.connect(DEMO_KEY)
         running.until_open()
-        (account,) = running.window.office.accounts()
+        (account,) = running.window.account_service.accounts()
         running.window.show_welcome()
         press(control(running.welcome, f"welcome.forget.{account.id}", IconButton))
         press(control(running.welcome, f"welcome.forget.{account.id}:go", Button))
         running.rest()
-        assert running.window.office.accounts() == ()
+        assert running.window.account_service.accounts() == ()
         assert not running.welcome.findChildren(Button, f"welcome.account.{account.id}")
 
 
@@ -158,7 +158,7 @@ def test_a_key_that_cannot_be_deleted_is_said_and_tried_again(
     with program(tmp_path) as running:
         account = Account("one", "Harbour", "test", base="https://stripe.example", in_keyring=True)
         running.store.put_account(account)
-        running.window.forget(account)
+        running.window.forget_account(account)
         running.rest()
         said = "The key of Harbour is not deleted yet. The computer’s keyring is locked"
         assert any(text.startswith(said) for text in shown_texts(running.welcome))
@@ -166,7 +166,7 @@ def test_a_key_that_cannot_be_deleted_is_said_and_tried_again(
     with program(tmp_path) as later:
         press(control(later.welcome, "welcome.forgotten.one:delete", Button))
         later.rest()
-        assert later.window.office.accounts() == ()
+        assert later.window.account_service.accounts() == ()
         assert not any("forgotten" in text for text in shown_texts(later.welcome))
 
 
@@ -176,7 +176,7 @@ def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(
     with program(tmp_path) as running:
         account = Account("one", "Harbour", "test", base=STRIPE)
         running.store.put_account(account)
-        running.window.forget(account)
+        running.window.forget_account(account)
         running.rest()
         assert running.welcome.isVisible()
         assert browser == ["https://dashboard.stripe.com/test/apikeys"]
@@ -184,17 +184,17 @@ def test_forgetting_leads_to_stripe_s_page_to_revoke_the_key(
 
 def test_what_came_with_connecting_is_said_in_the_open_account(tmp_path: Path) -> None:
     with program(tmp_path) as running:
-        kept = Trouble(
+        kept = UserError(
             "The key is kept for this run only.", "No keyring was found.", kind="keyring"
         )
-        running.window.open(running.window.office.demo(), kept)
+        running.window.open_account(running.window.account_service.demo_account(), kept)
         running.until_open()
         assert str(kept) in shown_texts(running.room)
 
 
 def test_the_demo_opens_no_web_page(tmp_path: Path, browser: list[str]) -> None:
     with program(tmp_path) as running:
-        running.window.open_now(running.window.office.demo())
+        running.window.open_now(running.window.account_service.demo_account())
         running.window.open_address("https://stripe.com/billing/pricing")
         assert browser == []
         assert QGuiApplication.clipboard().text() == "https://stripe.com/billing/pricing"

@@ -8,15 +8,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.options.table import ACCENT_COLOUR, HEADLINE
 from portal_desktop.storage.sqlite.opening import FILE
-from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.tabs.check_row import CheckRow
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.account_service import wait_until
 from tests.ui.support.programs import program, side_door
 from tests.ui.support.workspaces import button, control, press, shown_texts, type_over
@@ -24,7 +24,7 @@ from tests.ui.support.workspaces import button, control, press, shown_texts, typ
 
 def test_going_to_another_account_keeps_what_was_typed(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.room.document.set(HEADLINE.path, "Hello", typing=True)
+        running.room.document.set_value(HEADLINE.path, "Hello", typing=True)
         running.window.show_welcome()
         assert running.window.windowTitle() == "Portal Desktop"
         press(control(running.welcome, "welcome.demo", Button))
@@ -34,7 +34,7 @@ def test_going_to_another_account_keeps_what_was_typed(tmp_path: Path) -> None:
 
 def test_closing_saves_what_was_typed_last(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.room.document.set(HEADLINE.path, "Hello", typing=True)
+        running.room.document.set_value(HEADLINE.path, "Hello", typing=True)
     with program(tmp_path, demo=True) as again:
         assert again.room.document.draft[HEADLINE] == "Hello"
 
@@ -44,10 +44,10 @@ def test_a_data_file_that_is_gone_is_not_called_saved_but_written_anew(tmp_path:
     folder = tmp_path / "data"
     with program(folder, demo=True) as running:
         folder.rename(tmp_path / "elsewhere")
-        running.room.document.set(HEADLINE.path, "Hello", typing=True)
-        wait_until(lambda: running.room.sync.saved)
+        running.room.document.set_value(HEADLINE.path, "Hello", typing=True)
+        wait_until(lambda: running.room.session.is_saved)
         assert any("it was written anew" in text for text in shown_texts(running.room))
-        running.room.sync.flush()
+        running.room.session.flush()
         assert (folder / FILE).exists()
     with program(folder, demo=True) as again:
         assert again.room.document.draft[HEADLINE] == "Hello"
@@ -55,10 +55,10 @@ def test_a_data_file_that_is_gone_is_not_called_saved_but_written_anew(tmp_path:
 
 def test_the_demo_starts_afresh(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.room.document.set(HEADLINE.path, "Hello")
-        running.room.sync.publish(running.room.document.plan)
+        running.room.document.set_value(HEADLINE.path, "Hello")
+        running.room.session.writes.publish_plan(running.room.document.plan)
         running.rest()
-        running.room.document.set(HEADLINE.path, "Draft")
+        running.room.document.set_value(HEADLINE.path, "Draft")
         running.window.reset_demo()
         wait_until(lambda: running.window.workspace is not None)
         running.rest()
@@ -69,8 +69,8 @@ def test_the_demo_starts_afresh(tmp_path: Path) -> None:
 def test_a_step_at_stripe_is_done_at_the_demo_s_stand_in(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         room = running.room
-        room.document.set(ACCENT_COLOUR.path, "#0B6E6E")
-        room.go("at_stripe")
+        room.document.set_value(ACCENT_COLOUR.path, "#0B6E6E")
+        room.open_tab("at_stripe")
         press(control(room, "at_stripe.open.branding", Button))
         field = control(room, f"stand_in.{ACCENT_COLOUR.path}", ColourField)
         type_over(field, "#0B6E6E")
@@ -82,11 +82,11 @@ def test_a_step_at_stripe_is_done_at_the_demo_s_stand_in(tmp_path: Path) -> None
 def test_a_customer_gets_an_address_at_the_demo_s_stand_in(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         room = running.room
-        room.go("checks")
+        room.open_tab("checks")
         press(control(room, "checks.lead:people:0", Button))
         (field,) = [
             each
-            for each in room.findChildren(Field)
+            for each in room.findChildren(LineEdit)
             if each.isVisible() and each.objectName().startswith("stand_in.cus_")
         ]
         type_over(field, "van.der.berg@example.com")
@@ -100,13 +100,13 @@ def test_a_customer_gets_an_address_at_the_demo_s_stand_in(tmp_path: Path) -> No
 
 def test_what_happened_at_the_start_is_said_on_the_first_page_too(tmp_path: Path) -> None:
     with program(tmp_path) as running:
-        running.window.tell(Trouble("The data file was damaged.", "It was put aside."))
+        running.window.show_error(UserError("The data file was damaged.", "It was put aside."))
         assert "The data file was damaged. It was put aside." in shown_texts(running.welcome)
 
 
 def test_what_happened_at_the_start_is_said_over_the_tabs(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
-        running.window.tell(Trouble("The data file was damaged.", "It was put aside."))
+        running.window.show_error(UserError("The data file was damaged.", "It was put aside."))
         assert "The data file was damaged. It was put aside." in shown_texts(running.room)
 
 
@@ -149,8 +149,8 @@ def test_coming_back_from_stripe_reads_everything_again(
         running.connect(DEMO_KEY)
         running.until_open()
         room = running.room
-        room.document.set(ACCENT_COLOUR.path, "#0B6E6E")
-        room.go("at_stripe")
+        room.document.set_value(ACCENT_COLOUR.path, "#0B6E6E")
+        room.open_tab("at_stripe")
         press(control(room, "at_stripe.open.branding", Button))
         assert len(browser) == 1
         assert browser[0].startswith("https://dashboard.stripe.com/")
@@ -164,7 +164,7 @@ def test_coming_back_from_stripe_reads_everything_again(
 def test_size_theme_and_letters_are_remembered(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         running.window.resize(780, 560)
-        running.window.dress("dark", 1.25)
+        running.window.set_appearance("dark", 1.25)
     with program(tmp_path, demo=True) as again:
         assert again.window.size().toTuple() == (780, 560)
         assert (again.window.scheme, again.window.zoom) == ("dark", 1.25)
@@ -181,12 +181,12 @@ def test_a_place_on_a_screen_that_is_gone_is_not_kept(tmp_path: Path) -> None:
 def test_a_second_start_brings_the_window_to_the_front(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         running.window.showMinimized()
-        running.window.wake()
+        running.window.bring_to_front()
         assert not running.window.isMinimized()
         assert running.window.isVisible()
 
 
-def away_and_back(qtbot: QtBot, window: Window) -> None:
+def away_and_back(qtbot: QtBot, window: MainWindow) -> None:
     """Go to another window, and come back."""
     other = QWidget()
     qtbot.addWidget(other)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.account import Account, Mode
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.credentials.api_key import read_key
 from portal_desktop.options.table import CANCEL, HEADLINE, PAYMENT_METHODS, UPDATE
 from portal_desktop.ui.accounts.welcome import Welcome
 from portal_desktop.ui.tabs.registry import TABS
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import everything_on, open_room
 
 
@@ -46,18 +46,18 @@ def windows(qapp: QApplication) -> Iterator[Windows]:
 def test_a_room_and_all_its_tabs(
     qtbot: QtBot, windows: Windows, tmp_path: Path, mode: Mode, on: bool
 ) -> None:
-    with open_office(tmp_path, mode=mode) as office:
+    with open_test_account(tmp_path, mode=mode) as opened_account:
         if on:
-            document = office.sync.document
-            document.edit("On", everything_on(document.known.catalogue))
-        look_around(qtbot, windows, office)
+            document = opened_account.session.document
+            document.edit("On", everything_on(document.account_snapshot.catalogue))
+        look_around(qtbot, windows, opened_account)
 
 
-def look_around(qtbot: QtBot, windows: Windows, office: Office) -> None:
-    room = open_room(qtbot, office)
+def look_around(qtbot: QtBot, windows: Windows, opened_account: OpenedAccount) -> None:
+    room = open_room(qtbot, opened_account)
     QApplication.processEvents()
     for tab in TABS:
-        room.go(tab.key)
+        room.open_tab(tab.key)
         QApplication.processEvents()
     room.show_about()
     room.show_stand_in(lambda _values, _done: None)
@@ -66,17 +66,19 @@ def look_around(qtbot: QtBot, windows: Windows, office: Office) -> None:
     room.close()
 
 
-def test_what_comes_and_goes_in_a_room(qtbot: QtBot, windows: Windows, office: Office) -> None:
-    room = open_room(qtbot, office)
+def test_what_comes_and_goes_in_a_room(
+    qtbot: QtBot, windows: Windows, opened_account: OpenedAccount
+) -> None:
+    room = open_room(qtbot, opened_account)
     for tab in TABS:
-        room.go(tab.key)
+        room.open_tab(tab.key)
     document = room.document
-    document.set(HEADLINE.path, "x" * 70)
+    document.set_value(HEADLINE.path, "x" * 70)
     document.edit("On", {UPDATE.path: True, CANCEL.path: True, PAYMENT_METHODS.path: False})
-    office.change_portal({"business_profile": {"headline": "Elsewhere"}})
-    office.sync.read_again()
-    office.rest()
-    room.tell(Trouble("Something.", "Somehow."))
+    opened_account.change_portal({"business_profile": {"headline": "Elsewhere"}})
+    opened_account.session.read_again()
+    opened_account.rest()
+    room.show_error(UserError("Something.", "Somehow."))
     for width in (900, 1_400, 900):
         room.resize(width, 800)
         QApplication.processEvents()
@@ -84,14 +86,14 @@ def test_what_comes_and_goes_in_a_room(qtbot: QtBot, windows: Windows, office: O
     assert windows.shown == ["Workspace"]
 
 
-def test_the_review(qtbot: QtBot, windows: Windows, office: Office) -> None:
-    room = open_room(qtbot, office)
-    room.document.set(HEADLINE.path, "x" * 70)
-    room.review()
+def test_the_review(qtbot: QtBot, windows: Windows, opened_account: OpenedAccount) -> None:
+    room = open_room(qtbot, opened_account)
+    room.document.set_value(HEADLINE.path, "x" * 70)
+    room.open_review()
     QApplication.processEvents()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    room.document.set(HEADLINE.path, "Hello")
+    room.document.set_value(HEADLINE.path, "Hello")
     QApplication.processEvents()
     dialog.close()
     assert windows.shown == ["Workspace"]
@@ -101,8 +103,8 @@ def test_the_welcome(qtbot: QtBot, windows: Windows) -> None:
     welcome = Welcome([Account("one", "Harbour", "test")], read_key)
     qtbot.addWidget(welcome)
     welcome.show()
-    welcome.show_trouble(Trouble("Something.", "Somehow."))
+    welcome.show_error(UserError("Something.", "Somehow."))
     welcome.show_connect()
-    welcome.show_trouble(Trouble("Something.", "Somehow."))
+    welcome.show_error(UserError("Something.", "Somehow."))
     QApplication.processEvents()
     assert windows.shown == ["Welcome"]

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import HEADLINE
 from portal_desktop.ui.shell.workspace import NARROW, Workspace
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.workspaces import (
     TALL,
     WIDE,
@@ -20,16 +20,16 @@ from tests.ui.support.workspaces import (
 
 
 def test_any_tab_leads_back_from_the_licences(room: Workspace) -> None:
-    room.go("branding")
+    room.open_tab("branding")
     room.show_about()
     assert any("PySide6" in text for text in shown_texts(room))
     place = room.nav.visualItemRect(nav_item(room, "branding")).center()
     QTest.mouseClick(room.nav.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert control(room, HEADLINE.path, Field).isVisible()
+    assert control(room, HEADLINE.path, LineEdit).isVisible()
 
 
 def test_the_sentences_lead_back_to_where_one_was(room: Workspace) -> None:
-    room.go("links")
+    room.open_tab("links")
     room.show_said()
     assert room.nav.value() == ""
     assert focused_name() == "form.back"
@@ -47,7 +47,7 @@ def test_from_the_preview_s_tab_the_sentences_lead_back_to_it(
 ) -> None:
     qtbot.waitUntil(lambda: room.split.count() == 2)
     room.resize(NARROW - 100, TALL)
-    room.go("preview")
+    room.open_tab("preview")
     room.show_said()
     room.show_about()
     QTest.keyClick(room, Qt.Key.Key_Escape)

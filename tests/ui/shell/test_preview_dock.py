@@ -13,14 +13,14 @@ from portal_desktop.ui.shell.summary_page import SaidPage
 from portal_desktop.ui.shell.workspace import NARROW, Workspace
 from portal_desktop.ui.widgets.icon_button import IconButton
 from portal_desktop.ui.widgets.nav_list import KEY
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.preview import said
 from tests.ui.support.workspaces import TALL, WIDE, control, drag, open_room, press
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    made = open_room(qtbot, office)
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
+    made = open_room(qtbot, opened_account)
     qtbot.waitUntil(lambda: bool(made.findChildren(PreviewPane)))
     return made
 
@@ -57,7 +57,7 @@ def test_the_same_shortcut_leads_back(room: Workspace) -> None:
 
 def test_in_its_window_it_answers_every_change(room: Workspace) -> None:
     window = own_window(room)
-    room.document.set(HEADLINE.path, "Read on the second screen")
+    room.document.set_value(HEADLINE.path, "Read on the second screen")
     assert "Read on the second screen" in said(pane_of(room))
     window.close()
 
@@ -68,7 +68,7 @@ def test_it_comes_back_as_a_tab_where_the_window_became_narrow(room: Workspace) 
     room.resize(NARROW - 100, TALL)
     assert room.split.indexOf(pane) < 0
     window.close()
-    room.go("preview")
+    room.open_tab("preview")
     assert room.stack.currentWidget() is pane
     room.resize(WIDE, TALL)
     assert room.split.indexOf(pane) >= 0
@@ -76,7 +76,7 @@ def test_it_comes_back_as_a_tab_where_the_window_became_narrow(room: Workspace) 
 
 def test_a_tab_can_become_a_window(room: Workspace) -> None:
     room.resize(NARROW - 100, TALL)
-    room.go("preview")
+    room.open_tab("preview")
     window = own_window(room)
     assert pane_of(room).isVisible()
     current = room.stack.currentWidget()
@@ -115,7 +115,7 @@ def test_a_button_of_the_bar_says_everything_back(room: Workspace) -> None:
     button.click()
     page = room.stack.currentWidget()
     assert isinstance(page, SaidPage)
-    assert page.text()
+    assert page.summary_text()
 
 
 def test_the_sentences_come_to_the_front_when_asked_for_in_its_window(
@@ -181,9 +181,9 @@ def test_how_the_room_is_shared_is_found_again(room: Workspace, by: str) -> None
 
 def test_the_whole_configuration_is_its_description(room: Workspace, qtbot: QtBot) -> None:
     pane = pane_of(room)
-    room.document.set(CANCEL.path, value=True)
+    room.document.set_value(CANCEL.path, value=True)
     qtbot.waitUntil(lambda: "You can cancel your subscription." in pane.accessibleDescription())
-    room.document.set(CANCEL.path, value=False)
+    room.document.set_value(CANCEL.path, value=False)
     qtbot.waitUntil(lambda: "You cannot cancel" in pane.accessibleDescription())
     assert "For you only" not in pane.accessibleDescription()
 

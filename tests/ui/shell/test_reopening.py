@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from portal_desktop.ui.preview.page_canvas import Stage
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.preview.page_canvas import PageCanvas
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.support.programs import Program, program
 
@@ -36,15 +36,15 @@ def open_everything(running: Program) -> None:
     """Each tab, the review, the pages in place of a tab; then the account anew."""
     room = running.room
     for tab in TABS:
-        room.go(tab.key)
+        room.open_tab(tab.key)
         QApplication.processEvents()
     room.show_said()
     room.show_about()
-    room.review()
+    room.open_review()
     QApplication.processEvents()
-    for review in running.window.findChildren(Review):
+    for review in running.window.findChildren(ReviewDialog):
         review.reject()
-    running.window.open(running.window.office.demo())
+    running.window.open_account(running.window.account_service.demo_account())
     running.rest()
 
 
@@ -56,7 +56,7 @@ def counted(running: Program) -> Counter[str]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
     alive = Counter(type(each) for each in gc.get_objects())
-    found = Counter({kind.__name__: alive[kind] for kind in (Document, Sync, Stage)})
+    found = Counter({kind.__name__: alive[kind] for kind in (Document, AccountSession, PageCanvas)})
     found["widgets"] = len(QApplication.allWidgets())
     found["windows"] = len(QApplication.topLevelWidgets())
     found["threads"] = threading.active_count()

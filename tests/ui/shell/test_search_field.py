@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import HEADLINE, INVOICES
 from portal_desktop.ui.shell.workspace import Workspace
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.workspaces import (
     control,
     focused_name,
@@ -81,8 +81,8 @@ def test_who_knows_the_word_of_stripes_documentation_finds_it_too(room: Workspac
 
 
 def test_undo_in_the_search_takes_back_what_was_typed_there(room: Workspace) -> None:
-    room.go("branding")
-    type_over(control(room, HEADLINE.path, Field), "Hello")
+    room.open_tab("branding")
+    type_over(control(room, HEADLINE.path, LineEdit), "Hello")
     search = room.top.search
     search.setFocus()
     QTest.keyClicks(search, "zz")

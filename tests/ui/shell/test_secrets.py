@@ -30,8 +30,8 @@ def running(tmp_path: Path, stripe: Listening, base: str) -> Iterator[Program]:
     stripe.account.keys[SECRET] = Key(None)
     before = logging.getLogger().level
     logging.getLogger().setLevel(logging.DEBUG)
-    installed = hooks.install(tmp_path, lambda _trouble: None)
-    handler = messages.install()
+    installed = hooks.install_hooks(tmp_path, lambda _user_error: None)
+    handler = messages.install_message_handler()
     with program(tmp_path, base) as made:
         yield made
     qInstallMessageHandler(handler)
@@ -48,8 +48,8 @@ def use(running: Program, stripe: Listening) -> None:
     room = running.room
     for headline, fault in (("Hello", ""), ("Again", "500"), ("Once more", "403")):
         set_faults(stripe, *([f"POST /v1={fault}"] if fault else []))
-        room.document.set(HEADLINE.path, headline)
-        room.sync.publish(room.document.plan)
+        room.document.set_value(HEADLINE.path, headline)
+        room.session.writes.publish_plan(room.document.plan)
         running.rest()
     accident = ValueError(f"refused {SECRET}")
     sys.excepthook(type(accident), accident, None)

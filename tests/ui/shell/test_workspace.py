@@ -18,13 +18,13 @@ from portal_desktop.options.table import (
     OPTIONS,
 )
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import NARROW, Workspace
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.switch import Switch
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import (
     TALL,
     WIDE,
@@ -47,7 +47,7 @@ def test_a_tab_opens_with_the_mouse_and_with_a_shortcut(room: Workspace, key: st
     QTest.mouseClick(room.nav.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert room.nav.value() == key
     by_mouse = room.stack.currentWidget()
-    room.go(KEYS[KEYS.index(key) - 1])
+    room.open_tab(KEYS[KEYS.index(key) - 1])
     digit = Qt.Key(Qt.Key.Key_1.value + KEYS.index(key))
     QTest.keyClick(room, digit, Qt.KeyboardModifier.ControlModifier)
     assert room.stack.currentWidget() is by_mouse
@@ -55,7 +55,7 @@ def test_a_tab_opens_with_the_mouse_and_with_a_shortcut(room: Workspace, key: st
 
 
 def test_tabs_are_walked_with_the_arrow_keys(room: Workspace) -> None:
-    room.go(KEYS[0])
+    room.open_tab(KEYS[0])
     room.nav.setFocus()
     QTest.keyClick(room.nav, Qt.Key.Key_Down)
     assert room.nav.value() == KEYS[1]
@@ -68,8 +68,8 @@ def test_only_the_open_tab_is_built_at_first(room: Workspace) -> None:
 
 def test_what_changed_is_marked_at_its_tab_and_said(room: Workspace) -> None:
     assert "changed" not in spoken(room, "branding")
-    room.document.set(HEADLINE.path, "Hello")
-    room.document.set(CANCEL.path, True)
+    room.document.set_value(HEADLINE.path, "Hello")
+    room.document.set_value(CANCEL.path, True)
     assert spoken(room, "branding").endswith("changed")
     assert spoken(room, "cancellation").endswith("changed")
     assert "changed" not in spoken(room, "billing_info")
@@ -78,26 +78,28 @@ def test_what_changed_is_marked_at_its_tab_and_said(room: Workspace) -> None:
 
 
 def test_what_is_to_do_at_stripe_is_counted(room: Workspace) -> None:
-    room.document.set(ACCENT_COLOUR.path, "#0B6E6E")
+    room.document.set_value(ACCENT_COLOUR.path, "#0B6E6E")
     assert "1 to do" in spoken(room, "at_stripe")
     room.document.undo()
     assert "to do" not in spoken(room, "at_stripe")
 
 
 def test_the_same_tab_is_open_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
-    with open_office(tmp_path) as office:
-        room = open_room(qtbot, office)
-        room.go("branding")
+    with open_test_account(tmp_path) as opened_account:
+        room = open_room(qtbot, opened_account)
+        room.open_tab("branding")
         room.close()
-        stripe = office.stripe
-    with open_office(tmp_path, stripe=stripe) as again:
+        stripe = opened_account.stripe
+    with open_test_account(tmp_path, stripe=stripe) as again:
         room = open_room(qtbot, again)
         assert room.nav.value() == "branding"
 
 
-def test_a_tab_of_another_version_opens_the_first(qtbot: QtBot, office: Office) -> None:
-    office.sync.put_note("tab", "not_any_more")
-    assert open_room(qtbot, office).nav.value() == KEYS[0]
+def test_a_tab_of_another_version_opens_the_first(
+    qtbot: QtBot, opened_account: OpenedAccount
+) -> None:
+    opened_account.session.put_note("tab", "not_any_more")
+    assert open_room(qtbot, opened_account).nav.value() == KEYS[0]
 
 
 @pytest.mark.parametrize(
@@ -122,10 +124,10 @@ def test_a_setting_is_shown_with_its_tab_and_the_focus(
 
 
 def test_undo_and_redo_work_from_inside_a_text_field(room: Workspace) -> None:
-    room.go("billing_info")
+    room.open_tab("billing_info")
     press(control(room, INVOICES.path, Switch))
-    room.go("branding")
-    field = control(room, HEADLINE.path, Field)
+    room.open_tab("branding")
+    field = control(room, HEADLINE.path, LineEdit)
     type_over(field, "Hello")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
@@ -142,7 +144,7 @@ def test_undo_and_redo_work_from_inside_a_text_field(room: Workspace) -> None:
 
 def test_the_buttons_say_what_they_undo(room: Workspace) -> None:
     assert not room.top.undo.isEnabled()
-    room.document.set(HEADLINE.path, "Hello")
+    room.document.set_value(HEADLINE.path, "Hello")
     assert room.top.undo.accessibleName().startswith("Undo: Headline")
     press(room.top.undo)
     assert room.document.draft[HEADLINE] == ""
@@ -156,7 +158,7 @@ def test_the_review_opens_with_a_shortcut_only_where_there_is_something(
 ) -> None:
     QTest.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert reviews() == []
-    room.document.set(HEADLINE.path, "Hello")
+    room.document.set_value(HEADLINE.path, "Hello")
     QTest.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (review,) = reviews()
     review.reject()
@@ -164,10 +166,10 @@ def test_the_review_opens_with_a_shortcut_only_where_there_is_something(
 
 def test_a_link_desk_reviews_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     permissions = ("customer_portal_read",)
-    with open_office(tmp_path, mode="test", permissions=permissions) as office:
-        office.sync.document.set(HEADLINE.path, "Hello")
-        office.publish()
-        room = open_room(qtbot, office)
+    with open_test_account(tmp_path, mode="test", permissions=permissions) as opened_account:
+        opened_account.session.document.set_value(HEADLINE.path, "Hello")
+        opened_account.publish()
+        room = open_room(qtbot, opened_account)
         QTest.keyClick(room, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert reviews() == []
         room.close()
@@ -178,38 +180,40 @@ def test_in_a_narrow_window_the_preview_is_a_tab_and_comes_back(
 ) -> None:
     qtbot.waitUntil(lambda: bool(room.findChildren(PreviewPane)))
     (pane,) = room.findChildren(PreviewPane)
-    room.go("branding")
+    room.open_tab("branding")
     assert room.split.indexOf(pane) >= 0
     room.resize(NARROW - 100, TALL)
     assert room.split.indexOf(pane) < 0
     assert not pane.isVisible()
     assert room.nav.value() == "branding"
-    room.go("preview")
+    room.open_tab("preview")
     assert pane.isVisible()
     room.resize(WIDE, TALL)
     assert room.split.indexOf(pane) >= 0
     assert pane.isVisible()
     assert room.nav.value() == "branding"
-    assert control(room, HEADLINE.path, Field).isVisible()
+    assert control(room, HEADLINE.path, LineEdit).isVisible()
 
 
 def test_the_preview_s_tab_is_none_to_come_back_to(qtbot: QtBot, room: Workspace) -> None:
     qtbot.waitUntil(lambda: bool(room.findChildren(PreviewPane)))
     room.resize(NARROW - 100, TALL)
-    room.go("billing_info")
-    room.go("preview")
-    assert room.sync.note("tab") == "billing_info"
+    room.open_tab("billing_info")
+    room.open_tab("preview")
+    assert room.session.note("tab") == "billing_info"
     room.document.discard()
     assert room.document.tab == "billing_info"
 
 
-def test_where_the_divider_was_put_is_remembered(qtbot: QtBot, office: Office) -> None:
-    room = open_room(qtbot, office)
+def test_where_the_divider_was_put_is_remembered(
+    qtbot: QtBot, opened_account: OpenedAccount
+) -> None:
+    room = open_room(qtbot, opened_account)
     qtbot.waitUntil(lambda: room.split.count() == 2)
     drag(room.split.handle(1), 120)
     wanted = room.split.sizes()
-    room.remember()
-    other = open_room(qtbot, office)
+    room.save_state()
+    other = open_room(qtbot, opened_account)
     qtbot.waitUntil(lambda: other.split.count() == 2)
     assert abs(other.split.sizes()[0] - wanted[0]) < 5
 
@@ -226,22 +230,22 @@ def test_the_demo_s_link_leads_to_the_preview_s_login_page(qtbot: QtBot, room: W
 
 
 def test_the_stand_in_does_the_step_and_it_disappears(
-    qtbot: QtBot, room: Workspace, office: Office
+    qtbot: QtBot, room: Workspace, opened_account: OpenedAccount
 ) -> None:
-    room.document.set(ACCENT_COLOUR.path, "#0B6E6E")
+    room.document.set_value(ACCENT_COLOUR.path, "#0B6E6E")
 
     def save(values: Mapping[str, object], done: Callable[[], None]) -> None:
-        office.at_dashboard("account", dict(values))
+        opened_account.at_dashboard("account", dict(values))
         done()
 
-    room.go("at_stripe")
+    room.open_tab("at_stripe")
     room.show_stand_in(save)
     assert "Stripe’s Dashboard (stand-in)" in shown_texts(room)
     field = control(room, f"stand_in.{ACCENT_COLOUR.path}", ColourField)
     assert field.text().lower() == "#b4532a"
     type_over(field, "#0B6E6E")
     press(button(room, "Save"))
-    office.rest()
+    opened_account.rest()
     assert "Saved. The demo account has it now." in shown_texts(room)
     assert "to do" not in spoken(room, "at_stripe")
     assert not room.document.plan.hand_overs
@@ -253,9 +257,9 @@ def spoken(room: Workspace, key: str) -> str:
     return str(nav_item(room, key).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def reviews() -> list[Review]:
+def reviews() -> list[ReviewDialog]:
     return [
         each
         for each in QApplication.topLevelWidgets()
-        if isinstance(each, Review) and each.isVisible()
+        if isinstance(each, ReviewDialog) and each.isVisible()
     ]

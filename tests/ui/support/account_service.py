@@ -15,14 +15,14 @@ from portal_desktop.account.account import STRIPE, Account, Mode, demo_account, 
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
-from portal_desktop.storage.account_storage import Shelf
+from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.storage.sqlite.store import Store
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api.gateway import Desk
-from portal_desktop.stripe_api.in_process_http import InProcess
+from portal_desktop.stripe_api.gateway import StripeGateway
+from portal_desktop.stripe_api.in_process_http import InProcessHttpClient
 from portal_desktop.ui.background.jobs import Jobs
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from tests.support.waits import AT_ONCE
 
 PATIENCE = 60_000
@@ -31,18 +31,18 @@ STDERR = 2
 
 
 @dataclass(frozen=True)
-class Office:
+class OpenedAccount:
     """One open account with its Stripe, its disk and its lanes."""
 
     stripe: Emulator
     store: Store
     jobs: Jobs
-    sync: Sync
+    session: AccountSession
 
     @property
     def portal(self) -> str:
         """The configuration's id."""
-        known = self.sync.document.known.portal
+        known = self.session.document.account_snapshot.portal
         assert known is not None
         return known.id
 
@@ -63,7 +63,7 @@ class Office:
 
     def publish(self, *left_out: tuple[str, str | None]) -> None:
         """Publish what is wanted, as far as it is not left out, and await the answer."""
-        self.sync.publish(self.sync.document.plan, left_out)
+        self.session.writes.publish_plan(self.session.document.plan, left_out)
         self.rest()
 
     def until(self, holds: Callable[[], bool]) -> None:
@@ -76,7 +76,7 @@ class Office:
 
 
 @contextmanager
-def open_office(
+def open_test_account(
     folder: Path,
     *,
     mode: Mode = "demo",
@@ -88,7 +88,7 @@ def open_office(
     permissions: tuple[str, ...] | None = None,
     far: bool = False,
     timing: Timing = AT_ONCE,
-) -> Iterator[Office]:
+) -> Iterator[OpenedAccount]:
     """An office in ``folder``; read to the end unless ``start`` is false.
 
     ``max_pages`` (of 4 KiB) is how much the disk holds. With ``permissions`` its key is a
@@ -107,24 +107,24 @@ def open_office(
     jobs = Jobs()
     ends = ExitStack()
     base = ends.enter_context(serve(stripe)) if far else STRIPE
-    http = None if far else InProcess(stripe.handle)
-    desk = Desk(lambda: connect(key, base, mode, http=http, timing=timing))
-    sync = Sync(desk, Shelf(opened.store, account), jobs, timing)
-    office = Office(stripe, opened.store, jobs, sync)
+    http = None if far else InProcessHttpClient(stripe.handle)
+    context = StripeGateway(lambda: connect(key, base, mode, http=http, timing=timing))
+    session = AccountSession(context, AccountStorage(opened.store, account), jobs, timing)
+    opened_account = OpenedAccount(stripe, opened.store, jobs, session)
     try:
         if start:
-            office.sync.start()
-            office.rest()
-        yield office
+            opened_account.session.start()
+            opened_account.rest()
+        yield opened_account
     finally:
         stripe.close()
         ends.close()
         jobs.close()
-        office.sync.flush()
+        opened_account.session.flush()
         opened.store.close()
 
 
-def business(mode: Mode = "demo") -> emulator.Account:
+def business(mode: Mode = "demo") -> emulator.EmbeddedAccount:
     """The demo business as an account of a mode."""
     made = emulator.demo()
     if mode != "live":

@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.errors import Trouble
-from portal_desktop.portal_page import View
-from portal_desktop.ui.preview.page_canvas import Stage
+from portal_desktop.common.errors import UserError
+from portal_desktop.portal_page import PageView
+from portal_desktop.ui.preview.page_canvas import PageCanvas
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.segmented import Segmented
 
 T = TypeVar("T")
@@ -30,14 +30,14 @@ def at_once(
     *,
     same: str,
     done: Callable[[T], None],
-    failed: Callable[[Trouble], None],
+    failed: Callable[[UserError], None],
     owner: QObject,
 ) -> None:
     """What the window does beside itself, done while it waits."""
     try:
         made = work()
-    except Trouble as trouble:
-        failed(trouble)
+    except UserError as user_error:
+        failed(user_error)
     else:
         done(made)
 
@@ -70,12 +70,12 @@ def said(pane: PreviewPane) -> str:
 
 def words(pane: PreviewPane) -> str:
     """What stands around the page."""
-    return " ".join(each.text() for each in pane.findChildren(Text) if each.isVisible())
+    return " ".join(each.text() for each in pane.findChildren(Label) if each.isVisible())
 
 
-def chooser(pane: PreviewPane, name: str) -> Segmented | Choice:
+def chooser(pane: PreviewPane, name: str) -> Segmented | ComboBox:
     found = pane.findChild(QWidget, f"preview.{name}")
-    assert isinstance(found, Segmented | Choice)
+    assert isinstance(found, Segmented | ComboBox)
     return found
 
 
@@ -83,7 +83,7 @@ def choose(pane: PreviewPane, name: str, value: str) -> None:
     """Choose as a person does: with the mouse, or in a list with the keyboard."""
     found = chooser(pane, name)
     if isinstance(found, Segmented):
-        QTest.mouseClick(found.segment(value), Left)
+        QTest.mouseClick(found.button_of(value), Left)
         return
     QTest.keyClick(found, Qt.Key.Key_Home)
     for _row in range(found.count()):
@@ -93,9 +93,11 @@ def choose(pane: PreviewPane, name: str, value: str) -> None:
     assert found.value() == value
 
 
-def points(stage: Stage) -> list[QPoint]:
+def points(stage: PageCanvas) -> list[QPoint]:
     """The middle of everything on a page that leads to another one, from the top."""
-    laid = stage.sheet()
+    laid = stage.current_layout()
     assert laid is not None
-    middles = [rect.center() for area, rect in laid.areas() if isinstance(area.goes_to, View)]
+    middles = [
+        rect.center() for area, rect in laid.linked_areas() if isinstance(area.goes_to, PageView)
+    ]
     return [stage.point_of(each.x(), each.y()).toPoint() for each in middles]

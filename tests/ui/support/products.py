@@ -16,10 +16,10 @@ from portal_desktop.emulator.server import serve
 from portal_desktop.ui.products.product_page import ProductPage
 from portal_desktop.ui.tabs.products import ProductsTab
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.combo_box import Choice
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.combo_box import ComboBox
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 
 W = TypeVar("W", bound=QWidget)
 PAUSE = 10
@@ -29,7 +29,7 @@ PAUSE = 10
 class Shop:
     """The tab, and what it asked its window to open."""
 
-    office: Office
+    opened_account: OpenedAccount
     tab: ProductsTab
     dashboards: list[str] = field(default_factory=list)
 
@@ -45,13 +45,13 @@ class Shop:
 
     def product(self, name: str) -> Product:
         """A product as it is known here."""
-        catalogue = self.office.sync.document.known.catalogue
+        catalogue = self.opened_account.session.document.account_snapshot.catalogue
         assert catalogue is not None
         return next(each for each in catalogue.products if each.name == name)
 
     def prices(self, name: str) -> tuple[Price, ...]:
         """Its prices."""
-        catalogue = self.office.sync.document.known.catalogue
+        catalogue = self.opened_account.session.document.account_snapshot.catalogue
         assert catalogue is not None
         return catalogue.prices_of.get(self.product(name).id, ())
 
@@ -69,14 +69,14 @@ class Shop:
 
     def type(self, name: str, text: str) -> None:
         """Type into a field, over what stands there."""
-        line = self.find(name, Field)
+        line = self.find(name, LineEdit)
         line.selectAll()
         QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)
 
     def choose(self, name: str, value: object) -> None:
         """Choose from a list."""
-        choice = self.find(name, Choice)
-        choice.put(value)
+        choice = self.find(name, ComboBox)
+        choice.set_value(value)
         choice.chosen.emit(value)
 
     def press(self, name: str) -> None:
@@ -87,27 +87,27 @@ class Shop:
         """Ask for an act, confirm it, and await the answer."""
         self.press(path)
         self.press(f"{path}:go")
-        self.office.rest()
+        self.opened_account.rest()
 
     def words(self) -> str:
         """Everything that can be read now."""
         labels = self.here.findChildren(QLabel)
         return " | ".join(each.text() for each in labels if each.isVisible())
 
-    def troubles(self) -> list[str]:
+    def user_errors(self) -> list[str]:
         """What is shown in red or yellow."""
         return [each.words.text() for each in self.here.findChildren(Notice) if each.isVisible()]
 
 
-def open_shop(office: Office, qtbot: QtBot, *, pause: int = PAUSE) -> Shop:
+def open_shop(opened_account: OpenedAccount, qtbot: QtBot, *, pause: int = PAUSE) -> Shop:
     """The tab of an open account."""
     dashboards: list[str] = []
-    tab = ProductsTab(office.sync, open_dashboard=dashboards.append, pause=pause)
+    tab = ProductsTab(opened_account.session, open_dashboard=dashboards.append, pause=pause)
     qtbot.addWidget(tab)
     tab.resize(640, 900)
     tab.show()
     tab.activateWindow()
-    return Shop(office, tab, dashboards)
+    return Shop(opened_account, tab, dashboards)
 
 
 def read_back(stripe: Emulator, path: str, key: str = DEMO_KEY) -> dict[str, Any]:
@@ -124,4 +124,4 @@ def read_back(stripe: Emulator, path: str, key: str = DEMO_KEY) -> dict[str, Any
 
 def at_stripe(shop: Shop, name: str) -> dict[str, object]:
     """The product as another program reads it."""
-    return read_back(shop.office.stripe, f"products/{shop.product(name).id}")
+    return read_back(shop.opened_account.stripe, f"products/{shop.product(name).id}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 
-from portal_desktop.application.account_service import Office, Wishes
+from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Emulator
 from portal_desktop.storage.sqlite.opening import open_store
@@ -17,11 +17,11 @@ from portal_desktop.storage.sqlite.store import Store
 from portal_desktop.ui.accounts.welcome import Welcome
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.platform.application import Teller
-from portal_desktop.ui.session.session import Sync
-from portal_desktop.ui.shell.main_window import Window
+from portal_desktop.ui.session.session import AccountSession
+from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.support.waits import AT_ONCE
 from tests.ui.support.account_service import wait_until
 from tests.ui.support.workspaces import control, press, type_over
@@ -31,7 +31,7 @@ from tests.ui.support.workspaces import control, press, type_over
 class Program:
     """A window, and what stands behind it."""
 
-    window: Window
+    window: MainWindow
     store: Store
     jobs: Jobs
 
@@ -49,7 +49,7 @@ class Program:
         """Let the window live until no work is under way."""
         room = self.window.workspace
         if room is not None:
-            wait_until(lambda: room.sync.state != "loading")
+            wait_until(lambda: room.session.state != "loading")
         wait_until(lambda: not self.jobs.is_busy)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -60,7 +60,7 @@ class Program:
     def connect(self, secret: str) -> None:
         """Paste a key, and go."""
         press(control(self.welcome, "welcome.connect", Button))
-        type_over(control(self.welcome, "connect.key", Field), secret)
+        type_over(control(self.welcome, "connect.key", LineEdit), secret)
         press(control(self.welcome, "connect.go", Button))
 
 
@@ -72,23 +72,23 @@ def program(
     demo: bool = False,
     timing: Timing = AT_ONCE,
     max_pages: int | None = None,
-    before: Callable[[Sync], None] = lambda _sync: None,
+    before: Callable[[AccountSession], None] = lambda _session: None,
 ) -> Iterator[Program]:
     """The program in ``folder``; ``max_pages`` (of 4 KiB) is how much its disk holds.
 
     ``before`` is called with the demo, opened and not read yet.
     """
     teller = Teller()
-    store = open_store(folder, max_pages=max_pages, tell=teller.tell).store
+    store = open_store(folder, max_pages=max_pages, tell=teller.report_error).store
     jobs = Jobs()
-    wishes = Wishes(folder, named=True, base=base, timing=timing)
-    window = Window(Office(store, wishes), jobs, date(2026, 11, 20))
-    teller.told.connect(window.tell)
+    start_options = StartOptions(folder, named=True, base=base, timing=timing)
+    window = MainWindow(AccountService(store, start_options), jobs, date(2026, 11, 20))
+    teller.told.connect(window.show_error)
     running = Program(window, store, jobs)
     try:
         if demo:
-            window.open_now(window.office.demo())
-            before(running.room.sync)
+            window.open_now(window.account_service.demo_account())
+            before(running.room.session)
         else:
             window.show_welcome()
         window.show()

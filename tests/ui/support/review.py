@@ -2,14 +2,14 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from portal_desktop.ui.publishing.review_page import Review
-from portal_desktop.ui.widgets.check_box import Tick
-from tests.ui.support.account_service import Office
+from portal_desktop.ui.publishing.review_page import ReviewDialog
+from portal_desktop.ui.widgets.check_box import CheckBox
+from tests.ui.support.account_service import OpenedAccount
 
 
-def opened(office: Office, behind: QWidget, pause: int = 20) -> Review:
+def opened(opened_account: OpenedAccount, behind: QWidget, pause: int = 20) -> ReviewDialog:
     """The review of what is not published."""
-    review = Review(office.sync, behind, pause=pause)
+    review = ReviewDialog(opened_account.session, behind, pause=pause)
     review.open()
     QApplication.processEvents()
     return review
@@ -21,10 +21,10 @@ def words(part: QWidget) -> str:
     return " | ".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
 
 
-def tick(review: Review, name: str) -> Tick:
+def tick(review: ReviewDialog, name: str) -> CheckBox:
     """The tick of a change, by its option's path."""
-    found = review.findChild(Tick, f"review.{name}")
-    assert isinstance(found, Tick)
+    found = review.findChild(CheckBox, f"review.{name}")
+    assert isinstance(found, CheckBox)
     return found
 
 
@@ -35,13 +35,16 @@ def button(part: QWidget, text: str) -> QPushButton:
     )
 
 
-def updates(office: Office) -> int:
+def updates(opened_account: OpenedAccount) -> int:
     """How often the portal was changed at Stripe by this program."""
-    return sum(call.outcome == "done" for call in office.store.calls(office.sync.account.id, 100))
+    return sum(
+        call.outcome == "done"
+        for call in opened_account.store.calls(opened_account.session.account.id, 100)
+    )
 
 
-def published(office: Office, path: str) -> object:
+def published(opened_account: OpenedAccount, path: str) -> object:
     """What Stripe answers now."""
-    office.sync.read_again()
-    office.rest()
-    return office.sync.document.base[path]
+    opened_account.session.read_again()
+    opened_account.rest()
+    return opened_account.session.document.base[path]

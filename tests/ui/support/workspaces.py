@@ -24,31 +24,31 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.shell.window_services import Outside
+from portal_desktop.ui.shell.window_services import WindowServices
 from portal_desktop.ui.shell.workspace import Workspace
-from portal_desktop.ui.tabs.registry import TABS, Rooms, make_tab
+from portal_desktop.ui.tabs.registry import TABS, TabContext, make_tab
 from portal_desktop.ui.widgets.menu import Menu
 from portal_desktop.ui.widgets.notice import Notice
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 
 W = TypeVar("W", bound=QWidget)
 
 WIDE, TALL = 1_400, 900
 
 
-def open_tab(qtbot: QtBot, office: Office, key: str) -> Form:
+def open_tab(qtbot: QtBot, opened_account: OpenedAccount, key: str) -> Form:
     """One tab of an open account that is a form of rows."""
-    made = open_any_tab(qtbot, office, key)
+    made = open_any_tab(qtbot, opened_account, key)
     assert isinstance(made, Form)
     return made
 
 
-def open_any_tab(qtbot: QtBot, office: Office, key: str) -> QWidget:
+def open_any_tab(qtbot: QtBot, opened_account: OpenedAccount, key: str) -> QWidget:
     """One tab of an open account."""
     made = make_tab(
         key,
-        Rooms(
-            sync=office.sync,
+        TabContext(
+            session=opened_account.session,
             open_address=lambda _address: None,
             dashboard=lambda _name: None,
             show_login=lambda: None,
@@ -75,10 +75,12 @@ class Doings:
     connections: list[None] = field(default_factory=list)
 
 
-def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Workspace:
+def open_room(
+    qtbot: QtBot, opened_account: OpenedAccount, doings: Doings | None = None
+) -> Workspace:
     """The whole room, with its preview."""
     did = doings or Doings()
-    outside = Outside(
+    outside = WindowServices(
         open_address=did.opened.append,
         dashboard=did.dashboards.append,
         connect_again=lambda: did.connections.append(None),
@@ -86,7 +88,7 @@ def open_room(qtbot: QtBot, office: Office, doings: Doings | None = None) -> Wor
         host="demo.invalid",
     )
     holder = QWidget()
-    room = Workspace(office.sync, outside, Menu(holder), Menu(holder))
+    room = Workspace(opened_account.session, outside, Menu(holder), Menu(holder))
     holder.setParent(room)
     holder.hide()
     qtbot.addWidget(room)
@@ -163,7 +165,7 @@ def everything_on(catalogue: Catalogue | None) -> dict[str, Value]:
     on: dict[str, Value] = {
         path: True
         for path, option in OPTIONS.items()
-        if path.endswith(".enabled") and option.own == "published"
+        if path.endswith(".enabled") and option.own_delivery == "published"
     }
     return on | {
         UPDATE.path: True,

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.options.table import HEADLINE, PRIVACY, RETURN_URL, TERMS
-from portal_desktop.settings.stripe_params import held
-from portal_desktop.ui.forms.option_row import Row
+from portal_desktop.settings.stripe_params import as_stored_by_stripe
+from portal_desktop.ui.forms.option_row import OptionRow
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.shell.workspace import Workspace
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
-from portal_desktop.validation.validate import stops
+from portal_desktop.validation.validate import blocking_problems
 from tests.emulator.calls import default
 from tests.emulator.conftest import in_process
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import control, open_room, open_tab
 
 SOON = 1.0
@@ -62,38 +62,40 @@ ADDRESSES = [
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    made = open_room(qtbot, office)
-    made.go("branding")
-    office.rest()
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
+    made = open_room(qtbot, opened_account)
+    made.open_tab("branding")
+    opened_account.rest()
     return made
 
 
 @pytest.mark.parametrize(("typed", "said"), HEADLINES)
-def test_a_headline(office: Office, room: Workspace, typed: str, said: str) -> None:
-    field = control(room, HEADLINE.path, Field)
+def test_a_headline(opened_account: OpenedAccount, room: Workspace, typed: str, said: str) -> None:
+    field = control(room, HEADLINE.path, LineEdit)
     assert paste(field, typed) < SOON
     # What a line of text cannot hold, Qt leaves out or replaces before anybody sees it.
     there = field.text()
-    assert office.sync.document.draft[HEADLINE] == there
-    assert_said(office, field, HEADLINE.path, said)
-    assert_taken(office, HEADLINE.path)
+    assert opened_account.session.document.draft[HEADLINE] == there
+    assert_said(opened_account, field, HEADLINE.path, said)
+    assert_taken(opened_account, HEADLINE.path)
 
 
 @pytest.mark.parametrize(("typed", "said"), ADDRESSES)
-def test_an_address(office: Office, room: Workspace, typed: str, said: str) -> None:
+def test_an_address(opened_account: OpenedAccount, room: Workspace, typed: str, said: str) -> None:
     for path in (TERMS.path, PRIVACY.path, RETURN_URL.path):
-        field = control(room, path, Field)
+        field = control(room, path, LineEdit)
         assert paste(field, typed) < SOON
-        assert office.sync.document.draft[path] == typed
-        assert_said(office, field, path, said)
-        assert_taken(office, path)
+        assert opened_account.session.document.draft[path] == typed
+        assert_said(opened_account, field, path, said)
+        assert_taken(opened_account, path)
 
 
 @pytest.mark.parametrize("typed", [EMOJI, ARABIC, HTML, LONG])
-def test_the_preview_shows_it_as_it_is(office: Office, room: Workspace, typed: str) -> None:
-    paste(control(room, HEADLINE.path, Field), typed)
-    office.rest()
+def test_the_preview_shows_it_as_it_is(
+    opened_account: OpenedAccount, room: Workspace, typed: str
+) -> None:
+    paste(control(room, HEADLINE.path, LineEdit), typed)
+    opened_account.rest()
     pane = room.findChild(PreviewPane)
     assert pane is not None
     assert pane.isVisible()
@@ -104,21 +106,21 @@ def test_the_preview_shows_it_as_it_is(office: Office, room: Workspace, typed: s
 
 @pytest.mark.parametrize("typed", [EMOJI, ARABIC, HTML, LONG, "half a wo"])
 def test_it_is_there_again_after_a_restart(qtbot: QtBot, tmp_path: Path, typed: str) -> None:
-    with open_office(tmp_path) as office:
-        tab = open_tab(qtbot, office, "branding")
-        paste(control(tab, HEADLINE.path, Field), typed)
-        stripe = office.stripe
-    with open_office(tmp_path, stripe=stripe) as office:
-        document = office.sync.document
+    with open_test_account(tmp_path) as opened_account:
+        tab = open_tab(qtbot, opened_account, "branding")
+        paste(control(tab, HEADLINE.path, LineEdit), typed)
+        stripe = opened_account.stripe
+    with open_test_account(tmp_path, stripe=stripe) as opened_account:
+        document = opened_account.session.document
         assert document.draft[HEADLINE] == typed
-        again = open_tab(qtbot, office, "branding")
-        field = control(again, HEADLINE.path, Field)
+        again = open_tab(qtbot, opened_account, "branding")
+        field = control(again, HEADLINE.path, LineEdit)
         assert field.text() == typed
         document.undo()
         assert document.draft[HEADLINE] == field.text() == document.base[HEADLINE]
 
 
-def paste(field: Field, text: str) -> float:
+def paste(field: LineEdit, text: str) -> float:
     """Paste over what is there, and draw; the seconds of this thread it takes."""
     QGuiApplication.clipboard().setText(text)
     field.setFocus()
@@ -131,9 +133,9 @@ def paste(field: Field, text: str) -> float:
     return took
 
 
-def assert_said(office: Office, field: Field, path: str, said: str) -> None:
+def assert_said(opened_account: OpenedAccount, field: LineEdit, path: str, said: str) -> None:
     """Its row says what stops it, or nothing does."""
-    problems = stops(office.sync.document.problems)
+    problems = blocking_problems(opened_account.session.document.problems)
     about = [problem for problem in problems if problem.paths[0] == path]
     assert bool(about) == bool(said)
     if said:
@@ -141,23 +143,23 @@ def assert_said(office: Office, field: Field, path: str, said: str) -> None:
         assert any(said in text for text in shown), shown
 
 
-def assert_taken(office: Office, path: str) -> None:
+def assert_taken(opened_account: OpenedAccount, path: str) -> None:
     """What can be published is published; what cannot changes nothing."""
-    document = office.sync.document
-    before = default(in_process(office.stripe))
-    wanted = held(path, document.draft[path])
-    if document.plan.publishable:
-        office.publish()
-        assert office.sync.trouble is None
+    document = opened_account.session.document
+    before = default(in_process(opened_account.stripe))
+    wanted = as_stored_by_stripe(path, document.draft[path])
+    if document.plan.is_publishable:
+        opened_account.publish()
+        assert opened_account.session.user_error is None
         assert document.base[path] == wanted
-    elif stops(document.problems):
-        assert default(in_process(office.stripe)) == before
-    assert held(path, document.draft[path]) == wanted
+    elif blocking_problems(document.problems):
+        assert default(in_process(opened_account.stripe)) == before
+    assert as_stored_by_stripe(path, document.draft[path]) == wanted
 
 
-def row_of(inside: QWidget) -> Row:
+def row_of(inside: QWidget) -> OptionRow:
     above: QWidget | None = inside
-    while above is not None and not isinstance(above, Row):
+    while above is not None and not isinstance(above, OptionRow):
         above = above.parentWidget()
-    assert isinstance(above, Row)
+    assert isinstance(above, OptionRow)
     return above

@@ -15,10 +15,10 @@ from portal_desktop.options.table import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import Offer
-from portal_desktop.ui.publishing.review_page import Review
+from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.tabs.check_row import CheckRow
 from portal_desktop.ui.tabs.checks import ChecksTab
-from tests.ui.support.account_service import Office, open_office
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.workspaces import open_room, press
 
 
@@ -33,7 +33,7 @@ class Led:
         self.others: list[str] = []
 
 
-def tab_of(office: Office, qtbot: QtBot, led: Led | None = None) -> ChecksTab:
+def tab_of(opened_account: OpenedAccount, qtbot: QtBot, led: Led | None = None) -> ChecksTab:
     to = led or Led()
     ways = {
         "dashboard": to.pages.append,
@@ -43,7 +43,9 @@ def tab_of(office: Office, qtbot: QtBot, led: Led | None = None) -> ChecksTab:
         "connect": to.others.append,
         "again": to.others.append,
     }
-    tab = ChecksTab(office.sync, show_option=to.options.append, go=to.tabs.append, ways=ways)
+    tab = ChecksTab(
+        opened_account.session, show_option=to.options.append, go=to.tabs.append, ways=ways
+    )
     qtbot.addWidget(tab)
     tab.resize(560, 900)
     tab.show()
@@ -75,8 +77,8 @@ def summary(tab: ChecksTab) -> str:
     return " ".join(found)
 
 
-def test_answers_in_words_beside_the_picture(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
+def test_answers_in_words_beside_the_picture(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    tab = tab_of(opened_account, qtbot)
 
     assert "|Yes|" in said(tab, "saved")
     assert "|No|" in said(tab, "link")
@@ -87,9 +89,9 @@ def test_answers_in_words_beside_the_picture(office: Office, qtbot: QtBot) -> No
     assert "2 answers are no." in summary(tab)
 
 
-def test_leads_to_the_row_the_answer_hangs_on(office: Office, qtbot: QtBot) -> None:
+def test_leads_to_the_row_the_answer_hangs_on(opened_account: OpenedAccount, qtbot: QtBot) -> None:
     led = Led()
-    tab = tab_of(office, qtbot, led)
+    tab = tab_of(opened_account, qtbot, led)
 
     button(tab, "checks.show:link").click()
     button(tab, "checks.show:addresses").click()
@@ -97,9 +99,9 @@ def test_leads_to_the_row_the_answer_hangs_on(office: Office, qtbot: QtBot) -> N
     assert led.options == [LOGIN_PAGE.path, TERMS.path]
 
 
-def test_the_room_opens_the_row_that_is_led_to(office: Office, qtbot: QtBot) -> None:
-    room = open_room(qtbot, office)
-    room.go("checks")
+def test_the_room_opens_the_row_that_is_led_to(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    room = open_room(qtbot, opened_account)
+    room.open_tab("checks")
     tab = room.stack.currentWidget()
     assert isinstance(tab, ChecksTab)
 
@@ -111,10 +113,10 @@ def test_the_room_opens_the_row_that_is_led_to(office: Office, qtbot: QtBot) -> 
     assert focused.objectName() == TERMS.path
 
 
-def test_leads_to_the_steps_at_stripe(office: Office, qtbot: QtBot) -> None:
+def test_leads_to_the_steps_at_stripe(opened_account: OpenedAccount, qtbot: QtBot) -> None:
     led = Led()
-    tab = tab_of(office, qtbot, led)
-    office.sync.document.set("account.business_profile.name", "Harbour Coffee")
+    tab = tab_of(opened_account, qtbot, led)
+    opened_account.session.document.set_value("account.business_profile.name", "Harbour Coffee")
 
     assert "1 step is left at Stripe." in said(tab, "draft")
     button(tab, "checks.show:draft").click()
@@ -122,9 +124,9 @@ def test_leads_to_the_steps_at_stripe(office: Office, qtbot: QtBot) -> None:
     assert led.tabs == ["at_stripe"]
 
 
-def test_who_cannot_log_in_is_one_button_away(office: Office, qtbot: QtBot) -> None:
+def test_who_cannot_log_in_is_one_button_away(opened_account: OpenedAccount, qtbot: QtBot) -> None:
     led = Led()
-    tab = tab_of(office, qtbot, led)
+    tab = tab_of(opened_account, qtbot, led)
 
     opens = button(tab, "checks.lead:people:0")
     assert opens.text() == "Open “Van der Berg (at the co…” at Stripe"
@@ -135,27 +137,31 @@ def test_who_cannot_log_in_is_one_button_away(office: Office, qtbot: QtBot) -> N
     assert led.pages[1:] == ["public_details"]
 
 
-def test_what_is_only_here_is_one_button_from_the_review(office: Office, qtbot: QtBot) -> None:
-    room = open_room(qtbot, office)
-    room.go("checks")
+def test_what_is_only_here_is_one_button_from_the_review(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    room = open_room(qtbot, opened_account)
+    room.open_tab("checks")
     tab = room.stack.currentWidget()
     assert isinstance(tab, ChecksTab)
-    room.document.set(TERMS.path, "https://a.example/terms")
+    room.document.set_value(TERMS.path, "https://a.example/terms")
 
     press(button(tab, "checks.lead:draft:0"))
 
-    (review,) = room.window().findChildren(Review)
+    (review,) = room.window().findChildren(ReviewDialog)
     assert review.isVisible()
     review.reject()
 
 
-def test_where_nothing_can_be_reviewed_that_is_said(office: Office, qtbot: QtBot) -> None:
-    room = open_room(qtbot, office)
-    room.document.set(TERMS.path, "https://a.example/terms")
-    room.go("checks")
-    office.fails("ANY /v1=401")
-    office.sync.read_again()
-    office.rest()
+def test_where_nothing_can_be_reviewed_that_is_said(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    room = open_room(qtbot, opened_account)
+    room.document.set_value(TERMS.path, "https://a.example/terms")
+    room.open_tab("checks")
+    opened_account.fails("ANY /v1=401")
+    opened_account.session.read_again()
+    opened_account.rest()
     tab = room.stack.currentWidget()
     assert isinstance(tab, ChecksTab)
 
@@ -165,27 +171,29 @@ def test_where_nothing_can_be_reviewed_that_is_said(office: Office, qtbot: QtBot
 
 
 def test_what_could_not_be_read_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
-    with open_office(tmp_path, start=False) as office:
-        office.fails("GET /v1/subscriptions=500")
-        office.sync.start()
-        office.rest()
-        room = open_room(qtbot, office)
-        room.go("checks")
+    with open_test_account(tmp_path, start=False) as opened_account:
+        opened_account.fails("GET /v1/subscriptions=500")
+        opened_account.session.start()
+        opened_account.rest()
+        room = open_room(qtbot, opened_account)
+        room.open_tab("checks")
         tab = room.stack.currentWidget()
         assert isinstance(tab, ChecksTab)
         assert "Your customers could not be read." in said(tab, "people")
 
-        office.fails()
+        opened_account.fails()
         press(button(tab, "checks.lead:people:0"))
-        office.rest()
+        opened_account.rest()
 
         assert "Van der Berg" in said(tab, "people")
 
 
-def test_shows_now_and_after_publishing_side_by_side(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
+def test_shows_now_and_after_publishing_side_by_side(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    tab = tab_of(opened_account, qtbot)
 
-    office.sync.document.set(PAYMENT_METHODS.path, False)
+    opened_account.session.document.set_value(PAYMENT_METHODS.path, False)
 
     words = said(tab, "paying")
     assert words.index("|Now|") < words.index("|Yes|") < words.index("After publishing")
@@ -193,10 +201,12 @@ def test_shows_now_and_after_publishing_side_by_side(office: Office, qtbot: QtBo
     assert "When a card expires" in words
 
 
-def test_a_fix_changes_the_draft_and_the_answer(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
-    document = office.sync.document
-    document.set(PAYMENT_METHODS.path, False)
+def test_a_fix_changes_the_draft_and_the_answer(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    tab = tab_of(opened_account, qtbot)
+    document = opened_account.session.document
+    document.set_value(PAYMENT_METHODS.path, False)
 
     fix = button(tab, "checks.fix:paying")
     assert fix.text() == "Turn on payment methods"
@@ -209,13 +219,13 @@ def test_a_fix_changes_the_draft_and_the_answer(office: Office, qtbot: QtBot) ->
     assert document.draft[PAYMENT_METHODS] is False
 
 
-def test_what_is_published_becomes_the_answer(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
-    document = office.sync.document
-    catalogue = document.known.catalogue
+def test_what_is_published_becomes_the_answer(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    tab = tab_of(opened_account, qtbot)
+    document = opened_account.session.document
+    catalogue = document.account_snapshot.catalogue
     assert catalogue is not None
-    prices = [each for each in catalogue.prices if each.recurring and not each.metered]
-    blend = next(p for p in prices if p.active and catalogue.product[p.product].active)
+    prices = [each for each in catalogue.prices if each.is_recurring and not each.metered]
+    blend = next(p for p in prices if p.active and catalogue.products_by_id[p.product].active)
     document.edit(
         "Switching",
         {
@@ -228,27 +238,29 @@ def test_what_is_published_becomes_the_answer(office: Office, qtbot: QtBot) -> N
     assert "Customers cannot switch plans." in said(tab, "plans")
     assert "Only one plan is offered" in said(tab, "plans")
 
-    office.publish()
+    opened_account.publish()
 
     assert "Only one plan is offered" in said(tab, "plans")
     assert "After publishing" not in said(tab, "plans")
     assert "What you see here is what is published." in said(tab, "draft")
 
 
-def test_asks_stripe_again(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
-    office.change_portal({"business_profile": {"terms_of_service_url": "https://a.example/t"}})
+def test_asks_stripe_again(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    tab = tab_of(opened_account, qtbot)
+    opened_account.change_portal(
+        {"business_profile": {"terms_of_service_url": "https://a.example/t"}}
+    )
 
     button(tab, "checks.again").click()
-    office.rest()
+    opened_account.rest()
 
     assert "There is no privacy policy here." in said(tab, "addresses")
 
 
-def test_is_not_asked_while_it_cannot_be_seen(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
+def test_is_not_asked_while_it_cannot_be_seen(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    tab = tab_of(opened_account, qtbot)
     tab.hide()
-    office.sync.document.set(PAYMENT_METHODS.path, False)
+    opened_account.session.document.set_value(PAYMENT_METHODS.path, False)
     tab.show()
 
     assert "After publishing" in said(tab, "paying")
@@ -258,8 +270,8 @@ def test_what_the_key_may_not_read_names_its_tick_box(
     qapp: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
     led = Led()
-    with open_office(tmp_path, permissions=("customer_portal_read",)) as office:
-        tab = tab_of(office, qtbot, led)
+    with open_test_account(tmp_path, permissions=("customer_portal_read",)) as opened_account:
+        tab = tab_of(opened_account, qtbot, led)
 
         assert "“Subscriptions: Read”" in said(tab, "people")
         assert "“Accounts (under Connect): Read”" in said(tab, "name")
@@ -270,13 +282,13 @@ def test_what_the_key_may_not_read_names_its_tick_box(
 
 
 def test_before_stripe_was_read_nothing_is_said(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:
-    with open_office(tmp_path, start=False) as office:
-        tab = tab_of(office, qtbot)
+    with open_test_account(tmp_path, start=False) as opened_account:
+        tab = tab_of(opened_account, qtbot)
         assert not any(each.isVisible() for each in tab.findChildren(CheckRow))
 
-        office.fails("ANY /v1=401")
-        office.sync.start()
-        office.rest()
+        opened_account.fails("ANY /v1=401")
+        opened_account.session.start()
+        opened_account.rest()
 
         assert not any(each.isVisible() for each in tab.findChildren(CheckRow))
         texts = [each.text() for each in tab.findChildren(QLabel) if each.isVisible()]

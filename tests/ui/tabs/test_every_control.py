@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import OPTIONS, OWN_REASONS
+from portal_desktop.options.table import FEEDBACK_OPTIONS, OPTIONS
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.theme import appearance as theme
-from tests.ui.support.account_service import Office
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import everything_in, everything_on, open_any_tab, open_room
 
 LINE = 24
@@ -45,16 +45,16 @@ ROLES = {
 
 
 @pytest.fixture
-def all_on(office: Office) -> Office:
+def all_on(opened_account: OpenedAccount) -> OpenedAccount:
     """The demo business with everything turned on that opens further rows."""
-    document = office.sync.document
-    document.edit("All on", everything_on(document.known.catalogue))
-    return office
+    document = opened_account.session.document
+    document.edit("All on", everything_on(document.account_snapshot.catalogue))
+    return opened_account
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_control_says_its_name_its_role_and_its_value(
-    qtbot: QtBot, all_on: Office, key: str
+    qtbot: QtBot, all_on: OpenedAccount, key: str
 ) -> None:
     tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
@@ -67,7 +67,9 @@ def test_every_control_says_its_name_its_role_and_its_value(
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_no_two_controls_of_a_tab_sound_alike(qtbot: QtBot, all_on: Office, key: str) -> None:
+def test_no_two_controls_of_a_tab_sound_alike(
+    qtbot: QtBot, all_on: OpenedAccount, key: str
+) -> None:
     tab = open_any_tab(qtbot, all_on, key)
     said = Counter(
         (name_of(each), type(each).__name__) for each in controls(tab) if each.objectName()
@@ -75,7 +77,9 @@ def test_no_two_controls_of_a_tab_sound_alike(qtbot: QtBot, all_on: Office, key:
     assert [name for name, count in said.items() if count > 1] == []
 
 
-def test_every_published_setting_has_its_control_on_one_tab(qtbot: QtBot, all_on: Office) -> None:
+def test_every_published_setting_has_its_control_on_one_tab(
+    qtbot: QtBot, all_on: OpenedAccount
+) -> None:
     found: Counter[str] = Counter()
     where: dict[str, str] = {}
     named: set[str] = set()
@@ -88,13 +92,13 @@ def test_every_published_setting_has_its_control_on_one_tab(qtbot: QtBot, all_on
                 found[name] += 1
                 where[name] = key
                 assert each.accessibleIdentifier() == name
-    assert any(each.startswith(f"{OWN_REASONS.path}:") for each in named)
+    assert any(each.startswith(f"{FEEDBACK_OPTIONS.path}:") for each in named)
     assert {name: found[name] for name in wanted_names()} == dict.fromkeys(wanted_names(), 1)
     assert {name: OPTIONS[name.partition(":")[0]].tab for name in where} == where
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_every_text_is_plain(qtbot: QtBot, all_on: Office, key: str) -> None:
+def test_every_text_is_plain(qtbot: QtBot, all_on: OpenedAccount, key: str) -> None:
     tab = open_any_tab(qtbot, all_on, key)
     rich = [
         each.text()
@@ -104,10 +108,10 @@ def test_every_text_is_plain(qtbot: QtBot, all_on: Office, key: str) -> None:
     assert not rich
 
 
-def test_every_text_of_the_room_is_plain(qtbot: QtBot, all_on: Office) -> None:
+def test_every_text_of_the_room_is_plain(qtbot: QtBot, all_on: OpenedAccount) -> None:
     room = open_room(qtbot, all_on)
     for key in KEYS:
-        room.go(key)
+        room.open_tab(key)
     rich = [
         each.text()
         for each in room.findChildren(QLabel)
@@ -118,22 +122,22 @@ def test_every_text_of_the_room_is_plain(qtbot: QtBot, all_on: Office) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_wheel_changes_nothing_that_has_not_the_focus(
-    qtbot: QtBot, all_on: Office, key: str
+    qtbot: QtBot, all_on: OpenedAccount, key: str
 ) -> None:
     tab = open_any_tab(qtbot, all_on, key)
     tab.setFocus()
-    before = all_on.sync.document.draft
+    before = all_on.session.document.draft
     for each in everything_in(tab):
         if isinstance(each, QComboBox | QAbstractSpinBox | QLineEdit | QAbstractButton):
             wheel(each, -120)
             wheel(each, 120)
             wheel(each, -120)
-    assert all_on.sync.document.draft == before
+    assert all_on.session.document.draft == before
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_tab_key_walks_from_the_top_to_the_bottom(
-    qtbot: QtBot, all_on: Office, key: str
+    qtbot: QtBot, all_on: OpenedAccount, key: str
 ) -> None:
     tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
@@ -147,10 +151,12 @@ def test_the_tab_key_walks_from_the_top_to_the_bottom(
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_nothing_is_cut_off_at_twice_the_size(qtbot: QtBot, all_on: Office, key: str) -> None:
+def test_nothing_is_cut_off_at_twice_the_size(
+    qtbot: QtBot, all_on: OpenedAccount, key: str
+) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, "light", zoom=2.0)
+    theme.apply_theme(app, "light", zoom=2.0)
     tab = open_any_tab(qtbot, all_on, key)
     QApplication.processEvents()
     for page in tab.findChildren(QScrollArea) if not isinstance(tab, QScrollArea) else [tab]:
@@ -216,7 +222,7 @@ def wanted_names() -> list[str]:
     names = []
     for option in OPTIONS.values():
         # Own reasons are the account's: each has a control of its own.
-        if option.own != "published" or option is OWN_REASONS:
+        if option.own_delivery != "published" or option is FEEDBACK_OPTIONS:
             continue
         if option.kind == "members":
             names += [f"{option.path}:{choice.value}" for choice in option.choices]

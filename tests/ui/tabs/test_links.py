@@ -14,8 +14,8 @@ from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator, empty
 from portal_desktop.options.table import LOGIN_PAGE
 from portal_desktop.ui.tabs.links import LinksTab
-from portal_desktop.ui.widgets.line_edit import Field
-from tests.ui.support.account_service import Office, open_office
+from portal_desktop.ui.widgets.line_edit import LineEdit
+from tests.ui.support.account_service import OpenedAccount, open_test_account
 
 
 class Doors:
@@ -32,25 +32,27 @@ class Doors:
         self.logins += 1
 
 
-def tab_of(office: Office, qtbot: QtBot, doors: Doors | None = None) -> LinksTab:
+def tab_of(opened_account: OpenedAccount, qtbot: QtBot, doors: Doors | None = None) -> LinksTab:
     doors = doors or Doors()
-    tab = LinksTab(office.sync, open_address=doors.open_address, show_login=doors.show_login)
+    tab = LinksTab(
+        opened_account.session, open_address=doors.open_address, show_login=doors.show_login
+    )
     qtbot.addWidget(tab)
     tab.resize(520, 800)
     tab.show()
     return tab
 
 
-def activate(office: Office) -> str:
-    office.sync.act(acts.activate_link())
-    office.rest()
-    assert office.sync.document.known.portal is not None
-    return office.sync.document.known.portal.login_url
+def activate(opened_account: OpenedAccount) -> str:
+    opened_account.session.writes.perform_action(acts.activate_link())
+    opened_account.rest()
+    assert opened_account.session.document.account_snapshot.portal is not None
+    return opened_account.session.document.account_snapshot.portal.login_url
 
 
-def field(tab: QWidget, name: str) -> Field:
-    found = tab.findChild(Field, name)
-    assert isinstance(found, Field)
+def field(tab: QWidget, name: str) -> LineEdit:
+    found = tab.findChild(LineEdit, name)
+    assert isinstance(found, LineEdit)
     return found
 
 
@@ -74,8 +76,10 @@ def copied() -> str:
     return QGuiApplication.clipboard().text()
 
 
-def test_without_a_link_there_is_nothing_to_copy(office: Office, qtbot: QtBot) -> None:
-    tab = tab_of(office, qtbot)
+def test_without_a_link_there_is_nothing_to_copy(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    tab = tab_of(opened_account, qtbot)
 
     assert "There is no active link" in words(tab)
     assert not field(tab, "links.url").isVisible()
@@ -83,41 +87,41 @@ def test_without_a_link_there_is_nothing_to_copy(office: Office, qtbot: QtBot) -
 
 
 def test_activating_shows_the_link_and_deactivating_takes_it_away(
-    office: Office, qtbot: QtBot
+    opened_account: OpenedAccount, qtbot: QtBot
 ) -> None:
-    tab = tab_of(office, qtbot)
+    tab = tab_of(opened_account, qtbot)
     control = button(tab, LOGIN_PAGE.path)
 
     control.click()
     button(tab, f"{LOGIN_PAGE.path}:go").click()
-    office.rest()
+    opened_account.rest()
 
     assert "The link is active" in words(tab)
     assert field(tab, "links.url").text().startswith("https://demo.invalid/")
     assert field(tab, "links.url").isReadOnly()
     control.click()
     button(tab, f"{LOGIN_PAGE.path}:go").click()
-    office.rest()
+    opened_account.rest()
     assert "There is no active link" in words(tab)
     assert not field(tab, "links.url").isVisible()
 
 
-def test_copies_the_link_and_says_so(office: Office, qtbot: QtBot) -> None:
-    url = activate(office)
-    tab = tab_of(office, qtbot)
+def test_copies_the_link_and_says_so(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    url = activate(opened_account)
+    tab = tab_of(opened_account, qtbot)
     copy = button(tab, "links.copy")
 
     copy.click()
 
     assert copied() == url
     assert copy.text() == "Copied"
-    office.until(lambda: copy.text() == "Copy link")
+    opened_account.until(lambda: copy.text() == "Copy link")
 
 
-def test_the_demo_opens_no_address(office: Office, qtbot: QtBot) -> None:
-    activate(office)
+def test_the_demo_opens_no_address(opened_account: OpenedAccount, qtbot: QtBot) -> None:
+    activate(opened_account)
     doors = Doors()
-    tab = tab_of(office, qtbot, doors)
+    tab = tab_of(opened_account, qtbot, doors)
 
     button(tab, "links.open").click()
 
@@ -128,10 +132,10 @@ def test_the_demo_opens_no_address(office: Office, qtbot: QtBot) -> None:
 def test_a_test_link_says_that_it_is_not_for_customers(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, mode: Mode, said: bool
 ) -> None:
-    with open_office(tmp_path, mode=mode) as office:
-        url = activate(office)
+    with open_test_account(tmp_path, mode=mode) as opened_account:
+        url = activate(opened_account)
         doors = Doors()
-        tab = tab_of(office, qtbot, doors)
+        tab = tab_of(opened_account, qtbot, doors)
 
         assert ("not for customers" in words(tab)) is said
         assert button(tab, "links.copy").text() == ("Copy test link" if said else "Copy link")
@@ -140,10 +144,10 @@ def test_a_test_link_says_that_it_is_not_for_customers(
 
 
 def test_fills_in_an_address_so_that_stripe_reads_the_very_same(
-    office: Office, qtbot: QtBot
+    opened_account: OpenedAccount, qtbot: QtBot
 ) -> None:
-    url = activate(office)
-    tab = tab_of(office, qtbot)
+    url = activate(opened_account)
+    tab = tab_of(opened_account, qtbot)
 
     enter(tab, "jenny+club@example.com")
     button(tab, "links.email_copy").click()
@@ -156,10 +160,10 @@ def test_fills_in_an_address_so_that_stripe_reads_the_very_same(
 
 @pytest.mark.parametrize("email", ["jenny", "jenny@exam ple.com", "a@b@c.com", "jenny@example"])
 def test_an_address_stripe_would_drop_is_told_and_not_copied(
-    office: Office, qtbot: QtBot, email: str
+    opened_account: OpenedAccount, qtbot: QtBot, email: str
 ) -> None:
-    activate(office)
-    tab = tab_of(office, qtbot)
+    activate(opened_account)
+    tab = tab_of(opened_account, qtbot)
 
     enter(tab, email)
 
@@ -168,17 +172,19 @@ def test_an_address_stripe_would_drop_is_told_and_not_copied(
     assert not field(tab, "links.email_url").isVisible()
 
 
-def test_says_that_customers_cannot_change_their_address_here(office: Office, qtbot: QtBot) -> None:
-    activate(office)
+def test_says_that_customers_cannot_change_their_address_here(
+    opened_account: OpenedAccount, qtbot: QtBot
+) -> None:
+    activate(opened_account)
 
-    assert "cannot change their email address" in words(tab_of(office, qtbot))
+    assert "cannot change their email address" in words(tab_of(opened_account, qtbot))
 
 
 def test_an_account_without_portal_settings_says_what_to_do(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, mode="test", stripe=Emulator(empty())) as office:
-        tab = tab_of(office, qtbot)
+    with open_test_account(tmp_path, mode="test", stripe=Emulator(empty())) as opened_account:
+        tab = tab_of(opened_account, qtbot)
 
         assert "Publish them once" in words(tab)
         assert not button(tab, LOGIN_PAGE.path).isVisible()
@@ -187,17 +193,17 @@ def test_an_account_without_portal_settings_says_what_to_do(
 def test_where_the_account_cannot_be_read_it_offers_to_try_again(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with open_office(tmp_path, start=False) as office:
-        tab = tab_of(office, qtbot)
-        office.fails("ANY /v1=401")
-        office.sync.start()
-        office.rest()
+    with open_test_account(tmp_path, start=False) as opened_account:
+        tab = tab_of(opened_account, qtbot)
+        opened_account.fails("ANY /v1=401")
+        opened_account.session.start()
+        opened_account.rest()
         assert "Stripe does not know this key." in words(tab)
 
-        office.fails()
+        opened_account.fails()
         press = _visible(tab, "Try again now")
         press()
-        office.rest()
+        opened_account.rest()
 
         assert button(tab, LOGIN_PAGE.path).isVisible()
 

@@ -1,4 +1,4 @@
-"""Text made larger and smaller again while the program runs."""
+"""Label made larger and smaller again while the program runs."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,17 +13,17 @@ from portal_desktop.ui.forms.form import WIDEST, Form
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.label import Text
-from tests.ui.support.account_service import Office
+from portal_desktop.ui.widgets.label import Label
+from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.programs import program
 from tests.ui.support.workspaces import control, open_room, open_tab
 
 
 @pytest.fixture
-def room(qtbot: QtBot, office: Office) -> Workspace:
-    made = open_room(qtbot, office)
+def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
+    made = open_room(qtbot, opened_account)
     made.resize(1_280, 800)
     qtbot.waitUntil(lambda: bool(made.findChildren(PreviewPane)))
     return made
@@ -40,13 +40,13 @@ def pane(request: pytest.FixtureRequest, room: Workspace) -> Iterator[PreviewPan
 
 
 def grow(qapp: QApplication, zoom: float) -> None:
-    theme.apply(qapp, "light", zoom)
+    theme.apply_theme(qapp, "light", zoom)
     qapp.processEvents()
 
 
 def letters(*inside: QWidget) -> list[int]:
     """How large the words are, in pixels."""
-    return [each.font().pixelSize() for one in inside for each in one.findChildren(Text)]
+    return [each.font().pixelSize() for one in inside for each in one.findChildren(Label)]
 
 
 def test_everything_grows_and_shrinks_together(
@@ -69,16 +69,16 @@ def test_a_preview_without_room_becomes_a_tab_and_comes_back(
     (pane,) = room.findChildren(PreviewPane)
     grow(qapp, 2.0)
     assert room.split.indexOf(pane) < 0
-    room.go("preview")
+    room.open_tab("preview")
     assert room.stack.currentWidget() is pane
     grow(qapp, 1.0)
     assert room.split.indexOf(pane) >= 0
 
 
 def test_a_column_gets_as_wide_as_its_letters_need(
-    qapp: QApplication, qtbot: QtBot, office: Office
+    qapp: QApplication, qtbot: QtBot, opened_account: OpenedAccount
 ) -> None:
-    form = open_tab(qtbot, office, "billing_info")
+    form = open_tab(qtbot, opened_account, "billing_info")
     form.resize(2_400, 900)
     widest = {}
     for zoom in (1.0, 2.0, 1.0):
@@ -88,9 +88,9 @@ def test_a_column_gets_as_wide_as_its_letters_need(
 
 
 def test_a_field_of_a_fixed_width_follows(
-    qapp: QApplication, qtbot: QtBot, selling: Office
+    qapp: QApplication, qtbot: QtBot, selling: OpenedAccount
 ) -> None:
-    document = selling.sync.document
+    document = selling.session.document
     document.edit(
         "Sell",
         {
@@ -107,7 +107,7 @@ def test_a_field_of_a_fixed_width_follows(
 
 def test_what_follows_the_letters_goes_with_its_widget(qapp: QApplication, qtbot: QtBot) -> None:
     fitted: list[int] = []
-    chooser = Choice([("a", "A")])
+    chooser = ComboBox([("a", "A")])
     qtbot.addWidget(chooser)
     with_letters(chooser, lambda each: fitted.append(each.fontMetrics().height()))
     assert len(fitted) == 1
@@ -124,7 +124,7 @@ def test_the_size_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     with program(tmp_path, demo=True) as running:
         running.until_open()
         running.window.resize(1_280, 800)
-        running.window.dress("light", 2.0)
+        running.window.set_appearance("light", 2.0)
         QApplication.processEvents()
         running.rest()
     with program(tmp_path, demo=True) as again:

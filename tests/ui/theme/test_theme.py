@@ -12,7 +12,7 @@ from portal_desktop.common import resources
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme import icons
 from portal_desktop.ui.theme.colours import DARK, LIGHT, Colours
-from portal_desktop.ui.widgets.label import Text
+from portal_desktop.ui.widgets.label import Label
 
 THEMES = pytest.mark.parametrize("named", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("window", "panel", "tabs", "field", "hover", "stage", "stage_bar", "info_ground")
@@ -67,28 +67,28 @@ def test_account_badges_are_told_apart(named: Colours) -> None:
 
 def test_the_palette_carries_the_theme_for_what_qt_paints() -> None:
     for named in (LIGHT, DARK):
-        made = theme.palette(named)
-        assert theme.colours(made) == named
+        made = theme.palette_from(named)
+        assert theme.colours_of(made) == named
         assert made.color(QPalette.ColorRole.Window) == QColor(named.window)
         assert made.color(QPalette.ColorRole.Highlight) == QColor(named.accent)
 
 
 def test_a_change_of_theme_reaches_a_window_that_is_open(qapp: QApplication, qtbot: QtBot) -> None:
-    words = Text("Saved", role="success")
+    words = Label("Saved", role="success")
     qtbot.addWidget(words)
     words.show()
     steps: tuple[tuple[theme.Scheme, Colours], ...] = (("dark", DARK), ("light", LIGHT))
     for scheme, named in steps:
-        theme.apply(qapp, scheme)
+        theme.apply_theme(qapp, scheme)
         qapp.processEvents()
-        assert theme.colours(words) == named
+        assert theme.colours_of(words) == named
         assert words.palette().color(QPalette.ColorRole.WindowText) == QColor(named.success)
 
 
 def test_without_a_wish_the_desktop_decides(qapp: QApplication) -> None:
-    theme.apply(qapp, "dark")
-    theme.apply(qapp, "system")  # offscreen, the desktop says nothing
-    assert theme.colours(qapp.palette()) == LIGHT
+    theme.apply_theme(qapp, "dark")
+    theme.apply_theme(qapp, "system")  # offscreen, the desktop says nothing
+    assert theme.colours_of(qapp.palette()) == LIGHT
 
 
 def test_letters_are_the_shipped_ones(qapp: QApplication) -> None:
@@ -104,33 +104,33 @@ def test_letters_have_what_merchants_write(qapp: QApplication, sign: str) -> Non
 
 
 def test_everything_grows_with_the_letters(qapp: QApplication, qtbot: QtBot) -> None:
-    words = Text("Cancellation", "title")
+    words = Label("Cancellation", "title")
     qtbot.addWidget(words)
     before = words.sizeHint()
-    theme.apply(qapp, "light", zoom=2.0)
+    theme.apply_theme(qapp, "light", zoom=2.0)
     assert words.font().pixelSize() == 38
-    assert theme.scaled(16) == 32
+    assert theme.scaled_pixels(16) == 32
     assert words.sizeHint().width() > 1.8 * before.width()
 
 
 def test_an_icon_is_drawn_in_the_theme_of_the_moment(qapp: QApplication) -> None:
-    made = icons.icon("check", "accent")
+    made = icons.themed_icon("check", "accent")
     assert _inks(made) == {LIGHT.accent}
-    theme.apply(qapp, "dark")
+    theme.apply_theme(qapp, "dark")
     assert _inks(made) == {DARK.accent}
 
 
 def test_an_icon_is_sharp_on_a_dense_screen(qapp: QApplication) -> None:
-    made = icons.pixmap("search", "#000000", 16, 2.5)
+    made = icons.icon_pixmap("search", "#000000", 16, 2.5)
     assert made.width() == 40
     assert made.deviceIndependentSize().width() == 16
-    assert icons.icon("search").pixmap(QSize(16, 16), 2.0).width() == 32
+    assert icons.themed_icon("search").pixmap(QSize(16, 16), 2.0).width() == 32
 
 
 def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
-    names = [path.stem for path in resources.folder("icons").glob("*.svg")]
+    names = [path.stem for path in resources.resource_path("icons").glob("*.svg")]
     assert len(names) > 40
-    empty = [name for name in names if not _inks(icons.icon(name, "text"))]
+    empty = [name for name in names if not _inks(icons.themed_icon(name, "text"))]
     assert not empty
     assert icons.app_icon().availableSizes()
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from portal_desktop.account.snapshot import Part
-from portal_desktop.actions.action import Kind, Verb
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.snapshot import SnapshotPart
+from portal_desktop.actions.action import RequestKind, RequestVerb
+from portal_desktop.common.errors import UserError
 from tests.ui.trouble_matrix.running import Running
 
 
@@ -29,7 +29,7 @@ class Call:
     begin: Callable[[Running], None]
     right: Callable[[Running], bool]
     before: Callable[[Running], None] = _nothing
-    act: tuple[Kind, Verb] | None = None
+    act: tuple[RequestKind, RequestVerb] | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -43,8 +43,8 @@ class Read(Call):
     ``quiet``: nothing is said; the preview shows no picture.
     """
 
-    told: Callable[[Running], Trouble | None] = _nothing
-    part: Part | None = None
+    told: Callable[[Running], UserError | None] = _nothing
+    part: SnapshotPart | None = None
     alone: bool = True
     quiet: bool = False
 

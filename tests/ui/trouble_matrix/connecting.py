@@ -8,7 +8,7 @@ from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
 from tests.support.http_account import Listening
 from tests.ui.support.account_service import wait_until
@@ -47,15 +47,15 @@ def check_connect(running: Running, fault: Fault) -> None:
     wait_until(lambda: CONNECT.right(running) or _said(running.program) != "")
     if not CONNECT.right(running):
         check_words(_said(running.program))
-        key = control(running.program.welcome.connect_panel, "connect.key", Field)
+        key = control(running.program.welcome.connect_panel, "connect.key", LineEdit)
         assert key.text() == DEMO_KEY
-        assert running.program.window.office.accounts() == ()
+        assert running.program.window.account_service.accounts() == ()
         running.fails()
         CONNECT.begin(running)
     running.fails()
     wait_until(lambda: CONNECT.right(running))
     wait_until(lambda: running.all_is_fresh)
-    assert len(running.program.window.office.accounts()) == 1
+    assert len(running.program.window.account_service.accounts()) == 1
 
 
 def _said(started: Program) -> str:

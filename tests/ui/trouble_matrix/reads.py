@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable
 from typing import Any, Final
 
-from portal_desktop.account.snapshot import Part
+from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.options.table import ICON
 from portal_desktop.options.values import StripeFile
 from tests.ui.support.pictures import picture
@@ -29,28 +29,28 @@ def _first(kind: str) -> Callable[[Running], str]:
     return lambda running: f"objects/{kind}/{running.account.all(kind)[0]['id']}"
 
 
-def _part(part: Part, method: str, at: str, before: Callable[[Running], None]) -> Read:
+def _part(part: SnapshotPart, method: str, at: str, before: Callable[[Running], None]) -> Read:
     return Read(
         name=at.removeprefix("GET /v1/"),
         method=method,
         at=at,
         before=before,
-        begin=lambda running: running.sync.read_again(),
+        begin=lambda running: running.session.read_again(),
         right=lambda running: running.is_fresh(part),
-        told=lambda running: running.sync.trouble_of(part),
+        told=lambda running: running.session.account_data.error_of(part),
         part=part,
     )
 
 
-def _opening(at: str, before: Callable[[Running], None], part: Part | None = None) -> Read:
+def _opening(at: str, before: Callable[[Running], None], part: SnapshotPart | None = None) -> Read:
     return Read(
         name=at.removeprefix("GET /v1/"),
-        method="open",
+        method="open_account",
         at=at,
         before=before,
-        begin=lambda running: running.sync.read_again(),
-        right=lambda running: running.settings_are_fresh and running.sync.trouble is None,
-        told=lambda running: running.sync.trouble,
+        begin=lambda running: running.session.read_again(),
+        right=lambda running: running.settings_are_fresh and running.session.user_error is None,
+        told=lambda running: running.session.user_error,
         part=part,
     )
 
@@ -63,7 +63,7 @@ def _icon_changed(running: Running) -> None:
 
 def _icon_is_here(running: Running) -> bool:
     icon = running.document.base.get(ICON)
-    return isinstance(icon, StripeFile) and running.sync.picture(icon) == ICON_FILE
+    return isinstance(icon, StripeFile) and running.session.images.image_bytes(icon) == ICON_FILE
 
 
 READS: Final = (
@@ -82,16 +82,16 @@ READS: Final = (
     _part("catalogue", "catalogue", "GET /v1/products", _changes(_first("product"), name="Tea")),
     _part("catalogue", "catalogue", "GET /v1/prices", _changes(_first("price"), nickname="New")),
     _part(
-        "reasons",
-        "reasons",
+        "feedback_options",
+        "feedback_options",
         "GET /v1/billing/feedback_options",
         _changes(
             "objects/billing.feedback_option/fo_new", description="Moved abroad", status="active"
         ),
     ),
     _part(
-        "ways",
-        "ways",
+        "payment_method_configurations",
+        "payment_method_configurations",
         "GET /v1/payment_method_configurations",
         _changes(_first("payment_method_configuration"), name="Cards alone"),
     ),
@@ -103,10 +103,10 @@ READS: Final = (
     ),
     Read(
         name="files",
-        method="picture",
+        method="file_contents",
         at="GET /v1/files",
         before=_icon_changed,
-        begin=lambda running: running.sync.read_again(),
+        begin=lambda running: running.session.read_again(),
         right=_icon_is_here,
         quiet=True,
         alone=False,
@@ -115,9 +115,9 @@ READS: Final = (
         name="tax_codes",
         method="tax_codes",
         at="GET /v1/tax_codes",
-        begin=lambda running: running.tax_codes.ask(),
+        begin=lambda running: running.tax_codes.request_codes(),
         right=lambda running: running.tax_codes.codes == running.fresh.tax_codes,
-        told=lambda running: running.tax_codes.trouble,
+        told=lambda running: running.tax_codes.user_error,
         alone=False,
     ),
 )

@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from portal_desktop.account.products import TaxCode
-from portal_desktop.account.snapshot import Known, Part
-from portal_desktop.account.stripe_results import Opened
-from portal_desktop.common.errors import Trouble
+from portal_desktop.account.snapshot import AccountSnapshot, SnapshotPart
+from portal_desktop.account.stripe_results import AccountReading
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import Timing
-from portal_desktop.emulator import Account
+from portal_desktop.emulator import EmbeddedAccount
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.table import TERMS
 from portal_desktop.publishing.pending_writes import Attempt
 from portal_desktop.settings.settings import Settings
-from portal_desktop.storage.account_storage import Shelf
-from portal_desktop.stripe_api.gateway import Desk
+from portal_desktop.storage.account_storage import AccountStorage
+from portal_desktop.stripe_api.gateway import StripeGateway
 from portal_desktop.ui.products.tax_codes import TaxCodes
 from portal_desktop.ui.session.account_data_loader import NAMES
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.session import Sync
+from portal_desktop.ui.session.session import AccountSession
 from tests.integration.stripe_gateway import in_process
 from tests.support.http_account import Listening
 from tests.support.waits import AT_ONCE
@@ -37,50 +37,50 @@ class Fresh:
     """What stands at Stripe at one time of its clock, each part read once."""
 
     at: int
-    desk: Desk
+    context: StripeGateway
 
     @cached_property
-    def opened(self) -> Opened:
-        return self.desk.open()
+    def opened(self) -> AccountReading:
+        return self.context.open_account()
 
     @cached_property
-    def parts(self) -> Mapping[Part, object]:
+    def parts(self) -> Mapping[SnapshotPart, object]:
         """What stands around the settings."""
-        *_pages, catalogue = self.desk.catalogue()
-        *_more, subscriptions = self.desk.subscriptions()
+        *_pages, catalogue = self.context.catalogue()
+        *_more, subscriptions = self.context.subscriptions()
         return {
             "catalogue": catalogue,
-            "reasons": self.desk.reasons(),
-            "ways": self.desk.ways(),
+            "feedback_options": self.context.feedback_options(),
+            "payment_method_configurations": self.context.payment_method_configurations(),
             "customers": subscriptions,
         }
 
     @cached_property
     def tax_codes(self) -> tuple[TaxCode, ...]:
-        return self.desk.tax_codes()
+        return self.context.tax_codes()
 
 
 @dataclass
 class Running:
-    """One program in trouble; ``told`` holds every ``Trouble`` of a write, newest last."""
+    """One program in trouble; ``told`` holds every ``UserError`` of a write, newest last."""
 
     stripe: Listening
     program: Program
-    told: list[Trouble] = field(default_factory=list)
+    told: list[UserError] = field(default_factory=list)
     done: list[Any] = field(default_factory=list)
     _fresh: "Fresh | None" = None
 
     @property
-    def sync(self) -> Sync:
-        return self.program.room.sync
+    def session(self) -> AccountSession:
+        return self.program.room.session
 
     @property
     def document(self) -> Document:
-        return self.sync.document
+        return self.session.document
 
     @property
-    def known(self) -> Known:
-        return self.document.known
+    def known(self) -> AccountSnapshot:
+        return self.document.account_snapshot
 
     @property
     def portal(self) -> str:
@@ -89,7 +89,7 @@ class Running:
         return self.known.portal.id
 
     @property
-    def account(self) -> Account:
+    def account(self) -> EmbeddedAccount:
         return self.stripe.account
 
     @property
@@ -100,17 +100,17 @@ class Running:
     @cached_property
     def tax_codes(self) -> TaxCodes:
         """Stripe's tax codes, which are read when they are asked for."""
-        return TaxCodes(self.sync)
+        return TaxCodes(self.session)
 
     @property
     def unsettled(self) -> tuple[Attempt, ...]:
         """The writes whose outcome is not known, on the disk."""
-        return self.shelf.attempts()
+        return self.storage.pending_attempts()
 
     @property
-    def shelf(self) -> Shelf:
+    def storage(self) -> AccountStorage:
         """The account's place on the disk."""
-        return Shelf(self.program.store, self.sync.account)
+        return AccountStorage(self.program.store, self.session.account)
 
     def fails(self, *specs: str) -> None:
         """What goes wrong from now on."""
@@ -141,22 +141,22 @@ class Running:
         same = all(base.get(path) == value for path, value in now.settings.items())
         return same and (known.portal, known.business) == (portal, now.business)
 
-    def is_fresh(self, part: Part) -> bool:
+    def is_fresh(self, part: SnapshotPart) -> bool:
         """Whether a part is known as it stands at Stripe, and as the newest."""
-        missed = self.sync.trouble_of(part) is not None or part in self.known.denied
+        missed = self.session.account_data.error_of(part) is not None or part in self.known.denied
         return not missed and getattr(self.known, NAMES[part]) == self.fresh.parts[part]
 
     @property
     def all_is_fresh(self) -> bool:
         """Whether everything that is shown is as it stands at Stripe, and nothing is missing."""
-        parts: tuple[Part, ...] = tuple(NAMES)
-        whole = self.sync.trouble is None and self.sync.state == "ready"
+        parts: tuple[SnapshotPart, ...] = tuple(NAMES)
+        whole = self.session.user_error is None and self.session.state == "ready"
         return whole and self.settings_are_fresh and all(map(self.is_fresh, parts))
 
     def kept(self) -> Settings:
         """The draft as the disk has it."""
-        self.sync.flush()
-        history = self.shelf.history()
+        self.session.flush()
+        history = self.storage.load_history()
         assert history is not None
         return history.draft
 
@@ -169,10 +169,10 @@ def opened(folder: Path, stripe: Listening, timing: Timing = AT_ONCE) -> Iterato
         program(folder, address, demo=True, timing=timing) as started,
     ):
         running = Running(stripe, started)
-        running.document.set(TERMS.path, TYPED)
-        running.sync.refused.connect(running.told.append)
-        running.sync.published.connect(running.done.append)
-        running.sync.acted.connect(running.done.append)
+        running.document.set_value(TERMS.path, TYPED)
+        running.session.refused.connect(running.told.append)
+        running.session.published.connect(running.done.append)
+        running.session.acted.connect(running.done.append)
         yield running
         running.fails()
         running.rest()

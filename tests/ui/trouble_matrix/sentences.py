@@ -2,9 +2,9 @@
 
 import re
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.diagnostics.exception_hooks import unexpected
+from portal_desktop.diagnostics.exception_hooks import unexpected_error
 
 _NOT_FOR_AN_OWNER = re.compile(
     r"\b(JSON|HTTP|API|[45]\d\d|error|exception|payload|endpoint|None|null|NaN|timeout)\b",
@@ -12,7 +12,7 @@ _NOT_FOR_AN_OWNER = re.compile(
 )
 
 
-def check_sentence(told: Trouble) -> None:
+def check_sentence(told: UserError) -> None:
     """What happened, and what to do next, in an owner's words."""
     assert told.title
     assert told.advice, f"no next step: {told}"
@@ -24,7 +24,7 @@ def check_sentence(told: Trouble) -> None:
 def check_words(words: str) -> None:
     """Whole sentences about something that was thought of."""
     assert words.endswith((".", "”")), f"no sentence: {words}"
-    assert unexpected().title not in words
+    assert unexpected_error().title not in words
     assert "restart" not in words.lower()
     assert not contains_secret(words)
     ours = words.partition("Stripe said: ")[0]

@@ -2,7 +2,7 @@
 
 from portal_desktop.emulator import faults
 from portal_desktop.stripe_api.actions import _CALLS
-from portal_desktop.ui.session.ports import Stripe
+from portal_desktop.ui.session.ports import StripeGatewayPort
 from tests.ui.trouble_matrix.calls import Write
 from tests.ui.trouble_matrix.columns import CALLS
 from tests.ui.trouble_matrix.faults import ALSO, FAULTS
@@ -12,7 +12,7 @@ STATUSES = {"401", "403", "404", "429", "500"}
 
 
 def test_every_call_to_stripe_has_a_column() -> None:
-    asked = {name for name in vars(Stripe) if not name.startswith("_")}
+    asked = {name for name in vars(StripeGatewayPort) if not name.startswith("_")}
     assert {call.method for call in CALLS} == asked | {"connect"}
     assert {call.act for call in CALLS if call.act} == set(_CALLS)
     assert {call.new for call in CALLS if isinstance(call, Write)} == {True, False}

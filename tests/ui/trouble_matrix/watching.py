@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QTimer
 
-from portal_desktop.stripe_api.client import Network
+from portal_desktop.stripe_api.client import NetworkHttpClient
 
 BEAT = 10
 LONGEST_PAUSE = 1.2
@@ -42,12 +42,12 @@ class Heartbeat:
 def requests_seen() -> Iterator[set[threading.Thread]]:
     """The threads that ask Stripe for something, in whatever program of this process."""
     threads: set[threading.Thread] = set()
-    request = Network.request
+    request = NetworkHttpClient.request
 
-    def seen(self: Network, *args: Any, **more: Any) -> Any:
+    def seen(self: NetworkHttpClient, *args: Any, **more: Any) -> Any:
         threads.add(threading.current_thread())
         return request(self, *args, **more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Network, "request", seen)
+        patch.setattr(NetworkHttpClient, "request", seen)
         yield threads

@@ -7,7 +7,7 @@ from typing import Any, Final
 from portal_desktop.account.products import Catalogue, Price, Product
 from portal_desktop.actions import action as acts
 from portal_desktop.actions import catalogue_actions as catalogue_acts
-from portal_desktop.actions.action import Act, Kind, Verb
+from portal_desktop.actions.action import Action, RequestKind, RequestVerb
 from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
 from portal_desktop.options.table import HEADLINE, TERMS
 from tests.ui.trouble_matrix.calls import Write
@@ -21,8 +21,8 @@ REASON: Final = "fo_before"
 
 
 def _publish(running: Running) -> None:
-    running.document.set(HEADLINE.path, WORDS)
-    running.sync.publish(running.document.plan, {(TERMS.path, None)})
+    running.document.set_value(HEADLINE.path, WORDS)
+    running.session.writes.publish_plan(running.document.plan, {(TERMS.path, None)})
 
 
 def _published(running: Running) -> bool:
@@ -59,33 +59,33 @@ def _price(running: Running) -> Price:
 def _reason_before(running: Running) -> None:
     changes = {"description": "Moved house", "status": "active"}
     running.at_dashboard(f"objects/billing.feedback_option/{REASON}", changes)
-    running.sync.read_again()
+    running.session.read_again()
     running.rest()
 
 
-def _new_words(running: Running) -> Act:
+def _new_words(running: Running) -> Action:
     product = _product(running)
     act = catalogue_acts.update_product(product, replace(product_form(product), description=WORDS))
     assert act is not None
     return act
 
 
-def _new_nickname(running: Running) -> Act:
+def _new_nickname(running: Running) -> Action:
     price = _price(running)
     act = catalogue_acts.update_price(price, replace(price_form(price), nickname=WORDS))
     assert act is not None
     return act
 
 
-def _new_price(running: Running) -> Act:
+def _new_price(running: Running) -> Action:
     form = PriceForm("12", "eur", "week", "3", nickname=WORDS)
     return catalogue_acts.create_price(_product(running), form)
 
 
-Made = tuple[str, Callable[[Running], Act], str, str, object]
+Made = tuple[str, Callable[[Running], Action], str, str, object]
 """Address, act, and what it makes of which field of which kind of thing at Stripe."""
 
-_ACTS: Final[Mapping[tuple[Kind, Verb], Made]] = {
+_ACTS: Final[Mapping[tuple[RequestKind, RequestVerb], Made]] = {
     ("configuration", "update"): (
         CONFIGURATIONS,
         lambda _running: acts.activate_link(),
@@ -105,21 +105,21 @@ _ACTS: Final[Mapping[tuple[Kind, Verb], Made]] = {
     ("price", "update"): ("/v1/prices", _new_nickname, "price", "nickname", WORDS),
     ("feedback_option", "create"): (
         REASONS,
-        lambda _running: acts.create_reason(WORDS),
+        lambda _running: acts.create_feedback_option(WORDS),
         "billing.feedback_option",
         "description",
         WORDS,
     ),
     ("feedback_option", "update"): (
         REASONS,
-        lambda _running: acts.reword_reason(REASON, WORDS),
+        lambda _running: acts.update_feedback_option(REASON, WORDS),
         "billing.feedback_option",
         "description",
         WORDS,
     ),
     ("feedback_option", "deactivate"): (
         REASONS,
-        lambda _running: acts.retire_reason(REASON, "Moved house"),
+        lambda _running: acts.deactivate_feedback_option(REASON, "Moved house"),
         "billing.feedback_option",
         "status",
         "inactive",
@@ -127,13 +127,13 @@ _ACTS: Final[Mapping[tuple[Kind, Verb], Made]] = {
 }
 
 
-def _acting(act: tuple[Kind, Verb]) -> Write:
+def _acting(act: tuple[RequestKind, RequestVerb]) -> Write:
     path, make, kind, field, wanted = _ACTS[act]
-    made: dict[int, Act] = {}
+    made: dict[int, Action] = {}
 
     def begin(running: Running) -> None:
         # Pressed again, it is what was pressed before.
-        running.sync.act(made.setdefault(id(running), make(running)))
+        running.session.writes.perform_action(made.setdefault(id(running), make(running)))
 
     def fits(thing: Mapping[str, Any]) -> bool:
         there = thing.get(field)
@@ -141,7 +141,7 @@ def _acting(act: tuple[Kind, Verb]) -> Write:
 
     return Write(
         name=" ".join(act),
-        method="act",
+        method="perform_action",
         at=f"POST {path}",
         before=_reason_before if act[0] == "feedback_option" else lambda _running: None,
         begin=begin,
@@ -151,15 +151,17 @@ def _acting(act: tuple[Kind, Verb]) -> Write:
 
 
 WRITES: Final = (
-    Write("publish", "publish", f"POST {CONFIGURATIONS}", _publish, _published),
+    Write("publish", "publish_plan", f"POST {CONFIGURATIONS}", _publish, _published),
     Write(
         "publish, reading before",
-        "publish",
+        "publish_plan",
         f"GET {CONFIGURATIONS}/{{portal}}",
         _publish,
         _published,
         sends=False,
     ),
-    Write("publish, first", "publish", f"POST {CONFIGURATIONS}", _publish, _published, new=True),
+    Write(
+        "publish, first", "publish_plan", f"POST {CONFIGURATIONS}", _publish, _published, new=True
+    ),
     *map(_acting, _ACTS),
 )

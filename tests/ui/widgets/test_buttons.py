@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.badge import Badge
-from portal_desktop.ui.widgets.button import Button, Kind
+from portal_desktop.ui.widgets.button import Button, ButtonKind
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.icon_button import IconButton
 from portal_desktop.ui.widgets.nav_list import NavColumn
@@ -24,11 +24,11 @@ KEYS = pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.K
 @pytest.fixture
 def column(qtbot: QtBot) -> NavColumn:
     made = NavColumn()
-    made.add("subscription", "Subscription", "refresh-cw")
-    made.add("branding", "Branding", "palette")
+    made.add_tab("subscription", "Subscription", "refresh-cw")
+    made.add_tab("branding", "Branding", "palette")
     made.add_divider()
-    made.add("at_stripe", "At Stripe", "flag")
-    made.put("subscription")
+    made.add_tab("at_stripe", "At Stripe", "flag")
+    made.set_value("subscription")
     qtbot.addWidget(made)
     made.show()
     return made
@@ -52,21 +52,21 @@ def test_an_ampersand_is_an_ordinary_sign(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", get_args(ButtonKind))
 def test_words_have_room_at_every_zoom(
-    qapp: QApplication, qtbot: QtBot, kind: Kind, zoom: float
+    qapp: QApplication, qtbot: QtBot, kind: ButtonKind, zoom: float
 ) -> None:
-    theme.apply(qapp, "light", zoom=zoom)
+    theme.apply_theme(qapp, "light", zoom=zoom)
     words = "Änderungen prüfen und veröffentlichen"
     for widget in (Button(words, kind), Chip(words), Badge(words, "demo")):
         qtbot.addWidget(widget)
-        needed = QFontMetrics(theme.font(theme.Size.TINY, 700)).boundingRect(words)
+        needed = QFontMetrics(theme.font(theme.TextSize.TINY, 700)).boundingRect(words)
         assert widget.sizeHint().width() > needed.width()
         assert widget.sizeHint().height() >= needed.height()
 
 
-@pytest.mark.parametrize("kind", get_args(Kind))
-def test_the_focus_is_seen_when_it_comes_by_keys(qtbot: QtBot, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", get_args(ButtonKind))
+def test_the_focus_is_seen_when_it_comes_by_keys(qtbot: QtBot, kind: ButtonKind) -> None:
     room, first, second = QWidget(), Button("First"), Button("Second", kind)
     box = QHBoxLayout(room)
     box.addWidget(first)
@@ -96,8 +96,8 @@ def test_a_switch_wears_its_ring_outside(qtbot: QtBot) -> None:
     before = room.grab().toImage().pixelColor(outside)
     QTest.keyClick(first, Qt.Key.Key_Tab)
     after = room.grab().toImage().pixelColor(outside)
-    assert before.name().upper() == theme.colours(room).window
-    assert after.name().upper() == theme.colours(room).accent
+    assert before.name().upper() == theme.colours_of(room).window
+    assert after.name().upper() == theme.colours_of(room).accent
 
 
 def test_the_ring_is_whole_in_a_tight_row_and_goes_when_the_row_is_hidden(qtbot: QtBot) -> None:
@@ -114,9 +114,9 @@ def test_the_ring_is_whole_in_a_tight_row_and_goes_when_the_row_is_hidden(qtbot:
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
     above = second.mapTo(room, QPoint(second.width() // 2, -1))
-    plain = theme.colours(room).window
+    plain = theme.colours_of(room).window
     QTest.keyClick(first, Qt.Key.Key_Tab)
-    assert room.grab().toImage().pixelColor(above).name().upper() == theme.colours(room).accent
+    assert room.grab().toImage().pixelColor(above).name().upper() == theme.colours_of(room).accent
     first.setFocus()
     row.hide()
     row.show()
@@ -158,7 +158,7 @@ def test_a_notice_offers_what_helps(qtbot: QtBot) -> None:
     acted = QSignalSpy(notice.acted)
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     assert acted.count() == 1
-    notice.say("All is well.", "success", action="")
+    notice.set_message("All is well.", "success", action="")
     assert notice.words.text() == "All is well."
     assert notice.button.isHidden()
 
@@ -180,7 +180,7 @@ def test_a_tab_is_gone_to_by_mouse_and_a_divider_is_not(qtbot: QtBot, column: Na
 
 def test_showing_a_tab_tells_nobody(column: NavColumn) -> None:
     told = QSignalSpy(column.chosen)
-    column.put("branding")
+    column.set_value("branding")
     assert column.value() == "branding"
     assert told.count() == 0
 
@@ -198,7 +198,7 @@ def test_what_is_marked_on_a_tab_is_also_said(column: NavColumn) -> None:
 
 def test_a_long_tab_gets_the_room_it_needs(qtbot: QtBot, column: NavColumn) -> None:
     before = column.sizeHint().width()
-    column.add("long", "Abonnementverlängerungen und Kündigungen", "ban")
+    column.add_tab("long", "Abonnementverlängerungen und Kündigungen", "ban")
     assert column.sizeHint().width() > before
 
 

@@ -11,29 +11,29 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import Scheme
 from portal_desktop.ui.widgets.button import Button
-from portal_desktop.ui.widgets.check_box import Tick
+from portal_desktop.ui.widgets.check_box import CheckBox
 from portal_desktop.ui.widgets.chip import Chip
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.icon_button import IconButton
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.segmented import Segmented
 from portal_desktop.ui.widgets.switch import Switch
 
 
 def _chosen() -> Segmented:
     made = Segmented([("a", "As wide"), ("b", "As high")])
-    made.put("a")
+    made.set_value("a")
     return made
 
 
 KINDS: dict[str, Callable[[], QWidget]] = {
     "a chip": lambda: Chip("3 months"),
     "the chip that adds": lambda: Chip("Add", adds=True),
-    "a choice": lambda: Choice([("a", "At once")]),
-    "a field": lambda: Field("12"),
+    "a choice": lambda: ComboBox([("a", "At once")]),
+    "a field": lambda: LineEdit("12"),
     "choices side by side": _chosen,
     "a switch": Switch,
-    "a box to tick": lambda: Tick("Yes, publish"),
+    "a box to tick": lambda: CheckBox("Yes, publish"),
     "a button": lambda: Button("Add"),
     "an icon": lambda: IconButton("undo-2", "Undo"),
 }
@@ -52,7 +52,7 @@ def ground(qtbot: QtBot) -> QWidget:
 def test_what_can_do_nothing_is_fainter(
     qapp: QApplication, ground: QWidget, kind: str, scheme: Scheme
 ) -> None:
-    theme.apply(qapp, scheme)
+    theme.apply_theme(qapp, scheme)
     made = KINDS[kind]()
     _put(made, ground)
     before = _strength(made.grab().toImage())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.segmented import Segmented
 from portal_desktop.ui.widgets.switch import Switch
 
@@ -27,16 +27,16 @@ def switch(qtbot: QtBot) -> Switch:
 def segmented(qtbot: QtBot) -> Segmented:
     made = Segmented(MONTHS)
     qtbot.addWidget(made)
-    made.put("year")
+    made.set_value("year")
     made.show()
     return made
 
 
 @pytest.fixture
-def choice(qtbot: QtBot) -> Choice:
-    made = Choice(MONTHS, unknown="Newer than this program")
+def choice(qtbot: QtBot) -> ComboBox:
+    made = ComboBox(MONTHS, unknown="Newer than this program")
     qtbot.addWidget(made)
-    made.put("year")
+    made.set_value("year")
     made.show()
     return made
 
@@ -56,17 +56,17 @@ def test_a_switch_can_be_pressed_anywhere(qtbot: QtBot, switch: Switch, place: Q
 
 
 def test_showing_a_value_tells_nobody(
-    switch: Switch, segmented: Segmented, choice: Choice, qtbot: QtBot
+    switch: Switch, segmented: Segmented, choice: ComboBox, qtbot: QtBot
 ) -> None:
     colour = ColourField()
     qtbot.addWidget(colour)
     signals = (switch.chosen, segmented.chosen, choice.chosen, colour.edited)
     told = [QSignalSpy(signal) for signal in signals]
-    switch.put(True)
-    segmented.put("week")
-    choice.put("week")
+    switch.set_value(True)
+    segmented.set_value("week")
+    choice.set_value("week")
     choice.set_items((("week", "Weekly"), ("day", "Daily")))
-    colour.put("#12343B")
+    colour.set_value("#12343B")
     assert (switch.isChecked(), segmented.value(), choice.value()) == (True, "week", "week")
     assert [spy.count() for spy in told] == [0, 0, 0, 0]
 
@@ -78,7 +78,7 @@ def test_on_and_off_differ_in_shape_not_only_in_colour(switch: Switch) -> None:
         return [colour.lightness() > 200 for colour in row]
 
     off = shape()
-    switch.put(True)
+    switch.set_value(True)
     on = shape()
     half = len(off) // 2
     assert sum(off[:half]) > sum(off[half:])
@@ -86,13 +86,13 @@ def test_on_and_off_differ_in_shape_not_only_in_colour(switch: Switch) -> None:
 
 
 def test_assistive_programs_hear_what_editors_are(
-    switch: Switch, segmented: Segmented, choice: Choice
+    switch: Switch, segmented: Segmented, choice: ComboBox
 ) -> None:
-    switch.put(True)
+    switch.set_value(True)
     on = QAccessible.queryAccessibleInterface(switch)
     assert on.role() == QAccessible.Role.CheckBox
     assert on.state().checked
-    year = QAccessible.queryAccessibleInterface(segmented.segment("year"))
+    year = QAccessible.queryAccessibleInterface(segmented.button_of("year"))
     assert year.role() == QAccessible.Role.RadioButton
     assert year.text(QAccessible.Text.Name) == "Yearly"
     assert year.state().checked
@@ -104,35 +104,35 @@ def test_assistive_programs_hear_what_editors_are(
 def test_arrows_go_along_the_segments(qtbot: QtBot, segmented: Segmented) -> None:
     told = QSignalSpy(segmented.chosen)
     segmented.setFocus()
-    QTest.keyClick(segmented.segment("year"), Qt.Key.Key_Right)
+    QTest.keyClick(segmented.button_of("year"), Qt.Key.Key_Right)
     assert segmented.value() == "week"
     assert told.at(0) == ["week"]
 
 
 def test_pressing_a_segment_chooses_it_alone(qtbot: QtBot, segmented: Segmented) -> None:
-    QTest.mouseClick(segmented.segment("month"), Qt.MouseButton.LeftButton)
-    chosen = [value for value, _label in MONTHS if segmented.segment(value).isChecked()]
+    QTest.mouseClick(segmented.button_of("month"), Qt.MouseButton.LeftButton)
+    chosen = [value for value, _label in MONTHS if segmented.button_of(value).isChecked()]
     assert chosen == ["month"]
 
 
 def test_an_unknown_value_chooses_no_segment_and_can_be_left(
     qtbot: QtBot, segmented: Segmented
 ) -> None:
-    segmented.put("day")
+    segmented.set_value("day")
     assert segmented.value() == ""
-    QTest.mouseClick(segmented.segment("month"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(segmented.button_of("month"), Qt.MouseButton.LeftButton)
     assert segmented.value() == "month"
 
 
 def test_choosing_moves_no_segment(segmented: Segmented) -> None:
     widths = {segmented.sizeHint().width()}
     for value, _label in MONTHS:
-        segmented.put(value)
+        segmented.set_value(value)
         widths.add(segmented.sizeHint().width())
     assert len(widths) == 1
 
 
-def test_the_list_of_a_choice_is_used_by_keys(qtbot: QtBot, choice: Choice) -> None:
+def test_the_list_of_a_choice_is_used_by_keys(qtbot: QtBot, choice: ComboBox) -> None:
     told = QSignalSpy(choice.chosen)
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Return)
@@ -144,19 +144,19 @@ def test_the_list_of_a_choice_is_used_by_keys(qtbot: QtBot, choice: Choice) -> N
     qtbot.waitUntil(lambda: not listed.isVisible())
 
 
-def test_a_value_nobody_knows_is_shown_as_such(choice: Choice) -> None:
-    choice.put("fortnight")
+def test_a_value_nobody_knows_is_shown_as_such(choice: ComboBox) -> None:
+    choice.set_value("fortnight")
     assert choice.value() is None
     assert choice.placeholderText() == "Newer than this program"
 
 
-def test_the_wheel_scrolls_the_page_not_the_value(choice: Choice) -> None:
+def test_the_wheel_scrolls_the_page_not_the_value(choice: ComboBox) -> None:
     choice.clearFocus()
     assert not _turn(choice)
     assert choice.value() == "year"
 
 
-def test_scrolling_on_after_choosing_keeps_what_was_chosen(choice: Choice, qtbot: QtBot) -> None:
+def test_scrolling_on_after_choosing_keeps_what_was_chosen(choice: ComboBox, qtbot: QtBot) -> None:
     choice.activateWindow()
     choice.setFocus()
     qtbot.waitUntil(choice.hasFocus)
@@ -189,7 +189,7 @@ def test_a_picked_colour_is_told(qtbot: QtBot, qapp: QApplication) -> None:
     assert field.text() == "#B4532A"
 
 
-def _turn(choice: Choice) -> bool:
+def _turn(choice: ComboBox) -> bool:
     """Turn the wheel down over it; whether it kept the event for itself."""
     middle = QPointF(choice.rect().center())
     event = QWheelEvent(

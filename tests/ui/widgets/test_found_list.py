@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui.platform.plain_text import APART
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import Size
+from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.widgets.search_popup import WHERE, FoundList, elided_aside, in_full
 
 NAME = "Stichting Vrienden van de Oude Haven <b>"
@@ -25,7 +25,7 @@ def rows(qtbot: QtBot) -> FoundList:
     model = QStandardItemModel(made)
     model.appendRow(item)
     made.setModel(model)
-    made.dress()
+    made.apply_style()
     qtbot.addWidget(made)
     made.resize(ROW, 200)
     made.show()
@@ -34,7 +34,7 @@ def rows(qtbot: QtBot) -> FoundList:
 
 @pytest.mark.parametrize("address", ["info@oudehaven.example", LONG])
 def test_a_long_address_leaves_the_name_most_of_the_row(rows: FoundList, address: str) -> None:
-    wide = QFontMetricsF(theme.font(Size.SMALL)).horizontalAdvance
+    wide = QFontMetricsF(theme.font(TextSize.SMALL)).horizontalAdvance
     aside = elided_aside(NAME, address, ROW)
     assert wide(aside) <= ROW * 0.45
     assert aside.startswith("info" if address != LONG else "post")

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.line_edit import LineEdit
 
-FIELDS = pytest.mark.parametrize("field", [Field, ColourField], indirect=True)
+FIELDS = pytest.mark.parametrize("field", [LineEdit, ColourField], indirect=True)
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
@@ -39,8 +39,8 @@ def window(qtbot: QtBot) -> Iterator[Window]:
 
 
 @pytest.fixture
-def field(qtbot: QtBot, window: Window, request: pytest.FixtureRequest) -> Field:
-    made: Field = getattr(request, "param", Field)()
+def field(qtbot: QtBot, window: Window, request: pytest.FixtureRequest) -> LineEdit:
+    made: LineEdit = getattr(request, "param", LineEdit)()
     room = QWidget()
     QVBoxLayout(room).addWidget(made)
     window.setCentralWidget(room)
@@ -52,7 +52,7 @@ def field(qtbot: QtBot, window: Window, request: pytest.FixtureRequest) -> Field
 
 
 @FIELDS
-def test_each_key_is_told_and_leaving_too(qtbot: QtBot, field: Field) -> None:
+def test_each_key_is_told_and_leaving_too(qtbot: QtBot, field: LineEdit) -> None:
     told, left = QSignalSpy(field.edited), QSignalSpy(field.left)
     QTest.keyClicks(field, "abc")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -63,7 +63,7 @@ def test_each_key_is_told_and_leaving_too(qtbot: QtBot, field: Field) -> None:
 @FIELDS
 @pytest.mark.parametrize(("keys", "name"), [(UNDO, "undo"), (REDO, "redo")])
 def test_undo_belongs_to_the_window(
-    qtbot: QtBot, window: Window, field: Field, keys: QKeySequence.StandardKey, name: str
+    qtbot: QtBot, window: Window, field: LineEdit, keys: QKeySequence.StandardKey, name: str
 ) -> None:
     QTest.keyClicks(field, "abc")
     QTest.keySequence(field, keys)
@@ -73,7 +73,7 @@ def test_undo_belongs_to_the_window(
 
 @FIELDS
 def test_the_field_undoes_nothing_when_the_window_cannot(
-    qtbot: QtBot, window: Window, field: Field
+    qtbot: QtBot, window: Window, field: LineEdit
 ) -> None:
     for action in window.actions():
         action.setEnabled(False)
@@ -84,7 +84,7 @@ def test_the_field_undoes_nothing_when_the_window_cannot(
 
 @FIELDS
 def test_its_menu_has_no_undo_of_its_own(
-    qtbot: QtBot, qapp: QApplication, window: Window, field: Field
+    qtbot: QtBot, qapp: QApplication, window: Window, field: LineEdit
 ) -> None:
     reason = QContextMenuEvent.Reason.Keyboard
     place = field.rect().center()
@@ -97,29 +97,29 @@ def test_its_menu_has_no_undo_of_its_own(
     assert names[0]
 
 
-def test_showing_a_text_keeps_the_place_of_the_cursor(qtbot: QtBot, field: Field) -> None:
+def test_showing_a_text_keeps_the_place_of_the_cursor(qtbot: QtBot, field: LineEdit) -> None:
     told = QSignalSpy(field.edited)
-    field.put("Your coffee")
+    field.set_value("Your coffee")
     field.setCursorPosition(4)
-    field.put("Your tea")
+    field.set_value("Your tea")
     assert (field.text(), field.cursorPosition()) == ("Your tea", 4)
     assert told.count() == 0
 
 
-def test_a_text_being_composed_is_left_alone(field: Field) -> None:
-    field.put("お")
+def test_a_text_being_composed_is_left_alone(field: LineEdit) -> None:
+    field.set_value("お")
     QApplication.sendEvent(field, QInputMethodEvent("ちゃ", []))
-    field.put("something else")
+    field.set_value("something else")
     assert field.text() == "お"
     done = QInputMethodEvent("", [])
     done.setCommitString("茶")
     QApplication.sendEvent(field, done)
-    field.put("something else")
+    field.set_value("something else")
     assert field.text() == "something else"
 
 
 def test_more_than_the_limit_can_be_typed(qtbot: QtBot) -> None:
-    limited = Field("x" * 60, limit=60)
+    limited = LineEdit("x" * 60, limit=60)
     qtbot.addWidget(limited)
     limited.setCursorPosition(60)
     QTest.keyClicks(limited, "!")
@@ -127,12 +127,12 @@ def test_more_than_the_limit_can_be_typed(qtbot: QtBot) -> None:
 
 
 def test_an_error_is_seen(qtbot: QtBot) -> None:
-    wrong = Field("http://example.com")
+    wrong = LineEdit("http://example.com")
     qtbot.addWidget(wrong)
     calm = wrong.grab().toImage()
     wrong.set_error(True)
     shown = wrong.grab().toImage()
-    named = theme.colours(wrong)
+    named = theme.colours_of(wrong)
     middle = shown.height() // 2
     assert calm.pixelColor(0, middle).name().upper() == named.outline
     assert shown.pixelColor(0, middle).name().upper() == named.error

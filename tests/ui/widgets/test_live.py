@@ -13,11 +13,11 @@ from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.colour_field import ColourField
-from portal_desktop.ui.widgets.combo_box import Choice
+from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.icon_button import IconButton
-from portal_desktop.ui.widgets.label import Text
-from portal_desktop.ui.widgets.line_edit import Field
+from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.nav_list import NavColumn
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.segmented import Segmented
@@ -27,24 +27,24 @@ from portal_desktop.ui.widgets.switch import Switch
 
 def everything() -> Iterator[QWidget]:
     """One of each widget, in a state with something to see."""
-    dotted = Text("Headline", "strong")
+    dotted = Label("Headline", "strong")
     dotted.set_dot(True)
     card = Card("Cancelling")
     card.set_master(Switch())
-    card.add_row(Text("Customers can cancel their subscription", "help"))
+    card.add_row(Label("Customers can cancel their subscription", "help"))
     flow = Flow()
     flow.add(Chip("House Blend"))
     flow.add(Chip("Add", adds=True))
     segmented = Segmented((("phone", "Phone"), ("browser", "Browser")))
-    segmented.put("phone")
+    segmented.set_value("phone")
     column = NavColumn()
-    column.add("links", "Links", "link")
+    column.add_tab("links", "Links", "link")
     column.set_count("links", 2)
-    column.put("links")
+    column.set_value("links")
     yield from (dotted, card, flow, segmented, column)
     yield from (Badge("LIVE", "live"), Button("Publish", "primary"), Button("Why?", "link"))
-    yield from (Choice(((1, "At once"), (2, "Later"))), ColourField("#B4532A"))
-    yield from (Field("Your coffee", limit=60, icon="search"), IconButton("undo-2", "Undo"))
+    yield from (ComboBox(((1, "At once"), (2, "Later"))), ColourField("#B4532A"))
+    yield from (LineEdit("Your coffee", limit=60, icon="search"), IconButton("undo-2", "Undo"))
     yield from (Notice("Stripe says no.", "error", action="Look"), Skeleton())
 
 
@@ -72,9 +72,9 @@ def test_changing_the_look_is_as_starting_with_it(
 ) -> None:
     changed = room(qtbot)
     before = picture(changed)
-    theme.apply(qapp, "dark", zoom=zoom)
+    theme.apply_theme(qapp, "dark", zoom=zoom)
     after = picture(changed)
     assert after == picture(room(qtbot))
     assert after != before
-    theme.apply(qapp, "light", zoom=1.0)
+    theme.apply_theme(qapp, "light", zoom=1.0)
     assert picture(changed) == before

@@ -12,7 +12,7 @@ from portal_desktop.ui.shell.search_field import SearchField
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import Scheme
 from portal_desktop.ui.theme.colours import DARK, LIGHT
-from portal_desktop.ui.widgets.combo_box import WIDEST, Choice
+from portal_desktop.ui.widgets.combo_box import WIDEST, ComboBox
 from portal_desktop.ui.widgets.menu import Menu
 from portal_desktop.ui.widgets.popup import Rounded
 from portal_desktop.ui.widgets.search_popup import FoundList
@@ -22,10 +22,10 @@ ITEMS = [(place, f"As long as {place} months") for place in range(6)]
 
 
 @pytest.fixture
-def choice(qtbot: QtBot) -> Iterator[Choice]:
-    made = Choice(ITEMS)
+def choice(qtbot: QtBot) -> Iterator[ComboBox]:
+    made = ComboBox(ITEMS)
     qtbot.addWidget(made)
-    made.put(2)
+    made.set_value(2)
     made.show()
     yield made
     made.hidePopup()
@@ -42,7 +42,7 @@ def menu(qtbot: QtBot) -> Iterator[Menu]:
 
 
 def test_where_nothing_can_be_seen_through_the_corners_are_cut_off(
-    choice: Choice, menu: Menu
+    choice: ComboBox, menu: Menu
 ) -> None:
     choice.showPopup()
     menu.popup(QPoint(0, 0))
@@ -64,7 +64,7 @@ def test_so_are_those_of_what_the_search_found(qtbot: QtBot) -> None:
     found.hide()
 
 
-def test_a_list_that_grows_keeps_its_corners(choice: Choice) -> None:
+def test_a_list_that_grows_keeps_its_corners(choice: ComboBox) -> None:
     choice.showPopup()
     choice.hidePopup()
     choice.set_items([*ITEMS, (9, "As long as they like, until they write to you")])
@@ -77,7 +77,7 @@ def test_a_list_that_grows_keeps_its_corners(choice: Choice) -> None:
 def test_where_the_desktop_composes_windows_one_sees_through_the_corners(
     qapp: QApplication, qtbot: QtBot, platform: str, scheme: Scheme
 ) -> None:
-    theme.apply(qapp, scheme)
+    theme.apply_theme(qapp, scheme)
     window = QWidget(None, Qt.WindowType.Popup)
     qtbot.addWidget(window)
     Rounded(window, platform=platform)
@@ -108,8 +108,8 @@ def test_elsewhere_no_corner_can_be_black(qtbot: QtBot, platform: str) -> None:
 
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 def test_a_short_list_shows_all_of_itself(qapp: QApplication, qtbot: QtBot, zoom: float) -> None:
-    theme.apply(qapp, "light", zoom=zoom)
-    choice = Choice(ITEMS)
+    theme.apply_theme(qapp, "light", zoom=zoom)
+    choice = ComboBox(ITEMS)
     qtbot.addWidget(choice)
     choice.show()
     choice.showPopup()
@@ -122,7 +122,7 @@ def test_a_short_list_shows_all_of_itself(qapp: QApplication, qtbot: QtBot, zoom
 
 def test_a_menu_goes_with_the_theme(qapp: QApplication, menu: Menu) -> None:
     for scheme, named in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
-        theme.apply(qapp, "dark" if scheme == "dark" else "light")
+        theme.apply_theme(qapp, "dark" if scheme == "dark" else "light")
         menu.popup(QPoint(0, 0))
         assert menu.grab().toImage().pixelColor(4, 12).name().upper() == named.panel
         menu.close()
@@ -137,13 +137,13 @@ def _has_corners_cut(window: QWidget) -> None:
 
 
 def test_a_name_of_any_length_leaves_the_list_narrow(qtbot: QtBot) -> None:
-    made = Choice([("short", "One of yours…"), ("long", "Jenny " * 800)])
+    made = ComboBox([("short", "One of yours…"), ("long", "Jenny " * 800)])
     qtbot.addWidget(made)
-    made.put("long")
+    made.set_value("long")
     made.resize(140, 34)
     made.show()
     made.showPopup()
-    assert made.sizeHint().width() <= theme.scaled(WIDEST)
-    assert made.view().window().width() <= theme.scaled(WIDEST) + 4
+    assert made.sizeHint().width() <= theme.scaled_pixels(WIDEST)
+    assert made.view().window().width() <= theme.scaled_pixels(WIDEST) + 4
     assert not made.view().horizontalScrollBar().maximum()
     made.hidePopup()

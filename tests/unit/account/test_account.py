@@ -12,7 +12,7 @@ from portal_desktop.account.account import (
     may_send,
     new_account,
 )
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 
 def test_each_new_account_has_an_id_of_its_own() -> None:
@@ -64,7 +64,7 @@ def test_the_same_server_has_one_address(typed: str, base: str) -> None:
     ],
 )
 def test_what_is_not_a_servers_address_or_not_encrypted_is_refused(typed: str) -> None:
-    with pytest.raises(Trouble) as refused:
+    with pytest.raises(UserError) as refused:
         base_address(typed)
     assert refused.value.kind == "input"
     assert refused.value.advice

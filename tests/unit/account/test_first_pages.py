@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.customer_search import found, standing
-from portal_desktop.account.snapshot import Catalogue, Known
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue
 from portal_desktop.account.subscriptions import Subscription, Subscriptions
-from portal_desktop.billing.customer_abilities import can
-from portal_desktop.billing.payment_methods import currencies
-from portal_desktop.health_checks.checks import checks
+from portal_desktop.billing.customer_abilities import subscription_abilities
+from portal_desktop.billing.payment_methods import plan_currencies
+from portal_desktop.health_checks.checks import run_checks
 from portal_desktop.options.table import CANCEL_MODE, PAUSE, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
-from portal_desktop.portal_page import View
+from portal_desktop.portal_page import PageView
 from portal_desktop.settings.settings import Settings
-from portal_desktop.ui.preview.caption import caption
+from portal_desktop.ui.preview.caption import caption_text
 from portal_desktop.validation.validate import problems
 from tests.unit.example_catalogue import CATALOGUE, EVERYTHING
 from tests.unit.health_checks.example_account import OPENED, SWITCHING, archived, subscribed
@@ -67,52 +67,56 @@ def of_the_people() -> Iterator[Subscriptions]:
         yield Subscriptions(PEOPLE[:count], complete=False)
 
 
-def meanwhile(whole: Known) -> Iterator[Known]:
+def meanwhile(whole: AccountSnapshot) -> Iterator[AccountSnapshot]:
     """What is known after each page of either list."""
     assert whole.catalogue is not None
     for catalogue in of_the_shop(whole.catalogue):
-        yield whole.with_(catalogue=catalogue)
+        yield whole.with_parts(catalogue=catalogue)
     for people in of_the_people():
-        yield whole.with_(subscriptions=people)
+        yield whole.with_parts(subscriptions=people)
 
 
 @pytest.fixture(params=ALL_SHOPS)
-def whole(request: pytest.FixtureRequest) -> Known:
-    return OPENED.with_(catalogue=request.param, subscriptions=Subscriptions(PEOPLE))
+def whole(request: pytest.FixtureRequest) -> AccountSnapshot:
+    return OPENED.with_parts(catalogue=request.param, subscriptions=Subscriptions(PEOPLE))
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
-def test_nothing_is_wrong_that_is_not_wrong_in_the_end(whole: Known, draft: Settings) -> None:
+def test_nothing_is_wrong_that_is_not_wrong_in_the_end(
+    whole: AccountSnapshot, draft: Settings
+) -> None:
     in_the_end = {(each.paths, each.severity) for each in problems(draft, whole)}
     for known in meanwhile(whole):
         assert {(each.paths, each.severity) for each in problems(draft, known)} <= in_the_end
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
-def test_no_question_is_answered_otherwise_than_in_the_end(whole: Known, draft: Settings) -> None:
-    in_the_end = {each.key: each.answer for each in checks(draft, draft, whole)}
+def test_no_question_is_answered_otherwise_than_in_the_end(
+    whole: AccountSnapshot, draft: Settings
+) -> None:
+    in_the_end = {each.key: each.answer for each in run_checks(draft, draft, whole)}
     for known in meanwhile(whole):
-        for each in checks(draft, draft, known):
+        for each in run_checks(draft, draft, known):
             assert each.answer in {"unknown", in_the_end[each.key]}, each
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_nothing_is_said_of_other_plans_that_is_not_so_in_the_end(
-    whole: Known, draft: Settings
+    whole: AccountSnapshot, draft: Settings
 ) -> None:
     for theirs in PEOPLE[4:]:
-        in_the_end = {each.reasons for each in can(theirs, draft, whole)}
+        in_the_end = {each.reason_text for each in subscription_abilities(theirs, draft, whole)}
         for known in meanwhile(whole):
-            said = {each.reasons for each in can(theirs, draft, known)}
+            said = {each.reason_text for each in subscription_abilities(theirs, draft, known)}
             assert {each for each in said - in_the_end if "not known here" not in each} == set()
 
 
 @pytest.mark.parametrize("draft", [EVERYTHING, FULL, EVERYTHING | {UPDATE.path: False}])
 def test_the_currencies_are_the_account_s_own_until_all_are_known(
-    whole: Known, draft: Settings
+    whole: AccountSnapshot, draft: Settings
 ) -> None:
     for known in meanwhile(whole):
-        assert currencies(draft, known) in {("eur",), currencies(draft, whole)}
+        assert plan_currencies(draft, known) in {("eur",), plan_currencies(draft, whole)}
 
 
 @given(st.permutations(PEOPLE), st.integers(0, len(PEOPLE)))
@@ -127,17 +131,17 @@ def test_nobody_is_said_to_have_nothing_who_has(people: list[Subscription], coun
 
 def test_plans_that_may_still_come_are_not_left_out_of_the_page_silently() -> None:
     for catalogue in of_the_shop(CATALOGUE):
-        known = OPENED.with_(catalogue=catalogue)
-        missing = {"price_month", "price_year", "price_tea"} - catalogue.price.keys()
-        said = "still being read" in asides(seen(View("update"), known=known))
+        known = OPENED.with_parts(catalogue=catalogue)
+        missing = {"price_month", "price_year", "price_tea"} - catalogue.prices_by_id.keys()
+        said = "still being read" in asides(seen(PageView("update"), known=known))
         assert said == bool(missing)
-    assert "being read" not in asides(seen(View("update"), known=OPENED))
+    assert "being read" not in asides(seen(PageView("update"), known=OPENED))
 
 
 def test_a_customer_seen_while_more_are_read_is_said_to_have_more() -> None:
-    view = View("home", customer="cus_5")
+    view = PageView("home", customer="cus_5")
     for people in of_the_people():
-        known = OPENED.with_(subscriptions=people)
-        assert "may have more" in caption(seen(view, known=known), view, None, known)
-    known = OPENED.with_(subscriptions=Subscriptions(PEOPLE))
-    assert "may have more" not in caption(seen(view, known=known), view, None, known)
+        known = OPENED.with_parts(subscriptions=people)
+        assert "may have more" in caption_text(seen(view, known=known), view, None, known)
+    known = OPENED.with_parts(subscriptions=Subscriptions(PEOPLE))
+    assert "may have more" not in caption_text(seen(view, known=known), view, None, known)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal_desktop.actions.action import Act, activate_link, deactivate_link
+from portal_desktop.actions.action import Action, activate_link, deactivate_link
 from portal_desktop.options.table import LOGIN_PAGE, OPTIONS
 from tests.support.merchant_words import words_nobody_says
 
@@ -23,9 +23,9 @@ def test_deactivating_says_who_is_locked_out_and_that_it_may_be_for_good() -> No
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.title)
-def test_an_act_is_asked_about_in_whole_sentences(act: Act) -> None:
+def test_an_act_is_asked_about_in_whole_sentences(act: Action) -> None:
     assert act.path == LOGIN_PAGE.path
-    assert OPTIONS[act.path].own == "at_once"
+    assert OPTIONS[act.path].own_delivery == "at_once"
     assert act.title.endswith("?")
     assert act.consequence.endswith(".")
     for sentence in (act.title, act.consequence, act.button, act.done):

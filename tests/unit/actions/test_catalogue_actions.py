@@ -6,7 +6,7 @@ import pytest
 
 from portal_desktop.account.products import Price, Product
 from portal_desktop.actions import catalogue_actions as making
-from portal_desktop.actions.action import Act
+from portal_desktop.actions.action import Action
 from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
 from tests.support.merchant_words import words_nobody_says
 
@@ -18,7 +18,7 @@ PRICE = Price("price_1", "prod_1", 2400, "eur", "month", lookup_key="house", nic
 FORM = PriceForm("24,50", "eur", "month", "3", "house", "inclusive", "Quarterly")
 
 
-def sent(act: Act | None) -> dict[str, object]:
+def sent(act: Action | None) -> dict[str, object]:
     """What is sent."""
     assert act is not None
     return dict(act.request.params)
@@ -149,7 +149,7 @@ def test_a_new_price_says_what_customers_pay_and_that_it_stays_so() -> None:
         making.unarchive_price(PRICE),
     ],
 )
-def test_an_act_is_asked_about_in_whole_sentences(act: Act) -> None:
+def test_an_act_is_asked_about_in_whole_sentences(act: Action) -> None:
     assert act.title.endswith("?")
     assert act.consequence.endswith(".")
     assert act.button.endswith("now")

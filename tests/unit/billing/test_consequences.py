@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Price, Product
-from portal_desktop.billing.consequences import note
+from portal_desktop.account.snapshot import (
+    NOTHING_KNOWN,
+    AccountSnapshot,
+    Catalogue,
+    Price,
+    Product,
+)
+from portal_desktop.billing.consequences import consequence_note
 from portal_desktop.options.option import WORDS
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
@@ -22,14 +28,14 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.settings.settings import Settings
-from portal_desktop.validation.validate import needed
+from portal_desktop.validation.validate import requirement_text
 from tests.support.merchant_words import words_nobody_says
 from tests.unit.settings_strategies import BASE, SWITCHING, TEXTS
-from tests.unit.settings_strategies import settings as wishes
+from tests.unit.settings_strategies import settings as settings_strategies
 
 TYPED = sorted(option.path for option in OPTIONS.values() if option.kind in WORDS)
 
-SHOP = Known(
+SHOP = AccountSnapshot(
     catalogue=Catalogue(
         (Product("prod_1", "Small"), Product("prod_2", "Large"), Product("prod_3", "Huge")),
         (
@@ -42,13 +48,15 @@ SHOP = Known(
         ),
     )
 )
-NONE_OFFERED = SWITCHING.put(PRODUCTS.path, ())
+NONE_OFFERED = SWITCHING.with_value(PRODUCTS.path, ())
 
 
-def difference(behaviour: Value, settings: Settings = NONE_OFFERED, known: Known = SHOP) -> str:
+def difference(
+    behaviour: Value, settings: Settings = NONE_OFFERED, known: AccountSnapshot = SHOP
+) -> str:
     """The note under how the difference is settled."""
-    settled = settings.put(UPDATE_PRORATION.path, behaviour)
-    return note(UPDATE_PRORATION.path, None, settled, known)
+    settled = settings.with_value(UPDATE_PRORATION.path, behaviour)
+    return consequence_note(UPDATE_PRORATION.path, None, settled, known)
 
 
 def test_the_difference_is_shown_by_the_account_s_own_prices() -> None:
@@ -61,19 +69,19 @@ def test_the_difference_is_shown_by_the_account_s_own_prices() -> None:
 
 def test_the_plans_offered_are_the_example() -> None:
     offers = (Offer("prod_2", ("price_2",)), Offer("prod_3", ("price_3",)))
-    assert difference("always_invoice", SWITCHING.put(PRODUCTS.path, offers)).startswith(
+    assert difference("always_invoice", SWITCHING.with_value(PRODUCTS.path, offers)).startswith(
         "€36 → €99"
     )
 
 
 def test_a_cheaper_plan_that_waits_has_no_difference() -> None:
-    waits = NONE_OFFERED.put(SCHEDULE.path, ("decreasing_item_amount",))
+    waits = NONE_OFFERED.with_value(SCHEDULE.path, ("decreasing_item_amount",))
     assert difference("always_invoice", waits) == "€24 → €36 half-way: €6 today."
 
 
 @pytest.mark.parametrize("behaviour", ["always_invoice", "create_prorations", "none"])
 def test_a_new_billing_period_has_no_example(behaviour: str) -> None:
-    assert difference(behaviour, NONE_OFFERED.put(ANCHOR.path, "now")) == ""
+    assert difference(behaviour, NONE_OFFERED.with_value(ANCHOR.path, "now")) == ""
 
 
 @pytest.mark.parametrize(
@@ -82,42 +90,51 @@ def test_a_new_billing_period_has_no_example(behaviour: str) -> None:
         (UNCHOSEN, SHOP),
         ("newer", SHOP),
         ("always_invoice", NOTHING_KNOWN),
-        ("always_invoice", Known(catalogue=Catalogue((), ()))),
+        ("always_invoice", AccountSnapshot(catalogue=Catalogue((), ()))),
     ],
 )
-def test_what_is_not_known_has_no_example(behaviour: Value, known: Known) -> None:
+def test_what_is_not_known_has_no_example(behaviour: Value, known: AccountSnapshot) -> None:
     assert difference(behaviour, known=known) == ""
-    assert note(UPDATE_PRORATION.path, None, Settings(), known) == ""
+    assert consequence_note(UPDATE_PRORATION.path, None, Settings(), known) == ""
 
 
 def test_the_plans_are_counted() -> None:
-    assert note(PRODUCTS.path, None, SWITCHING, SHOP) == "1 of at most 10 products"
+    assert consequence_note(PRODUCTS.path, None, SWITCHING, SHOP) == "1 of at most 10 products"
 
 
 def test_ending_at_once_says_what_is_lost() -> None:
-    at_once = BASE.put(CANCEL_MODE.path, "immediately")
-    assert "They cannot undo it." in note(CANCEL_MODE.path, None, at_once, SHOP)
-    assert "not refunded" in note(CANCEL_MODE.path, None, BASE, SHOP)
-    credit = at_once.put(CANCEL_PRORATION.path, "create_prorations")
-    assert "does not send it back to the card" in note(CANCEL_PRORATION.path, None, credit, SHOP)
+    at_once = BASE.with_value(CANCEL_MODE.path, "immediately")
+    assert "They cannot undo it." in consequence_note(CANCEL_MODE.path, None, at_once, SHOP)
+    assert "not refunded" in consequence_note(CANCEL_MODE.path, None, BASE, SHOP)
+    credit = at_once.with_value(CANCEL_PRORATION.path, "create_prorations")
+    assert "does not send it back to the card" in consequence_note(
+        CANCEL_PRORATION.path, None, credit, SHOP
+    )
 
 
 def test_a_choice_says_what_follows() -> None:
-    assert note(TRIAL.path, None, BASE, SHOP) == (
+    assert consequence_note(TRIAL.path, None, BASE, SHOP) == (
         "Changing plan ends the free trial and charges at once."
     )
-    assert note(HEADLINE.path, None, BASE, SHOP) == ""
+    assert consequence_note(HEADLINE.path, None, BASE, SHOP) == ""
 
 
 def test_a_member_says_what_follows_while_it_is_chosen() -> None:
-    waits = SWITCHING.put(SCHEDULE.path, ("decreasing_item_amount",))
-    assert "one test saw it wait too" in note(SCHEDULE.path, "decreasing_item_amount", waits, SHOP)
-    assert note(SCHEDULE.path, "decreasing_item_amount", SWITCHING, SHOP) == ""
+    waits = SWITCHING.with_value(SCHEDULE.path, ("decreasing_item_amount",))
+    assert "one test saw it wait too" in consequence_note(
+        SCHEDULE.path, "decreasing_item_amount", waits, SHOP
+    )
+    assert consequence_note(SCHEDULE.path, "decreasing_item_amount", SWITCHING, SHOP) == ""
     assert (
-        note(ALLOWED_UPDATES.path, "newer", SWITCHING.put(ALLOWED_UPDATES.path, ("newer",)), SHOP)
+        consequence_note(
+            ALLOWED_UPDATES.path,
+            "newer",
+            SWITCHING.with_value(ALLOWED_UPDATES.path, ("newer",)),
+            SHOP,
+        )
         == ""
     )
-    assert note(CUSTOMER_FIELDS.path, "email", BASE, SHOP) == ""
+    assert consequence_note(CUSTOMER_FIELDS.path, "email", BASE, SHOP) == ""
 
 
 @pytest.mark.parametrize("path", sorted(OPTIONS))
@@ -125,18 +142,20 @@ def test_every_note_is_in_a_merchant_s_words(path: str) -> None:
     for choice in OPTIONS[path].choices:
         value: Value = (choice.value,) if OPTIONS[path].kind == "members" else choice.value
         for member in (None, choice.value):
-            said = note(path, member, SWITCHING.put(path, value), SHOP)
+            said = consequence_note(path, member, SWITCHING.with_value(path, value), SHOP)
             assert not words_nobody_says(said)
             assert said == "" or said.endswith((".", "products"))
 
 
-@given(wishes(), st.sampled_from(TYPED), TEXTS)
+@given(settings_strategies(), st.sampled_from(TYPED), TEXTS)
 def test_what_is_typed_changes_nothing_about_another_setting(
     settings: Settings, typed: str, text: str
 ) -> None:
     """Rows rely on it: they are not asked anew with each letter typed in another one."""
-    after = settings.put(typed, text)
+    after = settings.with_value(typed, text)
     for path in OPTIONS:
         if path != typed:
-            assert note(path, None, after, SHOP) == note(path, None, settings, SHOP)
-            assert needed(after, path) == needed(settings, path)
+            assert consequence_note(path, None, after, SHOP) == consequence_note(
+                path, None, settings, SHOP
+            )
+            assert requirement_text(after, path) == requirement_text(settings, path)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, Product
 from portal_desktop.account.subscriptions import Subscription
-from portal_desktop.billing.customer_abilities import Answer, Verb, can
+from portal_desktop.billing.customer_abilities import Ability, Verb, subscription_abilities
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     CANCEL,
@@ -22,7 +22,7 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.settings import Settings
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 from tests.unit.example_catalogue import EVERYTHING
 
 BASIC = Price("price_basic", "prod_1", 1000, "eur", "month", tax_behavior="exclusive")
@@ -30,7 +30,7 @@ BETTER = Price("price_better", "prod_2", 2000, "eur", "month", tax_behavior="exc
 USED = Price("price_used", "prod_2", None, "eur", "month", metered=True)
 ABROAD = Price("price_abroad", "prod_2", 2000, "usd", "month", tax_behavior="exclusive")
 PRODUCTS_SOLD = (Product("prod_1", "Basic"), Product("prod_2", "Better"))
-KNOWN = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, BETTER, USED, ABROAD)))
+KNOWN = AccountSnapshot(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, BETTER, USED, ABROAD)))
 OFFERS = (Offer("prod_1", ("price_basic",)), Offer("prod_2", ("price_better",)))
 OPEN = EVERYTHING | {PRODUCTS.path: OFFERS, PAUSE.path: True, ALLOWED_UPDATES.path: ("price",)}
 ACTIVE = Subscription(
@@ -42,14 +42,16 @@ def answer(
     verb: Verb,
     subscription: Subscription = ACTIVE,
     settings: Settings = OPEN,
-    known: Known = KNOWN,
-) -> Answer:
-    return next(each for each in can(subscription, settings, known) if each.verb == verb)
+    known: AccountSnapshot = KNOWN,
+) -> Ability:
+    return next(
+        each for each in subscription_abilities(subscription, settings, known) if each.verb == verb
+    )
 
 
 def test_an_ordinary_subscription_can_be_changed_and_cancelled() -> None:
     assert answer("update").verdict == "yes"
-    assert answer("cancel") == Answer(
+    assert answer("cancel") == Ability(
         "cancel", "yes", "It ends with the period they have paid for."
     )
 
@@ -71,7 +73,7 @@ def test_nobody_can_see_from_here_whether_it_can_be_paused() -> None:
     ],
 )
 def test_what_is_switched_off_cannot_be_done(path: str, value: Value, verb: Verb) -> None:
-    found = answer(verb, settings=OPEN.put(path, value))
+    found = answer(verb, settings=OPEN.with_value(path, value))
     assert found.verdict == "no"
     assert found.why
 
@@ -94,13 +96,13 @@ def test_some_kinds_can_only_be_cancelled(change: dict[str, object], word: str) 
 
 def test_a_change_that_waits_locks_everything() -> None:
     locked = replace(ACTIVE, scheduled=True)
-    assert {each.verdict for each in can(locked, OPEN, KNOWN)} == {"no"}
+    assert {each.verdict for each in subscription_abilities(locked, OPEN, KNOWN)} == {"no"}
 
 
 def test_what_has_ended_has_ended() -> None:
     for status in ("canceled", "incomplete_expired"):
         ended = replace(ACTIVE, status=status)
-        assert {each.verdict for each in can(ended, OPEN, KNOWN)} == {"no"}
+        assert {each.verdict for each in subscription_abilities(ended, OPEN, KNOWN)} == {"no"}
 
 
 def test_what_is_about_to_end_can_be_renewed() -> None:
@@ -110,12 +112,12 @@ def test_what_is_about_to_end_can_be_renewed() -> None:
     assert answer("update", ending).verdict == "unknown"
     assert answer("pause", ending).verdict == "unknown"
     for other in (ACTIVE, replace(ending, status="canceled")):
-        assert "renew" not in {each.verb for each in can(other, OPEN, KNOWN)}
+        assert "renew" not in {each.verb for each in subscription_abilities(other, OPEN, KNOWN)}
 
 
 def test_whether_it_can_be_renewed_where_nobody_may_cancel_is_not_known() -> None:
     ending = replace(ACTIVE, ends=1_800_000_000)
-    found = answer("renew", ending, OPEN.put(CANCEL.path, value=False))
+    found = answer("renew", ending, OPEN.with_value(CANCEL.path, value=False))
     assert found.verdict == "unknown"
     assert "do not let customers cancel" in found.why
 
@@ -124,20 +126,22 @@ def test_whether_it_can_be_renewed_where_nobody_may_cancel_is_not_known() -> Non
     ("behaviour", "word"), [("end_trial", "due at once"), ("continue_trial", "goes on")]
 )
 def test_a_trial_ends_with_a_change_or_goes_on(behaviour: str, word: str) -> None:
-    found = answer("update", replace(ACTIVE, status="trialing"), OPEN.put(TRIAL.path, behaviour))
+    found = answer(
+        "update", replace(ACTIVE, status="trialing"), OPEN.with_value(TRIAL.path, behaviour)
+    )
     assert found.verdict == "yes"
     assert word in found.why
 
 
 def test_cancelling_says_when_it_ends() -> None:
-    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
+    at_once = OPEN.with_value(CANCEL_MODE.path, "immediately")
     assert "at once" in answer("cancel", settings=at_once).why
     assert "trial" in answer("cancel", replace(ACTIVE, status="trialing")).why
 
 
 def test_ending_at_once_says_what_becomes_of_unused_time() -> None:
-    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
-    credited = at_once.put(CANCEL_PRORATION.path, "create_prorations")
+    at_once = OPEN.with_value(CANCEL_MODE.path, "immediately")
+    credited = at_once.with_value(CANCEL_PRORATION.path, "create_prorations")
     trial = replace(ACTIVE, status="trialing")
     assert "Nothing is paid back." in answer("cancel", settings=at_once).why
     assert "credit, not paid back" in answer("cancel", settings=credited).why
@@ -146,8 +150,8 @@ def test_ending_at_once_says_what_becomes_of_unused_time() -> None:
 
 def test_usage_has_no_unused_time_and_no_period_paid_for() -> None:
     used = replace(ACTIVE, prices=("price_used",))
-    at_once = OPEN.put(CANCEL_MODE.path, "immediately")
-    credited = at_once.put(CANCEL_PRORATION.path, "create_prorations")
+    at_once = OPEN.with_value(CANCEL_MODE.path, "immediately")
+    credited = at_once.with_value(CANCEL_PRORATION.path, "create_prorations")
     ended = answer("cancel", used, credited)
     assert ended.verdict == "yes"
     assert ended.why == "It ends at once. Stripe stops collecting open bills."
@@ -155,7 +159,7 @@ def test_usage_has_no_unused_time_and_no_period_paid_for() -> None:
     for prices in (("price_used", "price_basic"), ("price_gone",), ()):
         some = replace(ACTIVE, prices=prices)
         assert "credit, not paid back" in answer("cancel", some, credited).why
-    unread = answer("cancel", used, credited, Known())
+    unread = answer("cancel", used, credited, AccountSnapshot())
     assert "credit, not paid back" in unread.why
 
 
@@ -165,14 +169,14 @@ def test_the_older_kind_cannot_be_paused() -> None:
 
 
 def test_what_is_not_known_is_said_to_be_so() -> None:
-    nothing = Known()
+    nothing = AccountSnapshot()
     assert answer("update", known=nothing).verdict == "unknown"
     assert answer("cancel", known=nothing).verdict == "yes"
     assert answer("update", replace(ACTIVE, status="paused")).verdict == "unknown"
 
 
 def test_without_another_plan_there_is_nothing_to_change() -> None:
-    alone = OPEN.put(PRODUCTS.path, OFFERS[:1])
+    alone = OPEN.with_value(PRODUCTS.path, OFFERS[:1])
     assert answer("update", settings=alone).verdict == "no"
     counted = (replace(OFFERS[0], adjustable=True),)
     by_unit = alone | {PRODUCTS.path: counted, ALLOWED_UPDATES.path: ("quantity",)}
@@ -182,20 +186,22 @@ def test_without_another_plan_there_is_nothing_to_change() -> None:
 def test_a_number_can_be_chosen_only_of_what_the_merchant_says_so_of() -> None:
     alone = OPEN | {PRODUCTS.path: OFFERS[:1], ALLOWED_UPDATES.path: ("quantity",)}
     assert answer("update", settings=alone).verdict == "no"
-    other = alone.put(PRODUCTS.path, (OFFERS[0], replace(OFFERS[1], adjustable=True)))
+    other = alone.with_value(PRODUCTS.path, (OFFERS[0], replace(OFFERS[1], adjustable=True)))
     assert answer("update", settings=other).verdict == "no"
 
 
 def test_another_currency_is_not_known_to_work() -> None:
-    abroad = OPEN.put(PRODUCTS.path, (Offer("prod_2", ("price_abroad",)),))
+    abroad = OPEN.with_value(PRODUCTS.path, (Offer("prod_2", ("price_abroad",)),))
     assert answer("update", settings=abroad).verdict == "unknown"
-    one_of_two = OPEN.put(PRODUCTS.path, (Offer("prod_2", ("price_abroad", "price_better")),))
+    one_of_two = OPEN.with_value(
+        PRODUCTS.path, (Offer("prod_2", ("price_abroad", "price_better")),)
+    )
     assert answer("update", settings=one_of_two).verdict == "yes"
 
 
 def test_a_price_that_does_not_speak_of_tax_is_a_warning_and_no_refusal() -> None:
     silent = replace(BASIC, tax_behavior="unspecified")
-    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (silent, BETTER)))
+    known = AccountSnapshot(catalogue=Catalogue(PRODUCTS_SOLD, (silent, BETTER)))
     found = answer("update", known=known)
     assert found.verdict == "yes"
     assert "tax" in found.why
@@ -203,20 +209,20 @@ def test_a_price_that_does_not_speak_of_tax_is_a_warning_and_no_refusal() -> Non
 
 def test_plans_that_count_tax_differently_are_a_warning_on_trial_too() -> None:
     inclusive = replace(BETTER, tax_behavior="inclusive")
-    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
-    assert "count tax differently" in answer("update", known=known).reasons
+    known = AccountSnapshot(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
+    assert "count tax differently" in answer("update", known=known).reason_text
     trial = answer("update", replace(ACTIVE, status="trialing"), known=known)
     assert trial.verdict == "yes"
-    assert "ends the free trial" in trial.reasons
-    assert "count tax differently" in trial.reasons
+    assert "ends the free trial" in trial.reason_text
+    assert "count tax differently" in trial.reason_text
 
 
 def test_who_can_only_change_the_number_is_not_warned_of_other_plans() -> None:
     inclusive = replace(BETTER, tax_behavior="inclusive")
-    known = Known(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
+    known = AccountSnapshot(catalogue=Catalogue(PRODUCTS_SOLD, (BASIC, inclusive)))
     counted = (replace(OFFERS[0], adjustable=True), OFFERS[1])
     by_unit = OPEN | {PRODUCTS.path: counted, ALLOWED_UPDATES.path: ("quantity",)}
-    assert "tax" not in answer("update", settings=by_unit, known=known).reasons
+    assert "tax" not in answer("update", settings=by_unit, known=known).reason_text
 
 
 STATES = st.builds(
@@ -234,10 +240,10 @@ STATES = st.builds(
 )
 
 
-@given(STATES, wishes.settings(), st.booleans())
+@given(STATES, settings_strategies.settings(), st.booleans())
 def test_every_no_and_every_doubt_has_its_reason(
     subscription: Subscription, settings: Settings, known: bool
 ) -> None:
-    found = can(subscription, settings, KNOWN if known else Known())
+    found = subscription_abilities(subscription, settings, KNOWN if known else AccountSnapshot())
     assert {each.verb for each in found} >= {"update", "cancel", "pause"}
     assert all(each.why for each in found if each.verdict != "yes")

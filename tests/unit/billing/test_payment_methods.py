@@ -2,32 +2,40 @@
 
 import pytest
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Business, Catalogue, PaymentWays, Price
+from portal_desktop.account.snapshot import (
+    NOTHING_KNOWN,
+    Business,
+    Catalogue,
+    PaymentMethodConfiguration,
+    Price,
+)
 from portal_desktop.billing.payment_methods import (
     METHODS,
     Supported,
-    chosen_ways,
+    chosen_payment_method_configuration,
     country_name,
-    currencies,
-    supported,
+    payment_method_support,
+    plan_currencies,
 )
-from portal_desktop.options.table import UPDATE, WAYS
+from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, UPDATE
 from tests.unit.example_catalogue import EVERYTHING, KNOWN, UNTOUCHED
 
-ALL_ON = PaymentWays("pmc_1", "Default", is_default=True, on=tuple(each.kind for each in METHODS))
+ALL_ON = PaymentMethodConfiguration(
+    "pmc_1", "Default", is_default=True, on=tuple(each.kind for each in METHODS)
+)
 
 
 def one(
-    kind: str, country: str = "NL", *codes: str, ways: PaymentWays | None = ALL_ON
+    kind: str, country: str = "NL", *codes: str, ways: PaymentMethodConfiguration | None = ALL_ON
 ) -> Supported:
     """What is said about one way to pay."""
     place = [each.kind for each in METHODS].index(kind)
-    return supported(country, codes or ("eur",), ways)[place]
+    return payment_method_support(country, codes or ("eur",), ways)[place]
 
 
 def shown(country: str, *codes: str) -> set[str]:
     """The kinds that are shown with everything turned on."""
-    found = zip(METHODS, supported(country, codes, ALL_ON), strict=True)
+    found = zip(METHODS, payment_method_support(country, codes, ALL_ON), strict=True)
     return {method.kind for method, each in found if each.verdict == "yes"}
 
 
@@ -44,7 +52,7 @@ def test_the_table_is_that_of_stripe_s_guide() -> None:
 
 
 def test_every_way_has_one_answer() -> None:
-    assert len(supported("NL", ("eur",), ALL_ON)) == len(METHODS) == 11
+    assert len(payment_method_support("NL", ("eur",), ALL_ON)) == len(METHODS) == 11
     assert len({each.kind for each in METHODS}) == len(METHODS)
 
 
@@ -55,7 +63,11 @@ def test_every_way_has_one_answer() -> None:
         (one("bacs_debit", "GB", "eur"), "Only for prices in GBP.", "currency"),
         (one("acss_debit", "US", "eur"), "Only for prices in CAD and USD.", "currency"),
         (one("acss_debit"), "Only for accounts in Canada and the United States.", "country"),
-        (one("link", ways=PaymentWays("pmc_1", "")), "Turned off in your list.", "off"),
+        (
+            one("link", ways=PaymentMethodConfiguration("pmc_1", "")),
+            "Turned off in your list.",
+            "off",
+        ),
     ],
 )
 def test_why_a_way_is_missing(found: Supported, why: str, cause: str) -> None:
@@ -63,9 +75,9 @@ def test_why_a_way_is_missing(found: Supported, why: str, cause: str) -> None:
 
 
 def test_what_needs_an_approval_says_so_when_it_is_off() -> None:
-    off = one("paypal", ways=PaymentWays("pmc_1", ""))
+    off = one("paypal", ways=PaymentMethodConfiguration("pmc_1", ""))
     assert off.why == "Turned off in your list. Stripe has to approve it for your account first."
-    waiting = one("paypal", ways=PaymentWays("pmc_1", "", waiting=("paypal",)))
+    waiting = one("paypal", ways=PaymentMethodConfiguration("pmc_1", "", waiting=("paypal",)))
     assert (waiting.verdict, waiting.cause) == ("no", "waiting")
     assert one("paypal").verdict == "yes"
 
@@ -80,7 +92,7 @@ def test_what_is_not_known_is_not_judged() -> None:
     assert one("boleto", ways=None).verdict == "no"
     assert one("boleto", "", "brl").verdict == "unknown"
     assert one("card", "").verdict == "yes"
-    assert supported("NL", (), ALL_ON)[1].verdict == "unknown"
+    assert payment_method_support("NL", (), ALL_ON)[1].verdict == "unknown"
 
 
 def test_the_currencies_are_those_of_the_plans_offered() -> None:
@@ -93,22 +105,32 @@ def test_the_currencies_are_those_of_the_plans_offered() -> None:
             Price("price_once", "prod_blend", 2400, "jpy"),
         ),
     )
-    known = KNOWN.with_(catalogue=catalogue)
-    assert currencies(EVERYTHING, known) == ("eur",)
-    assert currencies(EVERYTHING | {UPDATE.path: False}, known) == ("eur", "usd")
+    known = KNOWN.with_parts(catalogue=catalogue)
+    assert plan_currencies(EVERYTHING, known) == ("eur",)
+    assert plan_currencies(EVERYTHING | {UPDATE.path: False}, known) == ("eur", "usd")
     business = Business("acct_1", currency="chf")
-    assert currencies(EVERYTHING, NOTHING_KNOWN.with_(business=business)) == ("chf",)
-    assert currencies(EVERYTHING, NOTHING_KNOWN) == ()
+    assert plan_currencies(EVERYTHING, NOTHING_KNOWN.with_parts(business=business)) == ("chf",)
+    assert plan_currencies(EVERYTHING, NOTHING_KNOWN) == ()
 
 
 def test_the_list_is_the_chosen_one_or_the_usual_one() -> None:
-    other = PaymentWays("pmc_2", "Other")
-    old = PaymentWays("pmc_0", "Old", is_default=True, active=False)
-    known = NOTHING_KNOWN.with_(ways=(old, other, ALL_ON))
-    assert chosen_ways(UNTOUCHED, known) == ALL_ON
-    assert chosen_ways(UNTOUCHED | {WAYS.path: "pmc_2"}, known) == other
-    assert chosen_ways(UNTOUCHED | {WAYS.path: "pmc_9"}, known) is None
-    assert chosen_ways(UNTOUCHED, NOTHING_KNOWN) is None
+    other = PaymentMethodConfiguration("pmc_2", "Other")
+    old = PaymentMethodConfiguration("pmc_0", "Old", is_default=True, active=False)
+    known = NOTHING_KNOWN.with_parts(payment_method_configurations=(old, other, ALL_ON))
+    assert chosen_payment_method_configuration(UNTOUCHED, known) == ALL_ON
+    assert (
+        chosen_payment_method_configuration(
+            UNTOUCHED | {PAYMENT_METHOD_CONFIGURATION.path: "pmc_2"}, known
+        )
+        == other
+    )
+    assert (
+        chosen_payment_method_configuration(
+            UNTOUCHED | {PAYMENT_METHOD_CONFIGURATION.path: "pmc_9"}, known
+        )
+        is None
+    )
+    assert chosen_payment_method_configuration(UNTOUCHED, NOTHING_KNOWN) is None
 
 
 def test_a_country_has_a_name() -> None:

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.billing.proration_examples import (
-    Plan,
+    ExamplePlan,
     example_pair,
-    examples,
+    example_sentences,
     half_way,
     switch_examples,
 )
 
-BASIC = Plan("Basic", 2400, "eur", "month")
-PLUS = Plan("Plus", 3600, "eur", "month")
+BASIC = ExamplePlan("Basic", 2400, "eur", "month")
+PLUS = ExamplePlan("Plus", 3600, "eur", "month")
 PAIR = (BASIC, PLUS)
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -39,7 +39,7 @@ def test_settling_nothing_says_how_long_that_can_last() -> None:
         "Whoever upgrades pays nothing more until the next bill.",
     )
     assert switch_examples(None, "none") == switch_examples(PAIR, "none")
-    yearly = (Plan("Basic", 24000, "eur", "year"), Plan("Plus", 36000, "eur", "year"))
+    yearly = (ExamplePlan("Basic", 24000, "eur", "year"), ExamplePlan("Plus", 36000, "eur", "year"))
     assert switch_examples(yearly, "none") == (
         "Whoever upgrades pays nothing more until the next bill, up to a year away.",
     )
@@ -86,7 +86,7 @@ def test_amounts_follow_the_language() -> None:
 def test_halves_are_rounded_as_the_currency_can_be_charged(
     currency: str, low: int, high: int, said: str
 ) -> None:
-    pair = Plan("a", low, currency, "month"), Plan("b", high, currency, "month")
+    pair = ExamplePlan("a", low, currency, "month"), ExamplePlan("b", high, currency, "month")
     assert switch_examples(pair, "always_invoice")[0] == said
 
 
@@ -95,35 +95,35 @@ def test_halves_are_rounded_as_the_currency_can_be_charged(
     [
         (PLUS, BASIC, "always_invoice"),
         (BASIC, BASIC, "always_invoice"),
-        (Plan("Free", 0, "eur", "month"), PLUS, "always_invoice"),
-        (BASIC, Plan("Plus", 3600, "usd", "month"), "always_invoice"),
-        (BASIC, Plan("Plus", 3600, "eur", "year"), "always_invoice"),
-        (BASIC, Plan("Plus", 3600, "eur", "month", 3), "create_prorations"),
+        (ExamplePlan("Free", 0, "eur", "month"), PLUS, "always_invoice"),
+        (BASIC, ExamplePlan("Plus", 3600, "usd", "month"), "always_invoice"),
+        (BASIC, ExamplePlan("Plus", 3600, "eur", "year"), "always_invoice"),
+        (BASIC, ExamplePlan("Plus", 3600, "eur", "month", 3), "create_prorations"),
         (BASIC, PLUS, "something_newer"),
     ],
 )
 def test_nothing_is_said_where_the_outcome_is_not_documented(
-    cheaper: Plan, dearer: Plan, behaviour: str
+    cheaper: ExamplePlan, dearer: ExamplePlan, behaviour: str
 ) -> None:
     assert switch_examples((cheaper, dearer), behaviour) == ()
 
 
 def test_the_pair_is_of_the_largest_group_and_the_shortest_interval() -> None:
     plans = [
-        Plan("Plus", 36000, "eur", "year"),
-        Plan("Basic", 24000, "eur", "year"),
-        Plan("Team", 9000, "eur", "month"),
+        ExamplePlan("Plus", 36000, "eur", "year"),
+        ExamplePlan("Basic", 24000, "eur", "year"),
+        ExamplePlan("Team", 9000, "eur", "month"),
         PLUS,
         BASIC,
-        Plan("Basic", 2600, "usd", "month"),
-        Plan("Free", 0, "eur", "month"),
+        ExamplePlan("Basic", 2600, "usd", "month"),
+        ExamplePlan("Free", 0, "eur", "month"),
     ]
     assert example_pair(plans) == (BASIC, PLUS)
     assert example_pair(plans[:2] + plans[3:5]) == (BASIC, PLUS)
 
 
 def test_a_pair_that_needs_no_rounding_is_preferred() -> None:
-    odd = Plan("Odd", 2397, "eur", "month")
+    odd = ExamplePlan("Odd", 2397, "eur", "month")
     assert example_pair([odd, BASIC, PLUS]) == (BASIC, PLUS)
     assert example_pair([odd, BASIC]) == (odd, BASIC)
 
@@ -133,35 +133,39 @@ def test_a_pair_that_needs_no_rounding_is_preferred() -> None:
     [
         [],
         [BASIC],
-        [BASIC, Plan("Twin", 2400, "eur", "month")],
-        [BASIC, Plan("Plus", 3600, "usd", "month")],
-        [BASIC, Plan("Plus", 3600, "eur", "year")],
-        [Plan("Free", 0, "eur", "month"), BASIC],
-        [Plan("Nearly", 999, "jpy", "month"), Plan("The same", 1000, "jpy", "month")],
+        [BASIC, ExamplePlan("Twin", 2400, "eur", "month")],
+        [BASIC, ExamplePlan("Plus", 3600, "usd", "month")],
+        [BASIC, ExamplePlan("Plus", 3600, "eur", "year")],
+        [ExamplePlan("Free", 0, "eur", "month"), BASIC],
+        [ExamplePlan("Nearly", 999, "jpy", "month"), ExamplePlan("The same", 1000, "jpy", "month")],
     ],
 )
-def test_without_two_comparable_prices_there_is_no_pair(plans: list[Plan]) -> None:
+def test_without_two_comparable_prices_there_is_no_pair(plans: list[ExamplePlan]) -> None:
     assert example_pair(plans) is None
-    assert examples(plans, "always_invoice") == ()
+    assert example_sentences(plans, "always_invoice") == ()
 
 
 def test_examples_come_from_the_account_s_own_prices() -> None:
-    yearly = Plan("Basic", 24000, "eur", "year")
-    assert examples([PLUS, BASIC, yearly], "always_invoice") == switch_examples(
+    yearly = ExamplePlan("Basic", 24000, "eur", "year")
+    assert example_sentences([PLUS, BASIC, yearly], "always_invoice") == switch_examples(
         PAIR, "always_invoice"
     )
-    dearer = Plan("Plus", 36000, "eur", "year")
-    assert examples([PLUS, BASIC, yearly, dearer], "none")[0].endswith("up to a year away.")
-    assert examples([], "none") == ("Whoever upgrades pays nothing more until the next bill.",)
+    dearer = ExamplePlan("Plus", 36000, "eur", "year")
+    assert example_sentences([PLUS, BASIC, yearly, dearer], "none")[0].endswith(
+        "up to a year away."
+    )
+    assert example_sentences([], "none") == (
+        "Whoever upgrades pays nothing more until the next bill.",
+    )
 
 
 @pytest.mark.parametrize("behaviour", ["none", "create_prorations", "always_invoice"])
 def test_a_switch_that_starts_a_new_period_has_no_example(behaviour: str) -> None:
-    assert examples([BASIC, PLUS], behaviour, new_period=True) == ()
+    assert example_sentences([BASIC, PLUS], behaviour, new_period=True) == ()
 
 
 PLANS = st.builds(
-    Plan,
+    ExamplePlan,
     st.sampled_from("abcde"),
     st.integers(0, 10**7),
     st.sampled_from(["eur", "jpy", "kwd", "isk"]),
@@ -172,7 +176,7 @@ PLANS = st.builds(
 
 @given(st.lists(PLANS, max_size=12), st.randoms(use_true_random=False))
 def test_any_pair_found_gives_two_sentences_whatever_the_order(
-    plans: list[Plan], order: random.Random
+    plans: list[ExamplePlan], order: random.Random
 ) -> None:
     pair = example_pair(plans)
     order.shuffle(plans)
@@ -182,5 +186,8 @@ def test_any_pair_found_gives_two_sentences_whatever_the_order(
 
 @given(st.integers(1, 10**9), st.integers(1, 10**9))
 def test_half_way_is_half_the_difference_within_the_rounding(low: int, more: int) -> None:
-    cheaper, dearer = Plan("a", low, "eur", "month"), Plan("b", low + more, "eur", "month")
+    cheaper, dearer = (
+        ExamplePlan("a", low, "eur", "month"),
+        ExamplePlan("b", low + more, "eur", "month"),
+    )
     assert abs(2 * half_way(cheaper, dearer) - more) <= 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.branding.colours import (
     ImageFacts,
-    contrast,
+    contrast_ratio,
     nearest_passing,
     parse_colour,
     ratio_shown,
@@ -60,9 +60,9 @@ def test_the_normal_form_of_a_colour_is_itself(colour: str) -> None:
     ],
 )
 def test_contrast_at_the_edges_of_a_pass(one: str, other: str, ratio: float, shown: str) -> None:
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert contrast(other, one) == contrast(one, other)
-    assert ratio_shown(contrast(one, other)) == shown
+    assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast_ratio(other, one) == contrast_ratio(one, other)
+    assert ratio_shown(contrast_ratio(one, other)) == shown
 
 
 @given(st.floats(1, 21))
@@ -74,12 +74,12 @@ def test_a_shown_ratio_is_never_better_than_the_real_one(ratio: float) -> None:
 
 def test_what_is_no_colour_has_no_contrast() -> None:
     with pytest.raises(ValueError, match="not a colour"):
-        contrast("red", "#ffffff")
+        contrast_ratio("red", "#ffffff")
 
 
 @given(COLOURS)
 def test_text_can_be_read_on_every_background(background: str) -> None:
-    assert contrast(readable_on(background), background) >= 4.5
+    assert contrast_ratio(readable_on(background), background) >= 4.5
 
 
 def test_text_is_white_on_dark_and_dark_on_light() -> None:
@@ -91,8 +91,8 @@ def test_text_is_white_on_dark_and_dark_on_light() -> None:
 def test_a_passing_colour_exists_for_text_and_keeps_its_hue(colour: str, on: str) -> None:
     found = nearest_passing(colour, on)
     assert found is not None
-    assert contrast(found, on) >= 4.5
-    if contrast(colour, on) >= 4.5:
+    assert contrast_ratio(found, on) >= 4.5
+    if contrast_ratio(colour, on) >= 4.5:
         assert found == colour
     hue, light, strength = _hls(found)
     assume(0.15 < light < 0.85 and strength > 0.3)

@@ -9,31 +9,31 @@ from portal_desktop.branding.colours import ImageFacts, ImageKind
 from portal_desktop.branding.image_crop import (
     Crop,
     Use,
-    centred,
-    fitted,
-    grown,
-    moved,
-    resized,
-    whole,
+    centred_square,
+    full_crop,
+    moved_crop,
+    output_size,
+    resized_crop,
+    resized_square,
 )
 from portal_desktop.branding.image_requirements import ICON_BYTES
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 SIDES = st.integers(1, 6_000)
 SIZES = st.tuples(SIDES, SIDES)
 STEPS = st.integers(-7_000, 7_000)
 
 
-def inside(crop: Crop, size: fitting.Size) -> bool:
+def inside(crop: Crop, size: fitting.PictureSize) -> bool:
     fits_across = crop.left >= 0 and crop.left + crop.width <= size[0]
     return fits_across and crop.top >= 0 and crop.top + crop.height <= size[1]
 
 
 @given(SIZES, STEPS, STEPS, STEPS)
 def test_a_square_stays_a_square_inside_the_picture(
-    size: fitting.Size, right: int, down: int, by: int
+    size: fitting.PictureSize, right: int, down: int, by: int
 ) -> None:
-    crop = grown(moved(centred(size), right, down, size), by, size)
+    crop = resized_square(moved_crop(centred_square(size), right, down, size), by, size)
 
     assert crop.width == crop.height
     assert inside(crop, size)
@@ -41,8 +41,10 @@ def test_a_square_stays_a_square_inside_the_picture(
 
 
 @given(SIZES, STEPS, STEPS)
-def test_any_part_stays_inside_the_picture(size: fitting.Size, wider: int, higher: int) -> None:
-    crop = resized(whole(size), wider, higher, size)
+def test_any_part_stays_inside_the_picture(
+    size: fitting.PictureSize, wider: int, higher: int
+) -> None:
+    crop = resized_crop(full_crop(size), wider, higher, size)
 
     assert inside(crop, size)
     assert crop.width >= min(128, size[0])
@@ -50,36 +52,36 @@ def test_any_part_stays_inside_the_picture(size: fitting.Size, wider: int, highe
 
 
 def test_a_part_grows_about_its_middle() -> None:
-    assert grown(Crop(100, 100, 200, 200), 20, (1_000, 1_000)) == Crop(90, 90, 220, 220)
+    assert resized_square(Crop(100, 100, 200, 200), 20, (1_000, 1_000)) == Crop(90, 90, 220, 220)
     # At the edge it gives way.
-    assert grown(Crop(0, 0, 200, 200), 20, (1_000, 1_000)) == Crop(0, 0, 220, 220)
+    assert resized_square(Crop(0, 0, 200, 200), 20, (1_000, 1_000)) == Crop(0, 0, 220, 220)
 
 
 @given(SIDES)
 def test_an_icon_is_made_square_and_as_large_as_stripe_asks(side: int) -> None:
     assume(side >= fitting.FEWEST)
-    width, height = fitted("icon", (side, side))
+    width, height = output_size("icon", (side, side))
 
     assert width == height
     assert 128 <= width <= 512
 
 
 @given(SIZES)
-def test_a_logo_keeps_its_shape_or_is_refused_in_words(size: fitting.Size) -> None:
+def test_a_logo_keeps_its_shape_or_is_refused_in_words(size: fitting.PictureSize) -> None:
     if min(size) < 16 or max(size) / min(size) > 16:
-        with pytest.raises(Trouble):
-            fitted("logo", size)
+        with pytest.raises(UserError):
+            output_size("logo", size)
         return
-    width, height = fitted("logo", size)
+    width, height = output_size("logo", size)
     assert min(width, height) >= 128
     assert max(width, height) <= 2_048
     assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (15, 400)])
-def test_what_nobody_could_see_is_refused(size: fitting.Size) -> None:
-    with pytest.raises(Trouble, match="too small: "):
-        fitted("logo", size)
+def test_what_nobody_could_see_is_refused(size: fitting.PictureSize) -> None:
+    with pytest.raises(UserError, match="too small: "):
+        output_size("logo", size)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_what_nobody_could_see_is_refused(size: fitting.Size) -> None:
     ],
 )
 def test_what_fits_already_is_left_as_it_is(use: Use, facts: ImageFacts, untouched: bool) -> None:
-    part = whole((facts.width, facts.height))
+    part = full_crop((facts.width, facts.height))
     assert fitting.as_it_is(use, facts, part, most=ICON_BYTES) is untouched
 
 
@@ -145,13 +147,16 @@ def test_a_part_of_it_is_not_the_picture_as_it_is() -> None:
 def test_what_was_done_is_said(
     turned: bool,
     kind: ImageKind,
-    size: fitting.Size,
+    size: fitting.PictureSize,
     crop: Crop,
     after: ImageFacts,
     words: tuple[str, ...],
 ) -> None:
-    assert fitting.done(turned, kind, size, crop, after) == words
+    assert fitting.edit_descriptions(turned, kind, size, crop, after) == words
 
 
 def test_a_picture_is_described_with_its_size_rounded_up() -> None:
-    assert fitting.said(ImageFacts("jpeg", 4_000, 3_000, 3_200_001)) == "4000 × 3000, JPEG, 3201 KB"
+    assert (
+        fitting.image_facts_text(ImageFacts("jpeg", 4_000, 3_000, 3_200_001))
+        == "4000 × 3000, JPEG, 3201 KB"
+    )

@@ -1,4 +1,4 @@
-"""Pictures are measured from their first bytes; hostile bytes only ever make a Trouble."""
+"""Pictures are measured from their first bytes; hostile bytes only ever make a UserError."""
 
 import struct
 import zlib
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.branding.colours import ImageFacts, inspect_image
 from portal_desktop.branding.image_header import is_whole
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -34,8 +34,8 @@ def jpeg(*segments: bytes) -> bytes:
 APP0 = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
 
 
-def trouble(data: bytes, name: str = "") -> Trouble:
-    with pytest.raises(Trouble) as raised:
+def user_error(data: bytes, name: str = "") -> UserError:
+    with pytest.raises(UserError) as raised:
         inspect_image(data, name)
     assert raised.value.kind == "input"
     assert raised.value.advice
@@ -43,10 +43,10 @@ def trouble(data: bytes, name: str = "") -> Trouble:
 
 
 def facts_or_trouble(data: bytes, name: str = "") -> ImageFacts | None:
-    """None for a Trouble; anything else that is raised fails the test."""
+    """None for a UserError; anything else that is raised fails the test."""
     try:
         return inspect_image(data, name)
-    except Trouble:
+    except UserError:
         return None
 
 
@@ -91,31 +91,33 @@ def test_a_jpegs_size_is_not_that_of_the_thumbnail_inside() -> None:
 def test_another_kind_is_refused_by_its_name_even_when_named_png(
     data: bytes, kind: str, name: str
 ) -> None:
-    told = trouble(data, name)
+    told = user_error(data, name)
     assert told.title == f"This is {kind} file, not a PNG or JPEG picture."
     assert told.advice == "Save it as a PNG or JPEG picture and choose that file."
 
 
 def test_the_file_name_helps_only_where_the_content_does_not() -> None:
-    assert "an SVG" in trouble(b"\x1f\x8b\x08", "logo.SVGZ").title
-    assert "an AI" in trouble(b"\x1f\x8b\x08", "logo.ai").title
-    assert "an EPS" in trouble(b"%!PS-Adobe", "logo.eps").title
-    assert trouble(b"hello", "notes.txt").title == "This file is not a PNG or JPEG picture."
+    assert "an SVG" in user_error(b"\x1f\x8b\x08", "logo.SVGZ").title
+    assert "an AI" in user_error(b"\x1f\x8b\x08", "logo.ai").title
+    assert "an EPS" in user_error(b"%!PS-Adobe", "logo.eps").title
+    assert user_error(b"hello", "notes.txt").title == "This file is not a PNG or JPEG picture."
 
 
 def test_an_empty_file_is_called_empty() -> None:
-    assert trouble(b"", "icon.png").title == "This file is empty."
+    assert user_error(b"", "icon.png").title == "This file is empty."
 
 
 def test_megapixels_are_refused_before_anybody_unpacks_them() -> None:
     assert inspect_image(png(6000, 4000)).width == 6000
-    told = trouble(png(6001, 4000))
+    told = user_error(png(6001, 4000))
     assert told.title == "This picture is too large: 6001 × 4000 pixels."
-    assert "65535 × 65535" in trouble(jpeg(frame(65535, 65535))).title
+    assert "65535 × 65535" in user_error(jpeg(frame(65535, 65535))).title
 
 
 def test_a_huge_file_is_refused_by_its_weight() -> None:
-    assert trouble(png(10, 10) + bytes(20 * 1024 * 1024)).title == "This file is larger than 20 MB."
+    assert (
+        user_error(png(10, 10) + bytes(20 * 1024 * 1024)).title == "This file is larger than 20 MB."
+    )
 
 
 @pytest.mark.parametrize(
@@ -137,11 +139,11 @@ def test_a_huge_file_is_refused_by_its_weight() -> None:
     ],
 )
 def test_a_damaged_picture_is_called_damaged(data: bytes) -> None:
-    assert trouble(data).title == "This picture is damaged."
+    assert user_error(data).title == "This picture is damaged."
 
 
 def test_padding_without_end_is_given_up() -> None:
-    assert trouble(b"\xff\xd8" + b"\xff" * 5_000_000).title == "This picture is damaged."
+    assert user_error(b"\xff\xd8" + b"\xff" * 5_000_000).title == "This picture is damaged."
 
 
 @given(

@@ -10,15 +10,15 @@ from portal_desktop.account.products import Price, Product
 from portal_desktop.catalogue.forms import (
     PriceForm,
     ProductForm,
-    count,
-    preview,
+    parsed_interval_count,
     price_form,
+    price_from_form,
     price_problems,
     product_form,
     product_problems,
     same_interval,
 )
-from portal_desktop.validation.validate import stops
+from portal_desktop.validation.validate import blocking_problems
 
 BAG = ProductForm(name="House Blend")
 MONTHLY = PriceForm(amount_text="24", currency="eur", tax_behavior="inclusive")
@@ -29,12 +29,14 @@ PRICE = Price(
 
 def wrong(form: ProductForm) -> dict[str, str]:
     """The first thing that stops a product, by field."""
-    return {each.paths[0]: each.text for each in reversed(stops(product_problems(form)))}
+    return {
+        each.paths[0]: each.text for each in reversed(blocking_problems(product_problems(form)))
+    }
 
 
 def wrong_price(form: PriceForm, *others: Price, price: Price | None = None) -> dict[str, str]:
     """The same of a price."""
-    found = stops(price_problems(form, others, price=price))
+    found = blocking_problems(price_problems(form, others, price=price))
     return {each.paths[0]: each.text for each in reversed(found)}
 
 
@@ -132,7 +134,7 @@ def test_an_amount_is_read_in_the_units_of_its_currency(
 ) -> None:
     form = replace(MONTHLY, amount_text=typed, currency=currency)
     assert wrong_price(form) == {}
-    made = preview(form)
+    made = price_from_form(form)
     assert made is not None
     assert made.amount == amount
 
@@ -152,7 +154,7 @@ def test_an_amount_is_read_in_the_units_of_its_currency(
 def test_what_is_no_amount_of_the_currency_stops(typed: str, currency: str, said: str) -> None:
     form = replace(MONTHLY, amount_text=typed, currency=currency)
     assert said in wrong_price(form)["amount_text"]
-    assert preview(form) is None
+    assert price_from_form(form) is None
 
 
 def test_a_price_of_nothing_is_worth_a_word() -> None:
@@ -183,7 +185,7 @@ def test_somebody_pays_at_least_every_three_years(
 ) -> None:
     form = replace(MONTHLY, interval=interval, interval_count=typed)
     assert ("interval_count" not in wrong_price(form)) == right
-    assert (preview(form) is not None) == right
+    assert (price_from_form(form) is not None) == right
 
 
 def test_a_lookup_key_names_one_price() -> None:
@@ -205,7 +207,7 @@ def test_tax_is_decided_once() -> None:
 
 def test_what_stripe_cannot_empty_again_is_told() -> None:
     product = Product("prod_1", "House Blend", statement_descriptor="HARBOUR", unit_label="bag")
-    (problem,) = stops(product_problems(BAG, product))
+    (problem,) = blocking_problems(product_problems(BAG, product))
     assert problem.paths == ("statement_descriptor",)
     named = replace(PRICE, nickname="Usual")
     bare = replace(price_form(named), nickname=" ", lookup_key="")
@@ -236,9 +238,9 @@ def test_another_price_of_the_same_interval_is_found() -> None:
 )
 def test_a_price_becomes_the_form_it_came_from(price: Price) -> None:
     form = price_form(price)
-    assert preview(form, "prod_1") == replace(price, id="")
+    assert price_from_form(form, "prod_1") == replace(price, id="")
     assert wrong_price(form, price, price=price) == {}
-    assert count(form) == price.interval_count
+    assert parsed_interval_count(form) == price.interval_count
 
 
 @given(

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.account.snapshot import Catalogue, Known, Price, Product
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, Product
 from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue.offer_selection import Chosen
-from portal_desktop.catalogue.offers import doubts
+from portal_desktop.catalogue.offers import switching_warnings
 from portal_desktop.options.table import PAYMENT_METHODS, PRODUCTS
 from portal_desktop.options.values import Offer
-from portal_desktop.validation.validate import problems, stops
+from portal_desktop.validation.validate import blocking_problems, problems
 from tests.unit.settings_strategies import BASE, SWITCHING
 
 MONTHLY = Price("price_month", "prod_beans", 900, "eur", "month", tax_behavior="inclusive")
@@ -23,7 +23,7 @@ BEANS = Offer("prod_beans", ("price_month",))
 
 
 def asked(*offers: Offer, catalogue: Catalogue = SHOP) -> Chosen:
-    return choosing.choosing(offers, catalogue)
+    return choosing.selection_from_offers(offers, catalogue)
 
 
 def test_a_price_joins_its_product() -> None:
@@ -51,9 +51,9 @@ def test_taking_out_the_last_price_takes_out_the_product() -> None:
 
 
 def test_the_place_it_would_take_is_told_before() -> None:
-    assert "Takes the place of €9.00 per month" in asked(BEANS).remarks(OLDER)[0]
-    assert asked(BEANS).remarks(MONTHLY) == ()
-    assert asked(BEANS).remarks(YEARLY) == ()
+    assert "Takes the place of €9.00 per month" in asked(BEANS).price_remarks(OLDER)[0]
+    assert asked(BEANS).price_remarks(MONTHLY) == ()
+    assert asked(BEANS).price_remarks(YEARLY) == ()
 
 
 def test_the_eleventh_product_cannot_be_ticked_and_says_why() -> None:
@@ -83,26 +83,31 @@ def test_what_can_never_be_offered_says_that_first() -> None:
     ],
 )
 def test_what_may_not_work_is_said(price: Price, said: tuple[str, ...]) -> None:
-    found = doubts(price, (MONTHLY, YEARLY))
+    found = switching_warnings(price, (MONTHLY, YEARLY))
     assert len(found) == len(said)
     assert all(each.startswith(words) for each, words in zip(found, said, strict=True))
 
 
 def test_alone_only_undecided_tax_is_doubtful() -> None:
-    assert doubts(replace(MONTHLY, currency="usd"), (MONTHLY,)) == ()
-    assert doubts(replace(MONTHLY, tax_behavior="unspecified"), ()) != ()
+    assert switching_warnings(replace(MONTHLY, currency="usd"), (MONTHLY,)) == ()
+    assert switching_warnings(replace(MONTHLY, tax_behavior="unspecified"), ()) != ()
 
 
 def test_doubts_never_stop() -> None:
     shop = Catalogue(SHOP.products, (MONTHLY, replace(TEA, currency="usd")))
     offers = (BEANS, Offer("prod_tea", ("price_tea",)))
-    assert stops(problems(SWITCHING | {PRODUCTS.path: offers}, Known(catalogue=shop))) == ()
+    assert (
+        blocking_problems(
+            problems(SWITCHING | {PRODUCTS.path: offers}, AccountSnapshot(catalogue=shop))
+        )
+        == ()
+    )
 
 
 def test_a_price_of_another_product_stops_and_can_be_left_out() -> None:
     astray = Offer("prod_beans", ("price_month", "price_tea"))
-    found = problems(SWITCHING | {PRODUCTS.path: (astray,)}, Known(catalogue=SHOP))
-    (problem,) = stops(found)
+    found = problems(SWITCHING | {PRODUCTS.path: (astray,)}, AccountSnapshot(catalogue=SHOP))
+    (problem,) = blocking_problems(found)
     assert problem.text == "Beans is offered at a price of another product, Tea."
     assert problem.fix is not None
     assert problem.fix[1] == {PRODUCTS.path: (BEANS,)}
@@ -126,6 +131,6 @@ def test_the_second_station_names_what_is_offered_twice() -> None:
 
 
 def test_the_third_station_is_paying() -> None:
-    assert choosing.ways_to_pay(BASE | {PAYMENT_METHODS.path: True}).done
-    assert not choosing.ways_to_pay(BASE | {PAYMENT_METHODS.path: False}).done
-    assert choosing.ways_to_pay(BASE.without([PAYMENT_METHODS.path])).done
+    assert choosing.payment_method_step(BASE | {PAYMENT_METHODS.path: True}).done
+    assert not choosing.payment_method_step(BASE | {PAYMENT_METHODS.path: False}).done
+    assert choosing.payment_method_step(BASE.without_paths([PAYMENT_METHODS.path])).done

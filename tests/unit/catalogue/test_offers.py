@@ -6,15 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Price, Product
+from portal_desktop.account.snapshot import (
+    NOTHING_KNOWN,
+    AccountSnapshot,
+    Catalogue,
+    Price,
+    Product,
+)
 from portal_desktop.catalogue.labels import product_name
-from portal_desktop.catalogue.offers import chosen, offerable, why_not, with_price
+from portal_desktop.catalogue.offers import available_offers, chosen_offers, why_not, with_price
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings
-from portal_desktop.validation.validate import problems, stops
-from tests.unit import settings_strategies as wishes
+from portal_desktop.validation.validate import blocking_problems, problems
+from tests.unit import settings_strategies
 from tests.unit.settings_strategies import SWITCHING
 
 MONTHLY = Price("price_month", "prod_beans", 900, "eur", "month")
@@ -32,11 +38,13 @@ SHOP = Catalogue(
     ),
     (MONTHLY, YEARLY, OLDER, ONCE, METERED, ARCHIVED, GONE),
 )
-KNOWN = Known(catalogue=SHOP)
-LOADING = Known(catalogue=replace(SHOP, complete=False))
+KNOWN = AccountSnapshot(catalogue=SHOP)
+LOADING = AccountSnapshot(catalogue=replace(SHOP, complete=False))
 
 
-def found(*offers: Offer, known: Known = KNOWN, quantity: bool = False) -> tuple[Problem, ...]:
+def found(
+    *offers: Offer, known: AccountSnapshot = KNOWN, quantity: bool = False
+) -> tuple[Problem, ...]:
     """The problems of offering these plans."""
     updates = ("price", "quantity") if quantity else ("price",)
     settings = SWITCHING | {PRODUCTS.path: offers, ALLOWED_UPDATES.path: updates}
@@ -59,13 +67,13 @@ def test_a_price_that_cannot_be_offered_says_why(price: Price, reason: str) -> N
 
 
 def test_everything_that_can_be_offered_is_one_price_for_each_interval() -> None:
-    assert offerable(SHOP) == (Offer("prod_beans", ("price_month", "price_year")),)
+    assert available_offers(SHOP) == (Offer("prod_beans", ("price_month", "price_year")),)
 
 
 def test_two_periods_of_one_interval_are_two_intervals() -> None:
     quarterly = Price("price_quarter", "prod_beans", 2500, "eur", "month", 3)
     shop = Catalogue(SHOP.products, (MONTHLY, quarterly))
-    assert offerable(shop) == (Offer("prod_beans", ("price_month", "price_quarter")),)
+    assert available_offers(shop) == (Offer("prod_beans", ("price_month", "price_quarter")),)
 
 
 def test_a_price_put_in_and_taken_out() -> None:
@@ -77,7 +85,9 @@ def test_a_price_put_in_and_taken_out() -> None:
     assert with_price(offers, MONTHLY, on=False) == ()
 
 
-@given(st.lists(wishes.OFFERS, max_size=3, unique_by=lambda o: o.product), st.booleans())
+@given(
+    st.lists(settings_strategies.OFFERS, max_size=3, unique_by=lambda o: o.product), st.booleans()
+)
 def test_a_price_leaves_other_products_and_the_quantities_alone(
     offers: list[Offer], on: bool
 ) -> None:
@@ -94,30 +104,30 @@ def test_a_price_leaves_other_products_and_the_quantities_alone(
 def test_plans_have_to_be_chosen_and_all_can_be() -> None:
     (problem,) = found()
     assert (problem.paths, problem.severity) == ((PRODUCTS.path, UPDATE.path), "stops")
-    assert problem.fix == ("Offer all plans", {PRODUCTS.path: offerable(SHOP)})
+    assert problem.fix == ("Offer all plans", {PRODUCTS.path: available_offers(SHOP)})
 
 
 @pytest.mark.parametrize(
     "known",
     [
         NOTHING_KNOWN,
-        Known(catalogue=Catalogue((), ())),
-        Known(catalogue=Catalogue(SHOP.products, SHOP.prices, complete=False)),
-        Known(
+        AccountSnapshot(catalogue=Catalogue((), ())),
+        AccountSnapshot(catalogue=Catalogue(SHOP.products, SHOP.prices, complete=False)),
+        AccountSnapshot(
             catalogue=Catalogue(
                 (), tuple(Price(f"price_{n}", f"prod_{n}", 1, "eur", "month") for n in range(11))
             )
         ),
     ],
 )
-def test_not_all_plans_can_be_offered_while_not_all_are_known(known: Known) -> None:
+def test_not_all_plans_can_be_offered_while_not_all_are_known(known: AccountSnapshot) -> None:
     (problem,) = found(known=known)
     assert problem.fix is None
 
 
 def test_nothing_is_wrong_with_plans_while_nobody_can_switch() -> None:
     assert problems(SWITCHING | {UPDATE.path: False, PRODUCTS.path: ()}, KNOWN) == ()
-    assert problems(SWITCHING.without([PRODUCTS.path]), KNOWN) == ()
+    assert problems(SWITCHING.without_paths([PRODUCTS.path]), KNOWN) == ()
 
 
 def test_stripe_takes_ten_products() -> None:
@@ -184,7 +194,7 @@ def test_the_largest_quantity_is_no_smaller_than_the_smallest(
     minimum: int, maximum: int | None, *, right: bool
 ) -> None:
     offer = Offer("prod_beans", ("price_month",), True, minimum, maximum)
-    assert (stops(found(offer, quantity=True)) == ()) == right
+    assert (blocking_problems(found(offer, quantity=True)) == ()) == right
     assert found(offer) == ()
 
 
@@ -208,5 +218,5 @@ def test_a_product_not_known_has_a_neutral_name() -> None:
 
 
 def test_what_is_chosen_is_nothing_where_it_is_not_known() -> None:
-    assert chosen(Settings()) == ()
-    assert chosen(SWITCHING) == wishes.OFFERED
+    assert chosen_offers(Settings()) == ()
+    assert chosen_offers(SWITCHING) == settings_strategies.OFFERED

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.products import Catalogue, Price, Product
-from portal_desktop.catalogue.search import Index, found_prices, in_order
+from portal_desktop.catalogue.search import SearchIndex, found_prices, in_order
 
 BLEND = Product("prod_blend", "House Blend", "Nutty", "bag")
 DECAF = Product("prod_decaf", "Decaf")
@@ -21,13 +21,13 @@ PRICES = (
 SHOP = Catalogue((DECAF, BLEND), PRICES)
 
 
-def index(catalogue: Catalogue = SHOP) -> Index:
-    made = Index()
-    made.take(catalogue)
+def index(catalogue: Catalogue = SHOP) -> SearchIndex:
+    made = SearchIndex()
+    made.set_catalogue(catalogue)
     return made
 
 
-def found(typed: str, made: Index | None = None) -> dict[str, list[str]]:
+def found(typed: str, made: SearchIndex | None = None) -> dict[str, list[str]]:
     """The names of the products found, with the ids of the prices shown."""
     return {
         entry.product.name: [price.id for price in found_prices(entry, typed)]
@@ -79,20 +79,20 @@ def test_letter_by_letter_finds_what_all_at_once_finds(parts: list[str]) -> None
 def test_what_comes_later_is_found_and_what_changed_is_found_anew() -> None:
     made = index(Catalogue((DECAF,), PRICES[3:4], complete=False))
     assert found("jpy", made) == {}
-    made.take(SHOP)
+    made.set_catalogue(SHOP)
     assert found("jpy", made) == {"Decaf": ["price_yen"]}
-    made.take(SHOP.with_product(replace(DECAF, name="Night Cap")))
+    made.set_catalogue(SHOP.with_product(replace(DECAF, name="Night Cap")))
     assert list(found("night", made)) == ["Night Cap"]
-    made.take(SHOP.with_price(replace(PRICES[3], nickname="Late")))
+    made.set_catalogue(SHOP.with_price(replace(PRICES[3], nickname="Late")))
     assert (list(found("evening", made)), list(found("late", made))) == ([], ["Decaf"])
-    made.take(None)
+    made.set_catalogue(None)
     assert found("", made) == {}
 
 
 def test_the_same_catalogue_is_learnt_once() -> None:
-    made = Index()
-    assert made.take(SHOP)
-    assert not made.take(SHOP)
+    made = SearchIndex()
+    assert made.set_catalogue(SHOP)
+    assert not made.set_catalogue(SHOP)
 
 
 def test_one_price_after_another() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.common.dates import NOT_A_DATE, show_date
+from portal_desktop.common.dates import NOT_A_DATE, date_text
 from portal_desktop.common.money import (
     CURRENCIES,
     THREE_DECIMAL,
@@ -17,13 +17,13 @@ from portal_desktop.common.money import (
     ZERO_DECIMAL,
     Money,
     currency_label,
+    editable_amount,
+    format_money,
     locale_of,
     minor_digits,
-    parse,
-    per,
-    show,
+    parse_amount,
+    per_interval,
     smallest_step,
-    typed,
 )
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -49,7 +49,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def test_an_amount_is_written_by_stripes_minor_units(
     amount: int, currency: str, written: str
 ) -> None:
-    assert show(Money(amount, currency)) == written
+    assert format_money(Money(amount, currency)) == written
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_an_amount_is_written_by_stripes_minor_units(
     ],
 )
 def test_short_drops_only_a_part_that_is_nothing(amount: int, currency: str, written: str) -> None:
-    assert show(Money(amount, currency), short=True) == written
+    assert format_money(Money(amount, currency), short=True) == written
 
 
 @pytest.mark.parametrize(
@@ -80,21 +80,21 @@ def test_short_drops_only_a_part_that_is_nothing(amount: int, currency: str, wri
     ],
 )
 def test_an_amount_follows_the_language_or_english(language: str, written: str) -> None:
-    assert show(Money(123_450, "eur"), language) == written
+    assert format_money(Money(123_450, "eur"), language) == written
 
 
 def test_a_fraction_stripe_should_not_have_sent_is_shown_rather_than_hidden() -> None:
-    assert show(Money(550, "isk")) == f"ISK{NBSP}5.50"
+    assert format_money(Money(550, "isk")) == f"ISK{NBSP}5.50"
 
 
 def test_yen_and_dinar_are_right_in_german_too() -> None:
-    assert show(Money(1000, "jpy"), "de") == f"1.000{NBSP}¥"
-    assert show(Money(1230, "kwd"), "de") == f"1,230{NBSP}KWD"
+    assert format_money(Money(1000, "jpy"), "de") == f"1.000{NBSP}¥"
+    assert format_money(Money(1230, "kwd"), "de") == f"1,230{NBSP}KWD"
 
 
 @given(st.integers(-(10**15), 10**15), st.sampled_from(["eur", "jpy", "kwd", "isk", "xxx"]))
 def test_every_digit_of_an_amount_is_written(amount: int, currency: str) -> None:
-    written = show(Money(amount, currency))
+    written = format_money(Money(amount, currency))
     digits = int("".join(c for c in written if c.isdigit()))
     dropped = currency in WHOLE_IN_HUNDREDTHS and amount % 100 == 0
     assert digits * (100 if dropped else 1) == abs(amount)
@@ -142,7 +142,7 @@ def test_currencies_by_stripes_lists() -> None:
 def test_a_typed_amount_is_understood_with_comma_and_point(
     written: str, currency: str, language: str, amount: int
 ) -> None:
-    assert parse(written, currency, language) == amount
+    assert parse_amount(written, currency, language) == amount
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_what_is_no_amount_is_told_in_a_sentence(
     written: str, currency: str, language: str, said: str
 ) -> None:
     with pytest.raises(ValueError, match=said):
-        parse(written, currency, language)
+        parse_amount(written, currency, language)
 
 
 LANGUAGES = st.sampled_from(["en", "de", "fr", "sv", "de-CH", "ja", "pt-BR", "pl", "en-IN"])
@@ -188,10 +188,10 @@ def test_what_is_written_for_a_person_is_understood_again(
 ) -> None:
     amount = steps * smallest_step(currency)
     money = Money(amount, currency)
-    assert parse(typed(money, language), currency, language) == amount
+    assert parse_amount(editable_amount(money, language), currency, language) == amount
     # A whole number with marks for thousands alone can be read in two ways; with a part it cannot.
     if minor_digits(currency) == 2 and currency != "isk":
-        assert parse(show(money, language), currency, language) == amount
+        assert parse_amount(format_money(money, language), currency, language) == amount
 
 
 @given(st.text(max_size=20), st.sampled_from(["eur", "jpy", "kwd", "isk"]), LANGUAGES)
@@ -199,7 +199,7 @@ def test_whatever_is_typed_is_an_amount_or_gets_a_sentence(
     written: str, currency: str, language: str
 ) -> None:
     try:
-        amount, said = parse(written, currency, language), "."
+        amount, said = parse_amount(written, currency, language), "."
     except ValueError as told:
         amount, said = 0, str(told)
     assert said.endswith(".")
@@ -228,35 +228,35 @@ def test_a_currency_is_named() -> None:
     ],
 )
 def test_how_often_is_said_in_words(interval: str, count: int, words: str) -> None:
-    assert per(interval, count) == words
+    assert per_interval(interval, count) == words
 
 
 NOON = int(datetime(2026, 12, 14, 12, tzinfo=UTC).timestamp())
 
 
 def test_dates_long_short_and_without_the_year() -> None:
-    assert show_date(NOON, zone=UTC) == "December 14, 2026"
-    assert show_date(NOON, style="short", zone=UTC) == "Dec 14, 2026"
-    assert show_date(NOON, style="day", zone=UTC) == "Dec 14"
-    assert show_date(NOON, "de", zone=UTC) == "14. Dezember 2026"
-    assert show_date(date(2026, 11, 14), "en", "short") == "Nov 14, 2026"
+    assert date_text(NOON, zone=UTC) == "December 14, 2026"
+    assert date_text(NOON, style="short", zone=UTC) == "Dec 14, 2026"
+    assert date_text(NOON, style="day", zone=UTC) == "Dec 14"
+    assert date_text(NOON, "de", zone=UTC) == "14. Dezember 2026"
+    assert date_text(date(2026, 11, 14), "en", "short") == "Nov 14, 2026"
 
 
 def test_a_moment_says_the_minute_too() -> None:
-    assert show_date(NOON, "de", "moment", UTC) == "14.12.2026, 12:00"
-    assert show_date(NOON, "en", "moment", UTC).startswith("Dec 14, 2026, 12:00")
-    assert show_date(date(2026, 11, 14), "en", "moment") == "Nov 14, 2026"
+    assert date_text(NOON, "de", "moment", UTC) == "14.12.2026, 12:00"
+    assert date_text(NOON, "en", "moment", UTC).startswith("Dec 14, 2026, 12:00")
+    assert date_text(date(2026, 11, 14), "en", "moment") == "Nov 14, 2026"
 
 
 def test_the_day_is_the_day_of_the_zone() -> None:
     late = int(datetime(2026, 12, 31, 23, 30, tzinfo=UTC).timestamp())
-    assert show_date(late, zone=ZoneInfo("Europe/Berlin")) == "January 1, 2027"
-    assert show_date(late, zone=ZoneInfo("America/New_York")) == "December 31, 2026"
+    assert date_text(late, zone=ZoneInfo("Europe/Berlin")) == "January 1, 2027"
+    assert date_text(late, zone=ZoneInfo("America/New_York")) == "December 31, 2026"
 
 
 @pytest.mark.parametrize("seconds", [10**18, -(10**18), 10**30])
 def test_seconds_of_no_calendar_are_a_dash(seconds: int) -> None:
-    assert show_date(seconds, zone=UTC) == NOT_A_DATE
+    assert date_text(seconds, zone=UTC) == NOT_A_DATE
 
 
 def test_every_language_of_stripes_portal_is_known() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.common.redaction import contains_secret
-from portal_desktop.credentials.api_key import Key, NotAKey, read_key
+from portal_desktop.credentials.api_key import ApiKey, NotAKey, read_key
 
 BODY = "51HxYzAbCdEfGhIjKlMnOpQr"
 keys = st.builds(
@@ -24,7 +24,7 @@ def test_blanks_and_line_breaks_around_and_inside_do_not_matter(
     secret: str, ahead: str, inside: str, behind: str, at: int
 ) -> None:
     key = read_key(f"{ahead}{secret[:-at]}{inside}{secret[-at:]}{behind}")
-    assert isinstance(key, Key)
+    assert isinstance(key, ApiKey)
     assert key.secret == secret
     assert key.mode == ("live" if "_live_" in secret[:8] else "test")
     assert key.kind == ("secret" if secret.startswith("sk") else "restricted")
@@ -33,24 +33,24 @@ def test_blanks_and_line_breaks_around_and_inside_do_not_matter(
 @given(keys)
 def test_a_key_shows_its_kind_and_end_but_never_itself(secret: str) -> None:
     key = read_key(secret)
-    assert isinstance(key, Key)
-    for shown in (repr(key), str(key), key.shown):
+    assert isinstance(key, ApiKey)
+    for shown in (repr(key), str(key), key.masked_text):
         assert secret not in shown
         assert not contains_secret(shown)
-    assert key.shown.startswith(secret[:8])
-    assert key.shown.endswith(secret[-4:])
+    assert key.masked_text.startswith(secret[:8])
+    assert key.masked_text.endswith(secret[-4:])
     assert contains_secret(secret)
 
 
 @given(st.text())
 def test_anything_at_all_is_a_key_or_a_sentence(pasted: str) -> None:
     read = read_key(pasted)
-    assert isinstance(read, Key) or (read.trouble.title and read.trouble.advice)
+    assert isinstance(read, ApiKey) or (read.user_error.title and read.user_error.advice)
 
 
 @pytest.mark.parametrize("around", ['"{}"', "'{}'", "`{}`", "“{}”", "{},"])
 def test_quotes_copied_along_are_taken_off(around: str) -> None:
-    assert isinstance(read_key(around.format(f"sk_test_{BODY}")), Key)
+    assert isinstance(read_key(around.format(f"sk_test_{BODY}")), ApiKey)
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_each_common_mistake_has_its_own_sentence(pasted: str, mistake: str) -> 
     read = read_key(pasted)
     assert isinstance(read, NotAKey)
     assert read.mistake == mistake
-    assert read.trouble.kind == "input"
+    assert read.user_error.kind == "input"

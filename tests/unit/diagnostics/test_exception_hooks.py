@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.diagnostics import exception_hooks as hooks
 
 KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
@@ -18,14 +18,14 @@ LINK = "https://billing.stripe.com/p/session/test_" + "YWNjdF8xSEx"
 
 
 @pytest.fixture
-def told() -> list[Trouble]:
+def told() -> list[UserError]:
     return []
 
 
 @pytest.fixture
-def log(tmp_path: Path, told: list[Trouble]) -> Iterator[Path]:
+def log(tmp_path: Path, told: list[UserError]) -> Iterator[Path]:
     crashes_went_to_pytest = faulthandler.is_enabled()
-    installed = hooks.install(tmp_path, told.append)
+    installed = hooks.install_hooks(tmp_path, told.append)
     yield tmp_path / hooks.LOG
     installed.remove()
     if crashes_went_to_pytest:
@@ -43,7 +43,7 @@ def hand_to_hook() -> None:
         sys.excepthook(*sys.exc_info())
 
 
-def test_what_nobody_caught_is_said_in_a_sentence(log: Path, told: list[Trouble]) -> None:
+def test_what_nobody_caught_is_said_in_a_sentence(log: Path, told: list[UserError]) -> None:
     hand_to_hook()
     (said,) = told
     assert said.kind == "unexpected"
@@ -59,29 +59,29 @@ def test_the_log_has_the_traceback_without_secrets(log: Path) -> None:
     assert KEY not in written
 
 
-def test_a_thread_that_fails_is_heard_too(log: Path, told: list[Trouble]) -> None:
+def test_a_thread_that_fails_is_heard_too(log: Path, told: list[UserError]) -> None:
     thread = threading.Thread(target=fail)
     # pytest watches threads with a hook of its own; the one installed is tried by itself.
     arguments = threading.ExceptHookArgs((ValueError, ValueError(KEY), None, thread))
     threading.excepthook(arguments)
     threading.excepthook(threading.ExceptHookArgs((SystemExit, SystemExit(), None, thread)))
-    assert [trouble.kind for trouble in told] == ["unexpected"]
+    assert [user_error.kind for user_error in told] == ["unexpected"]
     assert KEY not in log.read_text(encoding="utf-8")
 
 
-def test_a_trouble_that_nobody_caught_keeps_its_own_words(log: Path, told: list[Trouble]) -> None:
-    full = Trouble("The disk is full.", kind="disk")
-    sys.excepthook(Trouble, full, None)
+def test_a_trouble_that_nobody_caught_keeps_its_own_words(log: Path, told: list[UserError]) -> None:
+    full = UserError("The disk is full.", kind="disk")
+    sys.excepthook(UserError, full, None)
     assert told == [full]
 
 
 def test_saying_it_may_fail_without_a_traceback_on_the_screen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_trouble: Trouble) -> None:
+    def broken(_user_error: UserError) -> None:
         raise RuntimeError("no window")
 
-    installed = hooks.install(tmp_path, broken)
+    installed = hooks.install_hooks(tmp_path, broken)
     hand_to_hook()
     installed.remove()
     assert capsys.readouterr().err == ""
@@ -109,17 +109,17 @@ def test_the_log_is_bounded(log: Path) -> None:
 def test_removing_puts_back_what_was_there(tmp_path: Path) -> None:
     before = (sys.excepthook, threading.excepthook, logging.getLogger().handlers[:])
     enabled = faulthandler.is_enabled()
-    hooks.install(tmp_path, lambda _trouble: None).remove()
+    hooks.install_hooks(tmp_path, lambda _user_error: None).remove()
     if enabled:
         faulthandler.enable()
     assert (sys.excepthook, threading.excepthook, logging.getLogger().handlers) == before
 
 
 def test_a_folder_that_cannot_be_written_to_stops_nothing(
-    tmp_path: Path, told: list[Trouble], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, told: list[UserError], capsys: pytest.CaptureFixture[str]
 ) -> None:
     enabled = faulthandler.is_enabled()
-    installed = hooks.install(tmp_path / "missing", told.append)
+    installed = hooks.install_hooks(tmp_path / "missing", told.append)
     hand_to_hook()
     installed.remove()
     assert faulthandler.is_enabled() == enabled
@@ -131,7 +131,7 @@ def test_a_crash_below_python_is_written_down(tmp_path: Path) -> None:
     program = (
         "import faulthandler, pathlib, sys;"
         "from portal_desktop.diagnostics import exception_hooks as hooks;"
-        "hooks.install(pathlib.Path(sys.argv[1]), print); faulthandler._sigsegv()"
+        "hooks.install_hooks(pathlib.Path(sys.argv[1]), print); faulthandler._sigsegv()"
     )
     done = subprocess.run(  # noqa: S603 - a program of this file
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=False
@@ -143,7 +143,7 @@ def test_a_crash_below_python_is_written_down(tmp_path: Path) -> None:
 def test_ctrl_c_still_ends_the_program(tmp_path: Path) -> None:
     program = (
         "import pathlib, sys; from portal_desktop.diagnostics import exception_hooks as hooks;"
-        "hooks.install(pathlib.Path(sys.argv[1]), print); raise KeyboardInterrupt"
+        "hooks.install_hooks(pathlib.Path(sys.argv[1]), print); raise KeyboardInterrupt"
     )
     done = subprocess.run(  # noqa: S603 - a program of this file
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, check=False

@@ -1,8 +1,8 @@
 """The coffee club’s portal, and what is answered about it."""
 
-from portal_desktop.account.snapshot import Catalogue, Known, Portal, Price
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
-from portal_desktop.health_checks.checks import Check, checks
+from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Portal, Price
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
+from portal_desktop.health_checks.checks import Check, run_checks
 from portal_desktop.options.table import LOGIN_PAGE, PRODUCTS, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
@@ -11,24 +11,27 @@ from tests.unit.example_catalogue import CATALOGUE, EVERYTHING, KNOWN
 SWITCHING = EVERYTHING | {UPDATE_PRORATION.path: "always_invoice", LOGIN_PAGE.path: True}
 
 
-OPENED = KNOWN.with_(portal=Portal("bpc_1"))
+OPENED = KNOWN.with_parts(portal=Portal("bpc_1"))
 
 
 def asked(
-    key: str, published: Settings = SWITCHING, draft: Settings | None = None, known: Known = OPENED
+    key: str,
+    published: Settings = SWITCHING,
+    draft: Settings | None = None,
+    known: AccountSnapshot = OPENED,
 ) -> Check:
     """The check of this key; without a draft nothing is wanted that is not published."""
-    found = checks(published, published if draft is None else draft, known)
+    found = run_checks(published, published if draft is None else draft, known)
     (check,) = [each for each in found if each.key == key]
     return check
 
 
-def keys(published: Settings, draft: Settings, known: Known = OPENED) -> tuple[str, ...]:
-    return tuple(each.key for each in checks(published, draft, known))
+def keys(published: Settings, draft: Settings, known: AccountSnapshot = OPENED) -> tuple[str, ...]:
+    return tuple(each.key for each in run_checks(published, draft, known))
 
 
 def subscribed(customer: str, email: str | None, status: str = "active") -> Subscription:
-    person = None if email is None else Person(customer, email=email)
+    person = None if email is None else Customer(customer, email=email)
     return Subscription(f"sub_{customer}", customer, status, person=person)
 
 
@@ -47,7 +50,7 @@ def archived(*gone: str) -> Catalogue:
 
 
 def people(*found: Subscription, complete: bool = True) -> Check:
-    return asked("people", known=OPENED.with_(subscriptions=Subscriptions(found, complete)))
+    return asked("people", known=OPENED.with_parts(subscriptions=Subscriptions(found, complete)))
 
 
 def steps(check: Check) -> list[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from portal_desktop.account.snapshot import Known, Portal
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
-from portal_desktop.health_checks.checks import Check, Lead, checks
+from portal_desktop.account.snapshot import AccountSnapshot, Portal
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
+from portal_desktop.health_checks.checks import Check, NextStep, run_checks
 from portal_desktop.options.table import (
     BUSINESS_NAME,
     HEADLINE,
@@ -49,7 +49,7 @@ def test_many_who_cannot_log_in_are_looked_up_in_the_list() -> None:
     ("name", "words"), [("Jenny \u202eRosen", "Open “Jenny Rosen” at Stripe"), ("", "Open them")]
 )
 def test_who_is_opened_is_named_where_they_have_a_name(name: str, words: str) -> None:
-    person = Person("cus_1", name=name)
+    person = Customer("cus_1", name=name)
     check = people(Subscription("sub_1", "cus_1", "active", person=person))
     assert check.leads[0].words.startswith(words)
 
@@ -57,21 +57,21 @@ def test_who_is_opened_is_named_where_they_have_a_name(name: str, words: str) ->
 @pytest.mark.parametrize(
     ("key", "known"),
     [
-        ("people", OPENED.with_(denied=frozenset({"customers"}))),
-        ("people", OPENED.with_(subscriptions=Subscriptions((subscribed("cus_1", None),)))),
-        ("plans", OPENED.with_(catalogue=None, denied=frozenset({"catalogue"}))),
-        ("name", OPENED.with_(denied=frozenset({"account"}))),
+        ("people", OPENED.with_parts(denied=frozenset({"customers"}))),
+        ("people", OPENED.with_parts(subscriptions=Subscriptions((subscribed("cus_1", None),)))),
+        ("plans", OPENED.with_parts(catalogue=None, denied=frozenset({"catalogue"}))),
+        ("name", OPENED.with_parts(denied=frozenset({"account"}))),
     ],
 )
-def test_what_the_key_may_not_read_leads_to_the_key(key: str, known: Known) -> None:
-    published = SWITCHING.without((BUSINESS_NAME.path,)) if key == "name" else SWITCHING
+def test_what_the_key_may_not_read_leads_to_the_key(key: str, known: AccountSnapshot) -> None:
+    published = SWITCHING.without_paths((BUSINESS_NAME.path,)) if key == "name" else SWITCHING
     assert steps(asked(key, published, known=known)) == KEY_STEPS
 
 
 def test_what_could_not_be_read_is_not_waited_for() -> None:
-    missed = OPENED.with_(missed=frozenset({"catalogue", "customers"}))
+    missed = OPENED.with_parts(missed=frozenset({"catalogue", "customers"}))
     for key in ("people", "plans"):
-        check = asked(key, known=missed.with_(catalogue=None, subscriptions=None))
+        check = asked(key, known=missed.with_parts(catalogue=None, subscriptions=None))
         assert (check.answer, steps(check)) == ("unknown", [("again", "")])
         assert "could not be read" in check.text
     assert asked("plans", known=missed).answer == "yes"
@@ -91,9 +91,9 @@ def test_complete_addresses_can_be_opened() -> None:
 
 
 def test_settings_that_are_missing_or_switched_off_lead_on() -> None:
-    nothing = asked("saved", Settings(), UNTOUCHED, KNOWN.with_(portal=None))
+    nothing = asked("saved", Settings(), UNTOUCHED, KNOWN.with_parts(portal=None))
     assert steps(nothing) == [("review", "")]
-    off = asked("saved", known=OPENED.with_(portal=Portal("bpc_1", active=False)))
+    off = asked("saved", known=OPENED.with_parts(portal=Portal("bpc_1", active=False)))
     assert steps(off) == [("dashboard", "portal")]
 
 
@@ -106,12 +106,12 @@ def test_what_is_only_here_leads_to_the_review_and_the_steps() -> None:
 def test_what_publishing_puts_right_leads_to_the_review() -> None:
     off = SWITCHING | {PAYMENT_METHODS.path: False, UPDATE.path: False}
     check = asked("paying", off, off | {PAYMENT_METHODS.path: True})
-    assert check.leads == (Lead("Review and publish", "review"),)
+    assert check.leads == (NextStep("Review and publish", "review"),)
 
 
 def test_a_key_that_may_not_publish_is_led_to_another_instead_of_the_review() -> None:
-    desk = OPENED.with_(denied=frozenset({"write"}))
-    check = asked("draft", SWITCHING, SWITCHING | {HEADLINE.path: "Hello"}, desk)
+    gateway = OPENED.with_parts(denied=frozenset({"write"}))
+    check = asked("draft", SWITCHING, SWITCHING | {HEADLINE.path: "Hello"}, gateway)
     assert steps(check) == [("connect", "")]
 
 
@@ -126,9 +126,9 @@ def test_a_key_that_may_not_publish_is_led_to_another_instead_of_the_review() ->
     ],
 )
 def test_every_answer_that_is_no_has_a_next_step(
-    published: Settings, draft: Settings, known: Known
+    published: Settings, draft: Settings, known: AccountSnapshot
 ) -> None:
-    found = checks(published, draft, known)
+    found = run_checks(published, draft, known)
     assert {each.key for each in found if each.answer == "no" and not _leads_on(each)} == set()
 
 

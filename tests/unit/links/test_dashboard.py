@@ -10,14 +10,14 @@ from portal_desktop.links.dashboard import (
     PATHS,
     PERHAPS,
     PERMISSIONS,
-    Mode,
-    PageName,
-    address,
+    DashboardMode,
+    DashboardPage,
     customer_page,
     customer_place,
+    dashboard_address,
+    dashboard_page,
     key_page,
-    page,
-    permissions,
+    required_permissions,
     tick_box,
 )
 
@@ -35,13 +35,13 @@ from portal_desktop.links.dashboard import (
     ],
 )
 def test_a_page_has_one_address_for_test_and_one_for_live(
-    name: PageName, mode: Mode, address: str
+    name: DashboardPage, mode: DashboardMode, address: str
 ) -> None:
-    assert page(name, mode) == address
+    assert dashboard_page(name, mode) == address
 
 
 def test_every_page_that_can_be_asked_for_has_an_address() -> None:
-    assert set(PATHS) == set(get_args(PageName))
+    assert set(PATHS) == set(get_args(DashboardPage))
 
 
 def test_a_customers_page_cannot_be_led_elsewhere() -> None:
@@ -50,31 +50,31 @@ def test_a_customers_page_cannot_be_led_elsewhere() -> None:
 
 
 def test_a_place_is_a_page_or_a_customer() -> None:
-    assert address("portal", "test") == page("portal", "test")
-    assert address("customers", "live") == "https://dashboard.stripe.com/customers"
+    assert dashboard_address("portal", "test") == dashboard_page("portal", "test")
+    assert dashboard_address("customers", "live") == "https://dashboard.stripe.com/customers"
     place = customer_place("cus_1")
-    assert address(place, "test") == "https://dashboard.stripe.com/test/customers/cus_1"
+    assert dashboard_address(place, "test") == "https://dashboard.stripe.com/test/customers/cus_1"
     for nowhere in ("", "elsewhere", "portal/x"):
         with pytest.raises(KeyError):
-            address(nowhere, "test")
+            dashboard_address(nowhere, "test")
 
 
-@pytest.mark.parametrize("mode", get_args(Mode))
+@pytest.mark.parametrize("mode", get_args(DashboardMode))
 @pytest.mark.parametrize("to_publish", [True, False])
 def test_the_key_page_is_filled_in_with_the_boxes_of_the_list(
-    mode: Mode, *, to_publish: bool
+    mode: DashboardMode, *, to_publish: bool
 ) -> None:
     address = urlsplit(key_page(mode, to_publish=to_publish))
     filled_in = parse_qs(address.query, strict_parsing=True)
-    listed = [f"rak_{wanted.name}" for wanted in permissions(to_publish=to_publish)]
+    listed = [f"rak_{wanted.name}" for wanted in required_permissions(to_publish=to_publish)]
     assert address.path.endswith("/apikeys/create")
     assert ("/test/" in address.path) == (mode == "test")
     assert filled_in == {"name": ["Portal Desktop"], "permissions[]": listed}
 
 
 def test_a_key_to_look_writes_nothing_and_one_to_publish_writes_the_portal_only() -> None:
-    assert [p for p in permissions(to_publish=False) if p.writes] == []
-    writing = [p.name for p in permissions(to_publish=True) if p.writes]
+    assert [p for p in required_permissions(to_publish=False) if p.is_write] == []
+    writing = [p.name for p in required_permissions(to_publish=True) if p.is_write]
     assert writing == ["customer_portal_write"]
 
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal_desktop.links import email_address as addresses
-from portal_desktop.links.email_address import Verdict, verdict
+from portal_desktop.links.email_address import AddressVerdict, check_email_address
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from portal_desktop.links.email_address import Verdict, verdict
     ],
 )
 def test_a_well_formed_address_is_fine_however_odd(address: str) -> None:
-    assert verdict(address) == Verdict(ok=True)
+    assert check_email_address(address) == AddressVerdict(ok=True)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_a_well_formed_address_is_fine_however_odd(address: str) -> None:
     ],
 )
 def test_an_address_stripe_would_drop_is_explained(address: str, reason: str) -> None:
-    assert verdict(address) == Verdict(ok=False, reason=reason)
+    assert check_email_address(address) == AddressVerdict(ok=False, reason=reason)
 
 
 def test_letters_of_other_alphabets_before_the_at_are_taken_with_advice() -> None:
-    told = verdict("jürgen@example.com")
+    told = check_email_address("jürgen@example.com")
     assert told.ok
     assert told.advice == addresses.FOREIGN
 
@@ -88,12 +88,12 @@ def test_letters_of_other_alphabets_before_the_at_are_taken_with_advice() -> Non
 @example("a@xn--a.de")
 @example("\u202ea@b.de")
 def test_any_text_gets_a_verdict(text: str) -> None:
-    told = verdict(text)
+    told = check_email_address(text)
     assert told.ok != bool(told.reason)
 
 
 @given(st.emails())
 def test_every_address_by_the_rules_is_taken(address: str) -> None:
-    told = verdict(address)
+    told = check_email_address(address)
     # Hypothesis also makes domains that are registered nowhere; none has a wrong form.
     assert told.ok, (address, told.reason)

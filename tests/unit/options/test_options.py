@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal_desktop.options.option import Choice, Option
+from portal_desktop.options.option import Option, OptionChoice
 from portal_desktop.options.table import CANCEL_PRORATION, CUSTOMER_FIELDS, OPTIONS
 from portal_desktop.options.values import Offer, StripeFile, Value
-from portal_desktop.settings.settings import normal
+from portal_desktop.settings.settings import normalize_value
 from tests.support.merchant_words import words_nobody_says
 
 PATHS = sorted(OPTIONS)
@@ -21,10 +21,10 @@ def _letters(sentence: str) -> list[str]:
 
 def sentences(option: Option[Value]) -> Iterator[str]:
     """Everything of an option that can stand on the screen."""
-    yield from (option.label, option.help, option.told, option.untold)
-    yield from (sentence for need in option.needs for sentence in (need.why, need.help))
+    yield from (option.label, option.help, option.customer_text_on, option.customer_text_off)
+    yield from (sentence for need in option.requirements for sentence in (need.why, need.help))
     for choice in option.choices:
-        yield from (choice.label, choice.help, choice.off, choice.on, choice.told)
+        yield from (choice.label, choice.help, choice.off, choice.on, choice.customer_text)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -46,14 +46,18 @@ def test_labels_are_sentences_without_a_full_stop(path: str) -> None:
 def test_helps_end_as_sentences_do(path: str) -> None:
     option = OPTIONS[path]
     helps = [option.help, *(choice.help for choice in option.choices)]
-    helps += [need.why for need in option.needs]
+    helps += [need.why for need in option.requirements]
     assert all(each[-1] in ".?" for each in helps if each)
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if OPTIONS[path] is not CUSTOMER_FIELDS])
 def test_what_customers_read_speaks_to_them_and_ends_as_sentences_do(path: str) -> None:
     option = OPTIONS[path]
-    told = [option.told, option.untold, *(choice.told for choice in option.choices)]
+    told = [
+        option.customer_text_on,
+        option.customer_text_off,
+        *(choice.customer_text for choice in option.choices),
+    ]
     for each in filter(None, told):
         assert each.endswith((".", ": {value}"))
         assert not {"customer", "customers", "they", "them", "stripe"} & set(_letters(each))
@@ -64,7 +68,7 @@ def test_an_option_stands_where_stripe_nests_it(path: str) -> None:
     option = OPTIONS[path]
     assert option.path == path
     assert (option.scope == "account") == path.startswith(("account.", "dashboard."))
-    assert option.own != "published" or option.scope == "configuration"
+    assert option.own_delivery != "published" or option.scope == "configuration"
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -76,19 +80,19 @@ def test_defaults_are_values_of_their_kind(path: str) -> None:
         "members": (tuple,),
         "offers": (tuple,),
         "durations": (tuple,),
-        "reasons": (tuple,),
+        "feedback_options": (tuple,),
         "image": (type(None), StripeFile),
     }
     for value in (option.default, option.null):
         assert isinstance(value, kinds.get(option.kind, (str,)))
-        assert normal(path, value) == value
+        assert normalize_value(path, value) == value
 
 
 @pytest.mark.parametrize("path", CHOICES)
 def test_a_choice_starts_with_one_of_its_choices(path: str) -> None:
     option = OPTIONS[path]
-    assert option.choice(option.default) is not None
-    assert option.choice(option.null) is not None
+    assert option.choice_for(option.default) is not None
+    assert option.choice_for(option.null) is not None
     assert len(option.choices) > 1
 
 
@@ -96,7 +100,7 @@ def test_a_choice_starts_with_one_of_its_choices(path: str) -> None:
 def test_a_list_starts_with_members_it_knows(path: str) -> None:
     option = OPTIONS[path]
     assert isinstance(option.default, tuple)
-    assert all(option.choice(member) for member in option.default)
+    assert all(option.choice_for(member) for member in option.default)
 
 
 @pytest.mark.parametrize("path", [*CHOICES, *LISTS])
@@ -104,20 +108,22 @@ def test_choices_differ(path: str) -> None:
     choices = OPTIONS[path].choices
     assert len({choice.value for choice in choices}) == len(choices)
     assert len({choice.label for choice in choices}) == len(choices)
-    assert list(OPTIONS[path].order) == [choice.value for choice in choices]
+    assert list(OPTIONS[path].choice_positions) == [choice.value for choice in choices]
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_what_an_option_needs_is_another_option_and_a_value_it_can_have(path: str) -> None:
-    for need in OPTIONS[path].needs:
+    for need in OPTIONS[path].requirements:
         needed = OPTIONS[need.path]
         assert need.path != path
-        assert needed.kind == "switch" or needed.choice(need.value) is not None
-        assert {each.path for each in needed.needs} <= {each.path for each in OPTIONS[path].needs}
+        assert needed.kind == "switch" or needed.choice_for(need.value) is not None
+        assert {each.path for each in needed.requirements} <= {
+            each.path for each in OPTIONS[path].requirements
+        }
 
 
 def test_cancelling_does_not_offer_what_stripe_refuses() -> None:
-    assert CANCEL_PRORATION.choice("always_invoice") is None
+    assert CANCEL_PRORATION.choice_for("always_invoice") is None
 
 
 def test_labels_differ() -> None:
@@ -132,6 +138,6 @@ def test_the_table_cannot_be_changed() -> None:
 
 def test_a_choice_not_known_is_none() -> None:
     option = OPTIONS[CHOICES[0]]
-    assert option.choice("newer") is None
-    assert option.choice(Offer("p", ())) is None
-    assert isinstance(option.choice(option.default), Choice)
+    assert option.choice_for("newer") is None
+    assert option.choice_for(Offer("p", ())) is None
+    assert isinstance(option.choice_for(option.default), OptionChoice)

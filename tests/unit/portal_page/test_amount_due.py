@@ -13,9 +13,9 @@ from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.billing import proration_examples as bills
 from portal_desktop.options.table import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Value
-from portal_desktop.portal_page.amount_due import Due, settle
-from portal_desktop.portal_page.dates import seconds
-from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.portal_page.amount_due import Due, compute_amount_due
+from portal_desktop.portal_page.dates import noon_timestamp
+from portal_desktop.portal_page.subscription_view import SubscriptionView
 from portal_desktop.settings.settings import Settings
 
 BEGINS, HALF, ENDS = date(2026, 11, 1), date(2026, 11, 16), date(2026, 12, 1)
@@ -27,8 +27,8 @@ ACTIVE = Subscription(
     "cus_1",
     "active",
     quantities=(1,),
-    period_start=seconds(BEGINS),
-    period_end=seconds(ENDS),
+    period_start=noon_timestamp(BEGINS),
+    period_end=noon_timestamp(ENDS),
 )
 TODAY = Settings({UPDATE_PRORATION.path: "always_invoice"})
 LATER = Settings({UPDATE_PRORATION.path: "create_prorations"})
@@ -39,9 +39,11 @@ def due(
     old: Price, new: Price, settings: Settings, *, quantity: int = 1, status: str = "active"
 ) -> Due:
     """What changing half-way through the period comes to."""
-    trial = seconds(ENDS) if status == "trialing" else 0
+    trial = noon_timestamp(ENDS) if status == "trialing" else 0
     subscription = replace(ACTIVE, status=status, trial_end=trial)
-    return settle(Held(subscription, "Basic", old), new, quantity, settings, HALF)
+    return compute_amount_due(
+        SubscriptionView(subscription, "Basic", old), new, quantity, settings, HALF
+    )
 
 
 def test_dearer_half_way_is_paid_today() -> None:
@@ -74,7 +76,7 @@ def test_more_of_the_same_is_paid_like_a_dearer_plan() -> None:
 def test_half_way_it_is_what_the_examples_say(cheap: int, more: int, currency: str) -> None:
     old = replace(CHEAP, amount=cheap, currency=currency)
     new = replace(DEAR, amount=cheap + more, currency=currency)
-    plans = [bills.Plan("", each.amount or 0, currency, "month") for each in (old, new)]
+    plans = [bills.ExamplePlan("", each.amount or 0, currency, "month") for each in (old, new)]
     assert due(old, new, TODAY).today == bills.half_way(plans[0], plans[1])
     assert due(old, new, LATER).extra == bills.half_way(plans[0], plans[1])
 
@@ -85,22 +87,24 @@ def test_on_trial_the_change_is_charged_at_once() -> None:
 
 
 def test_a_trial_that_goes_on_costs_nothing_before_it_ends() -> None:
-    goes_on = TODAY.put(TRIAL.path, "continue_trial")
+    goes_on = TODAY.with_value(TRIAL.path, "continue_trial")
     found = due(CHEAP, DEAR, goes_on, status="trialing")
     assert (found.today, found.each, found.begins, found.anew) == (0, 3600, ENDS, False)
 
 
 def test_a_trial_that_goes_on_ends_when_the_trial_does() -> None:
-    trial = replace(ACTIVE, status="trialing", trial_end=seconds(date(2026, 11, 23)))
-    goes_on = TODAY.put(TRIAL.path, "continue_trial")
-    assert settle(Held(trial, "Basic", CHEAP), DEAR, 1, goes_on, HALF).begins == date(2026, 11, 23)
+    trial = replace(ACTIVE, status="trialing", trial_end=noon_timestamp(date(2026, 11, 23)))
+    goes_on = TODAY.with_value(TRIAL.path, "continue_trial")
+    assert compute_amount_due(
+        SubscriptionView(trial, "Basic", CHEAP), DEAR, 1, goes_on, HALF
+    ).begins == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(("day", "today"), [(date(2026, 12, 9), 0), (date(2026, 10, 20), 1200)])
 def test_what_was_read_long_ago_is_settled_for_no_more_than_the_period(
     day: date, today: int
 ) -> None:
-    found = settle(Held(ACTIVE, "Basic", CHEAP), DEAR, 1, TODAY, day)
+    found = compute_amount_due(SubscriptionView(ACTIVE, "Basic", CHEAP), DEAR, 1, TODAY, day)
     assert (found.today, found.extra) == (today, 0)
 
 
@@ -109,18 +113,18 @@ def test_what_was_read_long_ago_is_settled_for_no_more_than_the_period(
     [(DEAR, CHEAP, "decreasing_item_amount"), (YEARLY, DEAR, "shortening_interval")],
 )
 def test_what_waits_for_the_end_costs_nothing_today(old: Price, new: Price, condition: str) -> None:
-    found = due(old, new, TODAY.put(SCHEDULE.path, (condition,)))
+    found = due(old, new, TODAY.with_value(SCHEDULE.path, (condition,)))
     assert (found.waits, found.today, found.begins) == (True, 0, ENDS)
     assert "may not wait" in " ".join(found.notes)
 
 
 def test_fewer_of_the_same_plan_wait_too() -> None:
-    waits = TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))
-    three = Held(replace(ACTIVE, quantities=(3,)), "Basic", CHEAP)
-    fewer = settle(three, CHEAP, 2, waits, HALF)
+    waits = TODAY.with_value(SCHEDULE.path, ("decreasing_item_amount",))
+    three = SubscriptionView(replace(ACTIVE, quantities=(3,)), "Basic", CHEAP)
+    fewer = compute_amount_due(three, CHEAP, 2, waits, HALF)
     assert (fewer.waits, fewer.today, fewer.each, fewer.begins) == (True, 0, 4800, ENDS)
-    assert not settle(three, CHEAP, 4, waits, HALF).waits
-    assert not settle(three, replace(DEAR, amount=2000), 4, waits, HALF).waits
+    assert not compute_amount_due(three, CHEAP, 4, waits, HALF).waits
+    assert not compute_amount_due(three, replace(DEAR, amount=2000), 4, waits, HALF).waits
 
 
 def test_a_new_period_is_as_long_as_the_plans_interval() -> None:
@@ -132,19 +136,19 @@ def test_a_new_period_is_as_long_as_the_plans_interval() -> None:
 
 def test_between_prices_of_one_product_it_is_known_to_wait() -> None:
     same = replace(CHEAP, product="prod_2")
-    assert due(DEAR, same, TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))).notes == ()
+    assert due(DEAR, same, TODAY.with_value(SCHEDULE.path, ("decreasing_item_amount",))).notes == ()
 
 
 @pytest.mark.parametrize(
     ("old", "new", "settings"),
     [
         (CHEAP, YEARLY, NOTHING),
-        (CHEAP, YEARLY, TODAY.put(UPDATE_PRORATION.path, UNCHOSEN)),
-        (CHEAP, DEAR, NOTHING.put(ANCHOR.path, "now")),
+        (CHEAP, YEARLY, TODAY.with_value(UPDATE_PRORATION.path, UNCHOSEN)),
+        (CHEAP, DEAR, NOTHING.with_value(ANCHOR.path, "now")),
         (CHEAP, replace(DEAR, currency="usd"), TODAY),
         (DEAR, replace(CHEAP, amount=0), TODAY),
         (CHEAP, replace(DEAR, amount=None), TODAY),
-        (CHEAP, DEAR, TODAY.put(UPDATE_PRORATION.path, UNCHOSEN)),
+        (CHEAP, DEAR, TODAY.with_value(UPDATE_PRORATION.path, UNCHOSEN)),
     ],
 )
 def test_what_nobody_can_say_is_not_said(old: Price, new: Price, settings: Settings) -> None:
@@ -165,27 +169,27 @@ def test_what_nobody_can_say_is_not_said(old: Price, new: Price, settings: Setti
 def test_a_new_period_is_paid_at_once_less_the_time_not_used(
     old: Price, new: Price, anchor: str, today: int, begins: date, settings: Settings
 ) -> None:
-    found = due(old, new, settings.put(ANCHOR.path, anchor))
+    found = due(old, new, settings.with_value(ANCHOR.path, anchor))
     assert (found.today, found.begins, found.anew) == (today, begins, True)
 
 
 def test_what_a_shorter_period_costs_less_is_kept_as_credit() -> None:
-    half_a_year = replace(ACTIVE, period_start=seconds(date(2026, 5, 16)))
-    ends = replace(half_a_year, period_end=seconds(date(2027, 5, 16)))
-    found = settle(Held(ends, "Basic", YEARLY), CHEAP, 1, TODAY, HALF)
-    unused = bills.rest(24000, 0, Fraction(181, 365), "eur")
+    half_a_year = replace(ACTIVE, period_start=noon_timestamp(date(2026, 5, 16)))
+    ends = replace(half_a_year, period_end=noon_timestamp(date(2027, 5, 16)))
+    found = compute_amount_due(SubscriptionView(ends, "Basic", YEARLY), CHEAP, 1, TODAY, HALF)
+    unused = bills.remaining_period_difference(24000, 0, Fraction(181, 365), "eur")
     assert (found.today, found.extra) == (0, 2400 + unused)
     assert "credit" in " ".join(found.notes)
 
 
 def test_a_shorter_interval_with_another_quantity_does_not_wait() -> None:
-    waits = TODAY.put(SCHEDULE.path, ("shortening_interval",))
+    waits = TODAY.with_value(SCHEDULE.path, ("shortening_interval",))
     assert due(YEARLY, CHEAP, waits).waits
     assert not due(YEARLY, CHEAP, waits, quantity=2).waits
 
 
 def test_on_trial_nobody_knows_whether_a_cheaper_plan_waits() -> None:
-    waits = TODAY.put(SCHEDULE.path, ("decreasing_item_amount",))
+    waits = TODAY.with_value(SCHEDULE.path, ("decreasing_item_amount",))
     found = due(DEAR, CHEAP, waits, status="trialing")
     assert "On trial it may wait" in " ".join(found.notes)
 
@@ -206,8 +210,8 @@ def test_nobody_is_ever_paid_today(
     before: int, after: int, quantity: int, behaviour: Value, day: date
 ) -> None:
     settings = Settings({UPDATE_PRORATION.path: behaviour})
-    held = Held(ACTIVE, "Basic", replace(CHEAP, amount=before))
-    found = settle(held, replace(DEAR, amount=after), quantity, settings, day)
+    held = SubscriptionView(ACTIVE, "Basic", replace(CHEAP, amount=before))
+    found = compute_amount_due(held, replace(DEAR, amount=after), quantity, settings, day)
     assert found.today is None or found.today >= 0
     if behaviour == "none" and found.today is not None:
         assert (found.today, found.extra) == (0, 0)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import Seen
+from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
 from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
 from portal_desktop.portal_page import contrast_check as guard
-from portal_desktop.portal_page.contrast_check import Pair, judged, pairs
-from portal_desktop.portal_page.page_style import look
-from portal_desktop.settings.half_typed import HalfTyped
+from portal_desktop.portal_page.contrast_check import ColourPair, check_pair, colour_pairs
+from portal_desktop.portal_page.page_style import page_look
+from portal_desktop.settings.half_typed import PartialColourSettings
 from portal_desktop.settings.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -31,8 +31,8 @@ def w3c(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def found(settings: Settings, path: str, what: str) -> Pair:
-    return next(pair for pair in pairs(settings) if (pair.path, pair.what) == (path, what))
+def found(settings: Settings, path: str, what: str) -> ColourPair:
+    return next(pair for pair in colour_pairs(settings) if (pair.path, pair.what) == (path, what))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def found(settings: Settings, path: str, what: str) -> Pair:
     ],
 )
 def test_white_words_on_a_colour(colour: str, ratio: float, passes: bool, said: str) -> None:
-    pair = judged("path", guard.WHITE_WORDS, WHITE, colour)
+    pair = check_pair("path", guard.WHITE_WORDS, WHITE, colour)
 
     assert pair.ratio == pytest.approx(ratio, abs=0.005)
     assert pair.passes is passes
@@ -56,7 +56,7 @@ def test_white_words_on_a_colour(colour: str, ratio: float, passes: bool, said: 
 
 @given(COLOURS, COLOURS, st.sampled_from([guard.WORDS, guard.SHAPES]))
 def test_a_verdict_is_the_formulas_and_a_fix_passes(one: str, other: str, least: float) -> None:
-    pair = judged("path", guard.BESIDE, one, other, least)
+    pair = check_pair("path", guard.BESIDE, one, other, least)
 
     assert pair.ratio == pytest.approx(w3c(one, other))
     assert pair.passes is (pair.ratio >= least)
@@ -69,7 +69,7 @@ def test_a_verdict_is_the_formulas_and_a_fix_passes(one: str, other: str, least:
 def test_words_can_be_read_at_every_colour(background: str, button: str) -> None:
     settings = Settings({BRAND_COLOUR.path: background, ACCENT_COLOUR.path: button})
 
-    for pair in pairs(settings):
+    for pair in colour_pairs(settings):
         assert pair.passes or pair.what == guard.BESIDE
 
 
@@ -96,10 +96,10 @@ def test_a_pale_yellow_button_is_told_and_darkened() -> None:
 
 def test_pairs_are_those_of_the_page() -> None:
     settings = Settings({BRAND_COLOUR.path: "#12343B", ACCENT_COLOUR.path: "#F4C36A"})
-    drawn = look(settings)
+    drawn = page_look(settings)
 
     assert [
-        (pair.path, pair.what, pair.foreground, pair.background) for pair in pairs(settings)
+        (pair.path, pair.what, pair.foreground, pair.background) for pair in colour_pairs(settings)
     ] == [
         (BRAND_COLOUR.path, guard.WHITE_WORDS, WHITE, drawn.background),
         (BRAND_COLOUR.path, guard.SMALL_PRINT, drawn.quiet_on_background, drawn.background),
@@ -113,27 +113,30 @@ def test_it_is_said_at_the_option_that_decides() -> None:
     own = Settings(brands | {BACKGROUND.path: "#778899", BUTTON.path: "#AABBCC"})
     half = Settings(brands | {BACKGROUND.path: "#77", BUTTON.path: ""})
 
-    assert {pair.path for pair in pairs(own)} == {BACKGROUND.path, BUTTON.path}
-    assert {pair.path for pair in pairs(half)} == {BRAND_COLOUR.path, ACCENT_COLOUR.path}
-    assert {pair.path for pair in pairs(Settings())} == {BRAND_COLOUR.path, ACCENT_COLOUR.path}
+    assert {pair.path for pair in colour_pairs(own)} == {BACKGROUND.path, BUTTON.path}
+    assert {pair.path for pair in colour_pairs(half)} == {BRAND_COLOUR.path, ACCENT_COLOUR.path}
+    assert {pair.path for pair in colour_pairs(Settings())} == {
+        BRAND_COLOUR.path,
+        ACCENT_COLOUR.path,
+    }
 
 
 def test_it_follows_which_colour_the_merchant_saw_on_the_panel() -> None:
     settings = Settings({BRAND_COLOUR.path: "#FFE680", ACCENT_COLOUR.path: "#12343B"})
-    seen = pairs(settings, frozenset({"accent_on_panel"}))
+    seen = colour_pairs(settings, frozenset({"accent_on_panel"}))
     assert [pair.path for pair in seen] == [ACCENT_COLOUR.path] * 2 + [BRAND_COLOUR.path] * 2
     assert [pair.passes for pair in seen] == [True, True, True, False]
 
 
 def test_what_is_half_typed_is_judged_as_it_is_drawn() -> None:
     whole = Settings({BACKGROUND.path: "#12343B", BUTTON.path: "#B4532A"})
-    half = HalfTyped(whole.put(BACKGROUND.path, "#77"), whole)
-    assert pairs(half) == pairs(whole)
-    assert guard.deciding(half) == (BACKGROUND.path, BUTTON.path)
+    half = PartialColourSettings(whole.with_value(BACKGROUND.path, "#77"), whole)
+    assert colour_pairs(half) == colour_pairs(whole)
+    assert guard.deciding_paths(half) == (BACKGROUND.path, BUTTON.path)
 
 
 def test_the_help_of_a_colour_tells_what_the_merchant_saw_it_paint() -> None:
-    seen: frozenset[Seen] = frozenset({"accent_on_panel"})
+    seen: frozenset[PortalObservation] = frozenset({"accent_on_panel"})
     for option in (BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON):
         assert guard.as_seen(option, frozenset()) is option
     assert guard.as_seen(BRAND_COLOUR, seen).help.startswith("Buttons.")

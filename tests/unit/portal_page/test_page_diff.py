@@ -13,15 +13,15 @@ from portal_desktop.options.table import (
     SHAPE,
 )
 from portal_desktop.options.values import Image, Value
-from portal_desktop.portal_page import View, page
-from portal_desktop.portal_page.blocks import Buttons, Plan, Product
-from portal_desktop.portal_page.page_diff import differing
+from portal_desktop.portal_page import PageView, build_page
+from portal_desktop.portal_page.blocks import Buttons, PlanBlock, ProductBlock
+from portal_desktop.portal_page.page_diff import differing_parts
 from tests.unit.example_catalogue import PICTURE
 from tests.unit.portal_page.visiting import ALL, FULL, PAGES
 
 OTHER = Image("c" * 64, "png", 512, 512)
-KNOWN = ALL.with_(seen=frozenset({"logo_on_panel"}))
-BEFORE = FULL.put(LOGO.path, PICTURE)
+KNOWN = ALL.with_parts(seen=frozenset({"logo_on_panel"}))
+BEFORE = FULL.with_value(LOGO.path, PICTURE)
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,17 @@ BEFORE = FULL.put(LOGO.path, PICTURE)
 )
 def test_what_changes_the_panel_marks_it_on_every_page(path: str, value: Value) -> None:
     for name in PAGES:
-        before = page(BEFORE, KNOWN, View(name))
-        after = page(BEFORE.put(path, value), KNOWN, View(name))
-        assert after.panel in differing(after, before)
-        assert before.panel in differing(before, after)
+        before = build_page(BEFORE, KNOWN, PageView(name))
+        after = build_page(BEFORE.with_value(path, value), KNOWN, PageView(name))
+        assert after.panel in differing_parts(after, before)
+        assert before.panel in differing_parts(before, after)
 
 
 @pytest.mark.parametrize(("path", "value"), [(BUTTON.path, "#445566"), (SHAPE.path, "pill")])
 def test_what_changes_buttons_marks_what_has_them_on_every_page(path: str, value: Value) -> None:
     for name in set(PAGES) - {"done"}:  # which has no button
-        before = page(BEFORE, KNOWN, View(name))
-        after = page(BEFORE.put(path, value), KNOWN, View(name))
-        marked = {type(each) for each in differing(after, before)}
+        before = build_page(BEFORE, KNOWN, PageView(name))
+        after = build_page(BEFORE.with_value(path, value), KNOWN, PageView(name))
+        marked = {type(each) for each in differing_parts(after, before)}
         assert marked
-        assert marked <= {Buttons, Plan, Product}
+        assert marked <= {Buttons, PlanBlock, ProductBlock}

@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import Known
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.options.table import TERMS
-from portal_desktop.portal_page import PageName, View, page
-from portal_desktop.portal_page.dates import seconds
+from portal_desktop.portal_page import PageName, PageView, build_page
+from portal_desktop.portal_page.dates import noon_timestamp
 from portal_desktop.portal_page.example_customer import PERSON, TAX_ID
-from portal_desktop.portal_page.page_text import describe
+from portal_desktop.portal_page.page_text import plain_text
 from portal_desktop.settings.settings import Settings
 from tests.support.approved import assert_approved
 from tests.unit.example_catalogue import KNOWN
 from tests.unit.portal_page.visiting import FULL, PAGES, asides
 
-MARIE = Person(
+MARIE = Customer(
     "cus_marie",
     "Marie Curie",
     "marie@example.org",
@@ -33,13 +33,13 @@ USUAL = Subscription(
     flexible=True,
     prices=("price_month",),
     quantities=(1,),
-    period_start=seconds(date(2026, 11, 14)),
-    period_end=seconds(date(2026, 12, 14)),
+    period_start=noon_timestamp(date(2026, 11, 14)),
+    period_end=noon_timestamp(date(2026, 12, 14)),
     person=MARIE,
     currency="eur",
 )
 ODD: dict[str, Subscription] = {
-    "past-trial": replace(USUAL, trial_end=seconds(date(2025, 3, 3))),
+    "past-trial": replace(USUAL, trial_end=noon_timestamp(date(2025, 3, 3))),
     "discounted": replace(USUAL, discounted=True),
     "other-currency": replace(USUAL, currency="usd"),
     "two-products": replace(
@@ -54,45 +54,47 @@ ODD: dict[str, Subscription] = {
 }
 
 
-def known(subscription: Subscription) -> Known:
-    return KNOWN.with_(subscriptions=Subscriptions((subscription,)))
+def known(subscription: Subscription) -> AccountSnapshot:
+    return KNOWN.with_parts(subscriptions=Subscriptions((subscription,)))
 
 
-def shown(subscription: Subscription, view: View, settings: Settings = FULL) -> str:
-    return describe(page(settings, known(subscription), replace(view, customer="cus_marie")))
+def shown(subscription: Subscription, view: PageView, settings: Settings = FULL) -> str:
+    return plain_text(
+        build_page(settings, known(subscription), replace(view, customer="cus_marie"))
+    )
 
 
 @pytest.mark.parametrize("odd", ODD)
 def test_a_real_customer_reads_as_approved(odd: str) -> None:
-    made = page(FULL, known(ODD[odd]), View(customer="cus_marie"))
+    made = build_page(FULL, known(ODD[odd]), PageView(customer="cus_marie"))
     told = [
         line
         for each in made.told
         for line in (
             each.standing,
-            *(f"- {one.verb}: {one.verdict} {one.reasons}".rstrip() for one in each.answers),
+            *(f"- {one.verb}: {one.verdict} {one.reason_text}".rstrip() for one in each.answers),
         )
     ]
-    assert_approved(f"page/real-{odd}", "\n".join([describe(made), "", *told]))
+    assert_approved(f"page/real-{odd}", "\n".join([plain_text(made), "", *told]))
 
 
 def test_a_trial_long_over_is_no_end() -> None:
-    home = shown(ODD["past-trial"], View("home", done="cancelled"))
+    home = shown(ODD["past-trial"], PageView("home", done="cancelled"))
     assert "Cancels Dec 14" in home
-    assert "December 14, 2026" in shown(ODD["past-trial"], View("cancel"))
+    assert "December 14, 2026" in shown(ODD["past-trial"], PageView("cancel"))
 
 
 def test_who_cancels_on_trial_keeps_it_until_the_trial_ends() -> None:
-    december = seconds(date(2026, 12, 1))
+    december = noon_timestamp(date(2026, 12, 1))
     trial = replace(USUAL, status="trialing", trial_end=december)
     assert "until the end of your billing period on December 1, 2026." in shown(
-        trial, View("cancel")
+        trial, PageView("cancel")
     )
-    assert "[Cancels Dec 1]" in shown(trial, View("home", done="cancelled"))
+    assert "[Cancels Dec 1]" in shown(trial, PageView("home", done="cancelled"))
 
 
 def test_what_is_not_read_is_not_worked_out() -> None:
-    confirm = View("confirm", price="price_tea")
+    confirm = PageView("confirm", price="price_tea")
     assert "discount, which is not worked out" in shown(ODD["discounted"], confirm)
     assert "Amount due today: —" in shown(ODD["other-currency"], confirm)
 
@@ -100,20 +102,20 @@ def test_what_is_not_read_is_not_worked_out() -> None:
 def test_without_an_address_nobody_gets_in_by_the_link() -> None:
     nameless = replace(USUAL, person=replace(MARIE, email=""))
     for name in ("login", "code"):
-        made = page(FULL, known(nameless), View(name, customer="cus_marie"))
+        made = build_page(FULL, known(nameless), PageView(name, customer="cus_marie"))
         assert not made.reached
         assert "no email address" in asides(made)
 
 
 def test_an_address_nobody_can_take_apart_stays_whole() -> None:
-    form = shown(USUAL, View("information"))
+    form = shown(USUAL, PageView("information"))
     assert "1 Rue Pierre, Apt 4, 75005, Paris, IDF, FR" in form
     assert "Field: City" not in form
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_shows_them_what_is_the_example_customers(name: PageName) -> None:
-    said = shown(USUAL, View(name, "session"))
+    said = shown(USUAL, PageView(name, "session"))
     for example in (PERSON.name, PERSON.email, PERSON.phone, PERSON.address, TAX_ID, "4242"):
         assert example not in said
 
@@ -143,8 +145,8 @@ SUBSCRIPTIONS = st.builds(
 def test_nothing_of_the_example_customer_is_taken_for_theirs(
     subscription: Subscription, name: PageName, terms: bool
 ) -> None:
-    settings = FULL if terms else FULL.put(TERMS.path, "")
-    said = shown(subscription, View(name), settings)
+    settings = FULL if terms else FULL.with_value(TERMS.path, "")
+    said = shown(subscription, PageView(name), settings)
     for example in (PERSON.name, PERSON.email, PERSON.phone, PERSON.address, TAX_ID, "4242"):
         assert example not in said
     assert "[Paid]" not in said

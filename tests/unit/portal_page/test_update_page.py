@@ -5,46 +5,46 @@ from dataclasses import replace
 import pytest
 
 from portal_desktop.account.products import Price
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.options.values import Offer
-from portal_desktop.portal_page import Page, View
-from portal_desktop.portal_page.blocks import Product, Stepper
-from portal_desktop.portal_page.page_text import describe
+from portal_desktop.portal_page import Page, PageView
+from portal_desktop.portal_page.blocks import ProductBlock, Stepper
+from portal_desktop.portal_page.page_text import plain_text
 from tests.unit.portal_page.visiting import ALL, FULL, OFFERS, asides, buttons, press, seen, selling
 
 
 def test_a_customer_upgrades() -> None:
-    update = press(seen(View("home")), "Update subscription")
+    update = press(seen(PageView("home")), "Update subscription")
     assert buttons(update)["Continue"] is None
     chosen = press(update, "€12.00 per month")
     confirm = press(chosen, "Continue")
-    assert "Tea" in describe(confirm)
+    assert "Tea" in plain_text(confirm)
     home = press(confirm, "Confirm")
     assert home.name == "home"
-    assert "Tea" in describe(home)
+    assert "Tea" in plain_text(home)
 
 
 def test_nothing_can_be_confirmed_as_long_as_nothing_was_changed() -> None:
-    begun = View("update")
+    begun = PageView("update")
     assert buttons(seen(begun))["Continue"] is None
-    assert "Button, not to be pressed yet: Continue" in describe(seen(begun))
+    assert "Button, not to be pressed yet: Continue" in plain_text(seen(begun))
     assert buttons(seen(replace(begun, quantity=2)))["Continue"] is not None
 
 
 def test_the_quantity_stays_within_what_is_allowed() -> None:
-    lines = describe(seen(View("update")))
+    lines = plain_text(seen(PageView("update")))
     assert "Number: Quantity, 1 (+)" in lines
-    assert "Number: Quantity, 5 (− +)" in describe(seen(View("update", quantity=5)))
-    assert "Number: Quantity, 9 (−)" in describe(seen(View("update", quantity=9)))
-    assert "Number" not in describe(seen(View("update", price="price_tea")))
-    fixed = FULL.put(ALLOWED_UPDATES.path, ("price",))
-    assert "Number" not in describe(seen(View("update"), fixed))
+    assert "Number: Quantity, 5 (− +)" in plain_text(seen(PageView("update", quantity=5)))
+    assert "Number: Quantity, 9 (−)" in plain_text(seen(PageView("update", quantity=9)))
+    assert "Number" not in plain_text(seen(PageView("update", price="price_tea")))
+    fixed = FULL.with_value(ALLOWED_UPDATES.path, ("price",))
+    assert "Number" not in plain_text(seen(PageView("update"), fixed))
 
 
 def test_who_may_only_change_the_quantity_sees_only_their_own_plan() -> None:
-    only = FULL.put(ALLOWED_UPDATES.path, ("quantity",))
-    shown = describe(seen(View("update"), only))
+    only = FULL.with_value(ALLOWED_UPDATES.path, ("quantity",))
+    shown = plain_text(seen(PageView("update"), only))
     assert "House Blend" in shown
     assert "Tea" not in shown
     assert "promotion code" not in shown
@@ -58,34 +58,36 @@ def test_plans_stand_as_the_merchant_ordered_them_the_shortest_interval_first() 
         ((tea, turned), ["Tea", "House Blend"]),
         ((tea,), ["House Blend", "Tea"]),  # theirs, though nobody else can choose it
     ):
-        found = cards(seen(View("update", plan="price_month"), FULL.put(PRODUCTS.path, offers)))
+        found = cards(
+            seen(PageView("update", plan="price_month"), FULL.with_value(PRODUCTS.path, offers))
+        )
         assert [each.name for each in found] == wanted
         prices = next(each.prices for each in found if each.name == "House Blend")
         assert prices[0].text == "€24.00 per month"
 
 
-def cards(shown: Page) -> list[Product]:
-    return [each for each in shown.blocks if isinstance(each, Product)]
+def cards(shown: Page) -> list[ProductBlock]:
+    return [each for each in shown.blocks if isinstance(each, ProductBlock)]
 
 
 def test_a_promotion_code_can_be_entered_where_that_is_allowed() -> None:
-    entering = press(seen(View("update")), "Add promotion code")
-    assert "Field: Promotion code" in describe(entering)
+    entering = press(seen(PageView("update")), "Add promotion code")
+    assert "Field: Promotion code" in plain_text(entering)
 
 
 def test_a_code_alone_changes_no_plan() -> None:
-    update = seen(View("update", code=True))
+    update = seen(PageView("update", code=True))
     confirm = press(update, "Continue")
-    assert "House Blend: €24.00 per month" in describe(confirm)
+    assert "House Blend: €24.00 per month" in plain_text(confirm)
     assert "promotion code takes off" in asides(confirm)
-    assert "€24.00 per month" in describe(press(confirm, "Confirm"))
+    assert "€24.00 per month" in plain_text(press(confirm, "Confirm"))
 
 
 def test_nothing_is_proposed_that_cannot_be_chosen() -> None:
-    units = FULL.put(ALLOWED_UPDATES.path, ("quantity",))
-    assert "House Blend (×2)" in describe(seen(View("confirm"), units))
-    code = FULL.put(ALLOWED_UPDATES.path, ("promotion_code",))
-    assert not seen(View("confirm"), code).reached
+    units = FULL.with_value(ALLOWED_UPDATES.path, ("quantity",))
+    assert "House Blend (×2)" in plain_text(seen(PageView("confirm"), units))
+    code = FULL.with_value(ALLOWED_UPDATES.path, ("promotion_code",))
+    assert not seen(PageView("confirm"), code).reached
 
 
 def test_the_example_of_a_change_is_the_next_dearer_plan() -> None:
@@ -96,10 +98,10 @@ def test_the_example_of_a_change_is_the_next_dearer_plan() -> None:
         )
     )
     offers = (Offer("prod_tea", ("price_900", "price_4800", "price_3600", "price_9900")),)
-    sold = FULL.put(PRODUCTS.path, (*OFFERS[:1], *offers))
-    assert "Tea: €36.00 per month" in describe(seen(View("confirm"), sold, known))
-    cheaper = FULL.put(PRODUCTS.path, (*OFFERS[:1], Offer("prod_tea", ("price_900",))))
-    assert "Tea: €9.00 per month" in describe(seen(View("confirm"), cheaper, known))
+    sold = FULL.with_value(PRODUCTS.path, (*OFFERS[:1], *offers))
+    assert "Tea: €36.00 per month" in plain_text(seen(PageView("confirm"), sold, known))
+    cheaper = FULL.with_value(PRODUCTS.path, (*OFFERS[:1], Offer("prod_tea", ("price_900",))))
+    assert "Tea: €9.00 per month" in plain_text(seen(PageView("confirm"), cheaper, known))
 
 
 @pytest.mark.parametrize(
@@ -109,10 +111,10 @@ def test_another_plan_is_chosen_in_a_number_that_is_allowed_of_it(
     least: int, most: int, had: int, then: str
 ) -> None:
     tea = Offer("prod_tea", ("price_tea",), adjustable=True, minimum=least, maximum=most)
-    settings = FULL.put(PRODUCTS.path, (OFFERS[0], tea))
-    chosen = press(seen(View("update", quantity=had), settings), "€12.00 per month", settings)
+    settings = FULL.with_value(PRODUCTS.path, (OFFERS[0], tea))
+    chosen = press(seen(PageView("update", quantity=had), settings), "€12.00 per month", settings)
     confirm = press(chosen, "Continue", settings)
-    assert f"Tea ({then}): " in describe(confirm)
+    assert f"Tea ({then}): " in plain_text(confirm)
 
 
 @pytest.mark.parametrize(
@@ -125,25 +127,27 @@ def test_another_plan_is_chosen_in_a_number_that_is_allowed_of_it(
 )
 def test_the_example_of_a_change_is_none_that_may_not_work(other: Price) -> None:
     offers = (OFFERS[0], Offer("prod_tea", ("price_other",)))
-    shown = seen(View("confirm"), FULL.put(PRODUCTS.path, offers), selling(other))
-    assert "House Blend: €240.00 per year" in describe(shown)
+    shown = seen(PageView("confirm"), FULL.with_value(PRODUCTS.path, offers), selling(other))
+    assert "House Blend: €240.00 per year" in plain_text(shown)
 
 
 def test_the_example_of_a_change_is_of_a_number_that_is_allowed() -> None:
     tea = Offer("prod_tea", ("price_tea",), adjustable=True, minimum=4, maximum=8)
-    settings = FULL.put(PRODUCTS.path, (Offer("prod_blend", ("price_month",)), tea))
-    assert "Tea (×4): €48.00 per month" in describe(seen(View("confirm"), settings))
+    settings = FULL.with_value(PRODUCTS.path, (Offer("prod_blend", ("price_month",)), tea))
+    assert "Tea (×4): €48.00 per month" in plain_text(seen(PageView("confirm"), settings))
 
 
 def test_a_code_alone_changes_no_number_even_one_that_could_not_be_chosen() -> None:
     many = Subscription(
         "sub_1", "cus_1", "active", prices=("price_month",), quantities=(12,), currency="eur"
     )
-    known = ALL.with_(subscriptions=Subscriptions((replace(many, person=Person("cus_1", "Jo")),)))
-    update = seen(View("update", customer="cus_1"), known=known)
+    known = ALL.with_parts(
+        subscriptions=Subscriptions((replace(many, person=Customer("cus_1", "Jo")),))
+    )
+    update = seen(PageView("update", customer="cus_1"), known=known)
     entering = press(update, "Add promotion code", known=known)
     confirm = press(entering, "Continue", known=known)
-    assert "House Blend (×12): €288.00 per month" in describe(confirm)
+    assert "House Blend (×12): €288.00 per month" in plain_text(confirm)
 
 
 @pytest.mark.parametrize(
@@ -151,44 +155,44 @@ def test_a_code_alone_changes_no_number_even_one_that_could_not_be_chosen() -> N
 )
 def test_the_steps_keep_to_the_bounds(held: int, less: str | None, more: str | None) -> None:
     bounded = Offer("prod_blend", ("price_month",), adjustable=True, minimum=5, maximum=9)
-    settings = FULL.put(PRODUCTS.path, (bounded,))
-    view = View("update", quantity=held)
+    settings = FULL.with_value(PRODUCTS.path, (bounded,))
+    view = PageView("update", quantity=held)
     assert buttons(seen(view, settings))["Continue"] is None or 5 <= held <= 9
     steps = stepper(seen(view, settings))
     assert (shown_by(steps.less), shown_by(steps.more)) == (less, more)
-    assert not seen(View("confirm", quantity=500), settings).reached
+    assert not seen(PageView("confirm", quantity=500), settings).reached
 
 
 def test_without_a_largest_number_they_may_choose_any() -> None:
     endless = Offer("prod_blend", ("price_month",), adjustable=True, minimum=1)
-    settings = FULL.put(PRODUCTS.path, (endless,))
-    assert shown_by(stepper(seen(View("update", quantity=500), settings)).more) == "501"
-    assert seen(View("confirm", quantity=500), settings).reached
+    settings = FULL.with_value(PRODUCTS.path, (endless,))
+    assert shown_by(stepper(seen(PageView("update", quantity=500), settings)).more) == "501"
+    assert seen(PageView("confirm", quantity=500), settings).reached
 
 
 def stepper(shown: Page) -> Stepper:
     return next(each for each in shown.blocks if isinstance(each, Stepper))
 
 
-def shown_by(view: View | None) -> str | None:
+def shown_by(view: PageView | None) -> str | None:
     return None if view is None else str(view.quantity)
 
 
 def test_a_quantity_nobody_may_choose_stays_as_it_is() -> None:
-    fixed = FULL.put(ALLOWED_UPDATES.path, ("price",))
-    select = buttons(seen(View("update", quantity=3), fixed))["€240.00 per year"]
+    fixed = FULL.with_value(ALLOWED_UPDATES.path, ("price",))
+    select = buttons(seen(PageView("update", quantity=3), fixed))["€240.00 per year"]
     assert select is not None
     assert select.quantity == 3
 
 
 def test_none_can_be_chosen_where_the_merchant_allows_it() -> None:
     free = Offer("prod_blend", ("price_month",), adjustable=True, minimum=0)
-    settings = FULL.put(PRODUCTS.path, (free,))
-    update = seen(View("update"), settings)
+    settings = FULL.with_value(PRODUCTS.path, (free,))
+    update = seen(PageView("update"), settings)
     assert "pays nothing" in asides(update)
     none = stepper(update).less
     assert none is not None
     assert none.quantity == 0
     confirm = press(seen(none, settings), "Continue", settings)
-    assert "House Blend (×0)" in describe(confirm)
-    assert "€0.00 per month" in describe(press(confirm, "Confirm", settings))
+    assert "House Blend (×0)" in plain_text(confirm)
+    assert "€0.00 per month" in plain_text(press(confirm, "Confirm", settings))

@@ -7,32 +7,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import Business, Catalogue, Known, Price, Product
-from portal_desktop.account.subscriptions import Person, Subscription, Subscriptions
+from portal_desktop.account.snapshot import AccountSnapshot, Business, Catalogue, Price, Product
+from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.common.money import Money
 from portal_desktop.options.table import ALLOWED_UPDATES, CANCEL_MODE, PRODUCTS
 from portal_desktop.options.values import Offer
-from portal_desktop.portal_page import View
-from portal_desktop.portal_page.dates import day_of, moved, seconds
-from portal_desktop.portal_page.subscription_view import Held
+from portal_desktop.portal_page import PageView
+from portal_desktop.portal_page.dates import add_intervals, day_of, noon_timestamp
+from portal_desktop.portal_page.subscription_view import SubscriptionView
 from portal_desktop.portal_page.viewed_customer import customer
 from portal_desktop.settings.settings import Settings
 from tests.unit.example_catalogue import BLEND, EVERYTHING, KNOWN, UNTOUCHED
 
-VIEW = View()
-NOW = seconds(VIEW.today)
+VIEW = PageView()
+NOW = noon_timestamp(VIEW.today)
 
 
-def with_prices(*prices: Price) -> Known:
-    return Known(catalogue=Catalogue((Product("prod_1", "Basic"),), prices))
+def with_prices(*prices: Price) -> AccountSnapshot:
+    return AccountSnapshot(catalogue=Catalogue((Product("prod_1", "Basic"),), prices))
 
 
-def held(settings: Settings, known: Known, view: View = VIEW) -> Held:
+def held(settings: Settings, known: AccountSnapshot, view: PageView = VIEW) -> SubscriptionView:
     """The first subscription of whoever is shown."""
     return customer(settings, known, view).held[0]
 
 
-def price(settings: Settings, known: Known, view: View = VIEW) -> Price:
+def price(settings: Settings, known: AccountSnapshot, view: PageView = VIEW) -> Price:
     found = held(settings, known, view).price
     assert found is not None
     return found
@@ -48,7 +48,7 @@ def test_without_an_offer_it_is_the_first_anybody_can_subscribe_to() -> None:
 
 
 def test_a_monthly_customer_pays_monthly_where_that_exists() -> None:
-    yearly = EVERYTHING.put(PRODUCTS.path, (Offer("prod_blend", ("price_year",)),))
+    yearly = EVERYTHING.with_value(PRODUCTS.path, (Offer("prod_blend", ("price_year",)),))
     assert price(EVERYTHING, KNOWN).interval == "month"
     assert price(yearly, KNOWN).interval == "month"  # in the shop, though not offered
 
@@ -61,25 +61,25 @@ def test_every_three_months_is_not_monthly() -> None:
 
 
 def test_a_yearly_customer_pays_yearly() -> None:
-    yearly = View(situation="yearly")
+    yearly = PageView(situation="yearly")
     assert price(UNTOUCHED, KNOWN, yearly).id == "price_year"
     monthly = Price("price_1", "prod_1", 1600, "eur", "month")
     assert price(UNTOUCHED, with_prices(monthly), yearly).interval == "year"
 
 
 def test_who_pays_by_usage_does_so_even_where_no_plan_is_like_that() -> None:
-    used = View(situation="usage")
+    used = PageView(situation="usage")
     assert price(EVERYTHING, KNOWN, used).id == "price_used"
     assert price(EVERYTHING, with_prices(), used).metered
 
 
 def test_several_plans_are_of_several_products() -> None:
-    found = customer(EVERYTHING, KNOWN, View(situation="several")).held
+    found = customer(EVERYTHING, KNOWN, PageView(situation="several")).held
     assert [each.product for each in found] == ["House Blend", "Tea"]
 
 
 def test_without_a_subscription_there_is_none() -> None:
-    assert customer(EVERYTHING, KNOWN, View(situation="none")).held == ()
+    assert customer(EVERYTHING, KNOWN, PageView(situation="none")).held == ()
 
 
 @pytest.mark.parametrize(
@@ -97,15 +97,15 @@ def test_what_nobody_can_subscribe_to_is_no_example(price: Price) -> None:
 
 
 def test_an_invented_plan_costs_something_in_the_accounts_currency() -> None:
-    known = Known(business=Business("acct_1", currency="gbp"))
+    known = AccountSnapshot(business=Business("acct_1", currency="gbp"))
     assert held(UNTOUCHED, known).amount == Money(2400, "gbp")
 
 
 def test_the_smallest_quantity_is_what_they_have() -> None:
     adjustable = Offer("prod_blend", BLEND.prices, adjustable=True, minimum=3)
-    settings = EVERYTHING.put(PRODUCTS.path, (adjustable,))
+    settings = EVERYTHING.with_value(PRODUCTS.path, (adjustable,))
     assert held(settings, KNOWN).amount == Money(7200, "eur")
-    fixed = settings.put(ALLOWED_UPDATES.path, ("price",))
+    fixed = settings.with_value(ALLOWED_UPDATES.path, ("price",))
     assert held(fixed, KNOWN).quantity == 1
 
 
@@ -115,14 +115,14 @@ def test_an_offer_of_something_unknown_is_passed_over() -> None:
 
 
 def test_the_trial_is_running() -> None:
-    found = held(EVERYTHING, KNOWN, View(situation="trial")).subscription
+    found = held(EVERYTHING, KNOWN, PageView(situation="trial")).subscription
     assert found.status == "trialing"
     assert found.period_start < NOW < found.trial_end == found.period_end
 
 
 # real customers
 
-MARIE = Person("cus_marie", "Marie Curie", "marie@example.com")
+MARIE = Customer("cus_marie", "Marie Curie", "marie@example.com")
 THEIRS = Subscription(
     "sub_1",
     "cus_marie",
@@ -131,15 +131,15 @@ THEIRS = Subscription(
     quantities=(2,),
     created=5,
     period_start=NOW,
-    period_end=seconds(date(2026, 12, 20)),
+    period_end=noon_timestamp(date(2026, 12, 20)),
     person=MARIE,
 )
 OLDER = Subscription(
     "sub_0", "cus_marie", "active", prices=("price_tea",), quantities=(1,), created=1, person=MARIE
 )
 ENDED = Subscription("sub_2", "cus_marie", "canceled", prices=("price_tea",), person=MARIE)
-WITH_MARIE = KNOWN.with_(subscriptions=Subscriptions((OLDER, THEIRS, ENDED)))
-AS_MARIE = View(customer="cus_marie")
+WITH_MARIE = KNOWN.with_parts(subscriptions=Subscriptions((OLDER, THEIRS, ENDED)))
+AS_MARIE = PageView(customer="cus_marie")
 
 
 def test_a_real_customer_has_their_own_plans_the_newest_first() -> None:
@@ -154,7 +154,7 @@ def test_a_real_customer_has_their_own_plans_the_newest_first() -> None:
 
 
 def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
-    found = held(EVERYTHING, WITH_MARIE.with_(catalogue=None), AS_MARIE)
+    found = held(EVERYTHING, WITH_MARIE.with_parts(catalogue=None), AS_MARIE)
     assert (found.price, found.amount, found.product) == (
         None,
         None,
@@ -164,13 +164,13 @@ def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
 
 def test_several_products_together_are_not_multiplied_by_the_first_ones_number() -> None:
     both = replace(THEIRS, prices=("price_month", "price_tea"), quantities=(3, 1))
-    found = held(EVERYTHING, KNOWN.with_(subscriptions=Subscriptions((both,))), AS_MARIE)
+    found = held(EVERYTHING, KNOWN.with_parts(subscriptions=Subscriptions((both,))), AS_MARIE)
     assert found.quantity == 1
     assert found.amount == Money(3 * 2400 + 1200, "eur")
 
 
 def test_who_is_no_customer_is_the_example_one() -> None:
-    assert not customer(EVERYTHING, WITH_MARIE, View(customer="cus_gone")).real
+    assert not customer(EVERYTHING, WITH_MARIE, PageView(customer="cus_gone")).real
     assert not customer(EVERYTHING, KNOWN, AS_MARIE).real
 
 
@@ -178,26 +178,26 @@ def test_who_is_no_customer_is_the_example_one() -> None:
 
 
 def test_a_cancelled_plan_ends_with_its_period() -> None:
-    view = AS_MARIE.begin("cancel", "sub_1").at("home", done="cancelled")
+    view = AS_MARIE.start_flow("cancel", "sub_1").on_page("home", done="cancelled")
     found = customer(EVERYTHING, WITH_MARIE, view).held
     assert [each.subscription.ends for each in found] == [THEIRS.period_end, 0]
 
 
 def test_a_plan_cancelled_at_once_is_gone() -> None:
-    now = EVERYTHING.put(CANCEL_MODE.path, "immediately")
-    view = AS_MARIE.begin("cancel", "sub_1").at("home", done="cancelled")
+    now = EVERYTHING.with_value(CANCEL_MODE.path, "immediately")
+    view = AS_MARIE.start_flow("cancel", "sub_1").on_page("home", done="cancelled")
     found = customer(now, WITH_MARIE, view).held
     assert [each.subscription.id for each in found] == ["sub_0"]
 
 
 def test_whoever_changes_their_mind_keeps_it() -> None:
-    view = View(situation="ending", done="renewed")
+    view = PageView(situation="ending", done="renewed")
     assert held(EVERYTHING, KNOWN, view).subscription.ends == 0
 
 
 def test_a_new_plan_and_quantity_are_theirs() -> None:
-    begun = AS_MARIE.begin("update", "sub_0")
-    view = begun.at("home", done="updated", price="price_month", quantity=3)
+    begun = AS_MARIE.start_flow("update", "sub_0")
+    view = begun.on_page("home", done="updated", price="price_month", quantity=3)
     found = customer(EVERYTHING, WITH_MARIE, view).held
     assert [(each.product, each.quantity) for each in found] == [
         ("House Blend", 2),
@@ -219,7 +219,7 @@ def test_a_new_plan_and_quantity_are_theirs() -> None:
     ],
 )
 def test_a_day_moves_as_calendars_do(day: date, interval: str, count: int, then: date) -> None:
-    assert moved(day, interval, count) == then
+    assert add_intervals(day, interval, count) == then
 
 
 @given(
@@ -228,12 +228,12 @@ def test_a_day_moves_as_calendars_do(day: date, interval: str, count: int, then:
     st.integers(-(10**9), 10**9),
 )
 def test_no_interval_leaves_the_calendar(day: date, interval: str, count: int) -> None:
-    assert isinstance(moved(day, interval, count), date)
+    assert isinstance(add_intervals(day, interval, count), date)
 
 
 @given(st.dates(date(1971, 1, 1), date(2900, 1, 1)))
 def test_a_day_is_the_same_after_it_was_seconds(day: date) -> None:
-    assert day_of(seconds(day)) == day
+    assert day_of(noon_timestamp(day)) == day
 
 
 @given(st.integers())

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import get_args
 
 from portal_desktop.account.products import Price
-from portal_desktop.account.snapshot import Known, Reason
+from portal_desktop.account.snapshot import AccountSnapshot, FeedbackOption
 from portal_desktop.options.table import (
-    OWN_REASONS,
+    FEEDBACK_OPTIONS,
     PAUSE,
     PAUSE_DURATIONS,
     PRODUCTS,
@@ -15,16 +15,16 @@ from portal_desktop.options.table import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import Offer
-from portal_desktop.portal_page import Page, PageName, View, page
+from portal_desktop.portal_page import Page, PageName, PageView, build_page
 from portal_desktop.portal_page.blocks import (
-    Action,
     Aside,
-    Button,
+    ButtonBlock,
     Buttons,
+    LinkBlock,
     Pick,
-    Plan,
-    Product,
-    Section,
+    PlanBlock,
+    ProductBlock,
+    SectionBlock,
 )
 from portal_desktop.settings.settings import Settings
 from tests.unit.example_catalogue import CATALOGUE, EVERYTHING, KNOWN
@@ -41,41 +41,41 @@ FULL = EVERYTHING | {
     PAUSE_DURATIONS.path: ("month:1", "month:3"),
     RETENTION_COUPON.path: "20 % off for three months",
     REASON_OPTIONS.path: ("too_expensive", "unused", "other"),
-    OWN_REASONS.path: ("fo_1",),
+    FEEDBACK_OPTIONS.path: ("fo_1",),
 }
-ALL = KNOWN.with_(reasons=(Reason("fo_1", "The beans were too dark"),))
+ALL = KNOWN.with_parts(feedback_options=(FeedbackOption("fo_1", "The beans were too dark"),))
 
 
-def seen(view: View, settings: Settings = FULL, known: Known = ALL) -> Page:
-    return page(settings, known, view)
+def seen(view: PageView, settings: Settings = FULL, known: AccountSnapshot = ALL) -> Page:
+    return build_page(settings, known, view)
 
 
-def buttons(shown: Page) -> dict[str, View | None]:
+def buttons(shown: Page) -> dict[str, PageView | None]:
     """What can be pressed on a page, and where it leads."""
-    found: dict[str, View | None] = {}
+    found: dict[str, PageView | None] = {}
     blocks = [*shown.blocks, *shown.dialog]
-    parts = [part for b in blocks for part in (b.parts if isinstance(b, Section) else (b,))]
+    parts = [part for b in blocks for part in (b.parts if isinstance(b, SectionBlock) else (b,))]
     for part in parts:
-        if isinstance(part, Buttons | Plan):
+        if isinstance(part, Buttons | PlanBlock):
             found |= {each.text: each.goes_to for each in part.buttons}
-        elif isinstance(part, Action | Pick):
+        elif isinstance(part, LinkBlock | Pick):
             found[part.text] = part.goes_to
-        elif isinstance(part, Product):
-            pressed = (each for each in part.prices if isinstance(each.button, Button))
+        elif isinstance(part, ProductBlock):
+            pressed = (each for each in part.prices if isinstance(each.button, ButtonBlock))
             found |= {each.text: each.button.goes_to for each in pressed if each.button}
     return found
 
 
-def press(shown: Page, text: str, settings: Settings = FULL, known: Known = ALL) -> Page:
+def press(shown: Page, text: str, settings: Settings = FULL, known: AccountSnapshot = ALL) -> Page:
     leads = buttons(shown)[text]
     assert leads is not None, f"{text} cannot be pressed"
     return seen(leads, settings, known)
 
 
-def selling(*prices: Price) -> Known:
+def selling(*prices: Price) -> AccountSnapshot:
     """The same with more prices in the shop."""
     catalogue = replace(CATALOGUE, prices=(*CATALOGUE.prices, *prices))
-    return ALL.with_(catalogue=catalogue)
+    return ALL.with_parts(catalogue=catalogue)
 
 
 def asides(shown: Page) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
 from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ANCHOR,
@@ -21,8 +21,14 @@ from portal_desktop.options.table import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import UNCHOSEN, Image, StripeFile, Value
-from portal_desktop.publishing.diff import noticed, said_done, taken_back
-from portal_desktop.publishing.plan import Plan, compare, in_the_way, target, update_request
+from portal_desktop.publishing.diff import remote_changes, steps_marked_as_set, without_unpublished
+from portal_desktop.publishing.plan import (
+    Plan,
+    compare,
+    in_the_way,
+    settings_to_publish,
+    update_request,
+)
 from portal_desktop.settings.settings import Settings
 from tests.unit.settings_strategies import BASE, SWITCHING, wanting
 
@@ -35,8 +41,8 @@ def lines(plan: Plan) -> list[tuple[str, str, str]]:
 def test_nothing_wanted_is_nothing_to_publish() -> None:
     plan = wanting({})
     assert (plan.changes, plan.drift, plan.conflicts, plan.hand_overs) == ((), (), (), ())
-    assert not plan.publishable
-    assert update_request(plan, target(plan)) == {}
+    assert not plan.is_publishable
+    assert update_request(plan, settings_to_publish(plan)) == {}
 
 
 def test_the_review_is_in_plain_words() -> None:
@@ -46,7 +52,7 @@ def test_the_review_is_in_plain_words() -> None:
         ("Customers can see and download their invoices", "Yes", "No"),
         ("Headline", "Stripe’s own sentence", "Hello"),
     ]
-    assert plan.publishable
+    assert plan.is_publishable
 
 
 def test_a_list_is_reviewed_by_member() -> None:
@@ -78,10 +84,10 @@ def test_members_that_wait_have_their_own_words() -> None:
 def test_changed_on_both_sides_differently_is_a_conflict(
     base: str, remote: str, draft: str, *, contested: bool
 ) -> None:
-    was, now, mine = (BASE.put(HEADLINE.path, text) for text in (base, remote, draft))
+    was, now, mine = (BASE.with_value(HEADLINE.path, text) for text in (base, remote, draft))
     plan = compare(was, now, mine, NOTHING_KNOWN)
     assert plan.conflicts == ((HEADLINE.path,) if contested else ())
-    assert not (contested and plan.publishable)
+    assert not (contested and plan.is_publishable)
 
 
 def test_blanks_and_the_spelling_of_a_colour_are_no_change() -> None:
@@ -92,7 +98,10 @@ def test_blanks_and_the_spelling_of_a_colour_are_no_change() -> None:
 
 def test_what_is_not_known_is_not_compared() -> None:
     plan = compare(
-        BASE, BASE.without([INVOICES.path]), BASE.without([HEADLINE.path]), NOTHING_KNOWN
+        BASE,
+        BASE.without_paths([INVOICES.path]),
+        BASE.without_paths([HEADLINE.path]),
+        NOTHING_KNOWN,
     )
     assert (plan.changes, plan.drift) == ((), ())
     assert wanting({TERMS.path: "", ICON.path: None}, Settings()).changes == ()
@@ -101,20 +110,20 @@ def test_what_is_not_known_is_not_compared() -> None:
 def test_a_choice_nobody_made_stops_publishing() -> None:
     plan = wanting({**SWITCHING, UPDATE_PRORATION.path: UNCHOSEN})
     assert [problem.paths for problem in plan.problems] == [(UPDATE_PRORATION.path,)]
-    assert not plan.publishable
+    assert not plan.is_publishable
 
 
 def test_what_is_wrong_at_stripe_already_stops_no_other_change() -> None:
-    odd = BASE.put(REASON_OPTIONS.path, ())
-    assert wanting({HEADLINE.path: "Hi"}, odd).publishable
-    assert wanting({CANCEL_MODE.path: "immediately"}, odd).publishable
-    assert not wanting({ANCHOR.path: "now"}, SWITCHING.put(PRODUCTS.path, ())).publishable
+    odd = BASE.with_value(REASON_OPTIONS.path, ())
+    assert wanting({HEADLINE.path: "Hi"}, odd).is_publishable
+    assert wanting({CANCEL_MODE.path: "immediately"}, odd).is_publishable
+    assert not wanting({ANCHOR.path: "now"}, SWITCHING.with_value(PRODUCTS.path, ())).is_publishable
     assert wanting({HEADLINE.path: "x" * 61}, odd).problems[0].paths == (HEADLINE.path,)
 
 
 def test_what_is_in_the_way_goes_when_it_is_left_out() -> None:
     plan = wanting({HEADLINE.path: "x" * 61, INVOICES.path: False})
-    assert not plan.publishable
+    assert not plan.is_publishable
     assert in_the_way(plan, [(HEADLINE.path, None)]) == ()
 
 
@@ -127,19 +136,19 @@ def test_the_account_s_brand_is_handed_over_until_stripe_says_so() -> None:
         (ICON.path, "None yet", "Your picture, 128 × 128", icon),
         (BRAND_COLOUR.path, "#000000", "#ffffff", "#ffffff"),
     ]
-    assert not plan.publishable
+    assert not plan.is_publishable
 
 
 def test_a_step_at_stripe_is_done_when_it_was_ticked_off() -> None:
-    known = Known(ticks={BRAND_COLOUR.path: "#FFFFFF"})
+    known = AccountSnapshot(ticks={BRAND_COLOUR.path: "#FFFFFF"})
     assert wanting({BRAND_COLOUR.path: "#ffffff"}, BASE, known).hand_overs == ()
     (step,) = wanting({BRAND_COLOUR.path: "#eeeeee"}, BASE, known).hand_overs
     assert step.present is None
 
 
 def test_what_is_read_at_stripe_counts_more_than_what_was_said() -> None:
-    base = BASE.put(BRAND_COLOUR.path, "#000000")
-    known = Known(ticks={BRAND_COLOUR.path: "#ffffff"})
+    base = BASE.with_value(BRAND_COLOUR.path, "#000000")
+    known = AccountSnapshot(ticks={BRAND_COLOUR.path: "#ffffff"})
     (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, base, known).hand_overs
     assert (step.where, step.present) == ("at_stripe_checked", "#000000")
 
@@ -148,11 +157,11 @@ def test_what_this_key_cannot_read_can_only_be_said_to_be_done() -> None:
     (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, BASE).hand_overs
     assert step.where == "at_stripe_said"
 
-    read_once = BASE.put(BRAND_COLOUR.path, "#000000")
-    known = Known(denied=frozenset({"account"}))
+    read_once = BASE.with_value(BRAND_COLOUR.path, "#000000")
+    known = AccountSnapshot(denied=frozenset({"account"}))
     (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, known).hand_overs
     assert (step.where, step.present) == ("at_stripe_said", None)
-    said = known.with_(ticks={BRAND_COLOUR.path: "#ffffff"})
+    said = known.with_parts(ticks={BRAND_COLOUR.path: "#ffffff"})
     assert wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, said).hand_overs == ()
 
 
@@ -169,19 +178,19 @@ def test_a_picture_is_done_while_stripe_shows_the_one_that_was_said_to_be_it(
     at_stripe: Value, said_of: dict[str, Value], *, done: bool
 ) -> None:
     icon = Image("0" * 64, "png", 128, 128)
-    base = BASE.put(ICON.path, at_stripe)
-    known = Known(ticks={ICON.path: icon}, pictured=said_of)
+    base = BASE.with_value(ICON.path, at_stripe)
+    known = AccountSnapshot(ticks={ICON.path: icon}, pictured=said_of)
     left = wanting({ICON.path: icon}, base, known).hand_overs
     assert bool(left) != done
-    assert [step.path for step in said_done(base, base.put(ICON.path, icon), known)] == (
-        [ICON.path] if done else []
-    )
+    assert [
+        step.path for step in steps_marked_as_set(base, base.with_value(ICON.path, icon), known)
+    ] == ([ICON.path] if done else [])
 
 
 def test_taking_back_leaves_what_is_done_at_stripe_and_nothing_else_that_was_wanted() -> None:
     base = BASE | {ICON.path: StripeFile("file_2"), BRAND_COLOUR.path: "#000000"}
     icon = Image("0" * 64, "png", 128, 128)
-    known = Known(
+    known = AccountSnapshot(
         ticks={ICON.path: icon, FONT.path: "lora"}, pictured={ICON.path: StripeFile("file_2")}
     )
     draft = base | {
@@ -191,7 +200,7 @@ def test_taking_back_leaves_what_is_done_at_stripe_and_nothing_else_that_was_wan
         FONT.path: "inter",
         SHAPE.path: "pill",
     }
-    back = taken_back(base, draft, known)
+    back = without_unpublished(base, draft, known)
     assert (back[ICON.path], back[FONT.path]) == (icon, "lora")
     assert back[SHAPE.path] == SHAPE.null
     left = compare(base, base, back, known)
@@ -200,7 +209,7 @@ def test_taking_back_leaves_what_is_done_at_stripe_and_nothing_else_that_was_wan
 
 def test_what_could_not_be_read_before_is_no_news() -> None:
     after = BASE | {BRAND_COLOUR.path: "#123456", HEADLINE.path: "Changed"}
-    found = noticed(BASE, after, BASE, NOTHING_KNOWN)
+    found = remote_changes(BASE, after, BASE, NOTHING_KNOWN)
     assert [change.path for change in found] == [HEADLINE.path]
 
 
@@ -214,7 +223,9 @@ def test_a_step_that_was_taken_at_stripe_is_told_from_what_others_changed() -> N
         ICON.path: StripeFile("file_2"),
         HEADLINE.path: "Changed",
     }
-    found = {change.path: change.step for change in noticed(before, after, wanted, NOTHING_KNOWN)}
+    found = {
+        change.path: change.step for change in remote_changes(before, after, wanted, NOTHING_KNOWN)
+    }
     assert found == {
         BRAND_COLOUR.path: "done",
         ACCENT_COLOUR.path: "",
@@ -233,7 +244,7 @@ def test_a_colour_half_typed_is_no_step_yet() -> None:
 
 
 def test_a_connected_account_s_brand_is_published() -> None:
-    known = Known(connected=True)
+    known = AccountSnapshot(connected=True)
     changes: dict[str, Value] = {BRAND_COLOUR.path: "#ffffff", ICON.path: StripeFile("file_2")}
     plan = wanting(changes, BASE | {BRAND_COLOUR.path: "#000000", ICON.path: None}, known)
     assert plan.hand_overs == ()
@@ -241,9 +252,9 @@ def test_a_connected_account_s_brand_is_published() -> None:
 
 
 def test_what_goes_only_with_a_list_newer_than_this_program_is_held_back() -> None:
-    known = NOTHING_KNOWN.with_(read_only=frozenset({PRODUCTS.path}))
+    known = NOTHING_KNOWN.with_parts(read_only=frozenset({PRODUCTS.path}))
     plan = wanting({ANCHOR.path: "now", HEADLINE.path: "Hi"}, SWITCHING, known)
     (problem,) = plan.problems
     assert problem.paths == (ANCHOR.path,)
     assert in_the_way(plan, [(ANCHOR.path, None)]) == ()
-    assert wanting({UPDATE.path: False}, SWITCHING, known).publishable
+    assert wanting({UPDATE.path: False}, SWITCHING, known).is_publishable

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Known
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
 from portal_desktop.options.table import (
     CANCEL_MODE,
     CUSTOMER_FIELDS,
@@ -24,17 +24,17 @@ from portal_desktop.options.table import (
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.publishing.plan import (
     Plan,
-    against,
     compare,
     create_request,
-    fits,
-    sent,
-    target,
+    paths_to_send,
+    rebased_on,
+    settings_to_publish,
+    still_valid,
     update_request,
 )
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import read_configuration
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 from tests.unit.settings_strategies import BASE, SWITCHING, as_stripe_merges, wanting
 
 EXPLICIT: dict[str, object] = {
@@ -62,7 +62,7 @@ EXPLICIT: dict[str, object] = {
 
 def request(plan: Plan, *left_out: tuple[str, str | None]) -> object:
     """What is sent to Stripe."""
-    return update_request(plan, target(plan, left_out))
+    return update_request(plan, settings_to_publish(plan, left_out))
 
 
 def test_an_update_sends_the_change_and_what_stripe_demands_beside_it() -> None:
@@ -104,21 +104,21 @@ def test_products_go_with_every_change_about_switching() -> None:
 
 
 def test_a_list_that_is_only_read_is_never_sent() -> None:
-    known = Known(read_only=frozenset({PRODUCTS.path}))
+    known = AccountSnapshot(read_only=frozenset({PRODUCTS.path}))
     plan = wanting({UPDATE_PRORATION.path: "none"}, SWITCHING, known)
-    assert PRODUCTS.path not in sent(plan, target(plan))
+    assert PRODUCTS.path not in paths_to_send(plan, settings_to_publish(plan))
 
 
 def test_what_is_left_out_stays_as_it_is_at_stripe() -> None:
     plan = wanting({HEADLINE.path: "Hi", CUSTOMER_FIELDS.path: ("name", "tax_id")})
-    wanted = target(plan, [(HEADLINE.path, None), (CUSTOMER_FIELDS.path, "tax_id")])
+    wanted = settings_to_publish(plan, [(HEADLINE.path, None), (CUSTOMER_FIELDS.path, "tax_id")])
     assert wanted[HEADLINE] == ""
     assert wanted[CUSTOMER_FIELDS] == ("name",)
-    assert sent(plan, wanted) == (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path)
+    assert paths_to_send(plan, wanted) == (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path)
 
 
 def test_leaving_out_what_stripe_has_not_is_no_mistake() -> None:
-    base = BASE.without([TERMS.path])
+    base = BASE.without_paths([TERMS.path])
     plan = wanting({TERMS.path: "https://a.example", HEADLINE.path: "Hi"}, base)
     assert request(plan, (TERMS.path, None)) == {"business_profile": {"headline": "Hi"}}
 
@@ -129,22 +129,24 @@ def test_what_was_changed_elsewhere_is_kept_and_said() -> None:
     plan = compare(BASE, remote, draft, NOTHING_KNOWN)
     assert [change.label for change in plan.drift][-1] == "Headline"
     assert plan.conflicts == ()
-    wanted = target(plan)
+    wanted = settings_to_publish(plan)
     assert (wanted[HEADLINE], wanted[CUSTOMER_FIELDS]) == ("Theirs", ("email", "shipping"))
-    assert HEADLINE.path not in sent(plan, wanted)
+    assert HEADLINE.path not in paths_to_send(plan, wanted)
 
 
 def test_a_plan_fits_while_nothing_beside_it_has_changed() -> None:
     plan = wanting({CANCEL_MODE.path: "immediately"})
-    assert fits(against(plan, BASE.put(HEADLINE.path, "Theirs")))
-    assert not fits(against(plan, BASE.put(REASONS.path, value=False)))
-    assert not fits(against(plan, BASE.put(CANCEL_MODE.path, "newer")))
+    assert still_valid(rebased_on(plan, BASE.with_value(HEADLINE.path, "Theirs")))
+    assert not still_valid(rebased_on(plan, BASE.with_value(REASONS.path, value=False)))
+    assert not still_valid(rebased_on(plan, BASE.with_value(CANCEL_MODE.path, "newer")))
 
 
 def test_a_plan_does_not_fit_if_stripe_would_refuse_it_now() -> None:
     plan = wanting({UPDATE_PRORATION.path: "none"}, SWITCHING)
-    assert fits(plan)
-    assert not fits(against(plan, SWITCHING.put(PAYMENT_METHODS.path, value=False)))
+    assert still_valid(plan)
+    assert not still_valid(
+        rebased_on(plan, SWITCHING.with_value(PAYMENT_METHODS.path, value=False))
+    )
 
 
 def test_a_choice_nobody_made_matters_to_nobody_while_it_does_nothing() -> None:
@@ -157,7 +159,7 @@ def test_a_choice_nobody_made_matters_to_nobody_while_it_does_nothing() -> None:
 def test_creating_sends_every_feature_explicitly() -> None:
     draft = BASE | {CUSTOMER_UPDATE.path: False, HEADLINE.path: "Hi"}
     plan = compare(Settings(), Settings(), draft, NOTHING_KNOWN)
-    created = create_request(target(plan))
+    created = create_request(settings_to_publish(plan))
     assert created["business_profile"] == {
         "headline": "Hi",
         "terms_of_service_url": "https://example.com/terms",
@@ -170,24 +172,29 @@ def test_creating_sends_every_feature_explicitly() -> None:
     assert all("enabled" in feature for feature in features.values() if isinstance(feature, dict))
 
 
-@given(wishes.settings(), wishes.settings(), wishes.settings(), st.data())
+@given(
+    settings_strategies.settings(),
+    settings_strategies.settings(),
+    settings_strategies.settings(),
+    st.data(),
+)
 def test_publishing_changes_what_was_chosen_and_reverts_nothing(
     base: Settings, meanwhile: Settings, wish: Settings, data: st.DataObject
 ) -> None:
     base = BASE | {PRODUCTS.path: ()} | base
-    remote, draft = wishes.possible(base | meanwhile), base | wish
+    remote, draft = settings_strategies.possible(base | meanwhile), base | wish
     plan = compare(base, remote, draft, NOTHING_KNOWN)
     lines = [(change.path, change.member) for change in plan.changes]
     left_out = data.draw(st.sets(st.sampled_from(lines))) if lines else set()
-    wanted = target(plan, left_out)
+    wanted = settings_to_publish(plan, left_out)
     stripe = as_stripe_merges({}, create_request(remote))
     answer = read_configuration(as_stripe_merges(stripe, update_request(plan, wanted))).settings
     published = {path for path, _member in lines if (path, None) not in left_out}
-    for path in sent(plan, wanted):
+    for path in paths_to_send(plan, wanted):
         assert answer[path] == wanted[path]
-    for path in sent(plan, remote):
+    for path in paths_to_send(plan, remote):
         assert path in published
-    untouched = read_configuration(stripe).settings.without(published)
+    untouched = read_configuration(stripe).settings.without_paths(published)
     assert {path: answer.get(path) for path in untouched} == dict(untouched)
 
 
@@ -198,7 +205,7 @@ LENGTHS: dict[str, Value] = {PAUSE_DURATIONS.path: ("month:1", "year:1200")}
 def test_lengths_of_a_break_without_an_end_are_neither_a_change_nor_sent() -> None:
     plan = wanting(ENDLESS | LENGTHS)
     assert [change.path for change in plan.changes] == [PAUSE.path, PAUSE_TYPE.path]
-    assert plan.publishable
+    assert plan.is_publishable
     pausing = {"enabled": True, "duration": {"type": "indefinite"}}
     assert request(plan) == {"features": {"subscription_pause": pausing}}
     after = BASE | ENDLESS | {PAUSE_DURATIONS.path: ()}
@@ -212,17 +219,17 @@ def test_lengths_are_not_sent_while_the_break_at_stripe_stays_without_an_end() -
     assert "interval_options" not in str(request(plan, left_out))
 
 
-@given(wishes.settings(), wishes.settings())
+@given(settings_strategies.settings(), settings_strategies.settings())
 def test_no_length_is_ever_sent_beside_a_break_without_an_end(
     remote: Settings, wish: Settings
 ) -> None:
     remote, draft = BASE | remote, BASE | wish | {PAUSE_TYPE.path: "indefinite"}
     plan = compare(remote, remote, draft, NOTHING_KNOWN)
-    for made in (request(plan), create_request(target(plan))):
+    for made in (request(plan), create_request(settings_to_publish(plan))):
         assert "interval_options" not in str(made)
 
 
 def test_what_is_longer_than_three_years_is_not_sent() -> None:
     plan = wanting({PAUSE.path: True, **LENGTHS})
-    assert not plan.publishable
+    assert not plan.is_publishable
     assert "1200 years is longer than the three years" in plan.problems[0].text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from portal_desktop.account.snapshot import Known
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     ANCHOR,
@@ -23,14 +23,14 @@ from portal_desktop.options.table import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
+from portal_desktop.publishing.plan import changes_with_notes as noted_without
 from portal_desktop.publishing.plan import compare
-from portal_desktop.publishing.plan import noted as noted_without
 from portal_desktop.settings.settings import Settings
 from portal_desktop.wording import labels as words
 from tests.support.merchant_words import words_nobody_says
 from tests.unit.billing.test_consequences import SHOP
 from tests.unit.settings_strategies import BASE, SWITCHING
-from tests.unit.settings_strategies import settings as wishes
+from tests.unit.settings_strategies import settings as any_settings
 
 OFF = SWITCHING | {
     PRODUCTS.path: (Offer("prod_1", ("price_1",)), Offer("prod_2", ("price_2",))),
@@ -46,7 +46,7 @@ OFF = SWITCHING | {
 
 
 def noted(
-    before: Settings, changes: dict[str, Value], known: Known = SHOP
+    before: Settings, changes: dict[str, Value], known: AccountSnapshot = SHOP
 ) -> dict[tuple[str, str | None], str]:
     """What stands below each line of the review of these changes."""
     plan = compare(before, before, before | changes, known)
@@ -83,7 +83,7 @@ def test_plans_that_come_and_go_are_told_apart() -> None:
     one, two, three = (Offer(f"prod_{n}", (f"price_{n}",)) for n in (1, 2, 3))
     before = OFF | {UPDATE.path: True, PRODUCTS.path: (one, two)}
     after: dict[str, Value] = {PRODUCTS.path: (replace(one, adjustable=True), three)}
-    new, gone, other = (words.offers_shown((each,), SHOP) for each in (three, two, one))
+    new, gone, other = (words.offers_text((each,), SHOP) for each in (three, two, one))
     assert note_of(before, after, PRODUCTS.path) == (
         f"New: {new}. No longer offered: {gone}. Other prices or quantities: {other}. "
         "2 of at most 10 products"
@@ -179,7 +179,7 @@ def test_turning_something_off_threatens_nothing(path: str) -> None:
 
 @pytest.mark.parametrize("path", [CANCEL.path, UPDATE.path, PAUSE.path])
 def test_what_cannot_be_read_is_not_said(path: str) -> None:
-    unread = OFF.without(
+    unread = OFF.without_paths(
         (CANCEL_MODE.path, UPDATE_PRORATION.path, TRIAL.path, PAUSE_TYPE.path, ANCHOR.path)
     )
     said = note_of(unread, {path: True}, path)
@@ -228,12 +228,12 @@ def test_a_switch_left_out_leaves_what_is_below_it_without_effect() -> None:
 
 def test_left_out_of_the_first_publishing_it_is_as_stripe_has_it_of_itself() -> None:
     wanted = BASE | {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
-    plan = compare(Settings(), Settings(), wanted, SHOP.with_(portal=None))
+    plan = compare(Settings(), Settings(), wanted, SHOP.with_parts(portal=None))
     lines = {each.path: each.note for each in noted_without(plan, [(CANCEL_MODE.path, None)])}
     assert "keep access until the end of the period" in lines[CANCEL.path]
 
 
-@given(wishes(), wishes())
+@given(any_settings(), any_settings())
 def test_every_line_has_a_note_in_a_merchant_s_words(before: Settings, after: Settings) -> None:
     for change in compare(before, before, after, SHOP).changes:
         if OPTIONS[change.path].kind == "switch":

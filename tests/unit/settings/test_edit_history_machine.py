@@ -8,7 +8,7 @@ from portal_desktop.options.table import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, H
 from portal_desktop.options.values import StripeFile, Value
 from portal_desktop.settings import edit_history as steps
 from portal_desktop.settings import serialization as stored
-from portal_desktop.settings.edit_history import History
+from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings, with_member
 
 LIST = CUSTOMER_FIELDS.path
@@ -40,15 +40,15 @@ class Portal(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.world = Settings(FIRST)
-        self.history = steps.start(self.world)
+        self.history = steps.start_history(self.world)
         self.gone: set[Fact] = set()
         self.sent: set[str] = set()
 
     def wish(self, changes: dict[str, Value], *, typing: bool = False) -> None:
         before = self.history.draft
-        self.history = steps.record(self.history, "Wish", changes, typing=typing)
+        self.history = steps.record_step(self.history, "Wish", changes, typing=typing)
         assert all(self.history.draft.get(path) == value for path, value in changes.items())
-        assert self.history.draft.without(changes) == before.without(changes)
+        assert self.history.draft.without_paths(changes) == before.without_paths(changes)
         self.gone -= _facts(self.history.draft)
 
     @rule(changed=SCALARS)
@@ -70,7 +70,7 @@ class Portal(RuleBasedStateMachine):
     @rule()
     def rest(self) -> None:
         draft = self.history.draft
-        self.history = steps.seal(self.history)
+        self.history = steps.close_open_step(self.history)
         assert self.history.draft == draft
 
     @rule()
@@ -96,7 +96,7 @@ class Portal(RuleBasedStateMachine):
         path, new = changed
         old, mine = self.world.get(path), self.history.draft.get(path)
         known, touched = path in self.world, mine not in (old, new)
-        self.world = self.world.put(path, new)
+        self.world = self.world.with_value(path, new)
         contested_before = self.history.conflicts
         self.take_in()
         if (known and old == new) or path not in self.history.draft:
@@ -110,7 +110,7 @@ class Portal(RuleBasedStateMachine):
     def others_tick(self, member: str, on: bool) -> None:
         changed = (member in (self.world[CUSTOMER_FIELDS])) != on
         mine = set(self.history.draft[CUSTOMER_FIELDS])
-        self.world = self.world.put(LIST, with_member(self.world, LIST, member, on=on))
+        self.world = self.world.with_value(LIST, with_member(self.world, LIST, member, on=on))
         self.take_in()
         expected = (mine | {member} if on else mine - {member}) if changed else mine
         assert set(self.history.draft[CUSTOMER_FIELDS]) == expected
@@ -133,11 +133,11 @@ class Portal(RuleBasedStateMachine):
         self.world = self.world | {also[0]: also[1]} | sent
         others = {also[0]} - sent.keys()
         replaced = {fact for fact in _facts(base) - _facts(self.world) if fact[0] in others}
-        self.history = steps.agreed(self.history, sent, self.world)
+        self.history = steps.publish_succeeded(self.history, sent, self.world)
         self.sent |= sent.keys()
         self.gone = (self.gone | replaced) - _facts(self.world) - _facts(self.history.draft)
         assert self.history.base == self.world
-        kept = draft.without(others)
+        kept = draft.without_paths(others)
         assert {path: self.history.draft[path] for path in kept} == dict(kept)
         assert not self.history.conflicts & sent.keys()
 
@@ -147,8 +147,8 @@ class Portal(RuleBasedStateMachine):
         path = min(self.history.conflicts)
         mine, theirs = self.history.draft[path], self.history.base[path]
         chosen = mine if own else theirs
-        asked = steps.seal(self.history)
-        self.history = steps.record(asked, "Decide", {path: chosen}, settles=frozenset({path}))
+        asked = steps.close_open_step(self.history)
+        self.history = steps.record_step(asked, "Decide", {path: chosen}, settles=frozenset({path}))
         self.gone -= _facts(self.history.draft)
         assert self.history.draft[path] == chosen
         assert path not in self.history.conflicts
@@ -159,12 +159,12 @@ class Portal(RuleBasedStateMachine):
     @rule()
     def restart(self) -> None:
         again = stored.load_history(stored.dump_history(self.history))
-        assert again == steps.seal(self.history)
+        assert again == steps.close_open_step(self.history)
         self.history = again
 
     @invariant()
     def undoing_everything_leads_back(self) -> None:
-        end = _all_redone(steps.seal(self.history))
+        end = _all_redone(steps.close_open_step(self.history))
         start = _all_undone(end)
         known = {path for path in start.base if path not in self.sent}
         assert {p: start.draft[p] for p in known} == {p: start.base[p] for p in known}
@@ -184,13 +184,13 @@ def _facts(settings: Settings) -> set[Fact]:
     }
 
 
-def _all_undone(history: History) -> History:
+def _all_undone(history: EditHistory) -> EditHistory:
     while history.can_undo:
         history = steps.undo(history)
     return history
 
 
-def _all_redone(history: History) -> History:
+def _all_redone(history: EditHistory) -> EditHistory:
     while history.can_redo:
         history = steps.redo(history)
     return history

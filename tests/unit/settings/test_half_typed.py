@@ -6,9 +6,20 @@ from hypothesis import strategies as st
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR, HEADLINE
-from portal_desktop.portal_page.page_style import look
-from portal_desktop.settings.edit_history import History, record, redo, seal, start, undo
-from portal_desktop.settings.half_typed import HalfTyped, being_typed, drawn
+from portal_desktop.portal_page.page_style import page_look
+from portal_desktop.settings.edit_history import (
+    EditHistory,
+    close_open_step,
+    record_step,
+    redo,
+    start_history,
+    undo,
+)
+from portal_desktop.settings.half_typed import (
+    PartialColourSettings,
+    drawn_settings,
+    with_partial_colours,
+)
 from portal_desktop.settings.settings import Settings
 
 PATH = BRAND_COLOUR.path
@@ -17,27 +28,27 @@ COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
 @pytest.fixture
-def history() -> History:
-    return start(Settings({PATH: BEFORE}))
+def history() -> EditHistory:
+    return start_history(Settings({PATH: BEFORE}))
 
 
-def typed(history: History, *texts: str, path: str = PATH) -> tuple[History, list[str]]:
+def typed(history: EditHistory, *texts: str, path: str = PATH) -> tuple[EditHistory, list[str]]:
     """The history after each text in a row, and the panel's colour at each."""
-    draft, seen = being_typed(history), []
+    draft, seen = with_partial_colours(history), []
     for text in texts:
-        history = record(history, "Colour", {path: text}, typing=True)
-        draft = being_typed(history, draft)
+        history = record_step(history, "Colour", {path: text}, typing=True)
+        draft = with_partial_colours(history, draft)
         assert draft[path] == text
-        seen.append(look(draft).background)
+        seen.append(page_look(draft).background)
     return history, seen
 
 
-def test_the_last_whole_colour_stays_until_the_next_one_is_whole(history: History) -> None:
+def test_the_last_whole_colour_stays_until_the_next_one_is_whole(history: EditHistory) -> None:
     _, seen = typed(history, "#", "#7", "#77", "#777", "#7777", "#77777", "#777777")
     assert seen == ["#12343b"] * 6 + ["#777777"]
 
 
-def test_taking_letters_away_again_keeps_what_was_whole_a_moment_ago(history: History) -> None:
+def test_taking_letters_away_again_keeps_what_was_whole_a_moment_ago(history: EditHistory) -> None:
     _, seen = typed(history, "#777777", "#77777", "#777", "#7", "", "a", "abcdef")
     assert seen == ["#777777"] * 6 + ["#abcdef"]
 
@@ -45,7 +56,7 @@ def test_taking_letters_away_again_keeps_what_was_whole_a_moment_ago(history: Hi
 @given(COLOURS)
 def test_nothing_but_the_two_whole_colours_is_ever_drawn(colour: str) -> None:
     texts = [colour[:length] for length in range(8)]
-    _, seen = typed(start(Settings({PATH: BEFORE})), *texts)
+    _, seen = typed(start_history(Settings({PATH: BEFORE})), *texts)
     assert set(seen) <= {BEFORE.lower(), colour}
     assert seen[-1] == colour
 
@@ -54,72 +65,80 @@ def test_nothing_but_the_two_whole_colours_is_ever_drawn(colour: str) -> None:
     ("text", "shown"), [("#fc0", "#ffcc00"), ("", "#525f7f"), ("#7", "#12343b"), ("te", "#12343b")]
 )
 def test_three_digits_and_nothing_count_once_the_typing_is_over(
-    history: History, text: str, shown: str
+    history: EditHistory, text: str, shown: str
 ) -> None:
     after, seen = typed(history, "#fc", text)
     assert seen == ["#12343b"] * 2
-    assert look(being_typed(seal(after), being_typed(after))).background == shown
+    assert (
+        page_look(
+            with_partial_colours(close_open_step(after), with_partial_colours(after))
+        ).background
+        == shown
+    )
 
 
-def test_a_colour_chosen_otherwise_counts_at_once(history: History) -> None:
+def test_a_colour_chosen_otherwise_counts_at_once(history: EditHistory) -> None:
     for value in ("#fc0", "#abcdef", ""):
-        settings = being_typed(record(history, "Fix", {PATH: value}))
-        assert settings == history.draft.put(PATH, value)
-        assert drawn(settings) is settings
+        settings = with_partial_colours(record_step(history, "Fix", {PATH: value}))
+        assert settings == history.draft.with_value(PATH, value)
+        assert drawn_settings(settings) is settings
 
 
-def test_after_a_restart_what_stood_there_before_is_drawn(history: History) -> None:
+def test_after_a_restart_what_stood_there_before_is_drawn(history: EditHistory) -> None:
     after, _ = typed(history, "#a", "#ab")
-    assert look(being_typed(after)).background == "#12343b"
-    assert look(being_typed(seal(after))).background == "#12343b"
-    nothing_before = record(start(Settings()), "Colour", {PATH: "#ab"}, typing=True)
-    assert look(being_typed(nothing_before)).background == "#525f7f"
+    assert page_look(with_partial_colours(after)).background == "#12343b"
+    assert page_look(with_partial_colours(close_open_step(after))).background == "#12343b"
+    nothing_before = record_step(start_history(Settings()), "Colour", {PATH: "#ab"}, typing=True)
+    assert page_look(with_partial_colours(nothing_before)).background == "#525f7f"
 
 
-def test_undo_draws_what_it_brings_back(history: History) -> None:
+def test_undo_draws_what_it_brings_back(history: EditHistory) -> None:
     after, _ = typed(history, "#a", "#ab")
     back = undo(after)
-    assert being_typed(back, being_typed(after)) == history.draft
+    assert with_partial_colours(back, with_partial_colours(after)) == history.draft
 
 
 def test_what_is_drawn_of_half_a_colour_is_the_same_whichever_way_one_comes_to_it(
-    history: History,
+    history: EditHistory,
 ) -> None:
-    half = seal(typed(history, "#FF000Z")[0])
-    draft = being_typed(half)
-    onwards = record(half, "Colour", {PATH: "#00ff00"})
+    half = close_open_step(typed(history, "#FF000Z")[0])
+    draft = with_partial_colours(half)
+    onwards = record_step(half, "Colour", {PATH: "#00ff00"})
     back = undo(onwards)
     again = redo(undo(back))
-    for there, came in ((back, being_typed(onwards, draft)), (again, history.draft)):
+    for there, came in ((back, with_partial_colours(onwards, draft)), (again, history.draft)):
         assert there.draft[PATH] == "#FF000Z"
-        assert look(being_typed(there, came)).background == "#12343b"
-        assert being_typed(there, came) == being_typed(there)
+        assert page_look(with_partial_colours(there, came)).background == "#12343b"
+        assert with_partial_colours(there, came) == with_partial_colours(there)
 
 
-def test_who_leaves_half_a_colour_sees_what_a_restart_would_show(history: History) -> None:
+def test_who_leaves_half_a_colour_sees_what_a_restart_would_show(history: EditHistory) -> None:
     after, seen = typed(history, "#777777", "#77777")
     assert seen[-1] == "#777777"
-    left = being_typed(seal(after), being_typed(after, history.draft.put(PATH, "#777777")))
-    assert left == being_typed(seal(after))
+    left = with_partial_colours(
+        close_open_step(after),
+        with_partial_colours(after, history.draft.with_value(PATH, "#777777")),
+    )
+    assert left == with_partial_colours(close_open_step(after))
 
 
-def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: History) -> None:
+def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: EditHistory) -> None:
     _, seen = typed(history, "#a", "#abc", "#abcdef", path=BACKGROUND.path)
     assert seen == ["#12343b", "#12343b", "#abcdef"]
 
 
-def test_what_is_equal_is_drawn_alike(history: History) -> None:
-    plain = history.draft.put(PATH, "#a")
-    half = HalfTyped(plain, history.draft)
+def test_what_is_equal_is_drawn_alike(history: EditHistory) -> None:
+    plain = history.draft.with_value(PATH, "#a")
+    half = PartialColourSettings(plain, history.draft)
     assert half != plain
     assert plain != half
-    assert half == HalfTyped(plain, history.draft)
-    assert half != HalfTyped(plain, history.draft.put(PATH, "#ffffff"))
+    assert half == PartialColourSettings(plain, history.draft)
+    assert half != PartialColourSettings(plain, history.draft.with_value(PATH, "#ffffff"))
     assert dict(half) == dict(plain)
-    assert len({half, HalfTyped(plain, history.draft)}) == 1
+    assert len({half, PartialColourSettings(plain, history.draft)}) == 1
 
 
-def test_other_words_are_drawn_letter_by_letter(history: History) -> None:
-    after = record(history, "Headline", {HEADLINE.path: "H"}, typing=True)
-    assert being_typed(after) is after.draft
+def test_other_words_are_drawn_letter_by_letter(history: EditHistory) -> None:
+    after = record_step(history, "Headline", {HEADLINE.path: "H"}, typing=True)
+    assert with_partial_colours(after) is after.draft
     assert brand.parse_colour(str(after.draft[PATH])) == "#12343b"

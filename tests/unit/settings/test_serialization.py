@@ -20,7 +20,7 @@ from portal_desktop.settings.serialization import (
     load_value,
 )
 from portal_desktop.settings.settings import Settings
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 
 IMAGES = st.builds(
     Image,
@@ -31,8 +31,8 @@ IMAGES = st.builds(
 )
 SETTINGS = st.builds(
     lambda configuration, account, mine: configuration | account | mine,
-    wishes.settings(),
-    wishes.settings("account"),
+    settings_strategies.settings(),
+    settings_strategies.settings("account"),
     st.fixed_dictionaries(
         {},
         optional={
@@ -72,13 +72,13 @@ def test_a_value_is_read_back_as_it_was(settings: Settings) -> None:
 def test_a_history_is_read_back_as_it_was(
     base: Settings, first: Settings, second: Settings, undone: int
 ) -> None:
-    history = steps.record(steps.start(base), "First", first, tab="branding")
+    history = steps.record_step(steps.start_history(base), "First", first, tab="branding")
     history = steps.rebase(history, second)
     for path in history.conflicts:
-        history = steps.record(
+        history = steps.record_step(
             history, "Mine", {path: history.draft[path]}, settles=frozenset({path})
         )
-    history = steps.record(history, "Second", second)
+    history = steps.record_step(history, "Second", second)
     for _ in range(undone):
         history = steps.undo(history)
     again = load_history(dump_history(history))
@@ -87,9 +87,9 @@ def test_a_history_is_read_back_as_it_was(
 
 
 def test_a_step_being_typed_ends_when_it_is_stored() -> None:
-    history = steps.start(Settings({HEADLINE.path: "A"}))
-    history = steps.record(history, "Headline", {HEADLINE.path: "AB"}, typing=True)
-    assert load_history(dump_history(history)) == steps.seal(history)
+    history = steps.start_history(Settings({HEADLINE.path: "A"}))
+    history = steps.record_step(history, "Headline", {HEADLINE.path: "AB"}, typing=True)
+    assert load_history(dump_history(history)) == steps.close_open_step(history)
 
 
 def test_what_is_stored_can_be_read_by_people() -> None:
@@ -134,7 +134,7 @@ def test_damaged_settings_are_not_read(text: str) -> None:
     ],
 )
 def test_a_damaged_history_is_not_read(damage: dict[str, object]) -> None:
-    whole = json.loads(dump_history(steps.start(Settings())))
+    whole = json.loads(dump_history(steps.start_history(Settings())))
     with pytest.raises(NotReadable) as found:
         load_history(json.dumps({**whole, **damage}))
     assert str(found.value) == "history"
@@ -142,13 +142,13 @@ def test_a_damaged_history_is_not_read(damage: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("position", [-1, 5])
 def test_a_place_outside_the_history_is_its_end(position: int) -> None:
-    whole = json.loads(dump_history(steps.start(Settings())))
+    whole = json.loads(dump_history(steps.start_history(Settings())))
     assert load_history(json.dumps({**whole, "position": position})).position == 0
 
 
 @given(st.sampled_from(["base", "draft", "steps", "position", "contested"]), JSON)
 def test_whatever_stands_there_it_is_read_or_refused(part: str, damage: object) -> None:
-    whole = json.loads(dump_history(steps.start(Settings({HEADLINE.path: "A"}))))
+    whole = json.loads(dump_history(steps.start_history(Settings({HEADLINE.path: "A"}))))
     text = json.dumps({**whole, part: damage})
     try:
         load_history(text)

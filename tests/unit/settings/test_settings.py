@@ -19,13 +19,13 @@ from portal_desktop.options.table import (
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.settings.settings import (
     Settings,
-    defaults,
+    default_settings,
     members,
-    normal,
+    normalize_value,
     scope_of,
     with_member,
 )
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 
 FIELDS = CUSTOMER_FIELDS.path
 
@@ -46,13 +46,13 @@ def test_what_is_not_known_is_not_there() -> None:
 
 def test_a_change_makes_new_settings_and_leaves_the_old() -> None:
     before = Settings({HEADLINE.path: "A"})
-    after = before.put(HEADLINE.path, "B")
+    after = before.with_value(HEADLINE.path, "B")
     assert (before[HEADLINE], after[HEADLINE]) == ("A", "B")
-    assert after.without([HEADLINE.path]) == Settings()
+    assert after.without_paths([HEADLINE.path]) == Settings()
     assert before | {CANCEL.path: True} != before
 
 
-@given(wishes.settings())
+@given(settings_strategies.settings())
 def test_equal_settings_are_one_whatever_their_order(settings: Settings) -> None:
     again = Settings(reversed(list(settings.items())))
     assert again == settings
@@ -62,24 +62,24 @@ def test_equal_settings_are_one_whatever_their_order(settings: Settings) -> None
 
 def test_lists_without_an_order_stand_in_the_table_s() -> None:
     mixed = ("newer", "tax_id", "name", "email", "name", "earlier")
-    assert normal(FIELDS, mixed) == ("name", "email", "tax_id", "earlier", "newer")
-    assert Settings({FIELDS: mixed})[CUSTOMER_FIELDS] == normal(FIELDS, mixed)
+    assert normalize_value(FIELDS, mixed) == ("name", "email", "tax_id", "earlier", "newer")
+    assert Settings({FIELDS: mixed})[CUSTOMER_FIELDS] == normalize_value(FIELDS, mixed)
 
 
 @given(
     st.sampled_from(sorted(OPTIONS)).flatmap(
-        lambda path: st.tuples(st.just(path), wishes.values(OPTIONS[path]))
+        lambda path: st.tuples(st.just(path), settings_strategies.values(OPTIONS[path]))
     )
 )
 def test_the_normal_form_is_its_own(pair: tuple[str, Value]) -> None:
     path, value = pair
-    assert normal(path, normal(path, value)) == normal(path, value)
+    assert normalize_value(path, normalize_value(path, value)) == normalize_value(path, value)
 
 
 @given(st.lists(st.sampled_from(["name", "email", "newer"])), st.booleans())
 def test_a_member_put_in_or_out_leaves_the_others(fields: list[str], on: bool) -> None:
     settings = Settings({FIELDS: tuple(fields)})
-    after = settings.put(FIELDS, with_member(settings, FIELDS, "phone", on=on))
+    after = settings.with_value(FIELDS, with_member(settings, FIELDS, "phone", on=on))
     assert ("phone" in members(after, FIELDS)) == on
     assert set(members(after, FIELDS)) - {"phone"} == set(fields)
 
@@ -97,13 +97,16 @@ def test_each_scope_has_its_own_settings() -> None:
         "account.newer": "x",
         "dashboard.font": "Serif",
     }
-    assert set(Settings(both).of("configuration")) == {HEADLINE.path, "features.newer"}
-    assert set(Settings(both).of("account")) == both.keys() - {HEADLINE.path, "features.newer"}
+    assert set(Settings(both).in_scope("configuration")) == {HEADLINE.path, "features.newer"}
+    assert set(Settings(both).in_scope("account")) == both.keys() - {
+        HEADLINE.path,
+        "features.newer",
+    }
     assert {scope_of(path) for path in OPTIONS} == {"account", "configuration"}
 
 
 def test_a_new_draft_is_what_stripe_s_own_page_starts_with() -> None:
-    settings = defaults()
+    settings = default_settings()
     assert [settings[o] for o in (UPDATE, CANCEL, PAYMENT_METHODS, INVOICES)] == [
         False,
         True,

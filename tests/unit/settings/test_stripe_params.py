@@ -6,7 +6,7 @@ import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
-from portal_desktop.common.errors import Trouble
+from portal_desktop.common.errors import UserError
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BRAND_COLOUR,
@@ -25,8 +25,13 @@ from portal_desktop.options.table import (
 )
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Value
 from portal_desktop.settings.settings import Settings
-from portal_desktop.settings.stripe_params import Nested, read_account, read_configuration, write
-from tests.unit import settings_strategies as wishes
+from portal_desktop.settings.stripe_params import (
+    StripeParams,
+    read_account,
+    read_configuration,
+    to_stripe_params,
+)
+from tests.unit import settings_strategies
 from tests.unit.settings_strategies import as_stripe_merges
 
 JSON = st.recursive(
@@ -57,33 +62,37 @@ def leaves(value: object) -> Iterator[object]:
         yield from leaves(each)
 
 
-@given(wishes.settings(), wishes.settings())
+@given(settings_strategies.settings(), settings_strategies.settings())
 def test_what_is_written_over_anything_is_read_back(before: Settings, after: Settings) -> None:
-    held = as_stripe_merges({}, write(before, before))
-    held = as_stripe_merges(held, write(after, after))
+    held = as_stripe_merges({}, to_stripe_params(before, before))
+    held = as_stripe_merges(held, to_stripe_params(after, after))
     found = read_configuration(held).settings
     assert {path: found[path] for path in after} == dict(after)
-    kept = before.without(after)
+    kept = before.without_paths(after)
     assert {path: found[path] for path in kept} == dict(kept)
 
 
-@given(wishes.settings(), st.data())
+@given(settings_strategies.settings(), st.data())
 def test_only_what_is_asked_for_is_written(settings: Settings, data: st.DataObject) -> None:
     paths = data.draw(st.sets(st.sampled_from(sorted(settings)))) if settings else set()
-    found = read_configuration(as_stripe_merges({}, write(settings, paths))).settings
+    found = read_configuration(as_stripe_merges({}, to_stripe_params(settings, paths))).settings
     untouched = {path for path in settings if path not in paths}
     assert all(found.get(path, OPTIONS[path].null) == OPTIONS[path].null for path in untouched)
-    assert paths or write(settings, paths) == {}
+    assert paths or to_stripe_params(settings, paths) == {}
 
 
-@given(wishes.settings(), st.booleans())
+@given(settings_strategies.settings(), st.booleans())
 def test_nothing_is_written_that_a_form_would_drop(settings: Settings, creating: bool) -> None:
-    assert not [each for each in leaves(write(settings, settings, creating=creating)) if each == []]
+    assert not [
+        each
+        for each in leaves(to_stripe_params(settings, settings, creating=creating))
+        if each == []
+    ]
 
 
-@given(wishes.settings())
+@given(settings_strategies.settings())
 def test_creating_is_read_back_too(settings: Settings) -> None:
-    held = as_stripe_merges({}, write(settings, settings, creating=True))
+    held = as_stripe_merges({}, to_stripe_params(settings, settings, creating=True))
     found = read_configuration(held).settings
     assert {path: found.get(path, ()) for path in settings} == dict(settings)
 
@@ -93,7 +102,7 @@ def test_reading_takes_anything_or_says_that_it_cannot(path: str, raw: object) -
     try:
         found = read_configuration(nested(path, raw)).settings
         account = read_account(nested(path.removeprefix("account."), raw))
-    except Trouble as told:
+    except UserError as told:
         event(told.title)
         return
     assert set(found) >= {HEADLINE.path, CANCEL.path}
@@ -121,13 +130,13 @@ def test_reading_takes_anything_or_says_that_it_cannot(path: str, raw: object) -
     ],
 )
 def test_what_has_another_type_than_stripe_s_is_no_setting(path: str, raw: object) -> None:
-    with pytest.raises(Trouble, match="could not be read"):
+    with pytest.raises(UserError, match="could not be read"):
         read_configuration(nested(path, raw))
 
 
 def test_cleared_lists_and_texts_are_written_as_nothing() -> None:
     cleared: dict[str, Value] = {CUSTOMER_FIELDS.path: (), PRODUCTS.path: (), HEADLINE.path: " "}
-    assert write(Settings(cleared), cleared) == {
+    assert to_stripe_params(Settings(cleared), cleared) == {
         "features": {
             "customer_update": {"allowed_updates": ""},
             "subscription_update": {"products": ""},
@@ -145,7 +154,7 @@ def test_creating_leaves_out_what_is_empty_except_the_lists_stripe_demands() -> 
         CUSTOMER_FIELDS.path: (),
         REASON_OPTIONS.path: (),
     }
-    assert write(Settings(empty), empty, creating=True) == {
+    assert to_stripe_params(Settings(empty), empty, creating=True) == {
         "features": {
             "subscription_update": {"default_allowed_updates": ""},
             "customer_update": {"allowed_updates": ""},
@@ -156,12 +165,12 @@ def test_creating_leaves_out_what_is_empty_except_the_lists_stripe_demands() -> 
 
 def test_blanks_around_a_text_are_not_sent() -> None:
     typed = Settings({HEADLINE.path: " Hello \n"})
-    assert write(typed, typed) == {"business_profile": {"headline": "Hello"}}
+    assert to_stripe_params(typed, typed) == {"business_profile": {"headline": "Hello"}}
 
 
 def test_an_offer_always_says_whether_the_quantity_can_be_chosen() -> None:
     offers = (Offer("prod_1", ("price_1",)), Offer("prod_2", ("price_2",), True, 0, 9))
-    products = write(Settings({PRODUCTS.path: offers}), [PRODUCTS.path])
+    products = to_stripe_params(Settings({PRODUCTS.path: offers}), [PRODUCTS.path])
     assert products == nested(
         PRODUCTS.path,
         [
@@ -181,7 +190,7 @@ def test_an_offer_always_says_whether_the_quantity_can_be_chosen() -> None:
 
 def test_what_waits_for_the_period_s_end_is_written_as_conditions() -> None:
     waits = Settings({SCHEDULE.path: ("shortening_interval", "decreasing_item_amount")})
-    assert write(waits, waits) == nested(
+    assert to_stripe_params(waits, waits) == nested(
         SCHEDULE.path, [{"type": "decreasing_item_amount"}, {"type": "shortening_interval"}]
     )
 
@@ -192,7 +201,7 @@ def test_what_waits_for_the_period_s_end_is_written_as_conditions() -> None:
 )
 def test_what_stripe_cannot_hold_is_never_sent(path: str, value: Value) -> None:
     with pytest.raises(ValueError, match=path):
-        write(Settings({path: value}), [path])
+        to_stripe_params(Settings({path: value}), [path])
 
 
 def test_products_are_not_known_unless_stripe_was_asked_for_them() -> None:
@@ -256,13 +265,13 @@ def test_the_account_s_brand_is_read_in_one_form() -> None:
 def test_a_connected_account_s_brand_is_written_without_our_prefix() -> None:
     values: dict[str, Value] = {BRAND_COLOUR.path: "#0b6e6e", ICON.path: StripeFile("file_1")}
     brand = Settings(values)
-    expected: Nested = {
+    expected: StripeParams = {
         "settings": {"branding": {"primary_color": "#0b6e6e", "icon": "file_1"}},
     }
-    assert write(brand, brand) == expected
+    assert to_stripe_params(brand, brand) == expected
 
 
 def test_a_path_inside_another_value_is_a_mistake() -> None:
     wrong = Settings({"features": "x", "features.a": "y"})
     with pytest.raises(ValueError, match=r"features\.a"):
-        write(wrong, wrong)
+        to_stripe_params(wrong, wrong)

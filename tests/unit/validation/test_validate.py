@@ -15,11 +15,11 @@ from portal_desktop.options.table import (
     CANCEL_PRORATION,
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
+    FEEDBACK_OPTIONS,
     HEADLINE,
     ICON,
     NAME,
     OPTIONS,
-    OWN_REASONS,
     PAYMENT_METHODS,
     PRODUCTS,
     REASON_OPTIONS,
@@ -34,13 +34,13 @@ from portal_desktop.options.values import UNCHOSEN, Image, Offer, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import (
     Problem,
-    consequences,
-    needed,
+    blocking_problems,
+    change_with_consequences,
     open_question,
     problems,
-    stops,
+    requirement_text,
 )
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 from tests.unit.settings_strategies import BASE, SWITCHING
 
 
@@ -88,7 +88,7 @@ def test_how_the_difference_is_settled_has_to_be_chosen() -> None:
 def test_a_change_that_waits_locks_and_that_is_said() -> None:
     problem = the_one({SCHEDULE.path: ("shortening_interval",)}, SWITCHING)
     assert (problem.severity, problem.fix) == ("advice", None)
-    assert stops((problem,)) == ()
+    assert blocking_problems((problem,)) == ()
 
 
 def test_credit_needs_that_a_subscription_ends_at_once() -> None:
@@ -138,7 +138,7 @@ def test_a_text_is_no_longer_than_stripe_takes(path: str) -> None:
     ],
 )
 def test_addresses_that_are_right(address: str) -> None:
-    assert stops(found({TERMS.path: address, RETURN_URL.path: address})) == ()
+    assert blocking_problems(found({TERMS.path: address, RETURN_URL.path: address})) == ()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,10 @@ def test_an_icon_that_is_not_square_is_said() -> None:
     assert found({ICON.path: Image("0" * 64, "png", 128, 128)}) == ()
 
 
-@given(wishes.settings(), st.sampled_from(["a", "x" * 70, "example.com", "http://a.b", "ftp:c"]))
+@given(
+    settings_strategies.settings(),
+    st.sampled_from(["a", "x" * 70, "example.com", "http://a.b", "ftp:c"]),
+)
 def test_every_fix_fixes(settings: Settings, typed: str) -> None:
     settings = settings | {HEADLINE.path: typed, TERMS.path: typed}
     for problem in problems(settings, NOTHING_KNOWN):
@@ -201,23 +204,23 @@ def test_every_fix_fixes(settings: Settings, typed: str) -> None:
 
 
 def test_turning_switching_on_asks_how_the_difference_is_settled() -> None:
-    assert consequences(BASE, UPDATE.path, value=True) == {
+    assert change_with_consequences(BASE, UPDATE.path, value=True) == {
         UPDATE.path: True,
         UPDATE_PRORATION.path: UNCHOSEN,
     }
-    chosen = BASE.put(UPDATE_PRORATION.path, "always_invoice")
-    assert consequences(chosen, UPDATE.path, value=True) == {UPDATE.path: True}
-    assert consequences(SWITCHING, UPDATE.path, value=False) == {UPDATE.path: False}
+    chosen = BASE.with_value(UPDATE_PRORATION.path, "always_invoice")
+    assert change_with_consequences(chosen, UPDATE.path, value=True) == {UPDATE.path: True}
+    assert change_with_consequences(SWITCHING, UPDATE.path, value=False) == {UPDATE.path: False}
 
 
 def test_turning_switching_off_again_takes_the_question_back() -> None:
-    asked = BASE | consequences(BASE, UPDATE.path, value=True)
-    assert asked | consequences(asked, UPDATE.path, value=False) == BASE
+    asked = BASE | change_with_consequences(BASE, UPDATE.path, value=True)
+    assert asked | change_with_consequences(asked, UPDATE.path, value=False) == BASE
 
 
 def test_ending_with_the_period_leaves_nothing_to_credit() -> None:
     draft = BASE | {CANCEL_MODE.path: "immediately", CANCEL_PRORATION.path: "create_prorations"}
-    after = draft | consequences(draft, CANCEL_MODE.path, "at_period_end")
+    after = draft | change_with_consequences(draft, CANCEL_MODE.path, "at_period_end")
     assert after[CANCEL_PRORATION] == "none"
     assert problems(after, NOTHING_KNOWN) == ()
 
@@ -225,11 +228,11 @@ def test_ending_with_the_period_leaves_nothing_to_credit() -> None:
 @pytest.mark.parametrize("path", sorted(OPTIONS))
 def test_other_changes_bring_nothing_along(path: str) -> None:
     if path not in (UPDATE.path, CANCEL_MODE.path):
-        assert consequences(BASE, path, "x") == {path: "x"}
+        assert change_with_consequences(BASE, path, "x") == {path: "x"}
 
 
 def test_who_just_turned_changes_on_is_only_asked() -> None:
-    after = BASE | consequences(BASE, UPDATE.path, value=True)
+    after = BASE | change_with_consequences(BASE, UPDATE.path, value=True)
     asked = problems(after, NOTHING_KNOWN)
     assert {problem.paths[0] for problem in asked} == {
         ALLOWED_UPDATES.path,
@@ -239,7 +242,7 @@ def test_who_just_turned_changes_on_is_only_asked() -> None:
     assert all(open_question(problem, after) for problem in asked)
 
 
-@given(wishes.settings(), st.sampled_from(["x" * 70, "example.com", "http://a.b"]))
+@given(settings_strategies.settings(), st.sampled_from(["x" * 70, "example.com", "http://a.b"]))
 def test_what_is_written_or_chosen_is_no_open_question(draft: Settings, typed: str) -> None:
     wanted = draft | {HEADLINE.path: typed, TERMS.path: typed}
     for problem in problems(wanted, NOTHING_KNOWN):
@@ -250,23 +253,23 @@ def test_what_is_written_or_chosen_is_no_open_question(draft: Settings, typed: s
 
 
 def test_an_option_that_does_nothing_says_why() -> None:
-    assert needed(BASE, PRODUCTS.path) == "Customers cannot change their subscription."
-    assert needed(SWITCHING, PRODUCTS.path) == ""
-    assert needed(BASE, REASON_OPTIONS.path) == ""
-    assert needed(BASE.put(REASONS.path, value=False), REASON_OPTIONS.path) == (
+    assert requirement_text(BASE, PRODUCTS.path) == "Customers cannot change their subscription."
+    assert requirement_text(SWITCHING, PRODUCTS.path) == ""
+    assert requirement_text(BASE, REASON_OPTIONS.path) == ""
+    assert requirement_text(BASE.with_value(REASONS.path, value=False), REASON_OPTIONS.path) == (
         "Customers are not asked why they leave."
     )
-    assert needed(BASE.put(CANCEL.path, value=False), REASON_OPTIONS.path) == (
+    assert requirement_text(BASE.with_value(CANCEL.path, value=False), REASON_OPTIONS.path) == (
         "Customers cannot cancel."
     )
-    assert needed(Settings(), PRODUCTS.path) == ""
+    assert requirement_text(Settings(), PRODUCTS.path) == ""
 
 
 def test_own_reasons_nobody_is_asked_for_are_said_where_they_stand() -> None:
-    own: dict[str, Value] = {OWN_REASONS.path: ("fo_1",)}
+    own: dict[str, Value] = {FEEDBACK_OPTIONS.path: ("fo_1",)}
     settings = Settings({CANCEL.path: True, REASONS.path: False, **own})
     (advice,) = problems(settings, NOTHING_KNOWN)
-    assert advice.paths == (OWN_REASONS.path, REASONS.path)
+    assert advice.paths == (FEEDBACK_OPTIONS.path, REASONS.path)
 
 
 MONTHLY = Offer("prod_1", ("price_1",))

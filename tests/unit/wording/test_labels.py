@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Catalogue, Known, Product
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Catalogue, Product
 from portal_desktop.options.table import (
     ALLOWED_UPDATES,
     BRAND_COLOUR,
@@ -18,10 +18,12 @@ from portal_desktop.options.table import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Value
-from portal_desktop.wording.labels import LONGEST, label, member_shown, shown
+from portal_desktop.wording.labels import LONGEST, member_text, option_label, value_text
 from tests.unit.example_catalogue import BLEND, KNOWN
 
-SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", "Tea")), ()))
+SHOP = AccountSnapshot(
+    catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", "Tea")), ())
+)
 
 
 @pytest.mark.parametrize(
@@ -52,37 +54,37 @@ SHOP = Known(catalogue=Catalogue((Product("prod_1", "Beans"), Product("prod_2", 
     ],
 )
 def test_a_value_in_words(path: str, value: Value, words: str) -> None:
-    assert shown(path, value, SHOP) == words
+    assert value_text(path, value, SHOP) == words
 
 
 def test_plans_are_named_with_the_intervals_offered() -> None:
     yearly = (Offer("prod_blend", ("price_year",)), Offer("prod_tea", ("price_tea",)))
-    assert shown(PRODUCTS.path, yearly, KNOWN) == "House Blend · year; Tea · month"
-    assert shown(PRODUCTS.path, (BLEND,), KNOWN) == "House Blend · month, year"
+    assert value_text(PRODUCTS.path, yearly, KNOWN) == "House Blend · year; Tea · month"
+    assert value_text(PRODUCTS.path, (BLEND,), KNOWN) == "House Blend · month, year"
 
 
 def test_of_many_plans_as_many_are_named_as_can_be_read() -> None:
     names = [f"Coffee of the island number {n}" for n in range(10)]
-    many = Known(catalogue=Catalogue(tuple(Product(name, name) for name in names), ()))
-    said = shown(PRODUCTS.path, tuple(Offer(name, ()) for name in names), many)
+    many = AccountSnapshot(catalogue=Catalogue(tuple(Product(name, name) for name in names), ()))
+    said = value_text(PRODUCTS.path, tuple(Offer(name, ()) for name in names), many)
     assert said == "; ".join(names[:3]) + " and 7 more"
 
 
 def test_a_product_that_was_not_read_has_a_neutral_name() -> None:
-    assert shown(PRODUCTS.path, (Offer("prod_1", ()),), NOTHING_KNOWN) == "A product"
+    assert value_text(PRODUCTS.path, (Offer("prod_1", ()),), NOTHING_KNOWN) == "A product"
 
 
 def test_text_from_outside_is_shown_harmless_and_short() -> None:
-    words = shown(HEADLINE.path, "a\n\u202eb" + "c" * 500, NOTHING_KNOWN)
+    words = value_text(HEADLINE.path, "a\n\u202eb" + "c" * 500, NOTHING_KNOWN)
     assert words.startswith("a bc")
     assert len(words) == LONGEST
 
 
 def test_a_member_is_in_or_out_in_its_own_words() -> None:
-    assert member_shown(ALLOWED_UPDATES.path, "price", on=True) == "Yes"
-    assert member_shown(SCHEDULE.path, "shortening_interval", on=True) == "At the period’s end"
-    assert member_shown(SCHEDULE.path, "shortening_interval", on=False) == "At once"
-    assert member_shown(SCHEDULE.path, "newer", on=False) == "No"
+    assert member_text(ALLOWED_UPDATES.path, "price", on=True) == "Yes"
+    assert member_text(SCHEDULE.path, "shortening_interval", on=True) == "At the period’s end"
+    assert member_text(SCHEDULE.path, "shortening_interval", on=False) == "At once"
+    assert member_text(SCHEDULE.path, "newer", on=False) == "No"
 
 
 @pytest.mark.parametrize(
@@ -99,4 +101,4 @@ def test_a_member_is_in_or_out_in_its_own_words() -> None:
     ],
 )
 def test_the_sentence_of_a_row(path: str, member: str | None, words: str) -> None:
-    assert label(path, member) == words
+    assert option_label(path, member) == words

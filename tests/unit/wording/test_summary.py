@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from portal_desktop.account.snapshot import NOTHING_KNOWN, Business, Known
+from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Business
 from portal_desktop.options.table import (
     ACCENT_COLOUR,
     ALLOWED_UPDATES,
@@ -22,6 +22,7 @@ from portal_desktop.options.table import (
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
+    PAYMENT_METHOD_CONFIGURATION,
     PAYMENT_METHODS,
     PRODUCTS,
     REASONS,
@@ -32,14 +33,13 @@ from portal_desktop.options.table import (
     TRIAL,
     UPDATE,
     UPDATE_PRORATION,
-    WAYS,
 )
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.settings.settings import Settings
-from portal_desktop.wording.summary import as_text, say
+from portal_desktop.wording.summary import as_text, summarize_settings
 from tests.support.approved import assert_approved
 from tests.support.merchant_words import words_nobody_says
-from tests.unit import settings_strategies as wishes
+from tests.unit import settings_strategies
 from tests.unit.example_catalogue import BLEND, EVERYTHING, KNOWN, UNTOUCHED
 
 DAY = date(2026, 11, 20)
@@ -59,12 +59,12 @@ AT_ONCE = EVERYTHING | {
 }  # fmt: skip
 
 
-def customers(settings: Settings, known: Known = KNOWN, language: str = "en") -> str:
-    return as_text(say(settings, known, DAY, language))
+def customers(settings: Settings, known: AccountSnapshot = KNOWN, language: str = "en") -> str:
+    return as_text(summarize_settings(settings, known, DAY, language))
 
 
-def whole(settings: Settings, known: Known = KNOWN, language: str = "en") -> str:
-    return as_text(say(settings, known, DAY, language), whole=True)
+def whole(settings: Settings, known: AccountSnapshot = KNOWN, language: str = "en") -> str:
+    return as_text(summarize_settings(settings, known, DAY, language), whole=True)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,18 @@ def whole(settings: Settings, known: Known = KNOWN, language: str = "en") -> str
         ("at-once", AT_ONCE, KNOWN, "en"),
     ],
 )
-def test_it_reads_as_approved(name: str, settings: Settings, known: Known, language: str) -> None:
+def test_it_reads_as_approved(
+    name: str, settings: Settings, known: AccountSnapshot, language: str
+) -> None:
     assert_approved(f"said/{name}", whole(settings, known, language))
 
 
 def test_a_new_option_nobody_wrote_words_for_is_said_to_the_merchant() -> None:
-    spoken = whole(Settings({WAYS.path: "", RETENTION_COUPON.path: "Stay another year"}))
+    spoken = whole(
+        Settings(
+            {PAYMENT_METHOD_CONFIGURATION.path: "", RETENTION_COUPON.path: "Stay another year"}
+        )
+    )
     assert "For you only" in spoken
     assert "Which ways to pay they can choose: Your usual list." in spoken
     assert "Coupon for everyone who is about to cancel: Stay another year" in spoken
@@ -105,8 +111,8 @@ def test_the_merchant_s_part_can_be_left_out() -> None:
 
 def test_it_says_whose_it_is_and_of_which_day() -> None:
     assert customers(FREE).startswith("Your subscription with Harbour Coffee\nAs of November 20")
-    read = Known(business=Business("acct_1", "Read at Stripe"))
-    nameless = FREE.without([BUSINESS_NAME.path])
+    read = AccountSnapshot(business=Business("acct_1", "Read at Stripe"))
+    nameless = FREE.without_paths([BUSINESS_NAME.path])
     assert customers(nameless, read).startswith("Your subscription with Read at Stripe\n")
     assert customers(nameless, NOTHING_KNOWN).startswith("Your subscription\n")
     assert "Als of" not in customers(FREE, language="de")
@@ -114,7 +120,7 @@ def test_it_says_whose_it_is_and_of_which_day() -> None:
 
 
 def test_what_does_nothing_is_not_said() -> None:
-    without = whole(EVERYTHING.put(CANCEL.path, value=False))
+    without = whole(EVERYTHING.with_value(CANCEL.path, value=False))
     assert "You cannot cancel your subscription on our billing page." in without
     assert "It ends" not in without
     assert "Reasons they can choose from" not in without
@@ -135,26 +141,26 @@ def test_where_nothing_can_be_changed_customers_are_told_only_that(
 
 
 def test_what_is_not_known_of_changing_is_not_denied() -> None:
-    read = customers(FREE.without([ALLOWED_UPDATES.path, PRODUCTS.path]))
+    read = customers(FREE.without_paths([ALLOWED_UPDATES.path, PRODUCTS.path]))
     assert "You cannot change your subscription" not in read
 
 
 def test_the_address_cannot_be_changed_by_who_logged_in_with_it() -> None:
     fields = CUSTOMER_FIELDS.path
-    both = customers(EVERYTHING.put(fields, ("name", "email")))
+    both = customers(EVERYTHING.with_value(fields, ("name", "email")))
     assert "You can change your name." in both
     assert "unless you logged in with it" in both
     assert "your email address" not in both.partition("To change")[2]
-    neither = customers(EVERYTHING.put(fields, ("name",)))
+    neither = customers(EVERYTHING.with_value(fields, ("name",)))
     assert "To change your email address, your billing address" in neither
-    nothing = customers(EVERYTHING.put(fields, ()))
+    nothing = customers(EVERYTHING.with_value(fields, ()))
     assert "You cannot change your billing information on our billing page." in nothing
 
 
 def test_plans_are_said_with_prices_and_quantities() -> None:
     def plans(language: str = "en", **units: object) -> str:
         offer = Offer("prod_blend", ("price_month", "price_year"), **units)  # type: ignore[arg-type]  # the fields' own
-        return customers(FREE.put(PRODUCTS.path, (offer,)), language=language)
+        return customers(FREE.with_value(PRODUCTS.path, (offer,)), language=language)
 
     assert "· House Blend: €24.00 per month or €240.00 per year.\n" in plans()
     assert "24,00\N{NO-BREAK SPACE}€ per month" in plans("de")
@@ -165,7 +171,7 @@ def test_plans_are_said_with_prices_and_quantities() -> None:
 
 def test_plans_nobody_knows_here_are_not_made_up() -> None:
     unknown = (Offer("prod_gone", ("price_gone",)), Offer("prod_blend", ("price_gone",)))
-    read = customers(FREE.put(PRODUCTS.path, unknown))
+    read = customers(FREE.with_value(PRODUCTS.path, unknown))
     assert "You can switch to another plan." in read
     assert "·" not in read
     assert "A product" not in read
@@ -175,7 +181,7 @@ def test_the_quantity_is_only_of_what_has_one() -> None:
     only = FREE | {ALLOWED_UPDATES.path: ("quantity",), PRODUCTS.path: (BLEND,)}
     assert "You can change the quantity." not in customers(only)
     offers = (BLEND, Offer("prod_tea", ("price_tea",), adjustable=True))
-    some = customers(only.put(PRODUCTS.path, offers))
+    some = customers(only.with_value(PRODUCTS.path, offers))
     assert "You can change the quantity.\nYou can do so with these:\n· Tea:" in some
     assert "House Blend" not in some
 
@@ -183,7 +189,7 @@ def test_the_quantity_is_only_of_what_has_one() -> None:
 def test_what_a_cheaper_plan_brings_is_said_where_it_does_not_wait() -> None:
     credit = "kept as credit for later bills; it is not paid back"
     assert credit in customers(FREE)  # one price of a kind: no example
-    waiting = customers(FREE.put(SCHEDULE.path, ("decreasing_item_amount",)))
+    waiting = customers(FREE.with_value(SCHEDULE.path, ("decreasing_item_amount",)))
     assert credit not in waiting
     assert "can wait until the end of the period" in waiting
     assert "A change takes effect at once." not in waiting
@@ -191,7 +197,9 @@ def test_what_a_cheaper_plan_brings_is_said_where_it_does_not_wait() -> None:
 
 def test_examples_come_from_the_prices_offered() -> None:
     two = (BLEND, Offer("prod_tea", ("price_tea",)))
-    assert "For example: €12 → €24 half-way: €6 today." in customers(FREE.put(PRODUCTS.path, two))
+    assert "For example: €12 → €24 half-way: €6 today." in customers(
+        FREE.with_value(PRODUCTS.path, two)
+    )
     nothing = FREE | {PRODUCTS.path: two, UPDATE_PRORATION.path: "none"}
     assert "If you upgrade and pay as often as before, you pay nothing more" in customers(nothing)
     assert "half-way" not in customers(nothing)
@@ -205,7 +213,7 @@ def test_pausing_is_no_promise() -> None:
 
 
 def test_what_nobody_has_chosen_is_said_to_the_merchant() -> None:
-    open_question = FREE.put(UPDATE_PRORATION.path, UNCHOSEN)
+    open_question = FREE.with_value(UPDATE_PRORATION.path, UNCHOSEN)
     assert "mid-period: Not chosen yet." in whole(open_question)
     assert "in the middle of a period" not in customers(open_question)
 
@@ -218,8 +226,8 @@ def test_what_is_newer_than_this_program_is_said_to_the_merchant() -> None:
 
 
 def test_what_is_not_known_is_not_said() -> None:
-    assert "cancel your subscription" not in whole(EVERYTHING.without([CANCEL.path]))
-    said = say(Settings(), KNOWN, DAY, "en")
+    assert "cancel your subscription" not in whole(EVERYTHING.without_paths([CANCEL.path]))
+    said = summarize_settings(Settings(), KNOWN, DAY, "en")
     assert (said.customers, said.merchant) == ((), ())
 
 
@@ -234,16 +242,18 @@ def test_a_colour_that_is_none_is_said_as_it_was_typed() -> None:
 
 
 def test_not_asking_is_said() -> None:
-    assert "You are not asked why." in customers(EVERYTHING.put(REASONS.path, value=False))
+    assert "You are not asked why." in customers(EVERYTHING.with_value(REASONS.path, value=False))
 
 
 def test_changes_without_payment_methods_are_still_said_as_set() -> None:
-    assert "You cannot change how you pay" in customers(FREE.put(PAYMENT_METHODS.path, value=False))
+    assert "You cannot change how you pay" in customers(
+        FREE.with_value(PAYMENT_METHODS.path, value=False)
+    )
 
 
-@given(wishes.settings(), wishes.settings("account"))
+@given(settings_strategies.settings(), settings_strategies.settings("account"))
 def test_every_wish_can_be_said(settings: Settings, account: Settings) -> None:
-    said = say(settings | account, KNOWN, DAY, "en")
+    said = summarize_settings(settings | account, KNOWN, DAY, "en")
     for paragraph in (*said.customers, *said.merchant):
         assert paragraph.sentences
         assert all(sentence.strip() for sentence in paragraph.sentences)

@@ -173,6 +173,43 @@ def is_result(pending: PendingAction, thing: ActionSubject) -> bool:
     return wanted and is_as_requested(request, thing)
 
 
+def superseded_attempts(
+    done: int, request: ActionRequest, configuration: str, attempts: Iterable[Attempt]
+) -> list[int]:
+    """Actions of before, of unknown outcome, that say nothing any more once a later one was done.
+
+    What they were to do is there now because the later one did it, or is undone by it. Left open,
+    one that never reached Stripe would be taken for done as soon as somebody else does the same.
+
+    Args:
+        done: the id of the attempt that was carried out, which is not among them.
+        request: what it did, to ``configuration`` where it is about portal settings.
+        attempts: all that are not settled.
+
+    Returns:
+        Their ids.
+    """
+    return [
+        each.id
+        for each in attempts
+        if each.id != done
+        and isinstance(each.purpose, PendingAction)
+        and (each.configuration in {"", configuration} or request.kind != "configuration")
+        and _is_about_the_same(each.purpose.request, request)
+    ]
+
+
+def _is_about_the_same(earlier: ActionRequest, later: ActionRequest) -> bool:
+    if earlier.kind != later.kind:
+        return False
+    if "create" in {earlier.verb, later.verb}:
+        return earlier.verb == later.verb and earlier.params == later.params
+    same_subject = later.kind == "configuration" or earlier.id == later.id
+    return same_subject and (
+        earlier.verb == later.verb == "deactivate" or bool(earlier.params.keys() & later.params)
+    )
+
+
 def part_of(request: ActionRequest) -> SnapshotPart | None:
     """What has to be read to see whether an act was done; None for portal settings."""
     match request.kind:

@@ -21,7 +21,7 @@ from portal_desktop.account.stripe_results import (
     snapshot_with_configuration,
     snapshot_with_result,
 )
-from portal_desktop.actions.action import Action
+from portal_desktop.actions.action import Action, ActionRequest
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import ngettext
 from portal_desktop.common.timing import USUAL, Timing
@@ -33,6 +33,7 @@ from portal_desktop.publishing.pending_writes import (
     pending_act,
     settled_write,
     state_of,
+    superseded_attempts,
 )
 from portal_desktop.publishing.plan import Plan, change_count, compare
 from portal_desktop.ui.background.jobs import Jobs
@@ -185,12 +186,18 @@ class AccountWrites(QObject):
             self._document.rebase(done.answer.settings)
         self._unsent.mark_sent(act.form, act.typed)
         self.answered.emit(done.answer)
-        self._settle([done.attempt], act.done)
+        self._settle([done.attempt, *self.superseded_by(done.attempt, act.request)], act.done)
         self.sending.end()
         self.acted.emit(act)
 
     def _settle(self, ended: Iterable[int], words: str) -> None:
         self._keeping.save_together(settled_write(ended, words, self._document.base))
+
+    def superseded_by(self, attempt: int, request: ActionRequest) -> list[int]:
+        """The attempts that say nothing any more once ``attempt`` was carried out."""
+        portal = self._document.account_snapshot.portal
+        configuration = portal.id if portal else ""
+        return superseded_attempts(attempt, request, configuration, self.pending_attempts())
 
     def _superseded_publishings(self, remote: RemoteConfiguration) -> list[int]:
         """Publishings of before whose outcome was never known: a later one counts now."""

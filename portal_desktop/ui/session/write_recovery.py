@@ -80,7 +80,11 @@ class WriteRecovery(QObject):
         """Enter what has arrived into the history, and say it."""
         arrived, self._arrived = self._arrived, []
         for attempt in arrived:
-            self._record_recovered(attempt, remote)
+            # An earlier one of the same may have ended with it.
+            if attempt.id in {each.id for each in self._writes.pending_attempts()}:
+                self._record_recovered(attempt, remote)
+        if remote is not None:
+            self._end_old(each for each in self._recoverable_attempts() if _is_of_portal(each))
 
     def take_in_part(self, part: SnapshotPart) -> None:
         """Recognise what was made or changed of a part of the account that was read to its end."""
@@ -123,12 +127,18 @@ class WriteRecovery(QObject):
         mine = mine and isinstance(lost, Action) and _is_same(lost.request, purpose.request)
         if mine and found is not None:
             self._writes.answered.emit(found)
-        self._keeping.save_together(settled_write([attempt.id], purpose.done, self._document.base))
+        ended = [attempt.id, *self._writes.superseded_by(attempt.id, purpose.request)]
+        self._keeping.save_together(settled_write(ended, purpose.done, self._document.base))
         if mine:
             self._writes.lost = None
             self._writes.acted.emit(lost)
         else:
             self.recovered.emit(_recovery_sentence(f"{purpose.done} ({{time}})", attempt))
+
+
+def _is_of_portal(attempt: Attempt) -> bool:
+    purpose = attempt.purpose
+    return isinstance(purpose, PendingPublish) or purpose.request.kind == "configuration"
 
 
 def _has_arrived(attempt: Attempt, remote: RemoteConfiguration) -> bool:

@@ -112,3 +112,29 @@ def headline_at_stripe(stripe: Listening) -> str:
     portal = stripe.account.default_configuration()
     assert portal is not None
     return str(portal["business_profile"]["headline"])
+
+
+def test_an_act_that_never_arrived_is_not_told_as_done_when_it_is_done_later(
+    tmp_path: Path, stripe: Listening, impatient: None
+) -> None:
+    # given: a request for the link that never reached Stripe
+    with open_test_account(tmp_path, stripe=stripe) as opened_account:
+        opened_account.fails(f"{WRITE}=drop")
+        opened_account.session.writes.perform_action(acts.activate_link())
+        opened_account.rest()
+        (lost,) = opened_account.store.attempts.of_account(opened_account.session.account.id)
+    # when: it is asked for again, and by now from another state
+    stripe.account.dashboard.clear()
+    with open_test_account(tmp_path, stripe=stripe) as again:
+        again.fails()
+        again.change_portal({"business_profile": {"headline": "Changed elsewhere"}})
+        again.session.read_again()
+        again.rest()
+        again.session.writes.perform_action(acts.activate_link())
+        again.rest()
+        assert stripe.sent[-1].key != lost.key
+        assert not again.store.attempts.of_account(again.session.account.id)
+    # then: the next start has nothing to tell, and the history has it once
+    with open_test_account(tmp_path, stripe=stripe) as later:
+        titles = [each.title for each in later.session.versions()]
+        assert titles.count("Login link activated") == 1

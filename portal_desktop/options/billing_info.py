@@ -3,29 +3,31 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
+from portal_desktop.options.option import Option, OptionChoice, Requirement
 
-CUSTOMER_UPDATE: Final = published_option(
-    "features.customer_update.enabled",
-    "switch",
-    "billing_info",
-    N_("Customers can change their billing information"),
-    N_("What they change stands on their next invoice."),
+CUSTOMER_UPDATE: Final = Option(
+    path="features.customer_update.enabled",
+    kind="switch",
+    tab="billing_info",
+    label=N_("Customers can change their billing information"),
+    help=N_("What they change stands on their next invoice."),
     default=True,
     null=False,
-    told=N_("You can keep your billing information up to date yourself."),
-    untold=N_("You cannot change your billing information on our billing page. Please contact us."),
+    customer_text_on=N_("You can keep your billing information up to date yourself."),
+    customer_text_off=N_(
+        "You cannot change your billing information on our billing page. Please contact us."
+    ),
+    sent_with=("features.customer_update.enabled",),
 )
 
-CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published_option(
-    "features.customer_update.allowed_updates",
-    "members",
-    "billing_info",
-    N_("Billing information customers can change"),
-    "",
-    ("name", "email", "address", "phone"),
+CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = Option(
+    path="features.customer_update.allowed_updates",
+    kind="members",
+    tab="billing_info",
+    label=N_("Billing information customers can change"),
+    default=("name", "email", "address", "phone"),
     null=(),
-    needs=(
+    requirements=(
         Requirement(
             CUSTOMER_UPDATE.path,
             True,
@@ -63,29 +65,32 @@ CUSTOMER_FIELDS: Final[Option[tuple[str, ...]]] = published_option(
             "tax_id", N_("Customers can add their tax number"), customer_text=N_("your tax number")
         ),
     ),
+    sent_with=("features.customer_update.enabled",),
+    always_a_list=True,
 )
 
-PAYMENT_METHODS: Final = published_option(
-    "features.payment_method_update.enabled",
-    "switch",
-    "billing_info",
-    N_("Customers can change how they pay"),
-    N_("They add a card or another way to pay, and choose which one is used."),
+PAYMENT_METHODS: Final = Option(
+    path="features.payment_method_update.enabled",
+    kind="switch",
+    tab="billing_info",
+    label=N_("Customers can change how they pay"),
+    help=N_("They add a card or another way to pay, and choose which one is used."),
     default=True,
     null=False,
-    told=N_("You can add a card or another way to pay, and choose which one is used."),
-    untold=N_("You cannot change how you pay on our billing page. Please contact us."),
+    customer_text_on=N_("You can add a card or another way to pay, and choose which one is used."),
+    customer_text_off=N_("You cannot change how you pay on our billing page. Please contact us."),
+    sent_with=("features.payment_method_update.enabled",),
 )
 
-PAYMENT_METHOD_CONFIGURATION: Final = published_option(
-    "features.payment_method_update.payment_method_configuration",
-    "payment_method_configurations",
-    "billing_info",
-    N_("Which ways to pay they can choose"),
-    N_("Your list of payment methods at Stripe."),
-    "",
+PAYMENT_METHOD_CONFIGURATION: Final = Option(
+    path="features.payment_method_update.payment_method_configuration",
+    kind="payment_method_configurations",
+    tab="billing_info",
+    label=N_("Which ways to pay they can choose"),
+    help=N_("Your list of payment methods at Stripe."),
+    default="",
     null="",
-    needs=(
+    requirements=(
         Requirement(
             PAYMENT_METHODS.path,
             True,
@@ -93,42 +98,43 @@ PAYMENT_METHOD_CONFIGURATION: Final = published_option(
             N_("Turn on payment methods"),
         ),
     ),
+    sent_with=("features.payment_method_update.enabled",),
 )
 
-INVOICES: Final = published_option(
-    "features.invoice_history.enabled",
-    "switch",
-    "billing_info",
-    N_("Customers can see and download their invoices"),
-    N_("All past invoices, with receipts."),
+INVOICES: Final = Option(
+    path="features.invoice_history.enabled",
+    kind="switch",
+    tab="billing_info",
+    label=N_("Customers can see and download their invoices"),
+    help=N_("All past invoices, with receipts."),
     default=True,
     null=False,
-    told=N_("You can see and download all your past invoices, with receipts."),
-    untold=N_("Your invoices are not on our billing page. Please ask us for a copy."),
+    customer_text_on=N_("You can see and download all your past invoices, with receipts."),
+    customer_text_off=N_("Your invoices are not on our billing page. Please ask us for a copy."),
 )
 
 EMAILS: Final = Option(
-    "dashboard.emails",
-    "text",
-    "account",
-    ("at_stripe_said", "at_stripe_said"),
-    "billing_info",
-    N_("Which emails Stripe sends your customers"),
-    N_("Applies to all emails Stripe sends your customers. Write what you want there."),
-    "",
-    "",
+    path="dashboard.emails",
+    kind="text",
+    scope="account",
+    delivery=("at_stripe_said", "at_stripe_said"),
+    tab="billing_info",
+    label=N_("Which emails Stripe sends your customers"),
+    help=N_("Applies to all emails Stripe sends your customers. Write what you want there."),
+    default="",
+    null="",
     longest=500,
 )
 
 EMAIL_DOMAIN: Final = Option(
-    "dashboard.email_domain",
-    "text",
-    "account",
-    ("at_stripe_said", "at_stripe_said"),
-    "billing_info",
-    N_("Domain these emails come from"),
-    N_("Such as example.com, so that customers recognise the sender."),
-    "",
-    "",
+    path="dashboard.email_domain",
+    kind="text",
+    scope="account",
+    delivery=("at_stripe_said", "at_stripe_said"),
+    tab="billing_info",
+    label=N_("Domain these emails come from"),
+    help=N_("Such as example.com, so that customers recognise the sender."),
+    default="",
+    null="",
     longest=253,
 )

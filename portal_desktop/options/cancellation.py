@@ -3,30 +3,35 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
+from portal_desktop.options.option import BroughtAlong, Option, OptionChoice, Requirement
 
-CANCEL: Final = published_option(
-    "features.subscription_cancel.enabled",
-    "switch",
-    "cancellation",
-    N_("Customers can cancel their subscription"),
-    N_("They find a button for it in the portal. You need not be asked."),
+_WITH_CANCEL: Final = ("features.subscription_cancel.enabled",)
+_WITH_REASONS: Final = ("features.subscription_cancel.cancellation_reason.enabled",)
+
+CANCEL: Final = Option(
+    path="features.subscription_cancel.enabled",
+    kind="switch",
+    tab="cancellation",
+    label=N_("Customers can cancel their subscription"),
+    help=N_("They find a button for it in the portal. You need not be asked."),
     default=True,
     null=False,
-    told=N_("You can cancel your subscription."),
-    untold=N_("You cannot cancel your subscription on our billing page. Please contact us."),
+    customer_text_on=N_("You can cancel your subscription."),
+    customer_text_off=N_(
+        "You cannot cancel your subscription on our billing page. Please contact us."
+    ),
+    sent_with=_WITH_CANCEL,
 )
 _CANCEL_ON = Requirement(CANCEL.path, True, N_("Customers cannot cancel."), N_("Let them cancel"))
 
-CANCEL_MODE: Final = published_option(
-    "features.subscription_cancel.mode",
-    "choice",
-    "cancellation",
-    N_("When it ends"),
-    "",
-    "at_period_end",
+CANCEL_MODE: Final = Option(
+    path="features.subscription_cancel.mode",
+    kind="choice",
+    tab="cancellation",
+    label=N_("When it ends"),
+    default="at_period_end",
     null="at_period_end",
-    needs=(_CANCEL_ON,),
+    requirements=(_CANCEL_ON,),
     choices=(
         OptionChoice(
             "at_period_end",
@@ -46,17 +51,21 @@ CANCEL_MODE: Final = published_option(
             customer_text=N_("It ends at once, and you cannot undo it."),
         ),
     ),
+    sent_with=_WITH_CANCEL,
+    brings_along=(
+        # A credit for unused time makes sense only where it ends at once (rule R7).
+        BroughtAlong("at_period_end", "features.subscription_cancel.proration_behavior", "none"),
+    ),
 )
 
-CANCEL_PRORATION: Final = published_option(
-    "features.subscription_cancel.proration_behavior",
-    "choice",
-    "cancellation",
-    N_("The time they have paid for and not used"),
-    "",
-    "none",
+CANCEL_PRORATION: Final = Option(
+    path="features.subscription_cancel.proration_behavior",
+    kind="choice",
+    tab="cancellation",
+    label=N_("The time they have paid for and not used"),
+    default="none",
     null="none",
-    needs=(
+    requirements=(
         _CANCEL_ON,
         Requirement(
             CANCEL_MODE.path,
@@ -82,32 +91,33 @@ CANCEL_PRORATION: Final = published_option(
             ),
         ),
     ),
+    sent_with=_WITH_CANCEL,
 )
 
-REASONS: Final = published_option(
-    "features.subscription_cancel.cancellation_reason.enabled",
-    "switch",
-    "cancellation",
-    N_("Ask customers why they leave"),
-    N_("Stripe asks right after they have cancelled. They may skip it."),
+REASONS: Final = Option(
+    path="features.subscription_cancel.cancellation_reason.enabled",
+    kind="switch",
+    tab="cancellation",
+    label=N_("Ask customers why they leave"),
+    help=N_("Stripe asks right after they have cancelled. They may skip it."),
     default=True,
     null=False,
-    needs=(_CANCEL_ON,),
-    told=N_("Afterwards you are asked why; you may skip the question."),
-    untold=N_("You are not asked why."),
+    requirements=(_CANCEL_ON,),
+    customer_text_on=N_("Afterwards you are asked why; you may skip the question."),
+    customer_text_off=N_("You are not asked why."),
+    sent_with=(*_WITH_REASONS, *_WITH_CANCEL),
 )
 
 _ASKED = Requirement(
     REASONS.path, True, N_("Customers are not asked why they leave."), N_("Ask why they leave")
 )
 
-REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
-    "features.subscription_cancel.cancellation_reason.options",
-    "members",
-    "cancellation",
-    N_("Reasons they can choose from"),
-    "",
-    (
+REASON_OPTIONS: Final[Option[tuple[str, ...]]] = Option(
+    path="features.subscription_cancel.cancellation_reason.options",
+    kind="members",
+    tab="cancellation",
+    label=N_("Reasons they can choose from"),
+    default=(
         "too_expensive",
         "missing_features",
         "switched_service",
@@ -118,7 +128,7 @@ REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
         "other",
     ),
     null=(),
-    needs=(_CANCEL_ON, _ASKED),
+    requirements=(_CANCEL_ON, _ASKED),
     choices=(
         OptionChoice("too_expensive", N_("It’s too expensive")),
         OptionChoice("missing_features", N_("I need more features")),
@@ -129,28 +139,31 @@ REASON_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
         OptionChoice("low_quality", N_("Quality was less than expected")),
         OptionChoice("other", N_("Other reason"), N_("With a box to write in.")),
     ),
+    sent_with=(*_WITH_REASONS, *_WITH_CANCEL),
+    always_a_list=True,
 )
 
-FEEDBACK_OPTIONS: Final[Option[tuple[str, ...]]] = published_option(
-    "features.subscription_cancel.cancellation_reason.feedback_options",
-    "feedback_options",
-    "cancellation",
-    N_("Reasons of your own"),
-    N_("Shown beside the ones above, in your words."),
-    (),
+FEEDBACK_OPTIONS: Final[Option[tuple[str, ...]]] = Option(
+    path="features.subscription_cancel.cancellation_reason.feedback_options",
+    kind="feedback_options",
+    tab="cancellation",
+    label=N_("Reasons of your own"),
+    help=N_("Shown beside the ones above, in your words."),
+    default=(),
     null=(),
-    needs=(_CANCEL_ON, _ASKED),
+    requirements=(_CANCEL_ON, _ASKED),
+    sent_with=(*_WITH_REASONS, *_WITH_CANCEL),
 )
 
 RETENTION_COUPON: Final = Option(
-    "dashboard.retention_coupon",
-    "text",
-    "account",
-    ("at_stripe_said", "at_stripe_said"),
-    "cancellation",
-    N_("Coupon for everyone who is about to cancel"),
-    N_("Customers see the offer before they confirm. Write the coupon’s name."),
-    "",
-    "",
+    path="dashboard.retention_coupon",
+    kind="text",
+    scope="account",
+    delivery=("at_stripe_said", "at_stripe_said"),
+    tab="cancellation",
+    label=N_("Coupon for everyone who is about to cancel"),
+    help=N_("Customers see the offer before they confirm. Write the coupon’s name."),
+    default="",
+    null="",
     longest=200,
 )

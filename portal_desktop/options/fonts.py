@@ -55,15 +55,15 @@ SHOWN_IN: Final[Mapping[str, str]] = MappingProxyType(
 """The family of this program's own that each of Stripe's fonts is shown in."""
 
 FONT: Final = Option(
-    "dashboard.branding.font",
-    "choice",
-    "account",
-    ("at_stripe_said", "at_stripe_said"),
-    "branding",
-    N_("Font"),
-    N_("The letters on the page."),
-    "default",
-    "default",
+    path="dashboard.branding.font",
+    kind="choice",
+    scope="account",
+    delivery=("at_stripe_said", "at_stripe_said"),
+    tab="branding",
+    label=N_("Font"),
+    help=N_("The letters on the page."),
+    default="default",
+    null="default",
     choices=(
         OptionChoice("default", N_("Stripe’s usual font")),
         *(OptionChoice(value, name) for value, name in _NAMES.items()),

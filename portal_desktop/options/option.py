@@ -6,9 +6,6 @@ from typing import Final, Generic, Literal, TypeVar
 
 from portal_desktop.options.values import Value
 
-T = TypeVar("T")
-
-
 Scope = Literal["account", "configuration"]
 
 Delivery = Literal[
@@ -37,8 +34,8 @@ OptionKind = Literal[
     "feedback_options",
     "payment_method_configurations",
 ]
-"""``durations``: texts such as ``month:3``; ``reasons``: ids of own reasons (``fo_…``); ``ways``:
-the id of a payment method configuration, empty for the account's default."""
+"""``durations``: texts such as ``month:3``; ``feedback_options``: ids of the merchant's own
+(``fo_…``); ``payment_method_configurations``: the id of one, empty for the account's default."""
 
 TabKey = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
 
@@ -80,35 +77,67 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
-class Option(Generic[T_co]):
-    """One row of the table of options; see ``options.OPTIONS``.
+class BroughtAlong:
+    """Another option's value that is set with this one's, so that nothing senseless is left.
 
-    ``path`` is Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``.
-    ``delivery`` is for one's own and for a connected account. ``default`` is what a new draft
-    starts with (the Dashboard's defaults); ``null`` what Stripe means when it answers null or
-    leaves a hash out. ``longest`` is in characters. ``fixed`` choices (kind ``choice_for``) are all
-    there are for a merchant, though Stripe may answer with others.
+    When the option becomes ``value``, ``path`` becomes ``becomes``: only where it is known, and
+    with ``instead_of`` only where it has that value.
+    """
+
+    value: Value
+    path: str
+    becomes: Value
+    instead_of: Value = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Generic[T_co]):
+    """One entry of the table of options; see ``options.OPTIONS``.
+
+    What is said of it:
+
+    ``path`` is Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``. ``delivery``
+    is for one's own and for a connected account. ``default`` is what a new draft starts with (the
+    Dashboard's defaults); ``null`` what Stripe means when it answers null or leaves a hash out.
+    ``longest`` is in characters. Of a ``choice`` all ``choices`` are there for a merchant, though
+    Stripe may answer with others. ``empty_text`` is the word for an empty value, *Empty* without.
 
     ``customer_text_on`` is what a customer reads on the merchant's help pages where a switch is on
     or, with ``{value}``, where something is written or listed; ``customer_text_off`` where the
     switch is off or the list is empty. Where both are empty, and no choice is told, only the
     merchant is told.
+
+    How Stripe takes it (the numbers are those of docs/stripe-rules.md):
+
+    ``sent_with``: paths that Stripe demands beside it (rules R1, R2, R5). ``demanded_while``: the
+    switch that is on where Stripe demands this one so. ``kept_unless``: another option's path and
+    value with which Stripe keeps no value here. ``item_key``: each member is a hash with this key.
+    ``always_a_list``: written as an empty list, also when creating. ``only_expanded``: Stripe
+    leaves it out of an answer unless it was asked to expand it.
     """
 
     path: str
     kind: OptionKind
-    scope: Scope
-    delivery: tuple[Delivery, Delivery]
     tab: TabKey
     label: str
-    help: str
+    help: str = ""
     default: T_co
     null: T_co
+    scope: Scope = "configuration"
+    delivery: tuple[Delivery, Delivery] = PUBLISHED
     choices: tuple[OptionChoice, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    brings_along: tuple[BroughtAlong, ...] = ()
     longest: int | None = None
+    empty_text: str = ""
     customer_text_on: str = ""
     customer_text_off: str = ""
+    sent_with: tuple[str, ...] = ()
+    demanded_while: str = ""
+    kept_unless: tuple[str, Value] | None = None
+    item_key: str = ""
+    always_a_list: bool = False
+    only_expanded: bool = False
 
     @property
     def own_delivery(self) -> Delivery:
@@ -123,36 +152,3 @@ class Option(Generic[T_co]):
     def choice_positions(self) -> Mapping[str, int]:
         """The place of each known choice in the table, by value."""
         return {choice.value: place for place, choice in enumerate(self.choices)}
-
-
-def published_option(
-    path: str,
-    kind: OptionKind,
-    tab: TabKey,
-    label: str,
-    help: str,  # noqa: A002 - the field's name
-    default: T,
-    *,
-    null: T,
-    choices: tuple[OptionChoice, ...] = (),
-    needs: tuple[Requirement, ...] = (),
-    longest: int | None = None,
-    told: str = "",
-    untold: str = "",
-) -> Option[T]:
-    return Option(
-        path,
-        kind,
-        "configuration",
-        PUBLISHED,
-        tab,
-        label,
-        help,
-        default,
-        null,
-        choices,
-        needs,
-        longest,
-        told,
-        untold,
-    )

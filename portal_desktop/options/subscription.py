@@ -3,33 +3,48 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Option, OptionChoice, Requirement, published_option
-from portal_desktop.options.values import Offer, Unchosen
+from portal_desktop.options.option import BroughtAlong, Option, OptionChoice, Requirement
+from portal_desktop.options.values import UNCHOSEN, Offer, Unchosen
 
-UPDATE: Final = published_option(
+_WITH_UPDATE: Final = (
     "features.subscription_update.enabled",
-    "switch",
-    "subscription",
-    N_("Customers can change their subscription"),
-    N_("You decide below what they may change."),
+    "features.subscription_update.default_allowed_updates",
+    "features.subscription_update.products",
+)
+"""What Stripe demands with any change of the hash (rule R1)."""
+_PRORATION: Final = "features.subscription_update.proration_behavior"
+
+UPDATE: Final = Option(
+    path="features.subscription_update.enabled",
+    kind="switch",
+    tab="subscription",
+    label=N_("Customers can change their subscription"),
+    help=N_("You decide below what they may change."),
     default=False,
     null=False,
-    told=N_("You can change your subscription yourself."),
-    untold=N_("You cannot change your subscription on our billing page. Please contact us."),
+    customer_text_on=N_("You can change your subscription yourself."),
+    customer_text_off=N_(
+        "You cannot change your subscription on our billing page. Please contact us."
+    ),
+    sent_with=_WITH_UPDATE,
+    brings_along=(
+        # Nothing is chosen for the merchant silently; switched off again, nothing is asked.
+        BroughtAlong(True, _PRORATION, UNCHOSEN, instead_of="none"),
+        BroughtAlong(False, _PRORATION, "none", instead_of=UNCHOSEN),
+    ),
 )
 _UPDATE_ON = Requirement(
     UPDATE.path, True, N_("Customers cannot change their subscription."), N_("Let them change it")
 )
 
-ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published_option(
-    "features.subscription_update.default_allowed_updates",
-    "members",
-    "subscription",
-    N_("What customers can change about their subscription"),
-    "",
-    (),
+ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = Option(
+    path="features.subscription_update.default_allowed_updates",
+    kind="members",
+    tab="subscription",
+    label=N_("What customers can change about their subscription"),
+    default=(),
     null=(),
-    needs=(_UPDATE_ON,),
+    requirements=(_UPDATE_ON,),
     choices=(
         OptionChoice(
             "price",
@@ -50,28 +65,33 @@ ALLOWED_UPDATES: Final[Option[tuple[str, ...]]] = published_option(
             customer_text=N_("You can enter a promotion code when you make such a change."),
         ),
     ),
+    sent_with=_WITH_UPDATE,
+    always_a_list=True,
 )
 
-PRODUCTS: Final[Option[tuple[Offer, ...]]] = published_option(
-    "features.subscription_update.products",
-    "offers",
-    "subscription",
-    N_("Plans they can choose from"),
-    N_("At most 10 products, each with its prices."),
-    (),
+PRODUCTS: Final[Option[tuple[Offer, ...]]] = Option(
+    path="features.subscription_update.products",
+    kind="offers",
+    tab="subscription",
+    label=N_("Plans they can choose from"),
+    help=N_("At most 10 products, each with its prices."),
+    default=(),
     null=(),
-    needs=(_UPDATE_ON,),
+    requirements=(_UPDATE_ON,),
+    sent_with=_WITH_UPDATE,
+    demanded_while=UPDATE.path,
+    only_expanded=True,
 )
 
-UPDATE_PRORATION: Final[Option[str | Unchosen]] = published_option(
-    "features.subscription_update.proration_behavior",
-    "choice",
-    "subscription",
-    N_("When a plan or quantity changes mid-period"),
-    N_("What happens to the difference for the rest of the period."),
-    "none",
+UPDATE_PRORATION: Final[Option[str | Unchosen]] = Option(
+    path=_PRORATION,
+    kind="choice",
+    tab="subscription",
+    label=N_("When a plan or quantity changes mid-period"),
+    help=N_("What happens to the difference for the rest of the period."),
+    default="none",
     null="none",
-    needs=(_UPDATE_ON,),
+    requirements=(_UPDATE_ON,),
     choices=(
         OptionChoice(
             "always_invoice",
@@ -98,18 +118,18 @@ UPDATE_PRORATION: Final[Option[str | Unchosen]] = published_option(
             ),
         ),
     ),
+    sent_with=_WITH_UPDATE,
 )
 
-SCHEDULE: Final[Option[tuple[str, ...]]] = published_option(
-    "features.subscription_update.schedule_at_period_end.conditions",
-    "members",
-    "subscription",
-    N_("Changes that wait for the end of the period"),
-    "",
-    (),
+SCHEDULE: Final[Option[tuple[str, ...]]] = Option(
+    path="features.subscription_update.schedule_at_period_end.conditions",
+    kind="members",
+    tab="subscription",
+    label=N_("Changes that wait for the end of the period"),
+    default=(),
     null=(),
-    needs=(_UPDATE_ON,),
-    untold=N_("A change takes effect at once."),
+    requirements=(_UPDATE_ON,),
+    customer_text_off=N_("A change takes effect at once."),
     choices=(
         OptionChoice(
             "decreasing_item_amount",
@@ -136,17 +156,18 @@ SCHEDULE: Final[Option[tuple[str, ...]]] = published_option(
             ),
         ),
     ),
+    sent_with=_WITH_UPDATE,
+    item_key="type",
 )
 
-ANCHOR: Final = published_option(
-    "features.subscription_update.billing_cycle_anchor",
-    "choice",
-    "subscription",
-    N_("After a change, the next bill comes"),
-    "",
-    "unchanged",
+ANCHOR: Final = Option(
+    path="features.subscription_update.billing_cycle_anchor",
+    kind="choice",
+    tab="subscription",
+    label=N_("After a change, the next bill comes"),
+    default="unchanged",
     null="unchanged",
-    needs=(_UPDATE_ON,),
+    requirements=(_UPDATE_ON,),
     choices=(
         OptionChoice(
             "unchanged",
@@ -164,17 +185,17 @@ ANCHOR: Final = published_option(
             ),
         ),
     ),
+    sent_with=_WITH_UPDATE,
 )
 
-TRIAL: Final = published_option(
-    "features.subscription_update.trial_update_behavior",
-    "choice",
-    "subscription",
-    N_("When a customer on a free trial changes plan"),
-    "",
-    "end_trial",
+TRIAL: Final = Option(
+    path="features.subscription_update.trial_update_behavior",
+    kind="choice",
+    tab="subscription",
+    label=N_("When a customer on a free trial changes plan"),
+    default="end_trial",
     null="end_trial",
-    needs=(_UPDATE_ON,),
+    requirements=(_UPDATE_ON,),
     choices=(
         OptionChoice(
             "end_trial",
@@ -195,35 +216,42 @@ TRIAL: Final = published_option(
             ),
         ),
     ),
+    sent_with=_WITH_UPDATE,
 )
 
 # Taking a break (Stripe's API of 2026-10-28)
 
-PAUSE: Final = published_option(
-    "features.subscription_pause.enabled",
-    "switch",
-    "subscription",
-    N_("Customers can pause their subscription"),
-    N_("No bills while paused. What happens to days already paid is not confirmed."),
+_WITH_PAUSE: Final = ("features.subscription_pause.enabled",)
+_WITH_DURATION: Final = (
+    "features.subscription_pause.duration.type",
+    "features.subscription_pause.duration.interval_options",
+)
+
+PAUSE: Final = Option(
+    path="features.subscription_pause.enabled",
+    kind="switch",
+    tab="subscription",
+    label=N_("Customers can pause their subscription"),
+    help=N_("No bills while paused. What happens to days already paid is not confirmed."),
     default=False,
     null=False,
-    told=N_(
+    customer_text_on=N_(
         "If you find a button for it on our billing page, you can pause your subscription. There "
         "are no bills while it is paused."
     ),
-    untold=N_("You cannot pause your subscription on our billing page."),
+    customer_text_off=N_("You cannot pause your subscription on our billing page."),
+    sent_with=_WITH_PAUSE,
 )
 _PAUSE_ON = Requirement(PAUSE.path, True, N_("Customers cannot pause."), N_("Let them pause"))
 
-PAUSE_TYPE: Final = published_option(
-    "features.subscription_pause.duration.type",
-    "choice",
-    "subscription",
-    N_("How long a break lasts"),
-    "",
-    "interval_options",
+PAUSE_TYPE: Final = Option(
+    path="features.subscription_pause.duration.type",
+    kind="choice",
+    tab="subscription",
+    label=N_("How long a break lasts"),
+    default="interval_options",
     null="interval_options",
-    needs=(_PAUSE_ON,),
+    requirements=(_PAUSE_ON,),
     choices=(
         OptionChoice("interval_options", N_("As long as they choose below")),
         OptionChoice(
@@ -232,18 +260,19 @@ PAUSE_TYPE: Final = published_option(
             customer_text=N_("A pause lasts until you end it."),
         ),
     ),
+    sent_with=(*_WITH_DURATION, *_WITH_PAUSE),
 )
 
-PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published_option(
-    "features.subscription_pause.duration.interval_options",
-    "durations",
-    "subscription",
-    N_("Breaks they can choose from"),
-    N_("At most three years each."),
-    ("month:1",),
+PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = Option(
+    path="features.subscription_pause.duration.interval_options",
+    kind="durations",
+    tab="subscription",
+    label=N_("Breaks they can choose from"),
+    help=N_("At most three years each."),
+    default=("month:1",),
     null=("month:1",),
-    told=N_("A pause lasts {value}."),
-    needs=(
+    customer_text_on=N_("A pause lasts {value}."),
+    requirements=(
         _PAUSE_ON,
         Requirement(
             PAUSE_TYPE.path,
@@ -252,4 +281,7 @@ PAUSE_DURATIONS: Final[Option[tuple[str, ...]]] = published_option(
             N_("Choose how long a break lasts"),
         ),
     ),
+    sent_with=(*_WITH_DURATION, *_WITH_PAUSE),
+    kept_unless=(PAUSE_TYPE.path, "indefinite"),
+    always_a_list=True,
 )

@@ -11,19 +11,7 @@ from dataclasses import dataclass, replace
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CUSTOMER_UPDATE,
-    OPTIONS,
-    PAUSE,
-    PAUSE_DURATIONS,
-    PAUSE_TYPE,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    REASONS,
-    UPDATE,
-)
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.publishing import diff as differences
 from portal_desktop.publishing.diff import Change, HandOver, delivery_of, equal_at_stripe
@@ -234,32 +222,16 @@ _NOTHING = Settings(
 )
 """What Stripe holds of a new configuration about which nothing was said."""
 
-_HASHES: tuple[tuple[str, tuple[Option[Value], ...]], ...] = (
-    ("features.subscription_update.", (UPDATE, ALLOWED_UPDATES, PRODUCTS)),
-    ("features.subscription_pause.duration.", (PAUSE_TYPE, PAUSE_DURATIONS)),
-    ("features.subscription_pause.", (PAUSE,)),
-    ("features.payment_method_update.", (PAYMENT_METHODS,)),
-    ("features.subscription_cancel.cancellation_reason.", (REASONS,)),
-    ("features.subscription_cancel.", (CANCEL,)),
-    ("features.customer_update.", (CUSTOMER_UPDATE,)),
-)
-
 
 def _required_paths(path: str, wanted: Settings) -> Iterator[str]:
-    for prefix, demanded in _HASHES:
-        if path.startswith(prefix):
-            yield from (
-                option.path
-                for option in demanded
-                if option.path in wanted and _is_worth_sending(option, wanted)
-            )
+    """What Stripe demands beside an option, as far as it is known and says something."""
+    for demanded in OPTIONS[path].sent_with:
+        if demanded in wanted and _is_worth_sending(OPTIONS[demanded], wanted):
+            yield demanded
 
 
 def _is_worth_sending(option: Option[Value], wanted: Settings) -> bool:
-    """An empty list says nothing beside another change.
-
-    Plans are demanded only while customers can change something (rule R1).
-    """
-    if option is PRODUCTS and wanted.get(UPDATE) is False:
+    """An empty list says nothing beside another change."""
+    if option.demanded_while and wanted.get(option.demanded_while) is False:
         return False
     return option.kind in {"switch", "choice"} or bool(wanted[option.path])

@@ -24,14 +24,7 @@ from portal_desktop.common.answer_fields import (
     unreadable,
 )
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    FEEDBACK_OPTIONS,
-    OPTIONS,
-    PAUSE_DURATIONS,
-    PAUSE_TYPE,
-    PRODUCTS,
-    SCHEDULE,
-)
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.settings import Settings
@@ -43,7 +36,7 @@ StripeParams: TypeAlias = dict[
 _MISSING = object()
 _OFFER_KEYS = {"product", "prices", "adjustable_quantity"}
 _QUANTITY_KEYS = {"enabled", "minimum", "maximum"}
-_CONDITION_KEYS = {"type"}
+_LENGTH_KEYS = {"interval", "interval_count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +54,7 @@ class ParsedSettings:
 def read_configuration(configuration: Mapping[str, object]) -> ParsedSettings:
     """Settings of the ``configuration`` scope from Stripe's portal configuration object.
 
-    ``products`` is left out by Stripe unless expanded: then it is not known.
+    What Stripe leaves out unless it is expanded is not known then.
     """
     found: dict[str, Value] = {}
     read_only = set()
@@ -69,7 +62,7 @@ def read_configuration(configuration: Mapping[str, object]) -> ParsedSettings:
         if option.scope != "configuration":
             continue
         raw = _value_at(configuration, option.path)
-        if raw is _MISSING and option is PRODUCTS and _has_update_hash(configuration):
+        if raw is _MISSING and option.only_expanded and _has_hash_of(option, configuration):
             continue
         if _newer_items(option, raw):
             read_only.add(option.path)
@@ -100,15 +93,19 @@ def to_stripe_params(
         if is_ignored_by_stripe(path, settings):
             continue
         raw = _raw_value(path, as_stored_by_stripe(path, settings[path]))
-        if creating and raw == "" and path not in _REQUIRED_LISTS:
+        if creating and raw == "" and not (path in OPTIONS and OPTIONS[path].always_a_list):
             continue
         _set_nested(nested, _param_path(path), raw)
     return nested
 
 
 def is_ignored_by_stripe(path: str, settings: Settings) -> bool:
-    """Whether Stripe keeps no value here: the lengths of a break that has no end."""
-    return path == PAUSE_DURATIONS.path and settings.get(PAUSE_TYPE) == "indefinite"
+    """Whether Stripe keeps no value here, as of the lengths of a break that has no end."""
+    option = OPTIONS.get(path)
+    if option is None or option.kept_unless is None:
+        return False
+    other, value = option.kept_unless
+    return settings.get(other) == value
 
 
 def as_stored_by_stripe(path: str, value: Value) -> Value:
@@ -120,16 +117,6 @@ def as_stored_by_stripe(path: str, value: Value) -> Value:
     if option is not None and option.kind == "colour":
         return parse_colour(typed) or typed
     return typed
-
-
-_REQUIRED_LISTS = frozenset(
-    {
-        "features.subscription_update.default_allowed_updates",
-        "features.customer_update.allowed_updates",
-        "features.subscription_cancel.cancellation_reason.options",
-        "features.subscription_pause.duration.interval_options",
-    }
-)
 
 
 def _value_at(nested: object, path: str) -> object:
@@ -144,8 +131,8 @@ def _value_at(nested: object, path: str) -> object:
     return nested
 
 
-def _has_update_hash(configuration: Mapping[str, object]) -> bool:
-    return isinstance(_value_at(configuration, "features.subscription_update"), Mapping)
+def _has_hash_of(option: Option[Value], configuration: Mapping[str, object]) -> bool:
+    return isinstance(_value_at(configuration, option.path.rpartition(".")[0]), Mapping)
 
 
 def _read_value(option: Option[Value], raw: object) -> Value:
@@ -185,8 +172,8 @@ def _text(path: str, raw: object) -> str:
 
 def _read_member(option: Option[Value], item: object) -> str:
     if isinstance(item, Mapping):
-        return _text(option.path, item.get("type"))
-    return _text(option.path, None if option is SCHEDULE else item)
+        return _text(option.path, item.get(option.item_key or "type"))
+    return _text(option.path, None if option.item_key else item)
 
 
 def _length(item: RawObject) -> RawObject:
@@ -218,19 +205,21 @@ def _newer_items(option: Option[Value], raw: object) -> bool:
     if not isinstance(raw, list):
         return False
     items = [item for item in raw if isinstance(item, Mapping)]
-    if option is PRODUCTS:
-        return any(
-            set(item) - _OFFER_KEYS
-            or _has_extra_keys(item.get("adjustable_quantity"), _QUANTITY_KEYS)
-            for item in items
-        )
-    if option is PAUSE_DURATIONS:
-        return any(set(item) - {"interval", "interval_count"} for item in items)
-    if option is FEEDBACK_OPTIONS:
-        return False
-    if option is SCHEDULE:
-        return any(set(item) - _CONDITION_KEYS for item in items)
-    return bool(items)
+    match option.kind:
+        case "offers":
+            return any(
+                set(item) - _OFFER_KEYS
+                or _has_extra_keys(item.get("adjustable_quantity"), _QUANTITY_KEYS)
+                for item in items
+            )
+        case "durations":
+            return any(set(item) - _LENGTH_KEYS for item in items)
+        case "feedback_options":
+            return False
+        case _ if option.item_key:
+            return any(set(item) - {option.item_key} for item in items)
+        case _:
+            return bool(items)
 
 
 def _has_extra_keys(nested: object, known: set[str]) -> bool:
@@ -256,14 +245,15 @@ def _raw_list(
 ) -> "list[StripeParams] | list[str] | str":
     if not value:
         return ""
-    if path == PAUSE_DURATIONS.path:
+    option = OPTIONS.get(path)
+    if option is not None and option.kind == "durations":
         lengths: list[StripeParams] = [
             {**each} for each in durations.to_interval_options(tuple(map(str, value)))
         ]
         return lengths
-    if path == SCHEDULE.path:
-        conditions: list[StripeParams] = [{"type": str(member)} for member in value]
-        return conditions
+    if option is not None and option.item_key:
+        hashes: list[StripeParams] = [{option.item_key: str(member)} for member in value]
+        return hashes
     offers = [_raw_offer(item) for item in value if isinstance(item, Offer)]
     return offers or [str(member) for member in value]
 

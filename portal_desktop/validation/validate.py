@@ -13,11 +13,7 @@ from portal_desktop.catalogue import offers
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Requirement
 from portal_desktop.options.table import (
-    CANCEL_MODE,
-    CANCEL_PRORATION,
     OPTIONS,
-    UPDATE,
-    UPDATE_PRORATION,
 )
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.settings.problem import Fix, Problem, Severity
@@ -72,17 +68,17 @@ def open_question(problem: Problem, settings: Settings) -> bool:
 def change_with_consequences(draft: Settings, path: str, value: Value) -> Mapping[str, Value]:
     """The change together with those it brings along.
 
-    Turning changes on asks how the difference is settled: nothing is chosen for the merchant
-    silently. Turning them off again takes the question back.
-    A credit for unused time makes sense only when a subscription ends at once (rule R7).
+    They stand with the option (``Option.brings_along``).
     """
-    if path == UPDATE.path and value is True and draft.get(UPDATE_PRORATION) == "none":
-        return {path: value, UPDATE_PRORATION.path: UNCHOSEN}
-    if path == UPDATE.path and value is False and draft.get(UPDATE_PRORATION) is UNCHOSEN:
-        return {path: value, UPDATE_PRORATION.path: "none"}
-    if path == CANCEL_MODE.path and value == "at_period_end" and CANCEL_PRORATION.path in draft:
-        return {path: value, CANCEL_PRORATION.path: "none"}
-    return {path: value}
+    option = OPTIONS.get(path)
+    along = {
+        each.path: each.becomes
+        for each in (option.brings_along if option else ())
+        if each.value == value
+        and each.path in draft
+        and each.instead_of in {None, draft[each.path]}
+    }
+    return {path: value} | along
 
 
 def requirement_text(settings: Settings, path: str) -> str:

@@ -8,7 +8,7 @@ from portal_desktop.catalogue.labels import offer_label
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import HEADLINE, OPTIONS, REASON_OPTIONS
+from portal_desktop.options.table import OPTIONS, REASON_OPTIONS
 from portal_desktop.options.values import Image, Offer, StripeFile, Unchosen, Value
 from portal_desktop.settings import pause_durations as durations
 
@@ -92,7 +92,7 @@ def _string_text(option: Option[Value] | None, value: str) -> str:
     if option is not None and option.kind == "colour":
         value = parse_colour(value) or value  # with or without "#", large or small: one form
     if not value.strip():
-        return _("Stripe’s own sentence") if option is HEADLINE else _("Empty")
+        return _(option.empty_text) if option is not None and option.empty_text else _("Empty")
     return sanitize_text(value, LONGEST)
 
 

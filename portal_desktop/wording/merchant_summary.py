@@ -11,7 +11,6 @@ from portal_desktop.options.option import Option
 from portal_desktop.options.table import (
     CANCEL_MODE,
     CUSTOMER_FIELDS,
-    HEADLINE,
     LOGIN_PAGE,
     OPTIONS,
     PAUSE,
@@ -96,10 +95,8 @@ def _setting_line(option: Option[Value], value: Value, known: AccountSnapshot) -
 def _says_something(option: Option[Value], value: Value) -> bool:
     """Nothing chosen is worth a word only where it is published; a headline has one of Stripe's."""
     if value in ((), "", None) and not isinstance(value, Image | StripeFile):
-        return (
-            option.kind in {"payment_method_configurations", "image", "offers"}
-            or option is HEADLINE
-        )
+        named = option.kind in {"payment_method_configurations", "image", "offers"}
+        return named or bool(option.empty_text)
     return True
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.common.sanitize import sanitize_text
-from portal_desktop.options.table import FEEDBACK_OPTIONS, LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS
 from portal_desktop.settings.stripe_params import StripeParams
 
 RequestKind = Literal["configuration", "product", "price", "feedback_option"]

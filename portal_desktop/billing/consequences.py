@@ -9,16 +9,16 @@ from portal_desktop.account.subscriptions import pausable_counts
 from portal_desktop.billing import proration_examples as bills
 from portal_desktop.catalogue.offers import chosen_offers, why_not
 from portal_desktop.common.i18n import _, language, ngettext
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import CANCEL_MODE
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
-    CANCEL_MODE,
-    OPTIONS,
     PAUSE,
     PRODUCTS,
     SCHEDULE,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.settings import Settings, members
 
 ENOUGH = 100

@@ -13,17 +13,10 @@ from portal_desktop.account.snapshot import AccountSnapshot, Catalogue
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import N_, _
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    PAUSE,
-    PAYMENT_METHODS,
-    TRIAL,
-    UPDATE,
-)
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PAUSE, TRIAL, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 

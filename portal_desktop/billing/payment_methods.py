@@ -12,7 +12,8 @@ from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, PaymentM
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common import money
 from portal_desktop.common.i18n import N_, _, language
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
+from portal_desktop.options.subscription import UPDATE
 from portal_desktop.settings.settings import Settings
 
 MethodVerdict = Literal["yes", "no", "unknown"]

@@ -17,7 +17,7 @@ from portal_desktop.catalogue.offers import (
     with_price,
 )
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.options.table import PAYMENT_METHODS
+from portal_desktop.options.billing_info import PAYMENT_METHODS
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 

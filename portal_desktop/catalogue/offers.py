@@ -8,7 +8,7 @@ from portal_desktop.account.products import interval_days
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, Product
 from portal_desktop.catalogue.labels import _known_prices, product_name
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.problem import Fix, Problem
 from portal_desktop.settings.settings import Settings, members

@@ -3,57 +3,43 @@
 from urllib.parse import urljoin
 
 from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
+from portal_desktop.emulator.answers import nothing_said
 from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.configuration_rules import check
 from portal_desktop.emulator.merging import merged
 from portal_desktop.emulator.values import Obj, at, copied, token
 
-
-def untouched() -> Obj:
-    """What the API gives a configuration for which nothing was said: everything off."""
-    return {
-        "active": True,
-        "application": None,
-        "business_profile": {
-            "headline": None,
-            "privacy_policy_url": None,
-            "terms_of_service_url": None,
-        },
-        "default_return_url": None,
-        "features": untouched_features(),
-        "login_page": {"enabled": False, "url": None},
-        "metadata": {},
-        "name": None,
-    }
-
-
-def untouched_features() -> Obj:
-    return {
-        "customer_update": {"allowed_updates": [], "enabled": False},
-        "invoice_history": {"enabled": False},
-        "payment_method_update": {"enabled": False, "payment_method_configuration": None},
-        "subscription_cancel": {
-            "cancellation_reason": {"enabled": False, "feedback_options": None, "options": []},
-            "enabled": False,
-            "mode": "at_period_end",
-            "proration_behavior": "none",
-        },
+_STRIPES_CHOICES: Obj = {
+    "active": True,
+    "features": {
+        "subscription_cancel": {"mode": "at_period_end", "proration_behavior": "none"},
         "subscription_pause": {
             "duration": {
                 "interval_options": [{"interval": "month", "interval_count": 1}],
                 "type": "interval_options",
             },
-            "enabled": False,
         },
         "subscription_update": {
             "billing_cycle_anchor": "unchanged",
-            "default_allowed_updates": [],
-            "enabled": False,
             "products": [],
             "proration_behavior": "none",
-            "schedule_at_period_end": {"conditions": []},
             "trial_update_behavior": "end_trial",
         },
+    },
+    "metadata": {},
+}
+"""What the API chooses where its type leaves several values open."""
+
+
+def untouched() -> Obj:
+    """What the API gives a configuration for which nothing was said: everything off."""
+    return _laid_over(nothing_said("billing_portal.Configuration"), _STRIPES_CHOICES)
+
+
+def _laid_over(below: Obj, above: Obj) -> Obj:
+    return below | {
+        key: _laid_over(below[key], value) if isinstance(value, dict) and below.get(key) else value
+        for key, value in copied(above).items()
     }
 
 

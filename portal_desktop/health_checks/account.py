@@ -7,7 +7,7 @@ from portal_desktop.health_checks.result import (
     NextStep,
     names_in_brackets,
 )
-from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
 
 
 def check_settings_saved(sight: CheckContext) -> CheckResult:

@@ -16,13 +16,11 @@ from portal_desktop.health_checks import features as offering
 from portal_desktop.health_checks import login_reach as people
 from portal_desktop.health_checks import page_details as page
 from portal_desktop.health_checks.result import CheckAnswer, CheckContext, CheckResult, NextStep
-from portal_desktop.options.table import (
-    BUSINESS_NAME,
-    LOGIN_PAGE,
-    OPTIONS,
-    PAYMENT_METHODS,
-    PRODUCTS,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import LOGIN_PAGE
+from portal_desktop.options.subscription import PRODUCTS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.diff import delivery_of, steps_marked_as_set
 from portal_desktop.publishing.plan import compare
 from portal_desktop.settings.problem import Fix

@@ -15,14 +15,8 @@ from portal_desktop.health_checks.result import (
     result_for_problem,
 )
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    PAYMENT_METHOD_CONFIGURATION,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.settings.settings import Settings, members
 
 MOST_NAMES = 3

@@ -6,7 +6,8 @@ from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.health_checks.result import CheckContext, CheckResult, NextStep, another_key
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import BUSINESS_NAME, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import PRIVACY, RETURN_URL, TERMS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.wording import labels as words
 

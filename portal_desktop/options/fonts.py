@@ -8,10 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from portal_desktop.common.i18n import N_
-from portal_desktop.options.option import Option, OptionChoice
-
-_NAMES: Final = {
+FONT_NAMES: Final = {
     "be_vietnam_pro": "Be Vietnam Pro",
     "bitter": "Bitter",
     "chakra_petch": "Chakra Petch",
@@ -49,28 +46,12 @@ _ALIKE: Final = {
 }
 
 SHOWN_IN: Final[Mapping[str, str]] = MappingProxyType(
-    dict.fromkeys(("default", *_NAMES), SANS)
+    dict.fromkeys(("default", *FONT_NAMES), SANS)
     | {name: family for family, names in _ALIKE.items() for name in names}
 )
 """The family of this program's own that each of Stripe's fonts is shown in."""
 
-FONT: Final = Option(
-    path="dashboard.branding.font",
-    kind="choice",
-    scope="account",
-    delivery=("at_stripe_said", "at_stripe_said"),
-    tab="branding",
-    label=N_("Font"),
-    help=N_("The letters on the page."),
-    default="default",
-    null="default",
-    choices=(
-        OptionChoice("default", N_("Stripe’s usual font")),
-        *(OptionChoice(value, name) for value, name in _NAMES.items()),
-    ),
-)
-
 
 def is_itself(font: str) -> bool:
     """Whether this font comes with the program, so that it is shown as it is."""
-    return _NAMES.get(font) == SHOWN_IN.get(font, "")
+    return FONT_NAMES.get(font) == SHOWN_IN.get(font, "")

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Generic, Literal, TypeVar
 
+from portal_desktop.common.i18n import N_
 from portal_desktop.options.values import Value
 
 Scope = Literal["account", "configuration"]
@@ -38,6 +40,17 @@ OptionKind = Literal[
 (``fo_…``); ``payment_method_configurations``: the id of one, empty for the account's default."""
 
 TabKey = Literal["subscription", "cancellation", "billing_info", "branding", "links"]
+
+TAB_TITLES: Final[Mapping[TabKey, str]] = MappingProxyType(
+    {
+        "subscription": N_("Subscription"),
+        "cancellation": N_("Cancellation"),
+        "billing_info": N_("Billing info"),
+        "branding": N_("Branding"),
+        "links": N_("Links"),
+    }
+)
+"""What each tab with settings is called, in the order of the review."""
 
 WORDS: frozenset[OptionKind] = frozenset({"text", "url"})
 """Kinds that are typed. What somebody writes there changes nothing about any other option."""

@@ -16,7 +16,7 @@ from portal_desktop.account.products import Price
 from portal_desktop.billing import proration_examples as bills
 from portal_desktop.common.i18n import N_
 from portal_desktop.common.money import Money
-from portal_desktop.options.table import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
+from portal_desktop.options.subscription import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
 from portal_desktop.portal_page.dates import add_intervals, day_of
 from portal_desktop.portal_page.subscription_view import SubscriptionView, period_days, price_total
 from portal_desktop.settings.settings import Settings, members

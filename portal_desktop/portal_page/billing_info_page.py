@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import CUSTOMER_FIELDS, CUSTOMER_UPDATE
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, CUSTOMER_UPDATE
 from portal_desktop.portal_page import example_customer as example
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import (

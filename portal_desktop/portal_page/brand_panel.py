@@ -2,15 +2,8 @@
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.sanitize import sanitize_text
-from portal_desktop.options.table import (
-    BUSINESS_NAME,
-    HEADLINE,
-    ICON,
-    LOGO,
-    PRIVACY,
-    RETURN_URL,
-    TERMS,
-)
+from portal_desktop.options.branding import BUSINESS_NAME, ICON, LOGO
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import Link, PanelBlock
 from portal_desktop.portal_page.view import PageView

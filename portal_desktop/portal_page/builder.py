@@ -8,7 +8,7 @@ from functools import cache
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing.customer_abilities import Verb, subscription_abilities
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import REASONS
+from portal_desktop.options.cancellation import REASONS
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.portal_page import billing_info_page as information
 from portal_desktop.portal_page import cancel_pages as cancelling

@@ -7,7 +7,7 @@ from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing import consequences as follows
 from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import (
     CANCEL_MODE,
     CANCEL_PRORATION,
     FEEDBACK_OPTIONS,

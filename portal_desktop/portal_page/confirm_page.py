@@ -6,7 +6,7 @@ from dataclasses import replace
 from portal_desktop.account.products import Price
 from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
-from portal_desktop.options.table import TERMS
+from portal_desktop.options.business_profile import TERMS
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.amount_due import Due, compute_amount_due
 from portal_desktop.portal_page.blocks import (

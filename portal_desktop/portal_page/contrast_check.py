@@ -11,8 +11,8 @@ from functools import lru_cache
 from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_
+from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, page_look
 from portal_desktop.settings.half_typed import drawn_settings

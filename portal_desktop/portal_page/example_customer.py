@@ -9,7 +9,7 @@ from portal_desktop.account.products import Catalogue, Price
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.account.subscriptions import Customer, Subscription
 from portal_desktop.catalogue.offers import chosen_offers
-from portal_desktop.options.table import ALLOWED_UPDATES
+from portal_desktop.options.subscription import ALLOWED_UPDATES
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.dates import add_intervals, noon_timestamp
 from portal_desktop.portal_page.view import PageView, Situation

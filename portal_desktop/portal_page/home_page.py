@@ -7,7 +7,7 @@ from typing import Final
 from portal_desktop.billing.customer_abilities import Ability, subscription_abilities
 from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
-from portal_desktop.options.table import INVOICES, PAYMENT_METHODS
+from portal_desktop.options.billing_info import INVOICES, PAYMENT_METHODS
 from portal_desktop.portal_page import billing_info_page as information
 from portal_desktop.portal_page import example_customer as example
 from portal_desktop.portal_page import strings as texts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import (
     Aside,

@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
-from portal_desktop.options.fonts import SANS, SHOWN_IN
-from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
+from portal_desktop.options.branding import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
@@ -15,6 +13,8 @@ from portal_desktop.options.table import (
     FONT,
     SHAPE,
 )
+from portal_desktop.options.fonts import SANS, SHOWN_IN
+from portal_desktop.options.option import Option
 from portal_desktop.settings.half_typed import drawn_settings
 from portal_desktop.settings.settings import Settings
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from portal_desktop.common.i18n import N_, _
-from portal_desktop.options.table import PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.subscription import PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import Aside, Block, ButtonBlock, Buttons, Pick, Title
 from portal_desktop.portal_page.render_context import RenderContext

@@ -1,7 +1,7 @@
 """Adding a way to pay, and the page that ends a deep link."""
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
 from portal_desktop.portal_page import strings as texts
 from portal_desktop.portal_page.blocks import (
     Aside,

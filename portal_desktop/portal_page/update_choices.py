@@ -6,7 +6,7 @@ from typing import Final
 
 from portal_desktop.account.products import Catalogue, Price
 from portal_desktop.catalogue.offers import chosen_offers
-from portal_desktop.options.table import ALLOWED_UPDATES
+from portal_desktop.options.subscription import ALLOWED_UPDATES
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page.render_context import RenderContext
 from portal_desktop.portal_page.subscription_view import SubscriptionView, period_days

@@ -14,7 +14,7 @@ from portal_desktop.account.subscriptions import (
 from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
 from portal_desktop.common.sanitize import sanitize_text
-from portal_desktop.options.table import CANCEL_MODE
+from portal_desktop.options.cancellation import CANCEL_MODE
 from portal_desktop.portal_page import example_customer as example
 from portal_desktop.portal_page.amount_due import compute_amount_due
 from portal_desktop.portal_page.dates import noon_timestamp

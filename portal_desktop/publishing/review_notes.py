@@ -10,13 +10,11 @@ from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing.consequences import consequence_note
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import _
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,

@@ -1,12 +1,7 @@
 """A draft in which a colour is half typed: what is drawn of it meanwhile."""
 
 from portal_desktop.branding import colours as brand
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    BACKGROUND,
-    BRAND_COLOUR,
-    BUTTON,
-)
+from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON
 from portal_desktop.options.values import Value
 from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings

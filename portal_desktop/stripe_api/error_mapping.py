@@ -11,7 +11,9 @@ from portal_desktop.common.i18n import _
 from portal_desktop.common.redaction import redact
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import OPTIONS, PAYMENT_METHODS, PRODUCTS, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import PRODUCTS, UPDATE
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.stripe_api.connection_errors import in_its_place, not_reached
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")

@@ -8,14 +8,10 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.links.email_address import check_email_address
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    BACKGROUND,
-    BRAND_COLOUR,
-    BUTTON,
+from portal_desktop.options.billing_info import EMAIL_DOMAIN
+from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
+from portal_desktop.options.public_details import (
     CUSTOM_DOMAIN,
-    EMAIL_DOMAIN,
-    ICON,
     PUBLIC_PRIVACY,
     PUBLIC_TERMS,
     SUPPORT_EMAIL,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
     PAYMENT_METHOD_CONFIGURATION,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.account.subscriptions import pausable_counts
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PAUSE, PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.subscription import PAUSE, PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, members

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
-    PAYMENT_METHODS,
     PRODUCTS,
     SCHEDULE,
     UPDATE,

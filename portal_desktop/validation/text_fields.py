@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.business_profile import HEADLINE, NAME, PRIVACY, RETURN_URL, TERMS
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import HEADLINE, NAME, PRIVACY, RETURN_URL, SUPPORT_URL, TERMS
+from portal_desktop.options.public_details import SUPPORT_URL
 from portal_desktop.settings.problem import Problem, Severity
 from portal_desktop.settings.settings import Settings
 

@@ -10,11 +10,10 @@ from portal_desktop.common import money
 from portal_desktop.common.i18n import _
 from portal_desktop.common.money import Money
 from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, CUSTOMER_UPDATE
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
     PRODUCTS,
     SCHEDULE,
     UPDATE,

@@ -7,8 +7,9 @@ from portal_desktop.branding.colours import parse_colour
 from portal_desktop.catalogue.labels import offer_label
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.cancellation import REASON_OPTIONS
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import OPTIONS, REASON_OPTIONS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, Offer, StripeFile, Unchosen, Value
 from portal_desktop.settings import pause_durations as durations
 

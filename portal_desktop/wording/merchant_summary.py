@@ -7,17 +7,12 @@ from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing import consequences as follows
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.business_profile import LOGIN_PAGE
+from portal_desktop.options.cancellation import CANCEL_MODE
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    CANCEL_MODE,
-    CUSTOMER_FIELDS,
-    LOGIN_PAGE,
-    OPTIONS,
-    PAUSE,
-    PAUSE_TYPE,
-    SCHEDULE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.subscription import PAUSE, PAUSE_TYPE, SCHEDULE, UPDATE_PRORATION
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.settings.settings import Settings, members
 from portal_desktop.wording import labels as words

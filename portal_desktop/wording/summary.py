@@ -15,8 +15,9 @@ from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.options.branding import BUSINESS_NAME
 from portal_desktop.options.option import TabKey
-from portal_desktop.options.table import BUSINESS_NAME, OPTIONS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation import validate as rules
 from portal_desktop.wording.customer_summary import to_customers

@@ -9,10 +9,10 @@ from statistics import median
 from portal_desktop.account.products import Catalogue, Price, Product
 from portal_desktop.account.snapshot import AccountSnapshot, Portal
 from portal_desktop.account.subscriptions import Subscription, Subscriptions
-from portal_desktop.options.table import (
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL_MODE
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
-    CANCEL_MODE,
-    HEADLINE,
     PAUSE,
     PRODUCTS,
     SCHEDULE,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.application import bootstrap as door
 from portal_desktop.emulator import DEMO_KEY
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.preview.page_canvas import PageCanvas
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.widgets.line_edit import LineEdit

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import Image
 from portal_desktop.ui.branding.thumbnail import Thumbnail
 from tests.bench.children import run

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.platform.garbage_collection import Garbage
 from portal_desktop.ui.preview.page_canvas import PageCanvas
 from portal_desktop.ui.tabs.registry import TABS

@@ -17,7 +17,7 @@ from typing import get_args
 from PySide6.QtCore import QEvent, QObject
 
 from portal_desktop.application.bootstrap import SWITCH_INTERVAL
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.portal_page import Device, PageName
 from portal_desktop.portal_page.view import SITUATIONS
 from portal_desktop.ui.platform.garbage_collection import Garbage

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop import emulator
 from portal_desktop.application.bootstrap import SWITCH_INTERVAL
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.plans.plan_chooser import PlanChooser
 from portal_desktop.ui.platform.garbage_collection import Garbage
 from portal_desktop.ui.widgets.chip import Chip

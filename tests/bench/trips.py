@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Response
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from tests.bench.children import run
 from tests.bench.lines import Line
 from tests.ui.support.account_service import OpenedAccount, open_test_account

@@ -8,7 +8,7 @@ import stripe
 
 from portal_desktop.account.products import Price
 from portal_desktop.account.subscriptions import Subscription
-from portal_desktop.options.table import UPDATE_PRORATION
+from portal_desktop.options.subscription import UPDATE_PRORATION
 from portal_desktop.portal_page.amount_due import Due, compute_amount_due
 from portal_desktop.portal_page.dates import noon_timestamp
 from portal_desktop.portal_page.subscription_view import SubscriptionView

@@ -11,7 +11,8 @@ from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Cata
 from portal_desktop.catalogue.offers import available_offers
 from portal_desktop.emulator import Emulator, from_json, to_json
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import OPTIONS, UPDATE_PRORATION
+from portal_desktop.options.subscription import UPDATE_PRORATION
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.settings.pause_durations import MOST
 from portal_desktop.settings.settings import Settings

@@ -19,7 +19,7 @@ from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
 from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.catalogue.forms import ProductForm
-from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.shell.workspace import Workspace

@@ -14,7 +14,7 @@ from typing import IO
 import pytest
 
 from portal_desktop.account.account import demo_account
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.settings import edit_history as history
 from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.storage.account_storage import AccountStorage

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import demo
 from portal_desktop.emulator.server import serve
-from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE
 from portal_desktop.ui.session.session import AccountSession
 from tests.soak.killing import WRITES, Counting, Life, Line, killed, until_idle
 from tests.ui.support.account_service import wait_until

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
 from portal_desktop.application.account_service import AccountService, StartOptions
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.widgets.line_edit import LineEdit

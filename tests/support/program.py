@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from portal_desktop.application.account_service import AccountService, StartOptions
 from portal_desktop.application.cli import NAME
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.branding import image_processing as pictures

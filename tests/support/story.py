@@ -2,15 +2,9 @@
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.actions import action as acts
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
-    HEADLINE,
-    PRODUCTS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from tests.support.program import Program, choose_icon
 from tests.ui.support.account_service import wait_until

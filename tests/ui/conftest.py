@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.common.timing import Timing
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.plans.plan_chooser import PlanChooser
 from portal_desktop.ui.platform.garbage_collection import Collector

@@ -1,20 +1,10 @@
 """A coffee club whose portal is looked at."""
 
 from portal_desktop.account.snapshot import AccountSnapshot, Business, Catalogue, Price, Product
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    ALLOWED_UPDATES,
-    BRAND_COLOUR,
-    BUSINESS_NAME,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    ICON,
-    PRIVACY,
-    PRODUCTS,
-    RETURN_URL,
-    TERMS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.branding import ACCENT_COLOUR, BRAND_COLOUR, BUSINESS_NAME, ICON
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Image, Offer
 from portal_desktop.settings.settings import Settings, default_settings
 

@@ -5,16 +5,10 @@ from collections.abc import Mapping
 from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Portal
+from portal_desktop.options.business_profile import PRIVACY, TERMS
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    OPTIONS,
-    PRIVACY,
-    PRODUCTS,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.settings.pause_durations import MOST

@@ -1,7 +1,7 @@
 """The account of the demo and its portal settings, as a Dashboard nobody touched shows them."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.configurations import untouched, untouched_features
+from portal_desktop.emulator.configurations import untouched
 from portal_desktop.emulator.values import Obj
 
 SITE = "https://harbourcoffee.example"
@@ -55,7 +55,8 @@ def own_account(name: str, created: int) -> Obj:
 
 def portal_settings(account: EmbeddedAccount, created: int) -> Obj:
     """The Dashboard's defaults, but customers cannot cancel yet: that is the newcomer's to do."""
-    features = untouched_features()
+    settings = untouched()
+    features = settings["features"]
     features["customer_update"] = {
         "allowed_updates": ["name", "email", "address", "phone"],
         "enabled": True,
@@ -67,12 +68,11 @@ def portal_settings(account: EmbeddedAccount, created: int) -> Obj:
         "feedback_options": None,
         "options": ["too_expensive", "missing_features", "switched_service", "unused", "other"],
     }
-    return untouched() | {
+    return settings | {
         "id": account.new_id("bpc"),
         "object": "billing_portal.configuration",
         "created": created,
         "default_return_url": f"{SITE}/account",
-        "features": features,
         "is_default": True,
         "livemode": account.live,
         "updated": created,

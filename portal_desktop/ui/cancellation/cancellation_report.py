@@ -19,7 +19,7 @@ from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import N_, _, language, ngettext
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import REASON_OPTIONS
+from portal_desktop.options.cancellation import REASON_OPTIONS
 from portal_desktop.portal_page.dates import add_intervals, begin_of
 from portal_desktop.ui.notices.load_failure import LoadFailureNotice
 from portal_desktop.ui.platform import plain_text

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from portal_desktop.account.snapshot import FeedbackOption
 from portal_desktop.actions import action as acts
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import FEEDBACK_OPTIONS
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS
 from portal_desktop.settings.settings import members, with_member
 from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.forms.requirement_help import (

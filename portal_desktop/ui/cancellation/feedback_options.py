@@ -7,7 +7,7 @@ from portal_desktop.account.stripe_results import ActionResult
 from portal_desktop.actions import action as acts
 from portal_desktop.common.i18n import _
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import FEEDBACK_OPTIONS, REASONS
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS, REASONS
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.cancellation.feedback_option_row import FeedbackOptionRow
 from portal_desktop.ui.forms.action_row import ActionRow

@@ -17,7 +17,7 @@ from portal_desktop.billing.payment_methods import (
 )
 from portal_desktop.common.i18n import _
 from portal_desktop.links.dashboard import tick_box
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.notices.load_failure import LoadFailureNotice
 from portal_desktop.ui.platform import plain_text

@@ -3,7 +3,7 @@
 from functools import partial
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.session.document import Document

@@ -6,7 +6,7 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PAUSE_DURATIONS
+from portal_desktop.options.subscription import PAUSE_DURATIONS
 from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.settings import Settings, members
 from portal_desktop.ui.forms.editors import Editor

@@ -10,7 +10,8 @@ from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue import offers
 from portal_desktop.catalogue.offer_selection import Step
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PAYMENT_METHODS, PRODUCTS
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import PRODUCTS
 from portal_desktop.ui.plans.plan_list_model import PlanList
 from portal_desktop.ui.plans.plan_list_view import PlanRows
 from portal_desktop.ui.platform import plain_text

@@ -13,7 +13,7 @@ from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue import offers
 from portal_desktop.catalogue.labels import offer_label
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import PRODUCTS
+from portal_desktop.options.subscription import PRODUCTS
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.editors import Editor

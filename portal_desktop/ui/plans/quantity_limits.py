@@ -10,7 +10,7 @@ from portal_desktop.account.snapshot import Catalogue
 from portal_desktop.catalogue.labels import product_name
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.platform import plain_text

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.i18n import N_, _, ngettext
+from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.options.option import TAB_TITLES
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.settings.problem import Problem
 from portal_desktop.ui.notices.stripe_status import not_done
@@ -20,13 +21,6 @@ from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Panel
 from portal_desktop.ui.widgets.scroll_area import BAR, keep_room, use_slim_bars
 
-TABS = {
-    "subscription": N_("Subscription"),
-    "cancellation": N_("Cancellation"),
-    "billing_info": N_("Billing info"),
-    "branding": N_("Branding"),
-    "links": N_("Links"),
-}
 WIDE, AROUND, LEAST = 680, 64, 120
 """Pixels: of a review, between it and the window behind, and the least it has to have."""
 
@@ -156,7 +150,7 @@ class ReviewList(QScrollArea):
         return None
 
     def _add_groups(self) -> None:
-        for tab, title in TABS.items():
+        for tab, title in TAB_TITLES.items():
             rows = [row for row in self._rows if row.change.tab == tab]
             if rows:
                 self._list.addWidget(group_head(_(title)))

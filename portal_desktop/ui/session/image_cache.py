@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from portal_desktop.options.table import ICON, LOGO
+from portal_desktop.options.branding import ICON, LOGO
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.background.jobs import Jobs

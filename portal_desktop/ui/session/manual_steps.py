@@ -6,7 +6,8 @@ from contextlib import suppress
 from PySide6.QtCore import QObject
 
 from portal_desktop.common.errors import UserError
-from portal_desktop.options.table import ICON, LOGO, OPTIONS
+from portal_desktop.options.branding import ICON, LOGO
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.publishing.diff import can_read, delivery_of
 from portal_desktop.ui.session.document import Document

@@ -14,7 +14,7 @@ from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.account.stripe_results import AccountReading, snapshot_with_reading
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import USUAL, Timing
-from portal_desktop.options.table import PRODUCTS
+from portal_desktop.options.subscription import PRODUCTS
 from portal_desktop.publishing.diff import remote_changes
 from portal_desktop.settings.settings import default_settings
 from portal_desktop.ui.background.jobs import Jobs

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from portal_desktop.account.account import BADGES, Account
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document

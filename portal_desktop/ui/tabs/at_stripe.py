@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.links.dashboard import PAGES, DashboardPage, page_of
-from portal_desktop.options.table import BUSINESS_NAME
+from portal_desktop.options.branding import BUSINESS_NAME
 from portal_desktop.options.values import StripeFile
 from portal_desktop.publishing.diff import can_read, steps_marked_as_set
 from portal_desktop.publishing.plan import HandOver

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
     EMAIL_DOMAIN,

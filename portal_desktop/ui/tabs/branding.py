@@ -5,28 +5,27 @@ from collections.abc import Callable
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import _
 from portal_desktop.links import login as links
-from portal_desktop.options.fonts import SHOWN_IN, is_itself
-from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
+from portal_desktop.options.branding import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
     BUSINESS_NAME,
     BUTTON,
-    CUSTOM_DOMAIN,
     FONT,
-    HEADLINE,
     ICON,
     LOGO,
-    PRIVACY,
+    SHAPE,
+)
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.fonts import SHOWN_IN, is_itself
+from portal_desktop.options.option import Option
+from portal_desktop.options.public_details import (
+    CUSTOM_DOMAIN,
     PUBLIC_PRIVACY,
     PUBLIC_TERMS,
-    RETURN_URL,
-    SHAPE,
     SUPPORT_EMAIL,
     SUPPORT_PHONE,
     SUPPORT_URL,
-    TERMS,
 )
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.branding.contrast_notice import Contrast

@@ -3,7 +3,7 @@
 from datetime import date
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,

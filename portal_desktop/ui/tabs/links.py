@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop.actions import action as acts
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
 from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.forms.live_confirmation import PAUSE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import N_
+from portal_desktop.options.option import TAB_TITLES
 from portal_desktop.ui.session.session import AccountSession
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ class Tab:
 
 
 TABS = (
-    Tab("subscription", N_("Subscription"), "refresh-cw"),
-    Tab("cancellation", N_("Cancellation"), "ban"),
-    Tab("billing_info", N_("Billing info"), "receipt-text"),
-    Tab("branding", N_("Branding"), "palette"),
+    Tab("subscription", TAB_TITLES["subscription"], "refresh-cw"),
+    Tab("cancellation", TAB_TITLES["cancellation"], "ban"),
+    Tab("billing_info", TAB_TITLES["billing_info"], "receipt-text"),
+    Tab("branding", TAB_TITLES["branding"], "palette"),
     Tab("products", N_("Products"), "package"),
-    Tab("links", N_("Links"), "link"),
+    Tab("links", TAB_TITLES["links"], "link"),
     Tab("at_stripe", N_("At Stripe"), "flag"),
     Tab("checks", N_("Checks"), "list-checks"),
     Tab("history", N_("History"), "history"),

@@ -1,7 +1,7 @@
 """What customers may change about their plan by themselves."""
 
 from portal_desktop.common.i18n import _
-from portal_desktop.options.table import (
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
     PAUSE,

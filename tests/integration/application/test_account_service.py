@@ -15,7 +15,8 @@ from portal_desktop.application.account_service import AccountService, StartOpti
 from portal_desktop.common.errors import UserError
 from portal_desktop.credentials.api_key import ApiKey, NotAKey, read_key
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator
-from portal_desktop.options.table import BRAND_COLOUR, BUSINESS_NAME, HEADLINE
+from portal_desktop.options.branding import BRAND_COLOUR, BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.settings import Settings
 from portal_desktop.storage.sqlite.opening import open_store

@@ -20,7 +20,7 @@ from portal_desktop.diagnostics import exception_hooks as hooks
 from portal_desktop.diagnostics.folder_lock import LOCK
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from tests.emulator.extremes import HUGE, extreme

@@ -13,7 +13,7 @@ from portal_desktop.application.account_service import AccountService, StartOpti
 from portal_desktop.common.errors import UserError
 from portal_desktop.credentials.api_key import ApiKey, read_key
 from portal_desktop.credentials.key_storage import Keyring
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.settings import Settings
 from portal_desktop.storage.account_storage import AccountStorage

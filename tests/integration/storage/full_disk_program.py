@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from portal_desktop.application import bootstrap as door
 from portal_desktop.application import cli as app
 from portal_desktop.application.account_service import AccountService, StartOptions
-from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.storage.sqlite.opening import OpenedStore, open_store
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.shell.main_window import MainWindow

@@ -12,7 +12,7 @@ import pytest
 
 from portal_desktop.account.account import demo_account, new_account
 from portal_desktop.common.errors import Information, UserError
-from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.serialization import dump_history
 from portal_desktop.settings.settings import Settings

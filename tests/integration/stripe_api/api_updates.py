@@ -4,7 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portal_desktop.options.table import CUSTOMER_FIELDS, OPTIONS
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.table import OPTIONS
 from tests.integration.drafts import business
 
 SHOP = business()

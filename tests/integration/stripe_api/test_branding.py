@@ -4,8 +4,8 @@ import typing
 
 from stripe.params.checkout import SessionCreateParamsBrandingSettings
 
+from portal_desktop.options.branding import FONT, SHAPE
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import FONT, SHAPE
 from portal_desktop.options.values import Value
 
 

@@ -12,7 +12,7 @@ from portal_desktop.common.errors import UserError
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.gateway import StripeGateway
 from tests.emulator.side_door import through

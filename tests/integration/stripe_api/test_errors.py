@@ -11,15 +11,10 @@ from portal_desktop.common.errors import ErrorKind
 from portal_desktop.common.redaction import contains_secret
 from portal_desktop.emulator import DEMO_KEY, Key
 from portal_desktop.links.dashboard import PERMISSIONS, Permission
-from portal_desktop.options.table import (
-    CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    REASON_OPTIONS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, PAYMENT_METHODS
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL_PRORATION, REASON_OPTIONS
+from portal_desktop.options.subscription import PRODUCTS, UPDATE
 from portal_desktop.stripe_api import connect, refused_paths
 from portal_desktop.stripe_api.client import with_rate_limit_retry
 from portal_desktop.stripe_api.error_mapping import to_user_error

@@ -12,7 +12,7 @@ import pytest
 from portal_desktop import emulator
 from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator, Response
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import StripeFile
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api import fields as raw

@@ -20,7 +20,7 @@ from portal_desktop.billing.proration_examples import (
 )
 from portal_desktop.common.money import Money, format_money
 from portal_desktop.emulator import Emulator, demo, empty
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import default_settings
 from tests.emulator.calls import get, plan, post

@@ -9,7 +9,9 @@ import pytest
 import stripe as sdk
 
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.options.table import ALLOWED_UPDATES, BRAND_COLOUR, HEADLINE, ICON, PRODUCTS
+from portal_desktop.options.branding import BRAND_COLOUR, ICON
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.options.values import Offer, StripeFile
 from portal_desktop.stripe_api.gateway import StripeGateway
 from portal_desktop.stripe_api.portal_configuration import PRODUCTS as EXPANDED

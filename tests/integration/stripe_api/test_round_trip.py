@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from portal_desktop.account.stripe_results import PublishResult
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.subscription import PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Value
 from portal_desktop.publishing import plan as plans
 from portal_desktop.publishing.plan import compare

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.options.table import OPTIONS, PAUSE_DURATIONS
+from portal_desktop.options.subscription import PAUSE_DURATIONS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.pause_durations import MOST
 from portal_desktop.settings.settings import Settings

@@ -3,7 +3,7 @@
 import time
 
 from portal_desktop.common.timing import USUAL, Timing
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.stripe_api import client as connection
 from tests.emulator.side_door import through
 from tests.integration.stripe_gateway import Requests, over_loopback, user_error_of, wanting

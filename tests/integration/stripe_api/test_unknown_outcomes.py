@@ -9,7 +9,7 @@ from portal_desktop.account.account import STRIPE
 from portal_desktop.actions.action import Action, ActionRequest, RequestKind, RequestVerb
 from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Response
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.settings.stripe_params import StripeParams
 from portal_desktop.stripe_api import connect
 from portal_desktop.stripe_api.gateway import StripeGateway

@@ -12,20 +12,14 @@ from portal_desktop.account.stripe_results import (
 )
 from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, CUSTOMER_UPDATE, INVOICES
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, REASON_OPTIONS
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
-    CANCEL,
-    CANCEL_MODE,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
-    HEADLINE,
-    INVOICES,
-    LOGIN_PAGE,
     PRODUCTS,
-    REASON_OPTIONS,
     SCHEDULE,
-    TERMS,
     UPDATE,
     UPDATE_PRORATION,
 )

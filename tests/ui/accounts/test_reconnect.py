@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator, Key
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.accounts.reconnect_page import Reconnect
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import Workspace

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR
+from portal_desktop.options.branding import BACKGROUND, BRAND_COLOUR
 from portal_desktop.ui.branding.contrast_notice import Contrast
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.preview.preview_pane import PreviewPane

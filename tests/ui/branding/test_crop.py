@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.branding.image_crop import Crop
-from portal_desktop.options.table import ICON, LOGO
+from portal_desktop.options.branding import ICON, LOGO
 from portal_desktop.options.values import Image
 from portal_desktop.ui.branding.crop_panel import CropPanel
 from portal_desktop.ui.branding.cropper import Cropper

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator.files import stored
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.branding.image_loader import ImageLoader
 from portal_desktop.ui.branding.image_processing import prepare_image

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import ICON, LOGO
+from portal_desktop.options.branding import ICON, LOGO
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.ui.branding.thumbnail import Thumbnail
 from portal_desktop.ui.forms.form import Form

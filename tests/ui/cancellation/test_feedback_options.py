@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import CANCEL, FEEDBACK_OPTIONS, REASONS
+from portal_desktop.options.cancellation import CANCEL, FEEDBACK_OPTIONS, REASONS
 from portal_desktop.ui.cancellation.feedback_option_row import FeedbackOptionRow
 from portal_desktop.ui.cancellation.feedback_options import NewReason
 from portal_desktop.ui.forms.form import Form

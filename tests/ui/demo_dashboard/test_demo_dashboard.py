@@ -8,18 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.branding.image_crop import Use
 from portal_desktop.links.dashboard import PAGES, page_of
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    BUSINESS_NAME,
-    CUSTOM_DOMAIN,
-    EMAILS,
-    FONT,
-    ICON,
-    LOGO,
-    OPTIONS,
-    RETENTION_COUPON,
-    SHAPE,
-)
+from portal_desktop.options.billing_info import EMAILS
+from portal_desktop.options.branding import ACCENT_COLOUR, BUSINESS_NAME, FONT, ICON, LOGO, SHAPE
+from portal_desktop.options.cancellation import RETENTION_COUPON
+from portal_desktop.options.public_details import CUSTOM_DOMAIN
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import StripeFile, Value
 from portal_desktop.ui.branding.image_processing import prepare_image
 from portal_desktop.ui.demo_dashboard.settings_page import StandIn

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.actions import action as acts
-from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
 from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.tabs.links import LinksTab
 from tests.ui.support.account_service import OpenedAccount, open_test_account

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.skeleton import Skeleton
 from portal_desktop.ui.widgets.switch import Switch

@@ -5,15 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    HEADLINE,
-    PRODUCTS,
-    REASON_OPTIONS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL, REASON_OPTIONS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.line_edit import LineEdit

@@ -9,24 +9,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import AccountSnapshot
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    BRAND_COLOUR,
-    BUSINESS_NAME,
+from portal_desktop.options.billing_info import (
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    INVOICES,
+    PAYMENT_METHODS,
+)
+from portal_desktop.options.branding import ACCENT_COLOUR, BRAND_COLOUR, BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
-    HEADLINE,
-    INVOICES,
-    PAYMENT_METHODS,
     REASON_OPTIONS,
-    SCHEDULE,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
 )
+from portal_desktop.options.subscription import SCHEDULE, UPDATE, UPDATE_PRORATION
 from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.settings import UNCHOSEN, members
 from portal_desktop.ui.forms.form import make_row

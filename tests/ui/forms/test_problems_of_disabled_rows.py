@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import PRODUCTS, UPDATE
+from portal_desktop.options.subscription import PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.workspaces import notices, open_tab

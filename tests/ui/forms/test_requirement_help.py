@@ -6,26 +6,30 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    ANCHOR,
+from portal_desktop.options.billing_info import (
+    CUSTOMER_FIELDS,
+    CUSTOMER_UPDATE,
+    PAYMENT_METHOD_CONFIGURATION,
+    PAYMENT_METHODS,
+)
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
-    OPTIONS,
+    REASON_OPTIONS,
+    REASONS,
+)
+from portal_desktop.options.subscription import (
+    ALLOWED_UPDATES,
+    ANCHOR,
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
-    PAYMENT_METHOD_CONFIGURATION,
-    PAYMENT_METHODS,
     PRODUCTS,
-    REASON_OPTIONS,
-    REASONS,
     SCHEDULE,
     UPDATE,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.forms.option_row import OptionRow
 from portal_desktop.ui.forms.requirement_help import RequirementHelp

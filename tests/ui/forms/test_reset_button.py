@@ -9,20 +9,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    BUSINESS_NAME,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    INVOICES,
-    SCHEDULE,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.subscription import ALLOWED_UPDATES, SCHEDULE, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.settings.edit_history import start_history
 from portal_desktop.settings.settings import default_settings

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.health_checks.checks import run_checks
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Value
 from portal_desktop.ui.notices.load_failure import LoadFailureNotice
 from portal_desktop.ui.preview.customer_picker import CustomerPanel

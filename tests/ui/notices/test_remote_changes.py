@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.common.errors import UserError
-from portal_desktop.options.table import ACCENT_COLOUR, HEADLINE, ICON
+from portal_desktop.options.branding import ACCENT_COLOUR, ICON
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.options.values import Image
 from portal_desktop.ui.shell.workspace import Workspace
 from tests.ui.support.account_service import OpenedAccount, open_test_account

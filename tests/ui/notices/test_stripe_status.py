@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import Workspace

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import Business, PaymentMethodConfiguration
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
 from portal_desktop.ui.payment_methods.availability_card import WayLines, ways_card
 from portal_desktop.ui.widgets.answer_badge import AnswerMark
 from portal_desktop.ui.widgets.card import Card

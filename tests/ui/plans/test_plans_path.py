@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options.table import ALLOWED_UPDATES, PAYMENT_METHODS, PRODUCTS, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.plans.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets.chip import Chip

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.catalogue.offers import chosen_offers
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.widgets.line_edit import LineEdit

@@ -26,7 +26,8 @@ from portal_desktop.account.account import new_account
 from portal_desktop.account.snapshot import Portal
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import BUSINESS_NAME, HEADLINE
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.accounts.welcome import Welcome
 from portal_desktop.ui.platform.plain_text import APART, LINE, LINES, LONGEST_LABEL
 from portal_desktop.ui.preview.preview_pane import PreviewPane

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE, PAUSE_DURATIONS
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.subscription import PAUSE_DURATIONS
 from portal_desktop.ui.plans.pause_durations_editor import Lengths
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.shell.preview_dock import PreviewWindow

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import PAUSE, PAUSE_DURATIONS
+from portal_desktop.options.subscription import PAUSE, PAUSE_DURATIONS
 from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.plans.pause_durations_editor import Lengths
 from portal_desktop.ui.products.product_page import ProductPage

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, INVOICES
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.branding import BRAND_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.portal_page import PageView, build_page
 from portal_desktop.portal_page.blocks import PlanBlock
 from portal_desktop.portal_page.page_diff import differing_parts

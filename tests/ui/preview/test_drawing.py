@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.branding import colours as brand
+from portal_desktop.options.branding import BACKGROUND, BUTTON, FONT, SHAPE
 from portal_desktop.options.option import OptionChoice
-from portal_desktop.options.table import BACKGROUND, BUTTON, FONT, SHAPE
 from portal_desktop.portal_page import Device, PageName, PageView, build_page
 from portal_desktop.portal_page.blocks import (
     Aside,

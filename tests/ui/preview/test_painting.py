@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.portal_page import PageView, build_page
 from portal_desktop.portal_page.blocks import ButtonBlock, PlanBlock

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import LOGO
+from portal_desktop.options.branding import LOGO
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.platform.image_codec import QUICK_BYTES

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN
-from portal_desktop.options.table import BRAND_COLOUR, HEADLINE, PAYMENT_METHODS
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.branding import BRAND_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.portal_page import PageView, build_page
 from portal_desktop.portal_page.page_text import plain_text
 from portal_desktop.settings.edit_history import EditHistory

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.products import Price
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.plans.plan_chooser import PlanChooser
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.chip import Chip

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.account.account import Mode
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.emulator import DEMO_LIVE_KEY
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.check_box import CheckBox

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options.table import ACCENT_COLOUR, FONT, HEADLINE, INVOICES, UPDATE
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.branding import ACCENT_COLOUR, FONT
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.subscription import UPDATE
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.notice import Notice

@@ -6,24 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
+from portal_desktop.options.billing_info import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
-    HEADLINE,
     INVOICES,
-    OPTIONS,
     PAYMENT_METHODS,
-    PRIVACY,
-    REASON_OPTIONS,
-    RETURN_URL,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
 )
+from portal_desktop.options.branding import ACCENT_COLOUR
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, REASON_OPTIONS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.modal_overlay import Scrim
 from tests.ui.support.account_service import OpenedAccount

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from portal_desktop.options.table import PAYMENT_METHODS, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import UPDATE
 from tests.ui.support.account_service import OpenedAccount
 from tests.ui.support.review import opened, tick, words
 from tests.ui.support.workspaces import everything_on

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.options.table import HEADLINE, INVOICES
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.business_profile import HEADLINE
 from tests.ui.support.account_service import OpenedAccount, open_test_account
 from tests.ui.support.review import opened, published, tick
 

@@ -7,15 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    HEADLINE,
-    INVOICES,
-    PRODUCTS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from tests.ui.support.account_service import OpenedAccount, open_test_account

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.common.timing import Timing
-from portal_desktop.options.table import HEADLINE, INVOICES
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from tests.ui.support.account_service import OpenedAccount, heard, open_test_account

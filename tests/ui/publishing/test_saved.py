@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.ui.publishing.publish_bar import PublishBar
 from tests.ui.support.account_service import OpenedAccount, open_test_account

@@ -8,7 +8,10 @@ import pytest
 
 from portal_desktop import emulator
 from portal_desktop.emulator import Emulator
-from portal_desktop.options.table import BRAND_COLOUR, CANCEL, CUSTOMER_FIELDS, HEADLINE, TERMS
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.branding import BRAND_COLOUR
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL
 from portal_desktop.publishing.plan import Change
 from portal_desktop.settings.serialization import dump_settings
 from portal_desktop.settings.settings import default_settings, members

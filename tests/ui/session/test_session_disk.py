@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal_desktop.common.errors import UserError
-from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.storage.account_storage import AccountStorage
 from tests.ui.support.account_service import OpenedAccount, heard, open_test_account
 from tests.ui.support.full_disk import FULL, fill

@@ -6,18 +6,10 @@ from portal_desktop import emulator
 from portal_desktop.account.snapshot import Portal
 from portal_desktop.actions import action as acts
 from portal_desktop.common.errors import UserError
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    INVOICES,
-    LOGIN_PAGE,
-    PRODUCTS,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
+from portal_desktop.options.cancellation import CANCEL
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.session.document import Document

@@ -6,7 +6,7 @@ import pytest
 
 from portal_desktop import emulator
 from portal_desktop.actions import action as acts
-from portal_desktop.options.table import HEADLINE, LOGIN_PAGE
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE
 from tests.support.http_account import Listening
 from tests.ui.support.account_service import OpenedAccount, heard, open_test_account
 

@@ -8,7 +8,9 @@ import pytest
 
 from portal_desktop.emulator import DEMO_KEY, Emulator, from_business_file
 from portal_desktop.emulator.server import serve
-from portal_desktop.options.table import CUSTOMER_FIELDS, HEADLINE, PRIVACY, SCHEDULE, TERMS
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, TERMS
+from portal_desktop.options.subscription import SCHEDULE
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.combo_box import ComboBox

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from portal_desktop.account.account import STRIPE, Account
 from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.widgets.badge import Badge
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.icon_button import IconButton

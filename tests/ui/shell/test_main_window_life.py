@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.emulator import DEMO_KEY, Emulator
-from portal_desktop.options.table import ACCENT_COLOUR, HEADLINE
+from portal_desktop.options.branding import ACCENT_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.storage.sqlite.opening import FILE
 from portal_desktop.ui.shell.main_window import MainWindow
 from portal_desktop.ui.tabs.check_row import CheckRow

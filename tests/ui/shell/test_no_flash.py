@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.account.account import Account, Mode
 from portal_desktop.common.errors import UserError
 from portal_desktop.credentials.api_key import read_key
-from portal_desktop.options.table import CANCEL, HEADLINE, PAYMENT_METHODS, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
+from portal_desktop.options.subscription import UPDATE
 from portal_desktop.ui.accounts.welcome import Welcome
 from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.support.account_service import OpenedAccount, open_test_account

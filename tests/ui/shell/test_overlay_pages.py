@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.shell.workspace import NARROW, Workspace
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.workspaces import (

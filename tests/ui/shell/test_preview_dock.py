@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import CANCEL, HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.shell.preview_dock import PreviewWindow
 from portal_desktop.ui.shell.summary_page import SaidPage

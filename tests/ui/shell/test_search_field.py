@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE, INVOICES
+from portal_desktop.options.billing_info import INVOICES
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.workspaces import (

@@ -13,7 +13,7 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from portal_desktop.diagnostics import exception_hooks as hooks
 from portal_desktop.emulator import Key
-from portal_desktop.options.table import HEADLINE
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.platform import qt_logging as messages
 from tests.support.http_account import Listening
 from tests.ui.support.programs import Program, program, set_faults

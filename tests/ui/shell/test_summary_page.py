@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options.table import BUSINESS_NAME, CANCEL, HEADLINE, TERMS
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL
 from portal_desktop.ui.shell.summary_page import SaidPage
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets.check_box import CheckBox

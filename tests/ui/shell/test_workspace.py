@@ -9,14 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    CANCEL,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    INVOICES,
-    OPTIONS,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
+from portal_desktop.options.branding import ACCENT_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.shell.workspace import NARROW, Workspace

@@ -11,17 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.account.snapshot import Catalogue
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    OPTIONS,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    REASONS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION, REASONS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.shell.window_services import WindowServices

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import ACCENT_COLOUR, BUSINESS_NAME, FONT, ICON
+from portal_desktop.options.branding import ACCENT_COLOUR, BUSINESS_NAME, FONT, ICON
 from portal_desktop.options.values import Image
 from portal_desktop.ui.branding import image_processing as pictures
 from portal_desktop.ui.tabs.at_stripe import AtStripeTab

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
 from portal_desktop.settings.stripe_params import as_stored_by_stripe
 from portal_desktop.ui.forms.option_row import OptionRow
 from portal_desktop.ui.preview.preview_pane import PreviewPane

@@ -8,22 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
+from portal_desktop.options.branding import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
     BUTTON,
-    CUSTOM_DOMAIN,
     FONT,
     LOGO,
-    OPTIONS,
-    PRIVACY,
-    PUBLIC_TERMS,
     SHAPE,
+)
+from portal_desktop.options.business_profile import PRIVACY, TERMS
+from portal_desktop.options.public_details import (
+    CUSTOM_DOMAIN,
+    PUBLIC_TERMS,
     SUPPORT_EMAIL,
     SUPPORT_URL,
-    TERMS,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.portal_page import PageView, build_page
 from portal_desktop.ui.branding.contrast_notice import Contrast
 from portal_desktop.ui.branding.image_processing import prepare_image

@@ -5,15 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    LOGIN_PAGE,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.business_profile import LOGIN_PAGE, TERMS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.publishing.review_page import ReviewDialog
 from portal_desktop.ui.tabs.check_row import CheckRow

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import FEEDBACK_OPTIONS, OPTIONS
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.ui.tabs.registry import TABS
 from portal_desktop.ui.theme import appearance as theme
 from tests.ui.support.account_service import OpenedAccount

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from portal_desktop.account.account import Mode
 from portal_desktop.actions import action as acts
 from portal_desktop.emulator import Emulator, empty
-from portal_desktop.options.table import LOGIN_PAGE
+from portal_desktop.options.business_profile import LOGIN_PAGE
 from portal_desktop.ui.tabs.links import LinksTab
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from tests.ui.support.account_service import OpenedAccount, open_test_account

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.forms.form import WIDEST, Form
 from portal_desktop.ui.preview.preview_pane import PreviewPane

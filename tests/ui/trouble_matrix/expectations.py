@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from portal_desktop.options.table import TERMS
+from portal_desktop.options.business_profile import TERMS
 from portal_desktop.ui.session.settings_loader import PASSING
 from tests.ui.support.account_service import wait_until
 from tests.ui.trouble_matrix.calls import Read, Write

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from portal_desktop.account.snapshot import SnapshotPart
-from portal_desktop.options.table import ICON
+from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import StripeFile
 from tests.ui.support.pictures import picture
 from tests.ui.trouble_matrix.calls import Read

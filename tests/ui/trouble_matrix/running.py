@@ -14,7 +14,7 @@ from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import EmbeddedAccount
 from portal_desktop.emulator.server import serve
-from portal_desktop.options.table import TERMS
+from portal_desktop.options.business_profile import TERMS
 from portal_desktop.publishing.pending_writes import Attempt
 from portal_desktop.settings.settings import Settings
 from portal_desktop.storage.account_storage import AccountStorage

@@ -9,7 +9,7 @@ from portal_desktop.actions import action as acts
 from portal_desktop.actions import catalogue_actions as catalogue_acts
 from portal_desktop.actions.action import Action, RequestKind, RequestVerb
 from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
-from portal_desktop.options.table import HEADLINE, TERMS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
 from tests.ui.trouble_matrix.calls import Write
 from tests.ui.trouble_matrix.running import Running
 

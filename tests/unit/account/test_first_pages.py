@@ -13,7 +13,8 @@ from portal_desktop.account.subscriptions import Subscription, Subscriptions
 from portal_desktop.billing.customer_abilities import subscription_abilities
 from portal_desktop.billing.payment_methods import plan_currencies
 from portal_desktop.health_checks.checks import run_checks
-from portal_desktop.options.table import CANCEL_MODE, PAUSE, PRODUCTS, UPDATE
+from portal_desktop.options.cancellation import CANCEL_MODE
+from portal_desktop.options.subscription import PAUSE, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page import PageView
 from portal_desktop.settings.settings import Settings

@@ -3,7 +3,8 @@
 import pytest
 
 from portal_desktop.actions.action import Action, activate_link, deactivate_link
-from portal_desktop.options.table import LOGIN_PAGE, OPTIONS
+from portal_desktop.options.business_profile import LOGIN_PAGE
+from portal_desktop.options.table import OPTIONS
 from tests.support.merchant_words import words_nobody_says
 
 ACTS = [activate_link(), deactivate_link()]

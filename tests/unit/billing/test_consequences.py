@@ -12,20 +12,19 @@ from portal_desktop.account.snapshot import (
     Product,
 )
 from portal_desktop.billing.consequences import consequence_note
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL_MODE, CANCEL_PRORATION
 from portal_desktop.options.option import WORDS
-from portal_desktop.options.table import (
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    OPTIONS,
     PRODUCTS,
     SCHEDULE,
     TRIAL,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import requirement_text

@@ -9,17 +9,9 @@ from hypothesis import strategies as st
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, Product
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.billing.customer_abilities import Ability, Verb, subscription_abilities
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    PAUSE,
-    PAYMENT_METHODS,
-    PRODUCTS,
-    TRIAL,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PAUSE, PRODUCTS, TRIAL, UPDATE
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.settings import Settings
 from tests.unit import settings_strategies

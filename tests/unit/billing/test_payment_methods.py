@@ -17,7 +17,8 @@ from portal_desktop.billing.payment_methods import (
     payment_method_support,
     plan_currencies,
 )
-from portal_desktop.options.table import PAYMENT_METHOD_CONFIGURATION, UPDATE
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
+from portal_desktop.options.subscription import UPDATE
 from tests.unit.example_catalogue import EVERYTHING, KNOWN, UNTOUCHED
 
 ALL_ON = PaymentMethodConfiguration(

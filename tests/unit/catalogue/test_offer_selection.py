@@ -8,7 +8,8 @@ from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price, P
 from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue.offer_selection import Chosen
 from portal_desktop.catalogue.offers import switching_warnings
-from portal_desktop.options.table import PAYMENT_METHODS, PRODUCTS
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.subscription import PRODUCTS
 from portal_desktop.options.values import Offer
 from portal_desktop.validation.validate import blocking_problems, problems
 from tests.unit.settings_strategies import BASE, SWITCHING

@@ -15,7 +15,7 @@ from portal_desktop.account.snapshot import (
 )
 from portal_desktop.catalogue.labels import product_name
 from portal_desktop.catalogue.offers import available_offers, chosen_offers, why_not, with_price
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS, UPDATE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings

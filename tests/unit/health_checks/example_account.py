@@ -3,7 +3,8 @@
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Portal, Price
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.health_checks.checks import Check, run_checks
-from portal_desktop.options.table import LOGIN_PAGE, PRODUCTS, UPDATE_PRORATION
+from portal_desktop.options.business_profile import LOGIN_PAGE
+from portal_desktop.options.subscription import PRODUCTS, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 from tests.unit.example_catalogue import CATALOGUE, EVERYTHING, KNOWN

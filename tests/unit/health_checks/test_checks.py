@@ -11,19 +11,10 @@ from portal_desktop.account.snapshot import (
 )
 from portal_desktop.account.subscriptions import Subscriptions
 from portal_desktop.health_checks.checks import KEYS, run_checks
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    BUSINESS_NAME,
-    FONT,
-    HEADLINE,
-    LOGIN_PAGE,
-    PAYMENT_METHOD_CONFIGURATION,
-    PAYMENT_METHODS,
-    PRIVACY,
-    PRODUCTS,
-    TERMS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
+from portal_desktop.options.branding import BUSINESS_NAME, FONT
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, PRIVACY, TERMS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.settings.settings import Settings
 from tests.unit.example_catalogue import CATALOGUE, KNOWN, UNTOUCHED

@@ -5,15 +5,10 @@ import pytest
 from portal_desktop.account.snapshot import AccountSnapshot, Portal
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.health_checks.checks import Check, NextStep, run_checks
-from portal_desktop.options.table import (
-    BUSINESS_NAME,
-    HEADLINE,
-    PAYMENT_METHODS,
-    PRIVACY,
-    PRODUCTS,
-    TERMS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import PAYMENT_METHODS
+from portal_desktop.options.branding import BUSINESS_NAME
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, TERMS
+from portal_desktop.options.subscription import PRODUCTS, UPDATE
 from portal_desktop.settings.settings import Settings
 from tests.unit.example_catalogue import KNOWN, UNTOUCHED
 from tests.unit.health_checks.example_account import (

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.cancellation import CANCEL_PRORATION
 from portal_desktop.options.option import Option, OptionChoice
-from portal_desktop.options.table import CANCEL_PRORATION, CUSTOMER_FIELDS, OPTIONS
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.settings.settings import normalize_value
 from tests.support.merchant_words import words_nobody_says

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portal_desktop.account.products import Price
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.billing import proration_examples as bills
-from portal_desktop.options.table import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
+from portal_desktop.options.subscription import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.portal_page.amount_due import Due, compute_amount_due
 from portal_desktop.portal_page.dates import noon_timestamp

@@ -7,24 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    BUSINESS_NAME,
-    CANCEL,
+from portal_desktop.options.billing_info import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
-    HEADLINE,
-    ICON,
     INVOICES,
-    LOGO,
     PAYMENT_METHODS,
-    PRIVACY,
-    PRODUCTS,
-    REASONS,
-    RETURN_URL,
-    TERMS,
-    UPDATE,
 )
+from portal_desktop.options.branding import BUSINESS_NAME, ICON, LOGO
+from portal_desktop.options.business_profile import HEADLINE, PRIVACY, RETURN_URL, TERMS
+from portal_desktop.options.cancellation import CANCEL, REASONS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page import Page, PageView, build_page
 from portal_desktop.portal_page.blocks import Buttons, Fact, LinkBlock, PlanBlock, SectionBlock

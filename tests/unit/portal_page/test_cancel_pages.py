@@ -3,17 +3,16 @@
 import pytest
 
 from portal_desktop.account.snapshot import AccountSnapshot
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
     FEEDBACK_OPTIONS,
-    PAUSE_DURATIONS,
-    PAUSE_TYPE,
     REASON_OPTIONS,
     REASONS,
     RETENTION_COUPON,
 )
+from portal_desktop.options.subscription import PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.portal_page import Page, PageView
 from portal_desktop.portal_page.blocks import Pick
 from portal_desktop.portal_page.page_text import plain_text

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from portal_desktop.account.products import Price
-from portal_desktop.options.table import ANCHOR, SCHEDULE, TERMS, UPDATE_PRORATION
+from portal_desktop.options.business_profile import TERMS
+from portal_desktop.options.subscription import ANCHOR, SCHEDULE, UPDATE_PRORATION
 from portal_desktop.portal_page import PageView
 from portal_desktop.portal_page.page_text import plain_text
 from tests.unit.portal_page.visiting import FULL, asides, buttons, press, seen, selling

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import PortalObservation
 from portal_desktop.branding import colours as brand
-from portal_desktop.options.table import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
+from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COLOUR, BUTTON, ICON
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import ColourPair, check_pair, colour_pairs
 from portal_desktop.portal_page.page_style import page_look

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal_desktop.options.table import CANCEL_MODE
+from portal_desktop.options.cancellation import CANCEL_MODE
 from portal_desktop.portal_page import Page, PageName, PageView, build_page
 from portal_desktop.portal_page.navigation import view_after_back, view_of_page
 from portal_desktop.portal_page.page_text import plain_text

@@ -2,16 +2,8 @@
 
 import pytest
 
-from portal_desktop.options.table import (
-    BACKGROUND,
-    BUTTON,
-    FONT,
-    HEADLINE,
-    ICON,
-    LOGO,
-    RETURN_URL,
-    SHAPE,
-)
+from portal_desktop.options.branding import BACKGROUND, BUTTON, FONT, ICON, LOGO, SHAPE
+from portal_desktop.options.business_profile import HEADLINE, RETURN_URL
 from portal_desktop.options.values import Image, Value
 from portal_desktop.portal_page import PageView, build_page
 from portal_desktop.portal_page.blocks import Buttons, PlanBlock, ProductBlock

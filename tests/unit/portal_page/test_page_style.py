@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.common import resources
-from portal_desktop.options.fonts import is_itself
-from portal_desktop.options.option import OptionChoice
-from portal_desktop.options.table import (
+from portal_desktop.options.branding import (
     ACCENT_COLOUR,
     BACKGROUND,
     BRAND_COLOUR,
@@ -16,6 +14,8 @@ from portal_desktop.options.table import (
     FONT,
     SHAPE,
 )
+from portal_desktop.options.fonts import is_itself
+from portal_desktop.options.option import OptionChoice
 from portal_desktop.portal_page.page_style import page_look
 from portal_desktop.settings.settings import Settings
 

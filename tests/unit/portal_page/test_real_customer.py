@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
-from portal_desktop.options.table import TERMS
+from portal_desktop.options.business_profile import TERMS
 from portal_desktop.portal_page import PageName, PageView, build_page
 from portal_desktop.portal_page.dates import noon_timestamp
 from portal_desktop.portal_page.example_customer import PERSON, TAX_ID

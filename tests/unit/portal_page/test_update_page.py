@@ -6,7 +6,7 @@ import pytest
 
 from portal_desktop.account.products import Price
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
-from portal_desktop.options.table import ALLOWED_UPDATES, PRODUCTS
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page import Page, PageView
 from portal_desktop.portal_page.blocks import ProductBlock, Stepper

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from portal_desktop.account.snapshot import AccountSnapshot, Business, Catalogue, Price, Product
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.common.money import Money
-from portal_desktop.options.table import ALLOWED_UPDATES, CANCEL_MODE, PRODUCTS
+from portal_desktop.options.cancellation import CANCEL_MODE
+from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page import PageView
 from portal_desktop.portal_page.dates import add_intervals, day_of, noon_timestamp

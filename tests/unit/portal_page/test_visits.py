@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.products import Price
-from portal_desktop.options.table import CUSTOMER_UPDATE, LOGIN_PAGE, PAYMENT_METHODS
+from portal_desktop.options.billing_info import CUSTOMER_UPDATE, PAYMENT_METHODS
+from portal_desktop.options.business_profile import LOGIN_PAGE
 from portal_desktop.portal_page import PageName, PageView, build_page
 from portal_desktop.portal_page.navigation import STARTS
 from portal_desktop.portal_page.page_text import plain_text

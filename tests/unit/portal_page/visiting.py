@@ -5,15 +5,8 @@ from typing import get_args
 
 from portal_desktop.account.products import Price
 from portal_desktop.account.snapshot import AccountSnapshot, FeedbackOption
-from portal_desktop.options.table import (
-    FEEDBACK_OPTIONS,
-    PAUSE,
-    PAUSE_DURATIONS,
-    PRODUCTS,
-    REASON_OPTIONS,
-    RETENTION_COUPON,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS, REASON_OPTIONS, RETENTION_COUPON
+from portal_desktop.options.subscription import PAUSE, PAUSE_DURATIONS, PRODUCTS, UPDATE_PRORATION
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page import Page, PageName, PageView, build_page
 from portal_desktop.portal_page.blocks import (

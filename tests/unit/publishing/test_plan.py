@@ -3,23 +3,11 @@
 import pytest
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    ANCHOR,
-    BRAND_COLOUR,
-    CANCEL_MODE,
-    CUSTOMER_FIELDS,
-    FONT,
-    HEADLINE,
-    ICON,
-    INVOICES,
-    PRODUCTS,
-    REASON_OPTIONS,
-    SHAPE,
-    TERMS,
-    UPDATE,
-    UPDATE_PRORATION,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
+from portal_desktop.options.branding import ACCENT_COLOUR, BRAND_COLOUR, FONT, ICON, SHAPE
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL_MODE, REASON_OPTIONS
+from portal_desktop.options.subscription import ANCHOR, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Image, StripeFile, Value
 from portal_desktop.publishing.diff import remote_changes, steps_marked_as_set, without_unpublished
 from portal_desktop.publishing.plan import (

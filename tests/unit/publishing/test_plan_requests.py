@@ -4,20 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
-from portal_desktop.options.table import (
-    CANCEL_MODE,
+from portal_desktop.options.billing_info import (
     CUSTOMER_FIELDS,
     CUSTOMER_UPDATE,
-    HEADLINE,
     INVOICES,
+    PAYMENT_METHODS,
+)
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL_MODE, REASON_OPTIONS, REASONS
+from portal_desktop.options.subscription import (
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
-    PAYMENT_METHODS,
     PRODUCTS,
-    REASON_OPTIONS,
-    REASONS,
-    TERMS,
     UPDATE,
     UPDATE_PRORATION,
 )

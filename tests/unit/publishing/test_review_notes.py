@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given
 
 from portal_desktop.account.snapshot import AccountSnapshot
-from portal_desktop.options.table import (
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
-    CANCEL,
-    CANCEL_MODE,
-    CANCEL_PRORATION,
-    OPTIONS,
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
@@ -22,6 +19,7 @@ from portal_desktop.options.table import (
     UPDATE,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.publishing.plan import changes_with_notes as noted_without
 from portal_desktop.publishing.plan import compare

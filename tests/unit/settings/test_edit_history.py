@@ -1,6 +1,9 @@
 """What a person did, taking it back, and doing it again."""
 
-from portal_desktop.options.table import CANCEL, CUSTOMER_FIELDS, HEADLINE, ICON, INVOICES
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
+from portal_desktop.options.branding import ICON
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
 from portal_desktop.options.values import Image, Value
 from portal_desktop.settings.edit_history import (
     LONGEST,

@@ -4,7 +4,10 @@ from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from portal_desktop.options.table import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, ICON, TERMS
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.branding import ICON
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE
 from portal_desktop.options.values import StripeFile, Value
 from portal_desktop.settings import edit_history as steps
 from portal_desktop.settings import serialization as stored

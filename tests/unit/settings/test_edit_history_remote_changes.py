@@ -2,7 +2,9 @@
 
 import pytest
 
-from portal_desktop.options.table import CANCEL, CANCEL_MODE, CUSTOMER_FIELDS, HEADLINE, TERMS
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE
 from portal_desktop.options.values import Value
 from portal_desktop.settings.edit_history import (
     EditHistory,

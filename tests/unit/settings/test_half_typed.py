@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.branding import colours as brand
-from portal_desktop.options.table import BACKGROUND, BRAND_COLOUR, HEADLINE
+from portal_desktop.options.branding import BACKGROUND, BRAND_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.portal_page.page_style import page_look
 from portal_desktop.settings.edit_history import (
     EditHistory,

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.options.table import CANCEL, HEADLINE, ICON, UPDATE_PRORATION
+from portal_desktop.options.branding import ICON
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL
+from portal_desktop.options.subscription import UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Image, Value
 from portal_desktop.settings import edit_history as steps
 from portal_desktop.settings.serialization import (

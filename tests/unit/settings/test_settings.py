@@ -4,18 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.options.table import (
-    BRAND_COLOUR,
-    CANCEL,
-    CANCEL_MODE,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    INVOICES,
-    OPTIONS,
-    PAYMENT_METHODS,
-    REASON_OPTIONS,
-    UPDATE,
-)
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES, PAYMENT_METHODS
+from portal_desktop.options.branding import BRAND_COLOUR
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, REASON_OPTIONS
+from portal_desktop.options.subscription import UPDATE
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.settings.settings import (
     Settings,

@@ -7,22 +7,19 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from portal_desktop.common.errors import UserError
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.branding import BRAND_COLOUR, ICON
+from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.options.cancellation import CANCEL, REASON_OPTIONS
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
-    BRAND_COLOUR,
-    CANCEL,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    ICON,
-    OPTIONS,
     PAUSE_DURATIONS,
     PRODUCTS,
-    REASON_OPTIONS,
     SCHEDULE,
-    TERMS,
     UPDATE,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import (

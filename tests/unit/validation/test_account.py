@@ -3,11 +3,10 @@
 import pytest
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN
-from portal_desktop.options.table import (
-    BACKGROUND,
+from portal_desktop.options.billing_info import EMAIL_DOMAIN
+from portal_desktop.options.branding import BACKGROUND, ICON
+from portal_desktop.options.public_details import (
     CUSTOM_DOMAIN,
-    EMAIL_DOMAIN,
-    ICON,
     PUBLIC_PRIVACY,
     PUBLIC_TERMS,
     SUPPORT_EMAIL,

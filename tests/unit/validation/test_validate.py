@@ -7,29 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN
-from portal_desktop.options.table import (
-    ALLOWED_UPDATES,
-    BRAND_COLOUR,
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS, CUSTOMER_UPDATE, PAYMENT_METHODS
+from portal_desktop.options.branding import BRAND_COLOUR, ICON
+from portal_desktop.options.business_profile import HEADLINE, NAME, RETURN_URL, TERMS
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    CUSTOMER_UPDATE,
     FEEDBACK_OPTIONS,
-    HEADLINE,
-    ICON,
-    NAME,
-    OPTIONS,
-    PAYMENT_METHODS,
-    PRODUCTS,
     REASON_OPTIONS,
     REASONS,
-    RETURN_URL,
+)
+from portal_desktop.options.subscription import (
+    ALLOWED_UPDATES,
+    PRODUCTS,
     SCHEDULE,
-    TERMS,
     UPDATE,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Image, Offer, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import (

@@ -3,17 +3,13 @@
 import pytest
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Catalogue, Product
-from portal_desktop.options.table import (
+from portal_desktop.options.billing_info import CUSTOMER_FIELDS
+from portal_desktop.options.branding import BRAND_COLOUR, BUSINESS_NAME, ICON
+from portal_desktop.options.business_profile import HEADLINE
+from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, REASON_OPTIONS
+from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
-    BRAND_COLOUR,
-    BUSINESS_NAME,
-    CANCEL,
-    CANCEL_MODE,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    ICON,
     PRODUCTS,
-    REASON_OPTIONS,
     SCHEDULE,
     UPDATE_PRORATION,
 )

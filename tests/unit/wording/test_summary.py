@@ -6,34 +6,34 @@ import pytest
 from hypothesis import given
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot, Business
-from portal_desktop.options.table import (
-    ACCENT_COLOUR,
-    ALLOWED_UPDATES,
-    ANCHOR,
-    BUSINESS_NAME,
+from portal_desktop.options.billing_info import (
+    CUSTOMER_FIELDS,
+    PAYMENT_METHOD_CONFIGURATION,
+    PAYMENT_METHODS,
+)
+from portal_desktop.options.branding import ACCENT_COLOUR, BUSINESS_NAME, LOGO
+from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
+from portal_desktop.options.cancellation import (
     CANCEL,
     CANCEL_MODE,
     CANCEL_PRORATION,
-    CUSTOMER_FIELDS,
-    HEADLINE,
-    LOGIN_PAGE,
-    LOGO,
-    OPTIONS,
+    REASONS,
+    RETENTION_COUPON,
+)
+from portal_desktop.options.public_details import SUPPORT_EMAIL
+from portal_desktop.options.subscription import (
+    ALLOWED_UPDATES,
+    ANCHOR,
     PAUSE,
     PAUSE_DURATIONS,
     PAUSE_TYPE,
-    PAYMENT_METHOD_CONFIGURATION,
-    PAYMENT_METHODS,
     PRODUCTS,
-    REASONS,
-    RETENTION_COUPON,
     SCHEDULE,
-    SUPPORT_EMAIL,
-    TERMS,
     TRIAL,
     UPDATE,
     UPDATE_PRORATION,
 )
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.wording.summary import as_text, summarize_settings

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
+from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
+from portal_desktop.options.business_profile import HEADLINE, RETURN_URL
+from portal_desktop.options.cancellation import FEEDBACK_OPTIONS, REASON_OPTIONS, RETENTION_COUPON
 from portal_desktop.options.option import Option
-from portal_desktop.options.table import (
-    FEEDBACK_OPTIONS,
-    HEADLINE,
-    OPTIONS,
-    PAUSE_DURATIONS,
-    PAUSE_TYPE,
-    PAYMENT_METHOD_CONFIGURATION,
-    REASON_OPTIONS,
-    RETENTION_COUPON,
-    RETURN_URL,
-)
+from portal_desktop.options.subscription import PAUSE_DURATIONS, PAUSE_TYPE
+from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
 from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import requirement_text

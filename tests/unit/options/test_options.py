@@ -12,6 +12,12 @@ from portal_desktop.options.values import Offer, StripeFile, Value
 from portal_desktop.settings.settings import normalize_value
 from tests.support.merchant_words import words_nobody_says
 
+PUBLISHED_FEATURES = [
+    option
+    for option in OPTIONS.values()
+    if option.path.startswith("features.") and option.own_delivery == "published"
+]
+
 PATHS = sorted(OPTIONS)
 LISTS = [path for path in PATHS if OPTIONS[path].kind == "members"]
 CHOICES = [path for path in PATHS if OPTIONS[path].kind == "choice"]
@@ -143,3 +149,30 @@ def test_a_choice_not_known_is_none() -> None:
     assert option.choice_for("newer") is None
     assert option.choice_for(Offer("p", ())) is None
     assert isinstance(option.choice_for(option.default), OptionChoice)
+
+
+@pytest.mark.parametrize("option", PUBLISHED_FEATURES, ids=lambda option: option.path)
+def test_what_is_sent_of_a_feature_takes_its_switches_along(option: Option[Value]) -> None:
+    # Stripe refuses a part of a feature without what it demands beside it (rules R1, R2).
+    hashes = option.path.split(".")
+    switches = {".".join([*hashes[:depth], "enabled"]) for depth in range(2, len(hashes))}
+    assert (switches & OPTIONS.keys()) - {option.path} <= set(option.sent_with)
+
+
+@pytest.mark.parametrize("option", PUBLISHED_FEATURES, ids=lambda option: option.path)
+def test_the_parts_of_a_hash_are_sent_with_the_same(option: Option[Value]) -> None:
+    around = option.path.rpartition(".")[0]
+    alike = [each for each in PUBLISHED_FEATURES if each.path.rpartition(".")[0] == around]
+    assert {frozenset(each.sent_with) for each in alike} == {frozenset(option.sent_with)}
+
+
+@pytest.mark.parametrize("option", OPTIONS.values(), ids=lambda option: option.path)
+def test_what_an_option_names_is_in_the_table(option: Option[Value]) -> None:
+    named = {
+        *option.sent_with,
+        *(each.path for each in option.requirements),
+        *(each.path for each in option.brings_along),
+        *([option.demanded_while] if option.demanded_while else []),
+        *([option.kept_unless[0]] if option.kept_unless else []),
+    }
+    assert named <= OPTIONS.keys()

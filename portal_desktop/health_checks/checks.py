@@ -201,7 +201,7 @@ def _everything_published(published: Settings, draft: Settings, known: AccountSn
 def _all_there(published: Settings, draft: Settings, known: AccountSnapshot) -> str:
     """What was read at Stripe is one thing, and what the merchant said is another."""
     words_ = _("What you see here is what is published.")
-    names = [step.label for step in steps_marked_as_set(published, draft, known)]
+    names = [words.option_label(step.path) for step in steps_marked_as_set(published, draft, known)]
     if not names:
         return words_
     told = _("Done at Stripe because you said so: {names}.").format(names=", ".join(names))

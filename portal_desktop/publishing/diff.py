@@ -1,55 +1,63 @@
-"""What differs between two Settings, in the words of the review.
+"""What differs between two Settings. What it is called stands in ``change_text``.
 
 Two values differ if Stripe would hold them differently. What is not known is not compared.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.branding.colours import parse_colour
-from portal_desktop.options.option import Delivery, Option
+from portal_desktop.options.option import Delivery, Option, TabKey
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Value
-from portal_desktop.publishing.review_notes import review_note
 from portal_desktop.settings.settings import Settings, members
 from portal_desktop.settings.stripe_params import as_stored_by_stripe, is_ignored_by_stripe
-from portal_desktop.validation.validate import requirement_text
-from portal_desktop.wording import labels as words
+from portal_desktop.validation.validate import first_unmet_requirement
+
+
+class ChangeKey(NamedTuple):
+    """What a change is known by: its option's path and, for a list, one member."""
+
+    path: str
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the review: an option, or one member of a list, and its words before and after.
+    """One line of the review: an option, or one member of a list, that becomes another.
 
-    ``note`` says what follows from it for a customer's bill; often empty. ``step``: it was found
-    at Stripe where the merchant was to change it: ``done`` as wanted, or to ``compare``, because
-    a picture can be read but not recognised.
+    ``step``: it was found at Stripe where the merchant was to change it: ``done`` as wanted, or to
+    ``compare``, because a picture can be read but not recognised.
     """
 
     path: str
-    member: str | None
-    tab: str
-    label: str
-    before: str
-    after: str
-    note: str = ""
+    member: str | None = None
     step: Literal["", "done", "compare"] = ""
+
+    @property
+    def key(self) -> ChangeKey:
+        """What it is known by, whatever it becomes."""
+        return ChangeKey(self.path, self.member)
+
+    @property
+    def tab(self) -> TabKey:
+        """The tab on which it is decided."""
+        return OPTIONS[self.path].tab
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A step only the merchant can take, in Stripe's Dashboard.
+    """A step only the merchant can take, in Stripe's Dashboard, to make it ``value``.
 
-    ``present`` is the value read from Stripe, in words, or None where it cannot be read.
+    ``present`` is what was read from Stripe, where ``is_read`` with this key.
     """
 
     path: str
-    label: str
     where: Delivery
-    present: str | None
-    wanted: str
+    is_read: bool
+    present: Value
     value: Value
 
 
@@ -59,7 +67,7 @@ def delivery_of(option: Option[Value], known: AccountSnapshot) -> Delivery:
 
 
 def setting_changes(
-    options: Iterable[Option[Value]], before: Settings, after: Settings, known: AccountSnapshot
+    options: Iterable[Option[Value]], before: Settings, after: Settings
 ) -> Iterator[Change]:
     """What differs, an option at a time, lists by member.
 
@@ -75,27 +83,18 @@ def setting_changes(
         ):
             continue
         if is_ignored_by_stripe(path, after) or (
-            after[path] is UNCHOSEN and requirement_text(after, path)
+            after[path] is UNCHOSEN and first_unmet_requirement(after, path)
         ):
             continue
         if option.kind == "members":
-            yield from _member_changes(option, before, after, known)
-        else:
-            yield Change(
-                path,
-                None,
-                option.tab,
-                words.option_label(path),
-                words.value_text(path, _value_or_null(before, option), known),
-                words.value_text(path, after[path], known),
-                review_note(path, None, before, after, known),
+            was, now = members(before, path), members(after, path)
+            yield from (
+                Change(path, member)
+                for member in dict.fromkeys((*was, *now))
+                if (member in was) != (member in now)
             )
-
-
-def _value_or_null(settings: Settings, option: Option[Value]) -> Value:
-    if option.path not in settings:
-        return option.null
-    return settings[option.path]
+        else:
+            yield Change(path)
 
 
 def equal_at_stripe(path: str, one: Settings, other: Settings) -> bool:
@@ -104,23 +103,6 @@ def equal_at_stripe(path: str, one: Settings, other: Settings) -> bool:
         return False
     first, second = one[path], other[path]
     return first == second or as_stored_by_stripe(path, first) == as_stored_by_stripe(path, second)
-
-
-def _member_changes(
-    option: Option[Value], before: Settings, after: Settings, known: AccountSnapshot
-) -> Iterator[Change]:
-    path, was, now = option.path, members(before, option.path), members(after, option.path)
-    for member in dict.fromkeys((*was, *now)):
-        if (member in was) != (member in now):
-            yield Change(
-                path,
-                member,
-                option.tab,
-                words.option_label(path, member),
-                words.member_text(path, member, on=member in was),
-                words.member_text(path, member, on=member in now),
-                review_note(path, member, before, after, known),
-            )
 
 
 def _is_empty_on_both_sides(option: Option[Value], before: Settings, after: Settings) -> bool:
@@ -152,7 +134,7 @@ def remote_changes(
     """
     options = (option for option in OPTIONS.values() if option.path in before)
     readable = [option for option in options if delivery_of(option, known) in READABLE]
-    for change in setting_changes(readable, before, after, known):
+    for change in setting_changes(readable, before, after):
         yield replace(change, step=_manual_step_state(change.path, before, after, wanted, known))
 
 
@@ -229,9 +211,8 @@ def _manual_steps(base: Settings, draft: Settings, known: AccountSnapshot) -> It
         reads = can_read(path, base, known)
         yield HandOver(
             path,
-            words.option_label(path),
             where if reads else "at_stripe_said",
-            words.value_text(path, base[path], known) if reads else None,
-            words.value_text(path, wanted, known),
-            wanted,
+            is_read=reads,
+            present=base[path] if reads else None,
+            value=wanted,
         )

@@ -4,18 +4,12 @@ Leaving out what another change needs would publish something Stripe refuses: tu
 on without ways to pay, say (rule R2).
 """
 
-from typing import TypeAlias
-
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.plan import Plan, in_the_way
 from portal_desktop.settings.problem import Problem
 
-ChangeLine: TypeAlias = tuple[str, str | None]
-"""A change by its option's path and, for a list, its member."""
 
-
-def leave_out(
-    plan: Plan, left_out: frozenset[ChangeLine], line: ChangeLine
-) -> frozenset[ChangeLine]:
+def leave_out(plan: Plan, left_out: frozenset[ChangeKey], line: ChangeKey) -> frozenset[ChangeKey]:
     """What is left out once this is: also the changes that cannot go out without it."""
     out = left_out | {line}
     while dependent := _dependent_changes(plan, out, _caused_problems(plan, out)):
@@ -23,21 +17,19 @@ def leave_out(
     return out
 
 
-def put_back(
-    plan: Plan, left_out: frozenset[ChangeLine], line: ChangeLine
-) -> frozenset[ChangeLine]:
+def put_back(plan: Plan, left_out: frozenset[ChangeKey], line: ChangeKey) -> frozenset[ChangeKey]:
     """What is left out once this goes out again: not what it needs."""
     out = left_out - {line}
     while required := _required_changes(
-        out, [each for each in _caused_problems(plan, out) if line[0] in each.paths]
+        out, [each for each in _caused_problems(plan, out) if line.path in each.paths]
     ):
         out -= required
     return out
 
 
-def _caused_problems(plan: Plan, out: frozenset[ChangeLine]) -> list[Problem]:
+def _caused_problems(plan: Plan, out: frozenset[ChangeKey]) -> list[Problem]:
     """What is in the way only because something is left out."""
-    left = {path for path, _member in out}
+    left = {each.path for each in out}
     anyway = set(map(_problem_identity, in_the_way(plan)))
     return [
         problem
@@ -51,13 +43,13 @@ def _problem_identity(problem: Problem) -> tuple[tuple[str, ...], str | None, st
 
 
 def _dependent_changes(
-    plan: Plan, out: frozenset[ChangeLine], problems: list[Problem]
-) -> frozenset[ChangeLine]:
+    plan: Plan, out: frozenset[ChangeKey], problems: list[Problem]
+) -> frozenset[ChangeKey]:
     paths = {path for problem in problems for path in problem.paths}
-    lines = {(change.path, change.member) for change in plan.changes if change.path in paths}
+    lines = {change.key for change in plan.changes if change.path in paths}
     return frozenset(lines - out)
 
 
-def _required_changes(out: frozenset[ChangeLine], problems: list[Problem]) -> frozenset[ChangeLine]:
+def _required_changes(out: frozenset[ChangeKey], problems: list[Problem]) -> frozenset[ChangeKey]:
     paths = {path for problem in problems for path in problem.paths}
-    return frozenset(line for line in out if line[0] in paths)
+    return frozenset(line for line in out if line.path in paths)

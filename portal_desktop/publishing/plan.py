@@ -5,7 +5,7 @@ says now; ``draft``, what is wanted. Nothing changed elsewhere is ever reverted:
 the plan's paths and what Stripe demands beside them, and nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from portal_desktop.account.snapshot import AccountSnapshot
@@ -14,19 +14,19 @@ from portal_desktop.options.option import Option
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Value
 from portal_desktop.publishing import diff as differences
-from portal_desktop.publishing.diff import Change, HandOver, delivery_of, equal_at_stripe
-from portal_desktop.publishing.review_notes import review_note
+from portal_desktop.publishing.diff import Change, ChangeKey, HandOver, delivery_of, equal_at_stripe
 from portal_desktop.settings import stripe_params as nesting
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, members, with_member
-from portal_desktop.validation.validate import blocking_problems, problems, requirement_text
+from portal_desktop.validation.validate import blocking_problems, first_unmet_requirement, problems
 
 __all__ = [
+    "NOTHING_SAID",
     "Change",
+    "ChangeKey",
     "HandOver",
     "Plan",
     "change_count",
-    "changes_with_notes",
     "compare",
     "create_request",
     "delivery_of",
@@ -41,7 +41,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Plan:
-    """What differs between the three Settings, in words.
+    """What differs between the three Settings.
 
     ``changes``: wanted and not published. ``drift``: changed at Stripe meanwhile. ``conflicts``:
     paths changed on both sides, differently. ``problems``: what stops publishing.
@@ -71,8 +71,8 @@ def compare(base: Settings, remote: Settings, draft: Settings, known: AccountSna
         remote,
         draft,
         known,
-        changes=tuple(differences.setting_changes(published, base, draft, known)),
-        drift=tuple(differences.setting_changes(published, base, remote, known)),
+        changes=tuple(differences.setting_changes(published, base, draft)),
+        drift=tuple(differences.setting_changes(published, base, remote)),
         conflicts=tuple(
             o.path for o in published if differences.is_contested(o, base, remote, draft)
         ),
@@ -82,12 +82,12 @@ def compare(base: Settings, remote: Settings, draft: Settings, known: AccountSna
     return replace(plan, problems=in_the_way(plan))
 
 
-def settings_to_publish(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> Settings:
+def settings_to_publish(plan: Plan, left_out: Collection[ChangeKey] = ()) -> Settings:
     """What will be published: what Stripe has now, with the chosen changes laid over it."""
     out = frozenset(left_out)
     wanted = plan.remote
     for change in plan.changes:
-        if (change.path, change.member) in out:
+        if change.key in out:
             continue
         if change.member is None:
             wanted = wanted.with_value(change.path, plan.draft[change.path])
@@ -96,32 +96,14 @@ def settings_to_publish(plan: Plan, left_out: Iterable[tuple[str, str | None]] =
             wanted = wanted.with_value(
                 change.path, with_member(wanted, change.path, change.member, on=on)
             )
-    idle = [path for path in wanted if wanted[path] is UNCHOSEN and requirement_text(wanted, path)]
+    idle = [
+        path
+        for path in wanted
+        if wanted[path] is UNCHOSEN and first_unmet_requirement(wanted, path)
+    ]
     return wanted.without_paths(idle) | {
         path: plan.remote[path] for path in idle if path in plan.remote
     }
-
-
-def changes_with_notes(
-    plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()
-) -> tuple[Change, ...]:
-    """The changes, with what follows from each while these are left out.
-
-    A switch says what comes into force with it, unless a line that goes out says so; from what is
-    left out nothing follows.
-    """
-    out = frozenset(left_out)
-    if not out:
-        return plan.changes
-    after = settings_to_publish(plan, out)
-    after = after if plan.known.portal else _NOTHING | after
-    before, known = plan.base, plan.known
-
-    def note(change: Change) -> str:
-        path, member = change.path, change.member
-        return "" if (path, member) in out else review_note(path, member, before, after, known)
-
-    return tuple(replace(change, note=note(change)) for change in plan.changes)
 
 
 def paths_to_send(plan: Plan, wanted: Settings) -> tuple[str, ...]:
@@ -152,7 +134,7 @@ def create_request(wanted: Settings) -> nesting.StripeParams:
 
     What is off and absent means something else to the API than to Stripe's settings page.
     """
-    full = _NOTHING | {path: wanted[path] for path in _NOTHING if path in wanted}
+    full = NOTHING_SAID | {path: wanted[path] for path in NOTHING_SAID if path in wanted}
     return nesting.to_stripe_params(full, full, creating=True)
 
 
@@ -161,7 +143,7 @@ def rebased_on(plan: Plan, remote: Settings) -> Plan:
     return compare(plan.base, remote, plan.draft, plan.known)
 
 
-def still_valid(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> bool:
+def still_valid(plan: Plan, left_out: Collection[ChangeKey] = ()) -> bool:
     """Whether what a person read still holds although ``remote`` is newer than ``base``.
 
     It does not where something changed in a hash that is about to be sent, or where the outcome
@@ -172,13 +154,13 @@ def still_valid(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> 
     return not disturbed and not plan.conflicts and not in_the_way(plan, left_out)
 
 
-def change_count(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> int:
+def change_count(plan: Plan, left_out: Collection[ChangeKey] = ()) -> int:
     """How many changes go out, as a person counts them."""
     out = frozenset(left_out)
-    return sum((change.path, change.member) not in out for change in plan.changes)
+    return sum(change.key not in out for change in plan.changes)
 
 
-def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> tuple[Problem, ...]:
+def in_the_way(plan: Plan, left_out: Collection[ChangeKey] = ()) -> tuple[Problem, ...]:
     """What stops publishing these changes: what is checked is exactly what is sent.
 
     What is wrong with settings that stay as they are at Stripe stops nobody. A first configuration
@@ -186,7 +168,7 @@ def in_the_way(plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> t
     """
     wanted = settings_to_publish(plan, left_out)
     going = frozenset(paths_to_send(plan, wanted))
-    made = wanted if plan.known.portal else _NOTHING | wanted
+    made = wanted if plan.known.portal else NOTHING_SAID | wanted
     if going and plan.known.portal is None:
         going = frozenset(made)
     found = blocking_problems(problems(made, plan.known)) if going else ()
@@ -217,7 +199,7 @@ def _hash_prefix(path: str) -> str:
     return ".".join(keys[:2]) + "." if keys[0] == "features" else path
 
 
-_NOTHING = Settings(
+NOTHING_SAID = Settings(
     {option.path: option.null for option in OPTIONS.values() if option.own_delivery == "published"}
 )
 """What Stripe holds of a new configuration about which nothing was said."""

@@ -5,7 +5,7 @@ after the window has been painted.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from portal_desktop.account.products import Catalogue, TaxCode
@@ -15,6 +15,7 @@ from portal_desktop.account.snapshot import (
     Subscriptions,
 )
 from portal_desktop.account.stripe_results import AccountReading, CompletedAction, PublishOutcome
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import PendingAction
 from portal_desktop.publishing.plan import Plan
 
@@ -52,7 +53,7 @@ class StripeGateway:
     def publish_plan(
         self,
         plan: Plan,
-        left_out: Iterable[tuple[str, str | None]],
+        left_out: Collection[ChangeKey],
         requests: "PendingRequests",
     ) -> PublishOutcome:
         """Carry out a plan that a person read, if it still fits."""

@@ -4,7 +4,7 @@ Right before sending, everything is read again. Every request is on disk before 
 one of unknown outcome can be recognised, or sent again without being carried out twice.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar, cast
 
 import stripe
@@ -19,6 +19,7 @@ from portal_desktop.account.stripe_results import (
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.publishing import plan as plans
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import (
     PendingPublish,
     PendingRequests,
@@ -35,12 +36,9 @@ from portal_desktop.stripe_api.send_once import Write, send_once
 
 T = TypeVar("T")
 
-Left = Iterable[tuple[str, str | None]]
-"""Changes left out of a plan: option paths and members."""
-
 
 def publish_plan(
-    connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
+    connection: Connection, plan: Plan, left_out: Collection[ChangeKey], requests: PendingRequests
 ) -> PublishOutcome:
     """Carry out what a person read in the review, in two round trips.
 
@@ -71,7 +69,7 @@ def publish_plan(
 
 
 def _create_configuration(
-    connection: Connection, plan: Plan, left_out: Left, requests: PendingRequests
+    connection: Connection, plan: Plan, left_out: Collection[ChangeKey], requests: PendingRequests
 ) -> PublishOutcome:
     found = _before_sending(lambda: read.default_configuration(connection))
     if found is not None:

@@ -17,6 +17,7 @@ from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.wording import labels as words
+from portal_desktop.wording.labels import value_text
 
 Control = LineEdit | ComboBox | Button
 
@@ -61,7 +62,10 @@ class StandInRow(QWidget):
     def show_wish(self, document: Document) -> None:
         """Say what was decided, as long as it is to be done."""
         step = next((each for each in document.plan.hand_overs if each.path == self.path), None)
-        told = _("You decided: {value}").format(value=step.wanted) if step else ""
+        told = ""
+        if step is not None:
+            wanted = value_text(step.path, step.value, document.account_snapshot)
+            told = _("You decided: {value}").format(value=wanted)
         if self._option.kind == "image" and self.is_set:
             told = _("Chosen. It is uploaded when you save.")
         self._wish.setText(told)

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.options.option import Delivery
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Image, StripeFile, Value
+from portal_desktop.publishing.change_text import HandOverText, hand_over_text
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.ui.forms.value_change import Arrow, with_swatch
 from portal_desktop.ui.manual_steps.image_comparison import Pictured, side_by_side
@@ -55,6 +57,7 @@ class StepAtStripe(QWidget):
     def __init__(self, step: HandOver, session: AccountSession) -> None:
         super().__init__()
         self._step, self._session = step, session
+        self._words = hand_over_text(step, session.document.account_snapshot)
         self._said = Label("", "help")
         how, words = (
             KINDS[self._step_delivery] if self._step_delivery in KINDS else KINDS["at_stripe_said"]
@@ -63,7 +66,7 @@ class StepAtStripe(QWidget):
         self._said.setText(self._how)
         self.done = Button(_(words))
         self.done.setObjectName(f"at_stripe.done.{step.path}")
-        plain_text.set_description(self.done, f"{step.label}. {self._how}")
+        plain_text.set_description(self.done, f"{self._words.label}. {self._how}")
         self.done.clicked.connect(self._mark_done)
         self._lay_out()
 
@@ -77,7 +80,7 @@ class StepAtStripe(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
-        box.addWidget(Label(self._step.label, "strong"))
+        box.addWidget(Label(self._words.label, "strong"))
         box.addWidget(self._value_widgets())
         box.addWidget(buttons)
         box.addWidget(self._said)
@@ -101,7 +104,7 @@ class StepAtStripe(QWidget):
     def _copy_button(self, value: str) -> CopyButton:
         copy = CopyButton(_("Copy"), lambda: value)
         copy.setObjectName(f"at_stripe.copy.{self._step.path}")
-        plain_text.set_description(copy, f"{self._step.label}: {value}")
+        plain_text.set_description(copy, f"{self._words.label}: {value}")
         return copy
 
     def _save_button(self, value: Image) -> Button:
@@ -161,10 +164,10 @@ class StepAtStripe(QWidget):
         return Pictured(content, caption, missing, self._session.run_local, place)
 
     def _value_texts(self) -> tuple[QWidget, QWidget]:
-        step, colour = self._step, self._option_kind == "colour"
-        now = step.present or self._marked_value_text() or _("cannot be read")
+        said, colour = self._words, self._option_kind == "colour"
+        now = said.present or self._marked_value_text() or _("cannot be read")
         present = Label(now, role="second", wrap=len(now) > SHORT)
-        wanted = Label(step.wanted, "strong", "accent", wrap=len(step.wanted) > SHORT)
+        wanted = Label(said.wanted, "strong", "accent", wrap=len(said.wanted) > SHORT)
         return with_swatch(present, colour=colour), with_swatch(wanted, colour=colour)
 
     def _marked_value_text(self) -> str:
@@ -200,7 +203,7 @@ class StepAtStripe(QWidget):
     def _unchanged_text(self) -> str:
         if self._step.where != "at_stripe_compare":
             still = _("Stripe still has “{present}”. After saving there, it can take a moment.")
-            return still.format(present=self._step.present or _("nothing"))
+            return still.format(present=self._words.present or _("nothing"))
         if self._session.document.base.get(self._step.path) is None:
             return _("Stripe still shows no picture. After saving there, it can take a moment.")
         return _(
@@ -209,23 +212,26 @@ class StepAtStripe(QWidget):
         )
 
 
-def said_card(steps: tuple[HandOver, ...], untick: Callable[[str], None]) -> Card:
+def said_card(
+    steps: tuple[HandOver, ...], known: AccountSnapshot, untick: Callable[[str], None]
+) -> Card:
     """A quiet list; ``untick`` is called with the path of a step that is not done after all."""
     card = Card(_("Done, because you said so"))
     for step in steps:
         line = Flow(SPACE[1])
-        line.add(Label(_step_text(step), role="second"))
+        said = hand_over_text(step, known)
+        line.add(Label(_step_text(step, said), role="second"))
         back = Button(_("Not yet after all"), "link", role="text")
         back.setObjectName(f"at_stripe.not_yet.{step.path}")
-        plain_text.set_description(back, step.label)
+        plain_text.set_description(back, said.label)
         back.clicked.connect(partial(untick, step.path))
         line.add(back)
         card.add_row(line)
     return card
 
 
-def _step_text(step: HandOver) -> str:
+def _step_text(step: HandOver, said: HandOverText) -> str:
     if step.where == "at_stripe_compare":
         words = _("{label}: Stripe shows another picture than before, and you said it is yours.")
-        return words.format(label=step.label)
-    return _("{label}: {value}").format(label=step.label, value=step.wanted)
+        return words.format(label=said.label)
+    return _("{label}: {value}").format(label=said.label, value=said.wanted)

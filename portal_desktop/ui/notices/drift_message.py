@@ -3,21 +3,21 @@
 from collections.abc import Container, Iterable
 
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.publishing.diff import Change
+from portal_desktop.publishing.change_text import ChangeText
 
 NAMED = 3
 
 
-def told_of_drift(drift: tuple[Change, ...], left: Container[str]) -> str:
+def told_of_drift(drift: tuple[ChangeText, ...], left: Container[str]) -> str:
     """A step the merchant just took is told as that, and not as a stranger's change.
 
     ``left``: the paths of the steps still to be taken at Stripe.
     """
-    steps = [each for each in drift if each.step]
+    steps = [each for each in drift if each.change.step]
     parts = (
-        _taken_in([each.label for each in drift if not each.step]),
-        _done_sentence([each.label for each in steps if each.path not in left]),
-        _to_compare([each.label for each in steps if each.path in left]),
+        _taken_in([each.label for each in drift if not each.change.step]),
+        _done_sentence([each.label for each in steps if each.change.path not in left]),
+        _to_compare([each.label for each in steps if each.change.path in left]),
     )
     return " ".join(part for part in parts if part)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.publishing.diff import Change
+from portal_desktop.publishing.change_text import ChangeText
 from portal_desktop.ui.notices.drift_message import told_of_drift
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
@@ -49,6 +49,6 @@ class AccountNotice(WindowNotice):
         # What others changed is found by the same reading and stands behind it, not in its place.
         QTimer.singleShot(0, self, self._recovered.clear)
 
-    def _say_drift(self, drift: tuple[Change, ...]) -> None:
+    def _say_drift(self, drift: tuple[ChangeText, ...]) -> None:
         left = {step.path for step in self._session.document.plan.hand_overs}
         self.show_message(" ".join([*self._recovered, told_of_drift(drift, left)]))

@@ -21,6 +21,7 @@ from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Panel
 from portal_desktop.ui.widgets.spinner import Busy
 from portal_desktop.validation import validate as rules
+from portal_desktop.wording.labels import option_label
 
 NAMED = 3
 
@@ -226,7 +227,7 @@ class PublishBar(Panel):
 
     def _secondary_text(self, plan: Plan) -> str:
         if self._just_published and plan.hand_overs:
-            names = [step.label for step in plan.hand_overs]
+            names = [option_label(step.path) for step in plan.hand_overs]
             told = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
             return _("Not yet: {names}").format(names=told)
         if self._session.disk_error is not None:

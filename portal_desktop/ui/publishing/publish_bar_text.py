@@ -4,13 +4,14 @@ from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.session.document import Document
+from portal_desktop.wording.labels import option_label
 
 
 def facts_of(document: Document) -> tuple[object, ...]:
     """All of a document that the bar says something about; the same with most letters typed."""
     plan = document.plan
     return (
-        tuple((each.path, each.member) for each in plan.changes),
+        tuple(each.key for each in plan.changes),
         plan.problems,
         plan.hand_overs,
         document.account_snapshot,
@@ -30,7 +31,9 @@ def what_goes(plan: Plan) -> str:
         "Undo brings all of it back.",
         len(steps),
     )
-    return words.format(count=len(steps), names=", ".join(step.label for step in steps))
+    return words.format(
+        count=len(steps), names=", ".join(option_label(step.path) for step in steps)
+    )
 
 
 def link_desk() -> str:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLa
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.options.option import TAB_TITLES
+from portal_desktop.publishing.change_text import hand_over_text
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.settings.problem import Problem
 from portal_desktop.ui.notices.stripe_status import not_done
 from portal_desktop.ui.publishing.review_rows import ChangeRow, StepRow, group_head, problem_line
-from portal_desktop.ui.publishing.review_state import ReviewState, change_line
+from portal_desktop.ui.publishing.review_state import ReviewState
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
@@ -67,11 +68,9 @@ class ReviewList(QScrollArea):
         self._clear_list()
         self._rows = [
             self._connect_row(
-                ChangeRow(
-                    change, self._document, taken=change_line(change) not in standing.left_out
-                )
+                ChangeRow(said, self._document, taken=said.change.key not in standing.left_out)
             )
-            for change in standing.changes
+            for said in standing.changes
         ]
         for loose in (*self._place_refusal(refusal), *self._place_problems(standing.problems)):
             self._list.addWidget(loose)
@@ -109,7 +108,7 @@ class ReviewList(QScrollArea):
                 old.deleteLater()
 
     def _connect_row(self, row: ChangeRow) -> ChangeRow:
-        row.chosen.connect(partial(self.chosen.emit, change_line(row.change)))
+        row.chosen.connect(partial(self.chosen.emit, row.change.key))
         row.show_asked.connect(self.show_asked)
         return row
 
@@ -164,7 +163,8 @@ class ReviewList(QScrollArea):
         more = f"· {count.format(count=len(steps))}"
         self._list.addWidget(group_head(_("Afterwards, at Stripe"), more))
         for step in steps:
-            self._list.addWidget(StepRow(step))
+            said = hand_over_text(step, self._document.account_snapshot)
+            self._list.addWidget(StepRow(step.path, said))
 
 
 def fit_height(review: QDialog, changes: ReviewList) -> None:

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from portal_desktop.account.account import BADGES
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
-from portal_desktop.publishing.left_out import ChangeLine, leave_out, put_back
-from portal_desktop.publishing.plan import Change, Plan
+from portal_desktop.publishing.change_text import ChangeText
+from portal_desktop.publishing.diff import ChangeKey
+from portal_desktop.publishing.left_out import leave_out, put_back
+from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.forms.live_confirmation import PAUSE, LiveConfirmation
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.publishing.review_list import ReviewList, fit_height
 from portal_desktop.ui.publishing.review_state import (
     ReviewState,
-    change_line,
     drift_text,
     gone_along,
     kept_text,
@@ -51,7 +52,7 @@ class ReviewDialog(QDialog):
         self._session = session
         self._read: Plan | None = None
         self._asked: frozenset[str] = frozenset()
-        self._left_out: frozenset[ChangeLine] = frozenset()
+        self._left_out: frozenset[ChangeKey] = frozenset()
         self._refusal: UserError | None = None
         self._sending = False
         self._scrim: Scrim | None = None
@@ -125,7 +126,7 @@ class ReviewDialog(QDialog):
 
     # what happens
 
-    def _on_change_chosen(self, which: ChangeLine, taken: bool) -> None:
+    def _on_change_chosen(self, which: ChangeKey, taken: bool) -> None:
         plan, before = self._session.document.plan, self._left_out
         move = put_back if taken else leave_out
         self._left_out = move(plan, before, which)
@@ -141,17 +142,13 @@ class ReviewDialog(QDialog):
         # What is typed is sealed first, so that nothing but what was read goes out.
         self._session.document.close_open_step()
         standing = self._review_state()
-        if (
-            self._sending
-            or self._session.is_busy
-            or not self.deliberate.is_confirmed
-            or standing.why_not
-        ):
+        busy = self._sending or self._session.is_busy
+        if busy or standing.why_not or not self.deliberate.is_confirmed:
             return
         self._sending = True
         self._refusal = None
         self.note.hide()
-        # Else Qt passes the focus on, from one tick that is disabled to the next.
+        # Else Qt passes the focus on, from one disabled tick to the next.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.writes.publish_plan(standing.plan, self._left_out)
         self._show_state()
@@ -185,7 +182,7 @@ class ReviewDialog(QDialog):
             self._come_back()
             announce(self, str(user_error))
 
-    def _on_remote_changed(self, drift: tuple[Change, ...]) -> None:
+    def _on_remote_changed(self, drift: tuple[ChangeText, ...]) -> None:
         if self._sending:
             words = _(
                 "Nothing was published, because this was changed at Stripe meanwhile: {what}. "
@@ -194,7 +191,7 @@ class ReviewDialog(QDialog):
             self._show_message(words.format(what=drift_text(drift)))
             self._come_back()
 
-    def _on_drifted(self, drift: tuple[Change, ...]) -> None:
+    def _on_drifted(self, drift: tuple[ChangeText, ...]) -> None:
         words = _("Changed at Stripe meanwhile, and taken in: {what}.")
         self._show_message(words.format(what=drift_text(drift)))
         self._fit_height()
@@ -229,7 +226,7 @@ class ReviewDialog(QDialog):
             self.deliberate.reset()
         self._read = plan
         self._asked = self._session.document.history.conflicts
-        self._left_out &= {change_line(change) for change in plan.changes}
+        self._left_out &= {change.key for change in plan.changes}
         self.list.rebuild_list(self._review_state(), self._refusal)
         self._mark_required()
         self._show_state()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import OPTIONS
-from portal_desktop.publishing.plan import Change, HandOver
+from portal_desktop.publishing.change_text import ChangeText, HandOverText
 from portal_desktop.settings.problem import Problem
 from portal_desktop.ui.forms.conflict import Conflict
 from portal_desktop.ui.forms.value_change import Struck, lay_out, with_swatch
@@ -39,17 +39,17 @@ class ChangeRow(Panel):
     chosen = Signal(bool)
     show_asked = Signal(str)
 
-    def __init__(self, change: Change, document: Document, *, taken: bool) -> None:
+    def __init__(self, said: ChangeText, document: Document, *, taken: bool) -> None:
         super().__init__("panel", edge="top")
-        self.change = change
+        self.said, self.change = said, said.change
         self._document = document
         self.tick = CheckBox()
         self.tick.setChecked(taken)
-        self.tick.setObjectName(f"review.{name_of(change.path, change.member)}")
+        self.tick.setObjectName(f"review.{name_of(*self.change.key)}")
         self.tick.toggled.connect(self.chosen)
-        self._label = Label(change.label)
+        self._label = Label(said.label)
         self._label.setBuddy(self.tick)
-        self._after = Label(change.after, "strong")
+        self._after = Label(said.after, "strong")
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE[1])
         self._lay_out()
@@ -63,10 +63,10 @@ class ChangeRow(Panel):
         grid.setContentsMargins(0, 3, 0, 0)
         grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         colour = _is_colour(self.change.path)
-        before = with_swatch(Struck(self.change.before), colour=colour)
+        before = with_swatch(Struck(self.said.before), colour=colour)
         lay_out(grid, 0, 1, before, with_swatch(self._after, colour=colour))
-        if self.change.note:
-            grid.addWidget(Label(self.change.note, "help"), 1, 0, 1, LAST)
+        if self.said.note:
+            grid.addWidget(Label(self.said.note, "help"), 1, 0, 1, LAST)
         grid.addLayout(self._below, 2, 0, 1, LAST)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, SPACE[1], 0, SPACE[2] - 2)
@@ -75,12 +75,12 @@ class ChangeRow(Panel):
         box.addLayout(grid, 1)
 
     def _update_accessible_text(self) -> None:
-        change = self.change
-        said = _("{setting}: {before} becomes {after}")
+        said = self.said
+        words = _("{setting}: {before} becomes {after}")
         plain_text.set_name(
-            self.tick, said.format(setting=change.label, before=change.before, after=change.after)
+            self.tick, words.format(setting=said.label, before=said.before, after=said.after)
         )
-        plain_text.set_description(self.tick, change.note)
+        plain_text.set_description(self.tick, said.note)
         plain_text.set_tool_tip(self.tick, _("Untick to leave this change out for now."))
 
     def _update_colours(self, taken: bool) -> None:
@@ -109,9 +109,9 @@ class ChangeRow(Panel):
 class StepRow(Panel):
     """A step that only the merchant can take, at Stripe."""
 
-    def __init__(self, step: HandOver) -> None:
+    def __init__(self, path: str, step: HandOverText) -> None:
         super().__init__("panel", edge="top")
-        colour = _is_colour(step.path)
+        colour = _is_colour(path)
         grid = _make_grid()
         grid.setContentsMargins(0, SPACE[2] - 1, 0, SPACE[2] - 2)
         present = Label(step.present or _("cannot be read"), role="second")

@@ -7,9 +7,11 @@ from portal_desktop.account.account import Account
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.publishing import plan as plans
-from portal_desktop.publishing.left_out import ChangeLine
-from portal_desktop.publishing.plan import Change, Plan
+from portal_desktop.publishing.change_text import ChangeText, review_texts
+from portal_desktop.publishing.diff import ChangeKey
+from portal_desktop.publishing.plan import Plan
 from portal_desktop.settings.problem import Problem
+from portal_desktop.wording.labels import option_label
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class ReviewState:
     """A plan, the changes left out of it, and the paths nobody has decided on yet."""
 
     plan: Plan
-    left_out: frozenset[ChangeLine] = frozenset()
+    left_out: frozenset[ChangeKey] = frozenset()
     undecided: frozenset[str] = frozenset()
 
     @property
@@ -26,9 +28,9 @@ class ReviewState:
         return len(self.plan.changes) - len(self.left_out)
 
     @cached_property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ChangeText, ...]:
         """The changes, each with what follows from it as the ticks are now."""
-        return plans.changes_with_notes(self.plan, self.left_out)
+        return review_texts(self.plan, self.left_out)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -54,14 +56,10 @@ class ReviewState:
         return _("Something has to be put right first.") if self.problems else ""
 
 
-def change_line(change: Change) -> ChangeLine:
-    """What a change is known by."""
-    return change.path, change.member
-
-
-def gone_along(plan: Plan, lines: frozenset[ChangeLine], *, taken: bool) -> str:
+def gone_along(plan: Plan, lines: frozenset[ChangeKey], *, taken: bool) -> str:
     """That other changes stay or go with the one that was ticked; empty where none does."""
-    labels = "; ".join(each.label for each in plan.changes if change_line(each) in lines)
+    keys = [each.key for each in plan.changes if each.key in lines]
+    labels = "; ".join(option_label(key.path, key.member) for key in keys)
     words = (
         _("Goes out too, because this needs it: {labels}.")
         if taken
@@ -88,7 +86,7 @@ def review_title(standing: ReviewState, account: Account) -> str:
     return words.format(count=count, business=business)
 
 
-def drift_text(drift: tuple[Change, ...]) -> str:
+def drift_text(drift: tuple[ChangeText, ...]) -> str:
     """Changes made elsewhere, in one line."""
     lines = "; ".join(f"{each.label}: {each.before} → {each.after}" for each in drift)
     return lines or _("the portal settings themselves")

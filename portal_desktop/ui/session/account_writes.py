@@ -6,7 +6,7 @@ entry in the history go to the disk in one step, so that whatever happens next, 
 or done a second time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,8 @@ from portal_desktop.actions.action import Action, ActionRequest
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import ngettext
 from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.publishing.change_text import drift_texts
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import (
     Attempt,
     PendingPublish,
@@ -83,7 +85,7 @@ class AccountWrites(QObject):
 
     # sending
 
-    def publish_plan(self, plan: Plan, left_out: Iterable[tuple[str, str | None]] = ()) -> None:
+    def publish_plan(self, plan: Plan, left_out: Collection[ChangeKey] = ()) -> None:
         """Carry out what a person read. One at a time; the answer comes as a signal."""
         if self.is_busy:
             return
@@ -166,12 +168,9 @@ class AccountWrites(QObject):
                 self.sending.end()
                 self.published.emit(changes)
             case RemoteChanged():
-                drift = compare(
-                    document.base,
-                    outcome.remote.settings,
-                    document.draft,
-                    document.account_snapshot,
-                ).drift
+                known = document.account_snapshot
+                plan = compare(document.base, outcome.remote.settings, document.draft, known)
+                drift = drift_texts(plan.drift, plan.base, plan.remote, known)
                 document.rebase(outcome.remote.settings)
                 self._keeping.keep_remote_version(document.base)
                 self.sending.end()

@@ -1,6 +1,6 @@
 """What the window needs from outside, as it sees it; the application hands it the real things."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -15,6 +15,7 @@ from portal_desktop.account.stripe_results import AccountReading, CompletedActio
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import Timing
 from portal_desktop.options.values import Value
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import (
     Attempt,
     PendingAction,
@@ -35,7 +36,7 @@ class StripeGatewayPort(Protocol):
     def publish_plan(
         self,
         plan: Plan,
-        left_out: Iterable[tuple[str, str | None]],
+        left_out: Collection[ChangeKey],
         requests: "PendingRequests",
     ) -> PublishOutcome: ...
     def perform_action(

@@ -15,6 +15,7 @@ from portal_desktop.account.stripe_results import AccountReading, snapshot_with_
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import USUAL, Timing
 from portal_desktop.options.subscription import PRODUCTS
+from portal_desktop.publishing.change_text import drift_texts
 from portal_desktop.publishing.diff import remote_changes
 from portal_desktop.settings.settings import default_settings
 from portal_desktop.ui.background.jobs import Jobs
@@ -165,7 +166,7 @@ class AccountSession(QObject):
         self._recovery.record_recovered_writes(opened.remote)
         self.found.emit()
         if drift:
-            self.drifted.emit(drift)
+            self.drifted.emit(drift_texts(drift, before, outside, known))
 
     def _not_opened(self, user_error: UserError) -> None:
         self.state, self.user_error = "apart", user_error

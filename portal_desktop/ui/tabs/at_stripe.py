@@ -101,7 +101,8 @@ class AtStripeTab(Form):
             if here:
                 self._add_card(page, _(heading), here)
         if done:
-            self._cards.append(said_card(done, self._session.manual_steps.unmark_as_set))
+            known = self._session.document.account_snapshot
+            self._cards.append(said_card(done, known, self._session.manual_steps.unmark_as_set))
             self.add(self._cards[-1])
 
     def _add_card(self, page: DashboardPage, heading: str, steps: list[HandOver]) -> None:

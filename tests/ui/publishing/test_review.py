@@ -36,7 +36,7 @@ def test_lists_each_change_in_words_under_its_tab_with_before_and_after(
     assert "Cancellation" in said
     assert "Billing info" in said
     assert "Branding" not in said
-    assert [(row.change.before, row.change.after) for row in review.list.rows] == [
+    assert [(row.said.before, row.said.after) for row in review.list.rows] == [
         ("No", "Yes"),
         ("No", "Yes"),
     ]

@@ -83,7 +83,7 @@ def test_what_somebody_else_changed_meanwhile_is_still_said(
     drifted = heard(opened_account.session.drifted)
     opened_account.change_portal({"features": {"invoice_history": {"enabled": False}}})
     answers_again(opened_account)
-    assert [change.path for change in drifted[0]] == [INVOICES.path]
+    assert [said.change.path for said in drifted[0]] == [INVOICES.path]
 
 
 def test_slow_publishing_is_said_in_the_review_too(

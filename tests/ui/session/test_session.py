@@ -12,7 +12,7 @@ from portal_desktop.options.billing_info import CUSTOMER_FIELDS
 from portal_desktop.options.branding import BRAND_COLOUR
 from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.options.cancellation import CANCEL
-from portal_desktop.publishing.plan import Change
+from portal_desktop.publishing.change_text import ChangeText
 from portal_desktop.settings.serialization import dump_settings
 from portal_desktop.settings.settings import default_settings, members
 from portal_desktop.storage.account_storage import SCOPE, AccountStorage
@@ -313,8 +313,8 @@ def type_into(document: Document, path: str, text: str) -> None:
     document.close_open_step()
 
 
-def paths(changes: tuple[Change, ...]) -> list[str]:
-    return [change.path for change in changes]
+def paths(changes: tuple[ChangeText, ...]) -> list[str]:
+    return [said.change.path for said in changes]
 
 
 def restricted_key(stripe: Emulator, *permissions: str) -> str:

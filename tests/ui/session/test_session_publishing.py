@@ -11,6 +11,7 @@ from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
 from portal_desktop.options.cancellation import CANCEL
 from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import Offer, Value
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.settings.settings import members
 from portal_desktop.ui.session.document import Document
 from tests.support.http_account import Listening
@@ -61,7 +62,7 @@ def test_changes_can_be_left_out(opened_account: OpenedAccount) -> None:
     document.set_value(HEADLINE.path, "Hello")
     document.set_member(CUSTOMER_FIELDS.path, "tax_id", on=True)
     document.set_member(CUSTOMER_FIELDS.path, "name", on=False)
-    opened_account.publish((HEADLINE.path, None), (CUSTOMER_FIELDS.path, "name"))
+    opened_account.publish(ChangeKey(HEADLINE.path), ChangeKey(CUSTOMER_FIELDS.path, "name"))
     assert published == [1]
     assert document.base[HEADLINE] == ""
     assert members(document.base, CUSTOMER_FIELDS.path) == (
@@ -71,7 +72,7 @@ def test_changes_can_be_left_out(opened_account: OpenedAccount) -> None:
         "phone",
         "tax_id",
     )
-    left = [(change.path, change.member) for change in document.plan.changes]
+    left = [change.key for change in document.plan.changes]
     assert left == [(CUSTOMER_FIELDS.path, "name"), (HEADLINE.path, None)]
 
 
@@ -85,7 +86,7 @@ def test_nothing_is_sent_where_something_beside_it_was_changed_meanwhile(
     opened_account.publish()
     assert not published
     assert not stripe.sent
-    assert {change.member for change in moved[0]} == {"name", "address", "phone"}
+    assert {said.change.member for said in moved[0]} == {"name", "address", "phone"}
     assert not opened_account.session.is_busy
     opened_account.publish()
     assert published == [1]

@@ -21,7 +21,8 @@ from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
 from portal_desktop.options.subscription import ALLOWED_UPDATES, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.subscription import PRODUCTS as OFFERED
 from portal_desktop.options.values import Offer, Value
-from portal_desktop.publishing.left_out import ChangeLine, leave_out, put_back
+from portal_desktop.publishing.diff import ChangeKey
+from portal_desktop.publishing.left_out import leave_out, put_back
 from portal_desktop.publishing.plan import in_the_way
 from tests.support.http_account import Listening
 from tests.support.waits import AT_ONCE
@@ -525,8 +526,8 @@ def test_a_first_publish_with_a_line_left_out_is_refused_here_and_not_by_stripe(
     with open_test_account(tmp_path, mode="test", stripe=stripe) as opened_account:
         document = opened_account.session.document
         document.edit("Sell", offering(a_price(opened_account)))
-        line: ChangeLine = (refused_line, None)
-        plans: ChangeLine = (UPDATE.path, None)
+        line = ChangeKey(refused_line)
+        plans = ChangeKey(UPDATE.path)
         alone = frozenset({line})
         assert in_the_way(document.plan, alone)
         out = leave_out(document.plan, frozenset(), line)

@@ -15,6 +15,7 @@ from portal_desktop.account.account import STRIPE, Account, Mode, demo_account, 
 from portal_desktop.common.timing import Timing
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.storage.account_storage import AccountStorage
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.storage.sqlite.store import Store
@@ -61,7 +62,7 @@ class OpenedAccount:
         """What goes wrong at Stripe from now on, such as ``POST /v1/billing_portal=500``."""
         self.at_dashboard("faults", {"faults": list(faults)})
 
-    def publish(self, *left_out: tuple[str, str | None]) -> None:
+    def publish(self, *left_out: ChangeKey) -> None:
         """Publish what is wanted, as far as it is not left out, and await the answer."""
         self.session.writes.publish_plan(self.session.document.plan, left_out)
         self.rest()

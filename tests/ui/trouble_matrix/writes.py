@@ -10,6 +10,7 @@ from portal_desktop.actions import catalogue_actions as catalogue_acts
 from portal_desktop.actions.action import Action, RequestKind, RequestVerb
 from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form, product_form
 from portal_desktop.options.business_profile import HEADLINE, TERMS
+from portal_desktop.publishing.diff import ChangeKey
 from tests.ui.trouble_matrix.calls import Write
 from tests.ui.trouble_matrix.running import Running
 
@@ -22,7 +23,7 @@ REASON: Final = "fo_before"
 
 def _publish(running: Running) -> None:
     running.document.set_value(HEADLINE.path, WORDS)
-    running.session.writes.publish_plan(running.document.plan, {(TERMS.path, None)})
+    running.session.writes.publish_plan(running.document.plan, {ChangeKey(TERMS.path)})
 
 
 def _published(running: Running) -> bool:

@@ -9,7 +9,13 @@ from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.options.cancellation import CANCEL_MODE, REASON_OPTIONS
 from portal_desktop.options.subscription import ANCHOR, PRODUCTS, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.values import UNCHOSEN, Image, StripeFile, Value
-from portal_desktop.publishing.diff import remote_changes, steps_marked_as_set, without_unpublished
+from portal_desktop.publishing.change_text import hand_over_text, review_texts
+from portal_desktop.publishing.diff import (
+    ChangeKey,
+    remote_changes,
+    steps_marked_as_set,
+    without_unpublished,
+)
 from portal_desktop.publishing.plan import (
     Plan,
     compare,
@@ -23,7 +29,7 @@ from tests.unit.settings_strategies import BASE, SWITCHING, wanting
 
 def lines(plan: Plan) -> list[tuple[str, str, str]]:
     """The review, a line for each change."""
-    return [(change.label, change.before, change.after) for change in plan.changes]
+    return [(said.label, said.before, said.after) for said in review_texts(plan)]
 
 
 def test_nothing_wanted_is_nothing_to_publish() -> None:
@@ -45,7 +51,7 @@ def test_the_review_is_in_plain_words() -> None:
 
 def test_a_list_is_reviewed_by_member() -> None:
     plan = wanting({CUSTOMER_FIELDS.path: ("name", "email", "address", "tax_id", "newer")})
-    assert [(change.member, change.after) for change in plan.changes] == [
+    assert [(said.change.member, said.after) for said in review_texts(plan)] == [
         ("phone", "No"),
         ("tax_id", "Yes"),
         ("newer", "Yes"),
@@ -53,10 +59,11 @@ def test_a_list_is_reviewed_by_member() -> None:
 
 
 def test_members_that_wait_have_their_own_words() -> None:
-    (change,) = wanting(
+    plan = wanting(
         {"features.subscription_update.schedule_at_period_end.conditions": ("shortening_interval",)}
-    ).changes
-    assert (change.before, change.after) == ("At once", "At the period’s end")
+    )
+    (said,) = review_texts(plan)
+    assert (said.before, said.after) == ("At once", "At the period’s end")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +119,7 @@ def test_what_is_wrong_at_stripe_already_stops_no_other_change() -> None:
 def test_what_is_in_the_way_goes_when_it_is_left_out() -> None:
     plan = wanting({HEADLINE.path: "x" * 61, INVOICES.path: False})
     assert not plan.is_publishable
-    assert in_the_way(plan, [(HEADLINE.path, None)]) == ()
+    assert in_the_way(plan, [ChangeKey(HEADLINE.path)]) == ()
 
 
 def test_the_account_s_brand_is_handed_over_until_stripe_says_so() -> None:
@@ -120,9 +127,14 @@ def test_the_account_s_brand_is_handed_over_until_stripe_says_so() -> None:
     icon = Image("0" * 64, "png", 128, 128)
     plan = wanting({BRAND_COLOUR.path: "#ffffff", ICON.path: icon}, base)
     assert plan.changes == ()
-    assert [(step.path, step.present, step.wanted, step.value) for step in plan.hand_overs] == [
-        (ICON.path, "None yet", "Your picture, 128 × 128", icon),
-        (BRAND_COLOUR.path, "#000000", "#ffffff", "#ffffff"),
+    assert [(step.path, step.value) for step in plan.hand_overs] == [
+        (ICON.path, icon),
+        (BRAND_COLOUR.path, "#ffffff"),
+    ]
+    said = [hand_over_text(step, plan.known) for step in plan.hand_overs]
+    assert [(each.present, each.wanted) for each in said] == [
+        ("None yet", "Your picture, 128 × 128"),
+        ("#000000", "#ffffff"),
     ]
     assert not plan.is_publishable
 
@@ -244,5 +256,5 @@ def test_what_goes_only_with_a_list_newer_than_this_program_is_held_back() -> No
     plan = wanting({ANCHOR.path: "now", HEADLINE.path: "Hi"}, SWITCHING, known)
     (problem,) = plan.problems
     assert problem.paths == (ANCHOR.path,)
-    assert in_the_way(plan, [(ANCHOR.path, None)]) == ()
+    assert in_the_way(plan, [ChangeKey(ANCHOR.path)]) == ()
     assert wanting({UPDATE.path: False}, SWITCHING, known).is_publishable

@@ -21,6 +21,7 @@ from portal_desktop.options.subscription import (
     UPDATE_PRORATION,
 )
 from portal_desktop.options.values import UNCHOSEN, Value
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.plan import (
     Plan,
     compare,
@@ -59,7 +60,7 @@ EXPLICIT: dict[str, object] = {
 }
 
 
-def request(plan: Plan, *left_out: tuple[str, str | None]) -> object:
+def request(plan: Plan, *left_out: ChangeKey) -> object:
     """What is sent to Stripe."""
     return update_request(plan, settings_to_publish(plan, left_out))
 
@@ -110,7 +111,9 @@ def test_a_list_that_is_only_read_is_never_sent() -> None:
 
 def test_what_is_left_out_stays_as_it_is_at_stripe() -> None:
     plan = wanting({HEADLINE.path: "Hi", CUSTOMER_FIELDS.path: ("name", "tax_id")})
-    wanted = settings_to_publish(plan, [(HEADLINE.path, None), (CUSTOMER_FIELDS.path, "tax_id")])
+    wanted = settings_to_publish(
+        plan, [ChangeKey(HEADLINE.path), ChangeKey(CUSTOMER_FIELDS.path, "tax_id")]
+    )
     assert wanted[HEADLINE] == ""
     assert wanted[CUSTOMER_FIELDS] == ("name",)
     assert paths_to_send(plan, wanted) == (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path)
@@ -119,14 +122,14 @@ def test_what_is_left_out_stays_as_it_is_at_stripe() -> None:
 def test_leaving_out_what_stripe_has_not_is_no_mistake() -> None:
     base = BASE.without_paths([TERMS.path])
     plan = wanting({TERMS.path: "https://a.example", HEADLINE.path: "Hi"}, base)
-    assert request(plan, (TERMS.path, None)) == {"business_profile": {"headline": "Hi"}}
+    assert request(plan, ChangeKey(TERMS.path)) == {"business_profile": {"headline": "Hi"}}
 
 
 def test_what_was_changed_elsewhere_is_kept_and_said() -> None:
     remote = BASE | {HEADLINE.path: "Theirs", CUSTOMER_FIELDS.path: ("email", "shipping")}
     draft = BASE | {INVOICES.path: False, CUSTOMER_FIELDS.path: ("name", "email", "address")}
     plan = compare(BASE, remote, draft, NOTHING_KNOWN)
-    assert [change.label for change in plan.drift][-1] == "Headline"
+    assert plan.drift[-1].path == HEADLINE.path
     assert plan.conflicts == ()
     wanted = settings_to_publish(plan)
     assert (wanted[HEADLINE], wanted[CUSTOMER_FIELDS]) == ("Theirs", ("email", "shipping"))
@@ -152,7 +155,7 @@ def test_a_choice_nobody_made_matters_to_nobody_while_it_does_nothing() -> None:
     plan = wanting({UPDATE_PRORATION.path: UNCHOSEN, HEADLINE.path: "Hi"})
     assert [change.path for change in plan.changes] == [HEADLINE.path]
     plan = wanting({**SWITCHING, UPDATE_PRORATION.path: UNCHOSEN})
-    assert "proration_behavior" not in str(request(plan, (UPDATE.path, None)))
+    assert "proration_behavior" not in str(request(plan, ChangeKey(UPDATE.path)))
 
 
 def test_creating_sends_every_feature_explicitly() -> None:
@@ -183,7 +186,7 @@ def test_publishing_changes_what_was_chosen_and_reverts_nothing(
     base = BASE | {PRODUCTS.path: ()} | base
     remote, draft = settings_strategies.possible(base | meanwhile), base | wish
     plan = compare(base, remote, draft, NOTHING_KNOWN)
-    lines = [(change.path, change.member) for change in plan.changes]
+    lines = [change.key for change in plan.changes]
     left_out = data.draw(st.sets(st.sampled_from(lines))) if lines else set()
     wanted = settings_to_publish(plan, left_out)
     stripe = as_stripe_merges({}, create_request(remote))
@@ -214,7 +217,7 @@ def test_lengths_of_a_break_without_an_end_are_neither_a_change_nor_sent() -> No
 
 def test_lengths_are_not_sent_while_the_break_at_stripe_stays_without_an_end() -> None:
     plan = wanting({PAUSE_TYPE.path: "interval_options", **LENGTHS}, BASE | ENDLESS)
-    left_out = (PAUSE_TYPE.path, None)
+    left_out = ChangeKey(PAUSE_TYPE.path)
     assert "interval_options" not in str(request(plan, left_out))
 
 

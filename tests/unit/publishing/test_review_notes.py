@@ -21,7 +21,8 @@ from portal_desktop.options.subscription import (
 )
 from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import UNCHOSEN, Offer, Value
-from portal_desktop.publishing.plan import changes_with_notes as noted_without
+from portal_desktop.publishing.change_text import review_texts
+from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.plan import compare
 from portal_desktop.settings.settings import Settings
 from portal_desktop.wording import labels as words
@@ -45,20 +46,22 @@ OFF = SWITCHING | {
 
 def noted(
     before: Settings, changes: dict[str, Value], known: AccountSnapshot = SHOP
-) -> dict[tuple[str, str | None], str]:
+) -> dict[ChangeKey, str]:
     """What stands below each line of the review of these changes."""
     plan = compare(before, before, before | changes, known)
-    return {(each.path, each.member): each.note for each in plan.changes}
+    return {said.change.key: said.note for said in review_texts(plan)}
 
 
 def note_of(before: Settings, changes: dict[str, Value], path: str) -> str:
-    return noted(before, changes)[path, None]
+    return noted(before, changes)[ChangeKey(path)]
 
 
 def test_turning_on_cancelling_says_when_it_ends() -> None:
     said = noted(OFF, {CANCEL.path: True})
     assert said == {
-        (CANCEL.path, None): "They keep access until the end of the period, can change their mind "
+        ChangeKey(
+            CANCEL.path
+        ): "They keep access until the end of the period, can change their mind "
         "until then, and are not refunded."
     }
 
@@ -105,12 +108,12 @@ def test_nothing_follows_from_what_has_no_effect() -> None:
 
 def test_what_has_a_line_of_its_own_is_not_said_twice() -> None:
     said = noted(OFF, {CANCEL.path: True, CANCEL_MODE.path: "immediately"})
-    assert said[CANCEL.path, None] == ""
-    assert "Nothing is paid back." in said[CANCEL_MODE.path, None]
+    assert said[ChangeKey(CANCEL.path)] == ""
+    assert "Nothing is paid back." in said[ChangeKey(CANCEL_MODE.path)]
     at_once: dict[str, Value] = {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
     both = noted(OFF, at_once | {CANCEL_PRORATION.path: "create_prorations"})
-    assert "noted as credit" in both[CANCEL_PRORATION.path, None]
-    assert "paid back" not in both[CANCEL_MODE.path, None]
+    assert "noted as credit" in both[ChangeKey(CANCEL_PRORATION.path)]
+    assert "paid back" not in both[ChangeKey(CANCEL_MODE.path)]
 
 
 def test_turning_on_changes_says_how_the_difference_is_settled() -> None:
@@ -131,10 +134,10 @@ def test_turning_on_changes_says_what_waits_and_when_the_next_bill_comes() -> No
 
 def test_a_difference_that_is_decided_anew_is_said_where_it_is() -> None:
     said = noted(OFF, {UPDATE.path: True, UPDATE_PRORATION.path: "always_invoice"})
-    assert "Settle" not in said[UPDATE.path, None]
-    assert "€6 today" in said[UPDATE_PRORATION.path, None]
+    assert "Settle" not in said[ChangeKey(UPDATE.path)]
+    assert "€6 today" in said[ChangeKey(UPDATE_PRORATION.path)]
     undecided = noted(OFF, {UPDATE.path: True, UPDATE_PRORATION.path: UNCHOSEN})
-    assert "mid-period" not in undecided[UPDATE.path, None]
+    assert "mid-period" not in undecided[ChangeKey(UPDATE.path)]
 
 
 def test_codes_alone_settle_no_difference() -> None:
@@ -145,18 +148,18 @@ def test_codes_alone_settle_no_difference() -> None:
 def test_letting_customers_switch_says_what_is_in_force_once() -> None:
     on = OFF | {UPDATE.path: True, ALLOWED_UPDATES.path: ("promotion_code",)}
     said = noted(on, {ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code")})
-    assert "Charge and credit nothing." in said[ALLOWED_UPDATES.path, "price"]
-    assert said[ALLOWED_UPDATES.path, "quantity"] == ""
+    assert "Charge and credit nothing." in said[ChangeKey(ALLOWED_UPDATES.path, "price")]
+    assert said[ChangeKey(ALLOWED_UPDATES.path, "quantity")] == ""
     only = noted(on, {ALLOWED_UPDATES.path: ("quantity", "promotion_code")})
-    assert "Charge and credit nothing." in only[ALLOWED_UPDATES.path, "quantity"]
-    assert "free trial" not in only[ALLOWED_UPDATES.path, "quantity"]
+    assert "Charge and credit nothing." in only[ChangeKey(ALLOWED_UPDATES.path, "quantity")]
+    assert "free trial" not in only[ChangeKey(ALLOWED_UPDATES.path, "quantity")]
 
 
 def test_with_the_switch_above_it_is_said_there() -> None:
     off = OFF | {ALLOWED_UPDATES.path: ()}
     said = noted(off, {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
-    assert "Charge and credit nothing." in said[UPDATE.path, None]
-    assert said[ALLOWED_UPDATES.path, "price"] == ""
+    assert "Charge and credit nothing." in said[ChangeKey(UPDATE.path)]
+    assert said[ChangeKey(ALLOWED_UPDATES.path, "price")] == ""
 
 
 def test_turning_on_pausing_says_for_how_long() -> None:
@@ -187,39 +190,36 @@ def test_what_cannot_be_read_is_not_said(path: str) -> None:
 
 def test_on_first_publishing_it_is_said_too() -> None:
     plan = compare(Settings(), Settings(), BASE | {CANCEL.path: True}, SHOP)
-    (line,) = [each for each in plan.changes if each.path == CANCEL.path]
+    (line,) = [each for each in review_texts(plan) if each.change.path == CANCEL.path]
     assert "not refunded" in line.note
 
 
-Line = tuple[str, str | None]
-
-
-def as_ticked(before: Settings, changes: dict[str, Value], *out: Line) -> dict[Line, str]:
+def as_ticked(before: Settings, changes: dict[str, Value], *out: ChangeKey) -> dict[ChangeKey, str]:
     """What stands below each line while these are unticked."""
     plan = compare(before, before, before | changes, SHOP)
-    return {(each.path, each.member): each.note for each in noted_without(plan, out)}
+    return {said.change.key: said.note for said in review_texts(plan, out)}
 
 
 def test_what_is_unticked_leaves_its_sentence_to_the_switch() -> None:
     changes: dict[str, Value] = {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
-    said = as_ticked(OFF, changes, (CANCEL_MODE.path, None))
-    assert said[CANCEL.path, None].startswith("They keep access until the end of the period")
-    assert said[CANCEL_MODE.path, None] == ""
+    said = as_ticked(OFF, changes, ChangeKey(CANCEL_MODE.path))
+    assert said[ChangeKey(CANCEL.path)].startswith("They keep access until the end of the period")
+    assert said[ChangeKey(CANCEL_MODE.path)] == ""
     assert as_ticked(OFF, changes) == noted(OFF, changes)
 
 
 def test_of_two_ways_to_change_the_one_that_is_ticked_says_what_is_in_force() -> None:
     on = OFF | {UPDATE.path: True, ALLOWED_UPDATES.path: ("promotion_code",)}
     both: dict[str, Value] = {ALLOWED_UPDATES.path: ("price", "quantity", "promotion_code")}
-    said = as_ticked(on, both, (ALLOWED_UPDATES.path, "price"))
-    assert said[ALLOWED_UPDATES.path, "price"] == ""
-    assert "Charge and credit nothing." in said[ALLOWED_UPDATES.path, "quantity"]
+    said = as_ticked(on, both, ChangeKey(ALLOWED_UPDATES.path, "price"))
+    assert said[ChangeKey(ALLOWED_UPDATES.path, "price")] == ""
+    assert "Charge and credit nothing." in said[ChangeKey(ALLOWED_UPDATES.path, "quantity")]
 
 
 def test_a_switch_left_out_leaves_what_is_below_it_without_effect() -> None:
     off = OFF | {ALLOWED_UPDATES.path: ()}
     said = as_ticked(
-        off, {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)}, (UPDATE.path, None)
+        off, {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)}, ChangeKey(UPDATE.path)
     )
     assert set(said.values()) == {""}
 
@@ -227,12 +227,14 @@ def test_a_switch_left_out_leaves_what_is_below_it_without_effect() -> None:
 def test_left_out_of_the_first_publishing_it_is_as_stripe_has_it_of_itself() -> None:
     wanted = BASE | {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
     plan = compare(Settings(), Settings(), wanted, SHOP.with_parts(portal=None))
-    lines = {each.path: each.note for each in noted_without(plan, [(CANCEL_MODE.path, None)])}
+    lines = {
+        said.change.path: said.note for said in review_texts(plan, [ChangeKey(CANCEL_MODE.path)])
+    }
     assert "keep access until the end of the period" in lines[CANCEL.path]
 
 
 @given(any_settings(), any_settings())
 def test_every_line_has_a_note_in_a_merchant_s_words(before: Settings, after: Settings) -> None:
-    for change in compare(before, before, after, SHOP).changes:
-        if OPTIONS[change.path].kind == "switch":
-            assert not words_nobody_says(change.note)
+    for said in review_texts(compare(before, before, after, SHOP)):
+        if OPTIONS[said.change.path].kind == "switch":
+            assert not words_nobody_says(said.note)

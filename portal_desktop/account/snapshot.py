@@ -1,11 +1,11 @@
-"""Known: what we know of an account besides its settings. Any part may be missing.
+"""The account snapshot: what is known of an account besides its settings. Any part may be missing.
 
 ``None`` for a part means it is still loading, the key may not read it (``denied``), or reading it
 failed (``missed``).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -128,10 +128,6 @@ class AccountSnapshot:
     read_only: frozenset[str] = frozenset()
     seen: frozenset[PortalObservation] = frozenset()
     icon: str = ""
-
-    def with_parts(self, **parts: object) -> "AccountSnapshot":
-        """The same with some parts other."""
-        return replace(self, **parts)  # type: ignore[arg-type]  # names and types are the fields'
 
 
 NOTHING_KNOWN = AccountSnapshot()

@@ -1,7 +1,7 @@
 """An account with everything in it, and whatever a merchant may do to its portal in the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from hypothesis import strategies as st
@@ -113,7 +113,8 @@ def business(*, new: bool = False) -> Business:
     account.put(ways | {"id": "pmc_retired", "is_default": False, "active": False})
     gateway = in_process(stripe)
     *_pages, catalogue = gateway.catalogue()
-    known = NOTHING_KNOWN.with_parts(
+    known = replace(
+        NOTHING_KNOWN,
         catalogue=catalogue,
         feedback_options=gateway.feedback_options(),
         payment_method_configurations=gateway.payment_method_configurations(),

@@ -1,6 +1,7 @@
 """Settings as a merchant may have them, made up by hypothesis."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -82,7 +83,7 @@ SWITCHING = BASE | {
 }
 
 
-OPENED = NOTHING_KNOWN.with_parts(portal=Portal("bpc_1"))
+OPENED = replace(NOTHING_KNOWN, portal=Portal("bpc_1"))
 """What is known of an account that has portal settings."""
 
 

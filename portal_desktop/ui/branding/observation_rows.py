@@ -1,5 +1,7 @@
 """Rows about what only a look at one's own portal tells. They change the preview, nothing else."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -51,7 +53,7 @@ class SeenRow(QWidget):
         known = self._session.document.account_snapshot
         seen = with_seen(known.seen, self._what, so=so)
         self._session.put_note(SEEN, " ".join(sorted(seen)))
-        self._session.document.update_snapshot(known.with_parts(seen=seen))
+        self._session.document.update_snapshot(replace(known, seen=seen))
 
 
 def which_colour(session: AccountSession) -> SeenRow:

@@ -4,13 +4,14 @@ Read in the background beside the settings; the window works without any of it.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial, reduce
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from portal_desktop.account.products import TaxCode
-from portal_desktop.account.snapshot import SnapshotPart
+from portal_desktop.account.snapshot import AccountSnapshot, SnapshotPart
 from portal_desktop.account.stripe_results import ActionResult, snapshot_with_result
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.timing import USUAL, Timing
@@ -27,6 +28,15 @@ NAMES: Final[Mapping[SnapshotPart, str]] = {
     "customers": "subscriptions",
 }
 """The parts, in the order they are read, and what each is called in ``AccountSnapshot``."""
+_STORED: Final[Mapping[SnapshotPart, Callable[[AccountSnapshot, Any], AccountSnapshot]]] = {
+    "catalogue": lambda known, found: replace(known, catalogue=found),
+    "feedback_options": lambda known, found: replace(known, feedback_options=found),
+    "payment_method_configurations": lambda known, found: replace(
+        known, payment_method_configurations=found
+    ),
+    "customers": lambda known, found: replace(known, subscriptions=found),
+}
+"""The snapshot with what was read of a part."""
 MADE_HERE: Final[frozenset[SnapshotPart]] = frozenset({"catalogue", "feedback_options"})
 BY_PAGES: Final[frozenset[SnapshotPart]] = frozenset({"catalogue", "customers"})
 
@@ -127,9 +137,9 @@ class AccountDataLoader(QObject):
         self._unheard.pop(part, None)
         self.waiting.restart_timeout()
         known = self._document.account_snapshot
-        known = known.with_parts(denied=known.denied - {part}, missed=known.missed - {part})
+        known = replace(known, denied=known.denied - {part}, missed=known.missed - {part})
         if found is not None:
-            known = known.with_parts(**{NAMES[part]: found})
+            known = _STORED[part](known, found)
             known = reduce(snapshot_with_result, self._answers.get(part, ()), known)
         self._document.update_snapshot(known)
         if self._troubles.pop(part, None):
@@ -151,7 +161,7 @@ class AccountDataLoader(QObject):
         else:
             missed |= {part}
             self._troubles[part] = user_error
-        self._document.update_snapshot(known.with_parts(denied=denied, missed=missed))
+        self._document.update_snapshot(replace(known, denied=denied, missed=missed))
         self.waiting.end(part)
         if had or part in missed:
             self.missed.emit()

@@ -7,6 +7,7 @@ or done a second time.
 """
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -222,10 +223,9 @@ class AccountWrites(QObject):
         """A key that may not change the portal makes this a link desk."""
         if user_error.kind == "permission":
             self._keeping.put_note("link_desk", "yes")
-            denied = self._document.account_snapshot.denied | {"write"}
-            self._document.update_snapshot(
-                self._document.account_snapshot.with_parts(denied=denied)
-            )
+            write: frozenset[SnapshotPart] = frozenset({"write"})
+            known = self._document.account_snapshot
+            self._document.update_snapshot(replace(known, denied=known.denied | write))
 
     def _not_done(self, user_error: UserError) -> None:
         outcome = "unknown" if user_error.unknown_outcome else "refused"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +32,8 @@ when the time has come.
 
 def stored_snapshot(storage: AccountStoragePort) -> AccountSnapshot:
     """What is known of an account before Stripe is asked: what a person said or was told here."""
-    return NOTHING_KNOWN.with_parts(
+    return replace(
+        NOTHING_KNOWN,
         ticks=dict(storage.values_marked_as_set()),
         pictured=pictured_before(storage),
         denied=frozenset({"write"} if storage.note("link_desk") else ()),

@@ -1,6 +1,7 @@
 """The pictures of an account: those kept on this computer, and Stripe's, fetched once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -56,7 +57,7 @@ class ImageCache(QObject):
         self._kept[file_id] = sha256
         known = self._document.account_snapshot
         if self._document.base.get(ICON) == StripeFile(file_id):
-            self._document.update_snapshot(known.with_parts(icon=sha256))
+            self._document.update_snapshot(replace(known, icon=sha256))
         self._document.changed.emit(self._document)
 
 

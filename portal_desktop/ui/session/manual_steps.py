@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -74,14 +75,14 @@ class ManualStepTracker(QObject):
             pictured = {**pictured, path: base[path]}
         self._attempt(lambda: self._storage.mark_as_set(path, value))
         ticks = {**known.ticks, path: value}
-        self._document.update_snapshot(known.with_parts(ticks=ticks, pictured=pictured))
+        self._document.update_snapshot(replace(known, ticks=ticks, pictured=pictured))
 
     def unmark_as_set(self, path: str) -> None:
         """It is not set at Stripe after all."""
         self._attempt(lambda: self._storage.unmark_as_set(path))
         known = self._document.account_snapshot
         ticks = {each: value for each, value in known.ticks.items() if each != path}
-        self._document.update_snapshot(known.with_parts(ticks=ticks))
+        self._document.update_snapshot(replace(known, ticks=ticks))
 
     def _remote_image_before(self, path: str, value: Value) -> str | None:
         """What Stripe showed when this was chosen; None where it was not seen."""

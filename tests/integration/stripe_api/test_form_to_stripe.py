@@ -2,6 +2,7 @@
 names the place, or Stripe takes the request."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -95,4 +96,4 @@ def assert_named(found: tuple[Problem, ...], settings: Settings, known: AccountS
 def _known(gateway: StripeGateway, known: AccountSnapshot) -> AccountSnapshot:
     remote = gateway.open_account().remote
     assert remote is not None
-    return known.with_parts(portal=remote.portal, read_only=remote.read_only)
+    return replace(known, portal=remote.portal, read_only=remote.read_only)

@@ -3,7 +3,7 @@
 import datetime as dt
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -168,7 +168,7 @@ def test_the_row_says_what_jenny_pays_when_she_upgrades_half_way() -> None:
         PRODUCTS.path: offers,
         UPDATE_PRORATION.path: "always_invoice",
     }
-    known = gateway.known(found).with_parts(catalogue=catalogue)
+    known = replace(gateway.known(found), catalogue=catalogue)
     said = consequence_note(UPDATE_PRORATION.path, None, draft, known)
     customer = get(client, "/v1/customers", email="jenny@example.com")["data"][0]["id"]
     subscription = get(client, "/v1/subscriptions", customer=customer)["data"][0]

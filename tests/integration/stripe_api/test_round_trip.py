@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,7 +99,7 @@ def test_what_is_newer_than_this_program_survives(
     assert remote is not None
     assert remote.read_only == {path for path in newer["items"] if at(before, path)}
     base = opened.settings
-    known = OLD.known.with_parts(portal=remote.portal, read_only=remote.read_only)
+    known = replace(OLD.known, portal=remote.portal, read_only=remote.read_only)
     open_to = {path: value for path, value in done.items() if path not in remote.read_only}
     plan = compare(base, base, edited(base, kept(base, open_to)), known)
     if plan.problems:

@@ -1,6 +1,7 @@
 """Why did they leave: what customers said, counted, with what they wrote."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def left(
 def learn(opened_account: OpenedAccount, *found: Subscription, complete: bool = True) -> None:
     document = opened_account.session.document
     document.update_snapshot(
-        document.account_snapshot.with_parts(subscriptions=Subscriptions(found, complete))
+        replace(document.account_snapshot, subscriptions=Subscriptions(found, complete))
     )
 
 
@@ -118,8 +119,9 @@ def test_reasons_of_ones_own_are_named_by_their_words(
     card = card_of(opened_account, qtbot)
     document = opened_account.session.document
     document.update_snapshot(
-        document.account_snapshot.with_parts(
-            feedback_options=(FeedbackOption("fo_1", "Moving house", active=False),)
+        replace(
+            document.account_snapshot,
+            feedback_options=(FeedbackOption("fo_1", "Moving house", active=False),),
         )
     )
     learn(

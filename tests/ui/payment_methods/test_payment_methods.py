@@ -1,5 +1,6 @@
 """Which ways to pay the portal shows to the coffee club's customers, and why others are missing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -65,7 +66,7 @@ def test_follows_the_list_chosen_in_the_draft(opened_account: OpenedAccount, qtb
     usual = document.account_snapshot.payment_method_configurations or ()
     other = PaymentMethodConfiguration("pmc_other", "Only cards", on=("card",), waiting=("paypal",))
     document.update_snapshot(
-        document.account_snapshot.with_parts(payment_method_configurations=(*usual, other))
+        replace(document.account_snapshot, payment_method_configurations=(*usual, other))
     )
 
     document.set_value(PAYMENT_METHOD_CONFIGURATION.path, "pmc_other")
@@ -97,7 +98,7 @@ def test_what_is_not_known_is_not_claimed(qapp: object, qtbot: QtBot, tmp_path: 
 
         document = opened_account.session.document
         document.update_snapshot(
-            document.account_snapshot.with_parts(business=Business("acct_1", country="BR"))
+            replace(document.account_snapshot, business=Business("acct_1", country="BR"))
         )
         assert lines(card)["ACH Direct Debit · Amazon Pay · Cash App Pay"] == "No"
 

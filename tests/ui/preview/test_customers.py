@@ -1,5 +1,7 @@
 """The portal as one of the merchant's own customers sees it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -32,7 +34,7 @@ SUBSCRIBED = Subscriptions(
 
 @pytest.fixture
 def document() -> Document:
-    known = KNOWN.with_parts(subscriptions=SUBSCRIBED)
+    known = replace(KNOWN, subscriptions=SUBSCRIBED)
     return Document(EditHistory(base=FULL, draft=FULL), known)
 
 
@@ -73,7 +75,7 @@ def test_customers_who_come_meanwhile_do_not_close_the_list(
     pane: PreviewPane, document: Document
 ) -> None:
     panel = panel_of(pane)
-    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
+    document.update_snapshot(replace(KNOWN, subscriptions=Subscriptions(SUBSCRIBED.all[:1])))
     assert panel.isVisible()
     assert panel.list.model().rowCount() == 1
 
@@ -88,8 +90,8 @@ def test_escape_leads_back_to_the_page(pane: PreviewPane) -> None:
 def test_without_a_key_that_may_read_them_that_is_said(
     pane: PreviewPane, document: Document
 ) -> None:
-    denied = frozenset({"customers"})
-    document.update_snapshot(KNOWN.with_parts(denied=denied))
+    denied: frozenset[SnapshotPart] = frozenset({"customers"})
+    document.update_snapshot(replace(KNOWN, denied=denied))
     panel = panel_of(pane)
     assert "Your key may not read subscriptions." in words(pane)
     assert panel.list.model().rowCount() == 0
@@ -121,10 +123,10 @@ def test_a_search_that_finds_nobody_says_so(pane: PreviewPane) -> None:
 
 
 def test_an_account_without_customers_says_so(pane: PreviewPane, document: Document) -> None:
-    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(())))
+    document.update_snapshot(replace(KNOWN, subscriptions=Subscriptions(())))
     panel_of(pane)
     assert "Nobody has a subscription yet." in words(pane)
-    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions((), complete=False)))
+    document.update_snapshot(replace(KNOWN, subscriptions=Subscriptions((), complete=False)))
     assert "Nobody has" not in words(pane)
     assert "More are being read" in words(pane)
 
@@ -135,7 +137,7 @@ def test_customers_that_could_not_be_read_can_be_asked_for_again(
     panel = panel_of(pane)
     again = panel.findChildren(Button)[0]
     assert not again.isVisible()
-    document.update_snapshot(KNOWN.with_parts(missed=frozenset({"customers"})))
+    document.update_snapshot(replace(KNOWN, missed=frozenset({"customers"})))
     assert "Your customers could not be read." in words(pane)
     with qtbot.waitSignal(pane.read_again):
         QTest.mouseClick(again, Qt.MouseButton.LeftButton)
@@ -173,7 +175,7 @@ def test_a_great_many_are_listed_as_far_as_one_scrolls(
         Subscription(f"sub_{n}", f"cus_{n}", "active", person=Customer(f"cus_{n}", f"Name {n:05}"))
         for n in range(2_500)
     )
-    document.update_snapshot(KNOWN.with_parts(subscriptions=Subscriptions(many)))
+    document.update_snapshot(replace(KNOWN, subscriptions=Subscriptions(many)))
     panel = panel_of(pane)
     model = panel.list.model()
     assert model.rowCount() < len(many)

@@ -3,6 +3,7 @@
 ``grab`` paints everything and so hides what was forgotten; here the paint events are looked at.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,16 +113,16 @@ def test_what_changes_nothing_paints_nothing(
     document: Document, painted: Painted, pictures: dict[Image | StripeFile, bytes]
 ) -> None:
     pictures[PICTURE] = b"no picture at all"
-    document.update_snapshot(KNOWN.with_parts(icon="a"))
+    document.update_snapshot(replace(KNOWN, icon="a"))
     painted.again()
-    document.update_snapshot(KNOWN.with_parts(icon="b"))
+    document.update_snapshot(replace(KNOWN, icon="b"))
     assert painted.again().isEmpty()
 
 
 def test_a_missing_icon_is_looked_for_again(
     document: Document, pane: PreviewPane, painted: Painted
 ) -> None:
-    document.update_snapshot(KNOWN.with_parts(icon="a"))
+    document.update_snapshot(replace(KNOWN, icon="a"))
     assert painted.again().contains(on_stage(pane, headline(pane)).center())
 
 

@@ -1,5 +1,7 @@
 """The merchant's icon in the preview: any bytes, and none of them trusted."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImage, QImageWriter
@@ -106,7 +108,7 @@ def test_an_icon_that_comes_later_is_drawn_then(qtbot: QtBot) -> None:
     assert icon_colour(pane) != RED.name()
 
     there[PICTURE] = picture()
-    document.update_snapshot(KNOWN.with_parts(icon="a" * 64))
+    document.update_snapshot(replace(KNOWN, icon="a" * 64))
     assert icon_colour(pane) == RED.name()
 
 
@@ -121,7 +123,7 @@ def test_the_logo_is_drawn_whole_for_who_saw_it_on_their_own_page(qtbot: QtBot) 
     pane.show_document(document)
     pane.show()
     assert RED.name() not in panel_colours(pane)
-    document.update_snapshot(KNOWN.with_parts(seen=frozenset({"logo_on_panel"})))
+    document.update_snapshot(replace(KNOWN, seen=frozenset({"logo_on_panel"})))
     assert panel_colours(pane) == {RED.name()}
 
 

@@ -206,13 +206,13 @@ def test_what_had_not_been_read_yet_is_not_taken_for_what_was_made(
     whole = document.account_snapshot.catalogue
     assert whole is not None
     document.update_snapshot(
-        document.account_snapshot.with_parts(catalogue=Catalogue((), (), complete=False))
+        replace(document.account_snapshot, catalogue=Catalogue((), (), complete=False))
     )
     acted = heard(opened_account.session.acted)
     opened_account.fails(f"{PRODUCTS}=drop")
     make_gold(opened_account)
     opened_account.fails()
-    document.update_snapshot(document.account_snapshot.with_parts(catalogue=whole))
+    document.update_snapshot(replace(document.account_snapshot, catalogue=whole))
     opened_account.session.read_again()
     opened_account.rest()
     assert gold(opened_account) == 1

@@ -72,14 +72,14 @@ def meanwhile(whole: AccountSnapshot) -> Iterator[AccountSnapshot]:
     """What is known after each page of either list."""
     assert whole.catalogue is not None
     for catalogue in of_the_shop(whole.catalogue):
-        yield whole.with_parts(catalogue=catalogue)
+        yield replace(whole, catalogue=catalogue)
     for people in of_the_people():
-        yield whole.with_parts(subscriptions=people)
+        yield replace(whole, subscriptions=people)
 
 
 @pytest.fixture(params=ALL_SHOPS)
 def whole(request: pytest.FixtureRequest) -> AccountSnapshot:
-    return OPENED.with_parts(catalogue=request.param, subscriptions=Subscriptions(PEOPLE))
+    return replace(OPENED, catalogue=request.param, subscriptions=Subscriptions(PEOPLE))
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
@@ -132,7 +132,7 @@ def test_nobody_is_said_to_have_nothing_who_has(people: list[Subscription], coun
 
 def test_plans_that_may_still_come_are_not_left_out_of_the_page_silently() -> None:
     for catalogue in of_the_shop(CATALOGUE):
-        known = OPENED.with_parts(catalogue=catalogue)
+        known = replace(OPENED, catalogue=catalogue)
         missing = {"price_month", "price_year", "price_tea"} - catalogue.prices_by_id.keys()
         said = "still being read" in asides(seen(PageView("update"), known=known))
         assert said == bool(missing)
@@ -142,7 +142,7 @@ def test_plans_that_may_still_come_are_not_left_out_of_the_page_silently() -> No
 def test_a_customer_seen_while_more_are_read_is_said_to_have_more() -> None:
     view = PageView("home", customer="cus_5")
     for people in of_the_people():
-        known = OPENED.with_parts(subscriptions=people)
+        known = replace(OPENED, subscriptions=people)
         assert "may have more" in caption_text(seen(view, known=known), view, None, known)
-    known = OPENED.with_parts(subscriptions=Subscriptions(PEOPLE))
+    known = replace(OPENED, subscriptions=Subscriptions(PEOPLE))
     assert "may have more" not in caption_text(seen(view, known=known), view, None, known)

@@ -1,5 +1,7 @@
 """Ways to pay: which ones an account's customers see in the portal, and why not the others."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.account.snapshot import (
@@ -106,18 +108,18 @@ def test_the_currencies_are_those_of_the_plans_offered() -> None:
             Price("price_once", "prod_blend", 2400, "jpy"),
         ),
     )
-    known = KNOWN.with_parts(catalogue=catalogue)
+    known = replace(KNOWN, catalogue=catalogue)
     assert plan_currencies(EVERYTHING, known) == ("eur",)
     assert plan_currencies(EVERYTHING | {UPDATE.path: False}, known) == ("eur", "usd")
     business = Business("acct_1", currency="chf")
-    assert plan_currencies(EVERYTHING, NOTHING_KNOWN.with_parts(business=business)) == ("chf",)
+    assert plan_currencies(EVERYTHING, replace(NOTHING_KNOWN, business=business)) == ("chf",)
     assert plan_currencies(EVERYTHING, NOTHING_KNOWN) == ()
 
 
 def test_the_list_is_the_chosen_one_or_the_usual_one() -> None:
     other = PaymentMethodConfiguration("pmc_2", "Other")
     old = PaymentMethodConfiguration("pmc_0", "Old", is_default=True, active=False)
-    known = NOTHING_KNOWN.with_parts(payment_method_configurations=(old, other, ALL_ON))
+    known = replace(NOTHING_KNOWN, payment_method_configurations=(old, other, ALL_ON))
     assert chosen_payment_method_configuration(UNTOUCHED, known) == ALL_ON
     assert (
         chosen_payment_method_configuration(

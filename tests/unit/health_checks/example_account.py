@@ -1,5 +1,7 @@
 """The coffee club’s portal, and what is answered about it."""
 
+from dataclasses import replace
+
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Portal, Price
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.health_checks.checks import Check, run_checks
@@ -12,7 +14,7 @@ from tests.unit.example_catalogue import CATALOGUE, EVERYTHING, KNOWN
 SWITCHING = EVERYTHING | {UPDATE_PRORATION.path: "always_invoice", LOGIN_PAGE.path: True}
 
 
-OPENED = KNOWN.with_parts(portal=Portal("bpc_1"))
+OPENED = replace(KNOWN, portal=Portal("bpc_1"))
 
 
 def asked(
@@ -51,7 +53,7 @@ def archived(*gone: str) -> Catalogue:
 
 
 def people(*found: Subscription, complete: bool = True) -> Check:
-    return asked("people", known=OPENED.with_parts(subscriptions=Subscriptions(found, complete)))
+    return asked("people", known=replace(OPENED, subscriptions=Subscriptions(found, complete)))
 
 
 def steps(check: Check) -> list[tuple[str, str]]:

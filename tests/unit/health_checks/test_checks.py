@@ -1,5 +1,7 @@
 """Will my portal work? What is answered about the coffee club's portal."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.account.snapshot import (
@@ -36,13 +38,13 @@ def test_questions_come_in_one_order_and_once() -> None:
 
 def test_all_is_well_where_it_is() -> None:
     people = Subscriptions((subscribed("cus_1", "jenny@example.com"),))
-    found = run_checks(SWITCHING, SWITCHING, OPENED.with_parts(subscriptions=people))
+    found = run_checks(SWITCHING, SWITCHING, replace(OPENED, subscriptions=people))
     assert {each.key: each.answer for each in found} == dict.fromkeys(KEYS, "yes")
     assert all(each.after is None and each.fix is None for each in found)
 
 
 def test_before_the_first_publishing_nothing_works_and_publishing_helps() -> None:
-    known = KNOWN.with_parts(portal=None)
+    known = replace(KNOWN, portal=None)
     found = {each.key: each for each in run_checks(Settings(), UNTOUCHED, known)}
     assert found["saved"].answer == "no"
     assert found["saved"].after is not None
@@ -54,7 +56,7 @@ def test_before_the_first_publishing_nothing_works_and_publishing_helps() -> Non
 
 
 def test_settings_switched_off_at_stripe_open_nothing() -> None:
-    known = OPENED.with_parts(portal=Portal("bpc_1", active=False))
+    known = replace(OPENED, portal=Portal("bpc_1", active=False))
     assert asked("saved", known=known).answer == "no"
 
 
@@ -90,7 +92,7 @@ def test_one_plan_is_nothing_to_switch_to() -> None:
 
 
 def test_an_archived_price_is_no_plan_and_can_be_left_out() -> None:
-    known = OPENED.with_parts(catalogue=archived("price_month"))
+    known = replace(OPENED, catalogue=archived("price_month"))
     check = asked("plans", known=known)
     assert check.answer == "no"
     assert "Archived at Stripe" in check.text
@@ -107,12 +109,12 @@ def test_a_price_that_is_gone_is_no_plan_once_all_have_been_read() -> None:
     gone = offering("price_month", "price_gone")
     assert asked("plans", gone).answer == "no"
     reading = Catalogue(CATALOGUE.products, CATALOGUE.prices, complete=False)
-    assert asked("plans", gone, known=OPENED.with_parts(catalogue=reading)).answer == "unknown"
+    assert asked("plans", gone, known=replace(OPENED, catalogue=reading)).answer == "unknown"
 
 
 def test_plans_that_cannot_be_read_are_not_judged() -> None:
-    assert asked("plans", known=OPENED.with_parts(catalogue=None)).answer == "unknown"
-    denied = OPENED.with_parts(catalogue=None, denied=frozenset({"catalogue"}))
+    assert asked("plans", known=replace(OPENED, catalogue=None)).answer == "unknown"
+    denied = replace(OPENED, catalogue=None, denied=frozenset({"catalogue"}))
     check = asked("plans", known=denied)
     assert check.answer == "unknown"
     assert "“Products: Read”" in check.text
@@ -125,7 +127,7 @@ def test_many_plans_are_named_in_short() -> None:
         tuple(Product(f"prod_{place}", f"Blend {place}") for place in range(5)),
         tuple(Price(f"price_{place}", f"prod_{place}", 1, "eur", "month") for place in range(5)),
     )
-    known = OPENED.with_parts(catalogue=catalogue)
+    known = replace(OPENED, catalogue=catalogue)
     text = asked("plans", SWITCHING | {PRODUCTS.path: products}, known=known).text
     assert text == "5 prices of Blend 0, Blend 1, Blend 2 and 2 more."
 
@@ -145,10 +147,11 @@ def test_a_card_that_expires_has_to_be_replaced_by_hand() -> None:
 
 
 def test_a_list_of_payment_methods_that_is_gone_is_said() -> None:
-    known = OPENED.with_parts(
+    known = replace(
+        OPENED,
         payment_method_configurations=(
             PaymentMethodConfiguration("pmc_1", "Default", is_default=True),
-        )
+        ),
     )
     check = asked("paying", SWITCHING | {PAYMENT_METHOD_CONFIGURATION.path: "pmc_2"}, known=known)
     assert (check.answer, check.path) == ("no", PAYMENT_METHOD_CONFIGURATION.path)
@@ -179,14 +182,14 @@ def test_the_business_name_is_read_and_not_drafted() -> None:
 def test_a_business_name_that_cannot_be_read_names_the_tick_box() -> None:
     unread = SWITCHING.without_paths((BUSINESS_NAME.path,))
     assert asked("name", unread).answer == "unknown"
-    check = asked("name", unread, known=OPENED.with_parts(denied=frozenset({"account"})))
+    check = asked("name", unread, known=replace(OPENED, denied=frozenset({"account"})))
     assert "“Accounts (under Connect): Read”" in check.text
 
 
 def test_other_settings_may_be_in_use_instead() -> None:
     assert asked("others").answer == "yes"
     portal = Portal("bpc_1", others=3, other_names=("Shop\u202e plug-in", "", "x" * 90))
-    check = asked("others", known=OPENED.with_parts(portal=portal))
+    check = asked("others", known=replace(OPENED, portal=portal))
     assert check.answer == "unknown"
     assert check.text.startswith("3 other sets")
     assert "“Shop plug-in”" in check.text
@@ -221,7 +224,7 @@ def test_customers_that_are_not_read_are_not_judged() -> None:
     assert people(subscribed("cus_1", "")).answer == "no"
     assert people(subscribed("cus_1", ""), complete=False).answer == "unknown"
     assert "“Customers: Read”" in people(subscribed("cus_1", None)).text
-    denied = asked("people", known=OPENED.with_parts(denied=frozenset({"customers"})))
+    denied = asked("people", known=replace(OPENED, denied=frozenset({"customers"})))
     assert "“Subscriptions: Read”" in denied.text
 
 
@@ -239,7 +242,7 @@ def test_what_is_only_here_is_counted_and_led_to() -> None:
 def test_what_only_was_said_is_told_from_what_was_read_at_stripe() -> None:
     wanted = SWITCHING | {FONT.path: "lora"}
     read = asked("draft", SWITCHING, SWITCHING)
-    said = asked("draft", SWITCHING, wanted, known=OPENED.with_parts(ticks={FONT.path: "lora"}))
+    said = asked("draft", SWITCHING, wanted, known=replace(OPENED, ticks={FONT.path: "lora"}))
     assert read.text == "What you see here is what is published."
     assert (said.answer, said.text) == (
         "yes",
@@ -256,5 +259,5 @@ def test_what_is_in_the_way_of_publishing_is_said_with_its_fix() -> None:
 
 def test_a_list_that_has_no_effect_is_not_what_is_wrong() -> None:
     gone = UNTOUCHED | {PAYMENT_METHODS.path: False, PAYMENT_METHOD_CONFIGURATION.path: "pmc_gone"}
-    said = asked("paying", gone, known=OPENED.with_parts(payment_method_configurations=()))
+    said = asked("paying", gone, known=replace(OPENED, payment_method_configurations=()))
     assert said.text == "When a card expires, they have to write to you."

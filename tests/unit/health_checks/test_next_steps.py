@@ -1,5 +1,7 @@
 """Every answer that is no leads on."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.account.snapshot import AccountSnapshot, Portal
@@ -52,10 +54,10 @@ def test_who_is_opened_is_named_where_they_have_a_name(name: str, words: str) ->
 @pytest.mark.parametrize(
     ("key", "known"),
     [
-        ("people", OPENED.with_parts(denied=frozenset({"customers"}))),
-        ("people", OPENED.with_parts(subscriptions=Subscriptions((subscribed("cus_1", None),)))),
-        ("plans", OPENED.with_parts(catalogue=None, denied=frozenset({"catalogue"}))),
-        ("name", OPENED.with_parts(denied=frozenset({"account"}))),
+        ("people", replace(OPENED, denied=frozenset({"customers"}))),
+        ("people", replace(OPENED, subscriptions=Subscriptions((subscribed("cus_1", None),)))),
+        ("plans", replace(OPENED, catalogue=None, denied=frozenset({"catalogue"}))),
+        ("name", replace(OPENED, denied=frozenset({"account"}))),
     ],
 )
 def test_what_the_key_may_not_read_leads_to_the_key(key: str, known: AccountSnapshot) -> None:
@@ -64,9 +66,9 @@ def test_what_the_key_may_not_read_leads_to_the_key(key: str, known: AccountSnap
 
 
 def test_what_could_not_be_read_is_not_waited_for() -> None:
-    missed = OPENED.with_parts(missed=frozenset({"catalogue", "customers"}))
+    missed = replace(OPENED, missed=frozenset({"catalogue", "customers"}))
     for key in ("people", "plans"):
-        check = asked(key, known=missed.with_parts(catalogue=None, subscriptions=None))
+        check = asked(key, known=replace(missed, catalogue=None, subscriptions=None))
         assert (check.answer, steps(check)) == ("unknown", [("again", "")])
         assert "could not be read" in check.text
     assert asked("plans", known=missed).answer == "yes"
@@ -86,9 +88,9 @@ def test_complete_addresses_can_be_opened() -> None:
 
 
 def test_settings_that_are_missing_or_switched_off_lead_on() -> None:
-    nothing = asked("saved", Settings(), UNTOUCHED, KNOWN.with_parts(portal=None))
+    nothing = asked("saved", Settings(), UNTOUCHED, replace(KNOWN, portal=None))
     assert steps(nothing) == [("review", "")]
-    off = asked("saved", known=OPENED.with_parts(portal=Portal("bpc_1", active=False)))
+    off = asked("saved", known=replace(OPENED, portal=Portal("bpc_1", active=False)))
     assert steps(off) == [("dashboard", "portal")]
 
 
@@ -105,7 +107,7 @@ def test_what_publishing_puts_right_leads_to_the_review() -> None:
 
 
 def test_a_key_that_may_not_publish_is_led_to_another_instead_of_the_review() -> None:
-    gateway = OPENED.with_parts(denied=frozenset({"write"}))
+    gateway = replace(OPENED, denied=frozenset({"write"}))
     check = asked("draft", SWITCHING, SWITCHING | {HEADLINE.path: "Hello"}, gateway)
     assert steps(check) == [("connect", "")]
 

@@ -1,5 +1,6 @@
 """What a customer sees, as a merchant decides."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -105,7 +106,7 @@ def test_the_icon_stands_on_the_panel() -> None:
 def test_the_logo_stands_there_for_who_saw_it_on_their_own_page() -> None:
     with_logo = EVERYTHING.with_value(LOGO.path, PICTURE)
     assert seen(with_logo).panel.logo is None
-    saw = KNOWN.with_parts(seen=frozenset({"logo_on_panel"}))
+    saw = replace(KNOWN, seen=frozenset({"logo_on_panel"}))
     assert seen(with_logo, known=saw).panel.logo == PICTURE
 
 

@@ -1,5 +1,7 @@
 """Cancelling, the offer and the reasons before, changing one’s mind, and taking a break."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.account.snapshot import AccountSnapshot
@@ -74,7 +76,7 @@ def test_where_the_reasons_are_not_known_those_are_shown_that_stripe_starts_with
 
 
 @pytest.mark.parametrize(
-    "known", [ALL.with_parts(feedback_options=None), ALL.with_parts(feedback_options=())]
+    "known", [replace(ALL, feedback_options=None), replace(ALL, feedback_options=())]
 )
 def test_a_reason_of_the_merchants_whose_words_are_not_known_is_still_to_choose(
     known: AccountSnapshot,

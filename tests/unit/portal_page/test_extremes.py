@@ -36,7 +36,7 @@ def known_with(number: int) -> AccountSnapshot:
     )  # fmt: skip
     waits = replace(held, id="sub_2", status="trialing", trial_end=number, ends=number)
     catalogue = Catalogue(CATALOGUE.products, prices)
-    return KNOWN.with_parts(catalogue=catalogue, subscriptions=Subscriptions((held, waits)))
+    return replace(KNOWN, catalogue=catalogue, subscriptions=Subscriptions((held, waits)))
 
 
 def views(today: date) -> Iterator[PageView]:

@@ -1,5 +1,7 @@
 """What is marked where two pages are compared: all that a customer sees otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.options.branding import BACKGROUND, BUTTON, FONT, ICON, LOGO, SHAPE
@@ -12,7 +14,7 @@ from tests.unit.example_catalogue import PICTURE
 from tests.unit.portal_page.visiting import ALL, FULL, PAGES
 
 OTHER = Image("c" * 64, "png", 512, 512)
-KNOWN = ALL.with_parts(seen=frozenset({"logo_on_panel"}))
+KNOWN = replace(ALL, seen=frozenset({"logo_on_panel"}))
 BEFORE = FULL.with_value(LOGO.path, PICTURE)
 
 

@@ -55,7 +55,7 @@ ODD: dict[str, Subscription] = {
 
 
 def known(subscription: Subscription) -> AccountSnapshot:
-    return KNOWN.with_parts(subscriptions=Subscriptions((subscription,)))
+    return replace(KNOWN, subscriptions=Subscriptions((subscription,)))
 
 
 def shown(subscription: Subscription, view: PageView, settings: Settings = FULL) -> str:

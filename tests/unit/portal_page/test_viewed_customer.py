@@ -139,7 +139,7 @@ OLDER = Subscription(
     "sub_0", "cus_marie", "active", prices=("price_tea",), quantities=(1,), created=1, person=MARIE
 )
 ENDED = Subscription("sub_2", "cus_marie", "canceled", prices=("price_tea",), person=MARIE)
-WITH_MARIE = KNOWN.with_parts(subscriptions=Subscriptions((OLDER, THEIRS, ENDED)))
+WITH_MARIE = replace(KNOWN, subscriptions=Subscriptions((OLDER, THEIRS, ENDED)))
 AS_MARIE = PageView(customer="cus_marie")
 
 
@@ -155,7 +155,7 @@ def test_a_real_customer_has_their_own_plans_the_newest_first() -> None:
 
 
 def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
-    found = held(EVERYTHING, WITH_MARIE.with_parts(catalogue=None), AS_MARIE)
+    found = held(EVERYTHING, replace(WITH_MARIE, catalogue=None), AS_MARIE)
     assert (found.price, found.amount, found.product) == (
         None,
         None,
@@ -165,7 +165,7 @@ def test_a_plan_whose_price_is_not_known_here_has_no_amount() -> None:
 
 def test_several_products_together_are_not_multiplied_by_the_first_ones_number() -> None:
     both = replace(THEIRS, prices=("price_month", "price_tea"), quantities=(3, 1))
-    found = held(EVERYTHING, KNOWN.with_parts(subscriptions=Subscriptions((both,))), AS_MARIE)
+    found = held(EVERYTHING, replace(KNOWN, subscriptions=Subscriptions((both,))), AS_MARIE)
     assert found.quantity == 1
     assert found.amount == Money(3 * 2400 + 1200, "eur")
 

@@ -36,7 +36,7 @@ FULL = EVERYTHING | {
     REASON_OPTIONS.path: ("too_expensive", "unused", "other"),
     FEEDBACK_OPTIONS.path: ("fo_1",),
 }
-ALL = KNOWN.with_parts(feedback_options=(FeedbackOption("fo_1", "The beans were too dark"),))
+ALL = replace(KNOWN, feedback_options=(FeedbackOption("fo_1", "The beans were too dark"),))
 
 
 def seen(view: PageView, settings: Settings = FULL, known: AccountSnapshot = ALL) -> Page:
@@ -68,7 +68,7 @@ def press(shown: Page, text: str, settings: Settings = FULL, known: AccountSnaps
 def selling(*prices: Price) -> AccountSnapshot:
     """The same with more prices in the shop."""
     catalogue = replace(CATALOGUE, prices=(*CATALOGUE.prices, *prices))
-    return ALL.with_parts(catalogue=catalogue)
+    return replace(ALL, catalogue=catalogue)
 
 
 def asides(shown: Page) -> str:

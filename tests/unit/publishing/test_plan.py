@@ -1,5 +1,7 @@
 """The plan: what a person reads in the review before anything changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
@@ -161,7 +163,7 @@ def test_what_this_key_cannot_read_can_only_be_said_to_be_done() -> None:
     known = AccountSnapshot(denied=frozenset({"account"}))
     (step,) = wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, known).hand_overs
     assert (step.where, step.present) == ("at_stripe_said", None)
-    said = known.with_parts(ticks={BRAND_COLOUR.path: "#ffffff"})
+    said = replace(known, ticks={BRAND_COLOUR.path: "#ffffff"})
     assert wanting({BRAND_COLOUR.path: "#ffffff"}, read_once, said).hand_overs == ()
 
 
@@ -252,7 +254,7 @@ def test_a_connected_account_s_brand_is_published() -> None:
 
 
 def test_what_goes_only_with_a_list_newer_than_this_program_is_held_back() -> None:
-    known = NOTHING_KNOWN.with_parts(read_only=frozenset({PRODUCTS.path}))
+    known = replace(NOTHING_KNOWN, read_only=frozenset({PRODUCTS.path}))
     plan = wanting({ANCHOR.path: "now", HEADLINE.path: "Hi"}, SWITCHING, known)
     (problem,) = plan.problems
     assert problem.paths == (ANCHOR.path,)

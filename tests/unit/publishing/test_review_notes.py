@@ -226,7 +226,7 @@ def test_a_switch_left_out_leaves_what_is_below_it_without_effect() -> None:
 
 def test_left_out_of_the_first_publishing_it_is_as_stripe_has_it_of_itself() -> None:
     wanted = BASE | {CANCEL.path: True, CANCEL_MODE.path: "immediately"}
-    plan = compare(Settings(), Settings(), wanted, SHOP.with_parts(portal=None))
+    plan = compare(Settings(), Settings(), wanted, replace(SHOP, portal=None))
     lines = {
         said.change.path: said.note for said in review_texts(plan, [ChangeKey(CANCEL_MODE.path)])
     }

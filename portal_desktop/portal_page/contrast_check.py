@@ -15,7 +15,6 @@ from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COL
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page.page_style import NOTHING_SEEN, brand_colours, page_look
-from portal_desktop.settings.half_typed import drawn_settings
 from portal_desktop.settings.settings import Settings
 
 PAPER = "#ffffff"
@@ -72,7 +71,6 @@ def deciding_paths(
     settings: Settings, seen: frozenset[PortalObservation] = NOTHING_SEEN
 ) -> tuple[str, str]:
     """The paths that decide on the colour of the panel, and of the buttons."""
-    settings = drawn_settings(settings)
     panel, button = brand_colours(seen)
     panel = BACKGROUND if _is_colour(settings.get(BACKGROUND)) else panel
     button = BUTTON if _is_colour(settings.get(BUTTON)) else button

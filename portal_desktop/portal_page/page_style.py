@@ -15,7 +15,6 @@ from portal_desktop.options.branding import (
 )
 from portal_desktop.options.fonts import SANS, SHOWN_IN
 from portal_desktop.options.option import Option
-from portal_desktop.settings.half_typed import drawn_settings
 from portal_desktop.settings.settings import Settings
 
 # What Stripe uses for an account whose brand nobody has touched.
@@ -50,7 +49,6 @@ def page_look(settings: Settings, seen: frozenset[PortalObservation] = NOTHING_S
 
     The portal's own background and buttons go before the colours of the brand.
     """
-    settings = drawn_settings(settings)
     panel, button = brand_colours(seen)
     untouched = {BRAND_COLOUR: UNTOUCHED_BRAND, ACCENT_COLOUR: UNTOUCHED_ACCENT}
     return _build_look(

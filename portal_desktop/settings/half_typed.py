@@ -7,47 +7,36 @@ from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.settings.settings import Settings
 
 COLOURS = BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON
+COLOUR_PATHS = frozenset(option.path for option in COLOURS)
 NOTHING_DRAWN = Settings()
 DIGITS = 6
 
 
-class PartialColourSettings(Settings):
-    """Settings with a colour half typed in them; ``drawn_settings`` has the last whole one in its
-    place.
+class DrawnDraft:
+    """Who draws a draft asks here what to draw of it, letter after letter.
 
-    Equal only where both are: what is equal is drawn alike.
+    While a colour is typed, the last whole one stays in its place.
     """
 
-    __slots__ = ("drawn",)
+    def __init__(self) -> None:
+        self._drawn = NOTHING_DRAWN
 
-    def __init__(self, typed: Settings, drawn: Settings) -> None:
-        super().__init__(typed)
-        self.drawn = drawn
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, PartialColourSettings)
-            and super().__eq__(other)
-            and self.drawn == other.drawn
-        )
-
-    __hash__ = Settings.__hash__
+    def settings_to_draw(self, history: EditHistory) -> Settings:
+        """The draft of ``history``, with a whole colour wherever half of one is written."""
+        self._drawn = with_whole_colours(history, self._drawn)
+        return self._drawn
 
 
-def drawn_settings(settings: Settings) -> Settings:
-    """What is drawn and judged of ``settings``."""
-    return settings.drawn if isinstance(settings, PartialColourSettings) else settings
+def is_half_typed(history: EditHistory, path: str) -> bool:
+    """Whether a colour is being typed there and is none yet."""
+    typing = history.open == path
+    return path in COLOUR_PATHS and not _is_complete_colour(history.draft.get(path), typing=typing)
 
 
-def is_partial_colour(settings: Settings, path: str) -> bool:
-    """Whether something else is drawn there than what is written."""
-    return settings.get(path) != drawn_settings(settings).get(path)
+def with_whole_colours(history: EditHistory, before: Settings = NOTHING_DRAWN) -> Settings:
+    """The draft as it is drawn: with a whole colour wherever half of one is written.
 
-
-def with_partial_colours(history: EditHistory, before: Settings = NOTHING_DRAWN) -> Settings:
-    """The draft, ``PartialColourSettings`` where it is.
-
-    While somebody types, the last whole colour is the one drawn in ``before``, the draft before the
+    While somebody types, the last whole colour is the one in ``before``, what was drawn before the
     last letter; later (left, undone, redone, opened anew) it is what stood there before this was
     typed, or what is published: the same whichever way one came there. Three digits are a
     colour, and nothing is an answer too; but both are also passed on the way to six digits, so
@@ -62,9 +51,9 @@ def with_partial_colours(history: EditHistory, before: Settings = NOTHING_DRAWN)
     ]
     if not half:
         return draft
-    kept = {path: _last_whole(path, history, drawn_settings(before)) for path in half}
+    kept = {path: _last_whole(path, history, before) for path in half}
     whole = {path: value for path, value in kept.items() if value is not None}
-    return PartialColourSettings(draft, draft.without_paths(half) | whole)
+    return draft.without_paths(half) | whole
 
 
 def _last_whole(path: str, history: EditHistory, before: Settings) -> Value:

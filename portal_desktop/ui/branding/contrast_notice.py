@@ -8,7 +8,7 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import ColourPair
-from portal_desktop.settings.half_typed import COLOURS, drawn_settings
+from portal_desktop.settings.half_typed import COLOURS, DrawnDraft
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
@@ -30,6 +30,7 @@ class Contrast(QFrame):
     def __init__(self, document: Document, path: str) -> None:
         super().__init__()
         self._document, self._path = document, path
+        self._drawn = DrawnDraft()
         self._lines: list[_Line] = []
         self._judged: object = self
         self._box = QVBoxLayout(self)
@@ -42,14 +43,14 @@ class Contrast(QFrame):
 
     def show_document(self, document: Document) -> None:
         """Judge the colours that are drawn, if they are others than before."""
-        colours = drawn_settings(document.draft)
+        colours = self._drawn.settings_to_draw(document.history)
         judged = tuple(colours.get(each) for each in COLOURS), document.account_snapshot.seen
         if judged == self._judged:
             return
         self._judged = judged
         mine = [
             pair
-            for pair in guard.colour_pairs(document.draft, document.account_snapshot.seen)
+            for pair in guard.colour_pairs(colours, document.account_snapshot.seen)
             if pair.path == self._path
         ]
         while len(self._lines) < len(mine):

@@ -10,7 +10,7 @@ from portal_desktop.options.option import Delivery, Option, Requirement
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.publishing.plan import delivery_of
-from portal_desktop.settings.half_typed import is_partial_colour
+from portal_desktop.settings.half_typed import is_half_typed
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import members
 from portal_desktop.settings.stripe_params import as_stored_by_stripe
@@ -264,7 +264,7 @@ class OptionRow(QWidget):
 
     def _show_problems(self, document: Document) -> None:
         path = self._option.path
-        if document.history.open == path and is_partial_colour(document.draft, path):
+        if document.history.open == path and is_half_typed(document.history, path):
             return  # nothing new is said of a colour until it is whole, or left
         if not self._problems.show_document(document):
             return

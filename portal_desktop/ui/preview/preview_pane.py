@@ -17,6 +17,7 @@ from portal_desktop.portal_page.blocks import FieldBlock, Link
 from portal_desktop.portal_page.navigation import view_after_back, view_of_page
 from portal_desktop.portal_page.view import SITUATIONS, Situation
 from portal_desktop.portal_page.viewed_customer import plan_of
+from portal_desktop.settings.half_typed import DrawnDraft
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.branding.image_loader import Background
 from portal_desktop.ui.platform import plain_text
@@ -72,6 +73,7 @@ class PreviewPane(Panel):
         plain_text.set_name(self, _("Preview"))
         self.setMinimumWidth(LEAST_WIDTH)
         self._document: Document | None = None
+        self._drawn = DrawnDraft()
         self._view = PageView(today=today)
         self._trail: list[PageView] = []
         self.way = Way()
@@ -148,8 +150,7 @@ class PreviewPane(Panel):
 
     def save(self, times: int) -> None:
         """Ask where to save the page shown as a picture."""
-        shown = self.stage.page()
-        if shown is not None:
+        if (shown := self.stage.page()) is not None:
             self._saver.save(shown, self._view.device, times)
 
     def show_message(self, words: str) -> None:
@@ -251,7 +252,7 @@ class PreviewPane(Panel):
         if self._document is None or not self.isVisible():
             return  # shown when it becomes visible
         self._customers.show_known(known)
-        sides = (self._document.base, self._document.draft)
+        sides = (self._document.base, self._drawn.settings_to_draw(self._document.history))
         found = sides[0] if one == "published" else sides[1]
         page = self._stages if found else self._waiting
         self._stack.setCurrentWidget(self._customers if self._choosing else page)
@@ -261,12 +262,11 @@ class PreviewPane(Panel):
     def _show_pages(self, published: Settings, mine: Settings, one: Side) -> None:
         """Make the pages that are seen, the one first; both only where they are compared."""
         beside = self.way.side == "both" and self._is_wide
-        comparing = beside or self._comparing
         # The same on both sides: else it would look as if publishing changed their bill.
         plan = plan_of(mine, self._account_snapshot(), self._view)
         shown = self._build_page(published if one == "published" else mine, plan)
         device, count = self._view.device, None
-        if comparing:
+        if beside or self._comparing:
             other = self._build_page(mine if one == "published" else published, plan)
             count = self._stages.compare(shown, other, device, self.way.zoom, beside=beside)
         else:

@@ -17,7 +17,6 @@ from portal_desktop.publishing.diff import without_unpublished
 from portal_desktop.publishing.plan import Plan, compare
 from portal_desktop.settings import edit_history as steps
 from portal_desktop.settings.edit_history import EditHistory
-from portal_desktop.settings.half_typed import with_partial_colours
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import Settings, with_member
 from portal_desktop.validation import validate as rules
@@ -42,7 +41,6 @@ class Document(QObject):
     def __init__(self, history: EditHistory, known: AccountSnapshot = NOTHING_KNOWN) -> None:
         super().__init__()
         self._history = history
-        self._draft = with_partial_colours(history)
         self._known = known
         self._problems: tuple[Problem, ...] = ()
         self._choices = Settings()
@@ -60,8 +58,8 @@ class Document(QObject):
 
     @property
     def draft(self) -> Settings:
-        """What is wanted, as typed; it knows what is drawn while a colour is only half typed."""
-        return self._draft
+        """What is wanted, as it is typed."""
+        return self._history.draft
 
     @property
     def base(self) -> Settings:
@@ -218,7 +216,7 @@ class Document(QObject):
         self.changed.emit(self)
 
     def _set_history(self, after: EditHistory) -> None:
-        self._history, self._draft = after, with_partial_colours(after, self._draft)
+        self._history = after
 
     def _refresh_derived(self) -> None:
         if self._judged:

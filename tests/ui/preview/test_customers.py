@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.account.subscriptions import Customer, Subscription, Subscriptions
 from portal_desktop.settings.edit_history import EditHistory
 from portal_desktop.ui.preview.ability_list import Answers

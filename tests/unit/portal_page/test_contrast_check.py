@@ -12,7 +12,6 @@ from portal_desktop.options.branding import ACCENT_COLOUR, BACKGROUND, BRAND_COL
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import ColourPair, check_pair, colour_pairs
 from portal_desktop.portal_page.page_style import page_look
-from portal_desktop.settings.half_typed import PartialColourSettings
 from portal_desktop.settings.settings import Settings
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -126,13 +125,6 @@ def test_it_follows_which_colour_the_merchant_saw_on_the_panel() -> None:
     seen = colour_pairs(settings, frozenset({"accent_on_panel"}))
     assert [pair.path for pair in seen] == [ACCENT_COLOUR.path] * 2 + [BRAND_COLOUR.path] * 2
     assert [pair.passes for pair in seen] == [True, True, True, False]
-
-
-def test_what_is_half_typed_is_judged_as_it_is_drawn() -> None:
-    whole = Settings({BACKGROUND.path: "#12343B", BUTTON.path: "#B4532A"})
-    half = PartialColourSettings(whole.with_value(BACKGROUND.path, "#77"), whole)
-    assert colour_pairs(half) == colour_pairs(whole)
-    assert guard.deciding_paths(half) == (BACKGROUND.path, BUTTON.path)
 
 
 def test_the_help_of_a_colour_tells_what_the_merchant_saw_it_paint() -> None:

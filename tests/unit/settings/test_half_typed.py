@@ -17,9 +17,9 @@ from portal_desktop.settings.edit_history import (
     undo,
 )
 from portal_desktop.settings.half_typed import (
-    PartialColourSettings,
-    drawn_settings,
-    with_partial_colours,
+    DrawnDraft,
+    is_half_typed,
+    with_whole_colours,
 )
 from portal_desktop.settings.settings import Settings
 
@@ -35,11 +35,11 @@ def history() -> EditHistory:
 
 def typed(history: EditHistory, *texts: str, path: str = PATH) -> tuple[EditHistory, list[str]]:
     """The history after each text in a row, and the panel's colour at each."""
-    draft, seen = with_partial_colours(history), []
+    draft, seen = with_whole_colours(history), []
     for text in texts:
         history = record_step(history, "Colour", {path: text}, typing=True)
-        draft = with_partial_colours(history, draft)
-        assert draft[path] == text
+        draft = with_whole_colours(history, draft)
+        assert history.draft[path] == text
         seen.append(page_look(draft).background)
     return history, seen
 
@@ -71,56 +71,53 @@ def test_three_digits_and_nothing_count_once_the_typing_is_over(
     after, seen = typed(history, "#fc", text)
     assert seen == ["#12343b"] * 2
     assert (
-        page_look(
-            with_partial_colours(close_open_step(after), with_partial_colours(after))
-        ).background
+        page_look(with_whole_colours(close_open_step(after), with_whole_colours(after))).background
         == shown
     )
 
 
 def test_a_colour_chosen_otherwise_counts_at_once(history: EditHistory) -> None:
     for value in ("#fc0", "#abcdef", ""):
-        settings = with_partial_colours(record_step(history, "Fix", {PATH: value}))
+        settings = with_whole_colours(record_step(history, "Fix", {PATH: value}))
         assert settings == history.draft.with_value(PATH, value)
-        assert drawn_settings(settings) is settings
 
 
 def test_after_a_restart_what_stood_there_before_is_drawn(history: EditHistory) -> None:
     after, _ = typed(history, "#a", "#ab")
-    assert page_look(with_partial_colours(after)).background == "#12343b"
-    assert page_look(with_partial_colours(close_open_step(after))).background == "#12343b"
+    assert page_look(with_whole_colours(after)).background == "#12343b"
+    assert page_look(with_whole_colours(close_open_step(after))).background == "#12343b"
     nothing_before = record_step(start_history(Settings()), "Colour", {PATH: "#ab"}, typing=True)
-    assert page_look(with_partial_colours(nothing_before)).background == "#525f7f"
+    assert page_look(with_whole_colours(nothing_before)).background == "#525f7f"
 
 
 def test_undo_draws_what_it_brings_back(history: EditHistory) -> None:
     after, _ = typed(history, "#a", "#ab")
     back = undo(after)
-    assert with_partial_colours(back, with_partial_colours(after)) == history.draft
+    assert with_whole_colours(back, with_whole_colours(after)) == history.draft
 
 
 def test_what_is_drawn_of_half_a_colour_is_the_same_whichever_way_one_comes_to_it(
     history: EditHistory,
 ) -> None:
     half = close_open_step(typed(history, "#FF000Z")[0])
-    draft = with_partial_colours(half)
+    draft = with_whole_colours(half)
     onwards = record_step(half, "Colour", {PATH: "#00ff00"})
     back = undo(onwards)
     again = redo(undo(back))
-    for there, came in ((back, with_partial_colours(onwards, draft)), (again, history.draft)):
+    for there, came in ((back, with_whole_colours(onwards, draft)), (again, history.draft)):
         assert there.draft[PATH] == "#FF000Z"
-        assert page_look(with_partial_colours(there, came)).background == "#12343b"
-        assert with_partial_colours(there, came) == with_partial_colours(there)
+        assert page_look(with_whole_colours(there, came)).background == "#12343b"
+        assert with_whole_colours(there, came) == with_whole_colours(there)
 
 
 def test_who_leaves_half_a_colour_sees_what_a_restart_would_show(history: EditHistory) -> None:
     after, seen = typed(history, "#777777", "#77777")
     assert seen[-1] == "#777777"
-    left = with_partial_colours(
+    left = with_whole_colours(
         close_open_step(after),
-        with_partial_colours(after, history.draft.with_value(PATH, "#777777")),
+        with_whole_colours(after, history.draft.with_value(PATH, "#777777")),
     )
-    assert left == with_partial_colours(close_open_step(after))
+    assert left == with_whole_colours(close_open_step(after))
 
 
 def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: EditHistory) -> None:
@@ -128,18 +125,18 @@ def test_an_empty_background_of_its_own_leaves_the_panel_to_the_brand(history: E
     assert seen == ["#12343b", "#12343b", "#abcdef"]
 
 
-def test_what_is_equal_is_drawn_alike(history: EditHistory) -> None:
-    plain = history.draft.with_value(PATH, "#a")
-    half = PartialColourSettings(plain, history.draft)
-    assert half != plain
-    assert plain != half
-    assert half == PartialColourSettings(plain, history.draft)
-    assert half != PartialColourSettings(plain, history.draft.with_value(PATH, "#ffffff"))
-    assert dict(half) == dict(plain)
-    assert len({half, PartialColourSettings(plain, history.draft)}) == 1
+def test_who_draws_keeps_the_last_whole_colour_while_another_is_typed(
+    history: EditHistory,
+) -> None:
+    drawn = DrawnDraft()
+    for text in ("#ffffff", "#fffff", "#ffff"):
+        history = record_step(history, "Colour", {PATH: text}, typing=True)
+        assert drawn.settings_to_draw(history)[PATH] == "#ffffff"
+    assert is_half_typed(history, PATH)
+    assert not is_half_typed(history, HEADLINE.path)
 
 
 def test_other_words_are_drawn_letter_by_letter(history: EditHistory) -> None:
     after = record_step(history, "Headline", {HEADLINE.path: "H"}, typing=True)
-    assert with_partial_colours(after) is after.draft
+    assert with_whole_colours(after) is after.draft
     assert brand.parse_colour(str(after.draft[PATH])) == "#12343b"

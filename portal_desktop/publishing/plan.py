@@ -5,7 +5,7 @@ says now; ``draft``, what is wanted. Nothing changed elsewhere is ever reverted:
 the plan's paths and what Stripe demands beside them, and nothing else.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portal_desktop.account.snapshot import AccountSnapshot
@@ -25,12 +25,14 @@ __all__ = [
     "Change",
     "ChangeKey",
     "HandOver",
+    "Outgoing",
     "Plan",
     "change_count",
     "compare",
     "create_request",
     "delivery_of",
     "in_the_way",
+    "outgoing",
     "paths_to_send",
     "rebased_on",
     "settings_to_publish",
@@ -124,9 +126,38 @@ def paths_to_send(plan: Plan, wanted: Settings) -> tuple[str, ...]:
     )
 
 
-def update_request(plan: Plan, wanted: Settings) -> nesting.StripeParams:
+@dataclass(frozen=True)
+class Outgoing:
+    """What publishing would send, worked out once.
+
+    ``wanted``: what stands at Stripe then. ``paths``: what an update sends of it. ``problems``:
+    what stops it.
+    """
+
+    wanted: Settings
+    paths: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def outgoing(plan: Plan, left_out: Collection[ChangeKey] = ()) -> Outgoing:
+    """What goes out of a plan, without some of its changes.
+
+    What is checked is exactly what is sent. What is wrong with settings that stay as they are at
+    Stripe stops nobody. A first configuration is sent whole, with what is left out as Stripe has
+    it when nothing is said.
+    """
+    wanted = settings_to_publish(plan, left_out)
+    paths = paths_to_send(plan, wanted)
+    made = wanted if plan.known.portal else NOTHING_SAID | wanted
+    going = frozenset(made if paths and plan.known.portal is None else paths)
+    found = blocking_problems(problems(made, plan.known)) if going else ()
+    about = (problem for problem in found if not going.isdisjoint(problem.paths))
+    return Outgoing(wanted, paths, (*about, *_held_back(plan, wanted, paths)))
+
+
+def update_request(going: Outgoing) -> nesting.StripeParams:
     """The parameters of an update: the plan and what Stripe demands beside it, nothing else."""
-    return nesting.to_stripe_params(wanted, paths_to_send(plan, wanted))
+    return nesting.to_stripe_params(going.wanted, going.paths)
 
 
 def create_request(wanted: Settings) -> nesting.StripeParams:
@@ -143,15 +174,15 @@ def rebased_on(plan: Plan, remote: Settings) -> Plan:
     return compare(plan.base, remote, plan.draft, plan.known)
 
 
-def still_valid(plan: Plan, left_out: Collection[ChangeKey] = ()) -> bool:
+def still_valid(plan: Plan, going: Outgoing) -> bool:
     """Whether what a person read still holds although ``remote`` is newer than ``base``.
 
     It does not where something changed in a hash that is about to be sent, or where the outcome
     would be something Stripe refuses.
     """
-    hashes = _hash_prefixes(plan, settings_to_publish(plan, left_out))
+    hashes = tuple(map(_hash_prefix, going.paths))
     disturbed = any(change.path.startswith(hashes) for change in plan.drift)
-    return not disturbed and not plan.conflicts and not in_the_way(plan, left_out)
+    return not disturbed and not plan.conflicts and not going.problems
 
 
 def change_count(plan: Plan, left_out: Collection[ChangeKey] = ()) -> int:
@@ -161,25 +192,14 @@ def change_count(plan: Plan, left_out: Collection[ChangeKey] = ()) -> int:
 
 
 def in_the_way(plan: Plan, left_out: Collection[ChangeKey] = ()) -> tuple[Problem, ...]:
-    """What stops publishing these changes: what is checked is exactly what is sent.
-
-    What is wrong with settings that stay as they are at Stripe stops nobody. A first configuration
-    is sent whole, with what is left out as Stripe has it when nothing is said.
-    """
-    wanted = settings_to_publish(plan, left_out)
-    going = frozenset(paths_to_send(plan, wanted))
-    made = wanted if plan.known.portal else NOTHING_SAID | wanted
-    if going and plan.known.portal is None:
-        going = frozenset(made)
-    found = blocking_problems(problems(made, plan.known)) if going else ()
-    about = (problem for problem in found if not going.isdisjoint(problem.paths))
-    return (*about, *_held_back(plan, wanted))
+    """What stops publishing these changes; see ``outgoing``."""
+    return outgoing(plan, left_out).problems
 
 
-def _held_back(plan: Plan, wanted: Settings) -> Iterator[Problem]:
+def _held_back(plan: Plan, wanted: Settings, paths: Iterable[str]) -> Iterator[Problem]:
     """Changes that Stripe takes only together with a list that must not be sent."""
     closed = plan.known.read_only
-    for path in paths_to_send(plan, wanted) if closed else ():
+    for path in paths if closed else ():
         changes = not equal_at_stripe(path, plan.remote, wanted)
         if changes and closed.intersection(_required_paths(path, wanted)):
             text = _(
@@ -187,10 +207,6 @@ def _held_back(plan: Plan, wanted: Settings) -> Iterator[Problem]:
                 "Change this one at Stripe."
             )
             yield Problem((path,), None, "stops", text)
-
-
-def _hash_prefixes(plan: Plan, wanted: Settings) -> tuple[str, ...]:
-    return tuple(_hash_prefix(path) for path in paths_to_send(plan, wanted))
 
 
 def _hash_prefix(path: str) -> str:

@@ -51,17 +51,16 @@ def publish_plan(
     portal = plan.known.portal.id
     remote = _before_sending(lambda: read.retrieve_configuration(connection, portal))
     now = plans.rebased_on(plan, remote.settings)
-    if not plans.still_valid(now, left_out):
+    going = plans.outgoing(now, left_out)
+    if not plans.still_valid(now, going):
         return RemoteChanged(remote)
-    wanted = plans.settings_to_publish(now, left_out)
-    paths = plans.paths_to_send(now, wanted)
-    if not paths:
+    if not going.paths:
         return PublishResult(remote, {})
-    sent = Settings({path: wanted[path] for path in paths})
+    sent = Settings({path: going.wanted[path] for path in going.paths})
     pending = PendingPublish(
         sent, _selected_settings(remote.settings, sent), plans.change_count(now, left_out)
     )
-    params = plans.update_request(now, wanted)
+    params = plans.update_request(going)
     request = WriteRequest(portal, params, dump_settings(remote.settings), pending)
     return _send_request(
         connection, request, pending, requests, _update_call(connection, portal, params)
@@ -74,14 +73,15 @@ def _create_configuration(
     found = _before_sending(lambda: read.default_configuration(connection))
     if found is not None:
         return RemoteChanged(found)
-    if plans.in_the_way(plan, left_out):
+    going = plans.outgoing(plan, left_out)
+    if going.problems:
         raise UserError(
             _("Something has to be put right first."),
             _("Nothing was sent. Open the review again."),
             kind="input",
         )
     # What belongs to the account is known too, and will not be found in the configuration.
-    wanted = plans.settings_to_publish(plan, left_out).in_scope("configuration")
+    wanted = going.wanted.in_scope("configuration")
     params = plans.create_request(wanted)
     pending = PendingPublish(wanted, Settings(), plans.change_count(plan, left_out), creates=True)
     request = WriteRequest("", params, "", pending)

@@ -48,7 +48,7 @@ def _look(running: "Program") -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    from portal_desktop.publishing.plan import paths_to_send, settings_to_publish, update_request
+    from portal_desktop.publishing.plan import outgoing, update_request
     from portal_desktop.ui.publishing.review_rows import ChangeRow
     from portal_desktop.ui.widgets.line_edit import LineEdit
     from portal_desktop.wording.summary import summarize_settings
@@ -68,8 +68,8 @@ def _look(running: "Program") -> None:
     _say("search", focused.objectName() if focused else "")
     plan = document.plan
     _say("plan", [change.path for change in plan.changes])
-    wanted = settings_to_publish(plan)
-    _say("request", [paths_to_send(plan, wanted), update_request(plan, wanted)])
+    going = outgoing(plan)
+    _say("request", [going.paths, update_request(going)])
     said = summarize_settings(document.draft, document.account_snapshot, date(2026, 11, 20), "en")
     _say("summary", [each for part in said.customers for each in part.sentences if WORDS in each])
     room.bar.open_review()

@@ -45,10 +45,10 @@ def test_what_the_form_lets_through_changes_the_portal(
             event("a problem")
             assert_named(blocked, plans.settings_to_publish(plan, left_out), known)
             continue
-        wanted = plans.settings_to_publish(plan, left_out)
-        paths = plans.paths_to_send(plan, wanted)
+        going = plans.outgoing(plan, left_out)
+        wanted, paths = going.wanted, going.paths
         event(f"{min(len(paths), 5)} settings sent")
-        assert unknown(plans.update_request(plan, wanted), UPDATING) == set()
+        assert unknown(plans.update_request(going), UPDATING) == set()
         assert_published(gateway, plan, left_out, wanted, paths)
 
 

@@ -22,7 +22,7 @@ from portal_desktop.publishing.plan import (
     Plan,
     compare,
     in_the_way,
-    settings_to_publish,
+    outgoing,
     update_request,
 )
 from portal_desktop.settings.settings import Settings
@@ -38,7 +38,7 @@ def test_nothing_wanted_is_nothing_to_publish() -> None:
     plan = wanting({})
     assert (plan.changes, plan.drift, plan.conflicts, plan.hand_overs) == ((), (), (), ())
     assert not plan.is_publishable
-    assert update_request(plan, settings_to_publish(plan)) == {}
+    assert update_request(outgoing(plan)) == {}
 
 
 def test_the_review_is_in_plain_words() -> None:

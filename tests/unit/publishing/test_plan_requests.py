@@ -26,6 +26,7 @@ from portal_desktop.publishing.plan import (
     Plan,
     compare,
     create_request,
+    outgoing,
     paths_to_send,
     rebased_on,
     settings_to_publish,
@@ -60,9 +61,14 @@ EXPLICIT: dict[str, object] = {
 }
 
 
+def is_still_valid(plan: Plan) -> bool:
+    """Whether it may be sent, with nothing left out."""
+    return still_valid(plan, outgoing(plan))
+
+
 def request(plan: Plan, *left_out: ChangeKey) -> object:
     """What is sent to Stripe."""
-    return update_request(plan, settings_to_publish(plan, left_out))
+    return update_request(outgoing(plan, left_out))
 
 
 def test_an_update_sends_the_change_and_what_stripe_demands_beside_it() -> None:
@@ -138,15 +144,15 @@ def test_what_was_changed_elsewhere_is_kept_and_said() -> None:
 
 def test_a_plan_fits_while_nothing_beside_it_has_changed() -> None:
     plan = wanting({CANCEL_MODE.path: "immediately"})
-    assert still_valid(rebased_on(plan, BASE.with_value(HEADLINE.path, "Theirs")))
-    assert not still_valid(rebased_on(plan, BASE.with_value(REASONS.path, value=False)))
-    assert not still_valid(rebased_on(plan, BASE.with_value(CANCEL_MODE.path, "newer")))
+    assert is_still_valid(rebased_on(plan, BASE.with_value(HEADLINE.path, "Theirs")))
+    assert not is_still_valid(rebased_on(plan, BASE.with_value(REASONS.path, value=False)))
+    assert not is_still_valid(rebased_on(plan, BASE.with_value(CANCEL_MODE.path, "newer")))
 
 
 def test_a_plan_does_not_fit_if_stripe_would_refuse_it_now() -> None:
     plan = wanting({UPDATE_PRORATION.path: "none"}, SWITCHING)
-    assert still_valid(plan)
-    assert not still_valid(
+    assert is_still_valid(plan)
+    assert not is_still_valid(
         rebased_on(plan, SWITCHING.with_value(PAYMENT_METHODS.path, value=False))
     )
 
@@ -188,9 +194,10 @@ def test_publishing_changes_what_was_chosen_and_reverts_nothing(
     plan = compare(base, remote, draft, NOTHING_KNOWN)
     lines = [change.key for change in plan.changes]
     left_out = data.draw(st.sets(st.sampled_from(lines))) if lines else set()
-    wanted = settings_to_publish(plan, left_out)
+    going = outgoing(plan, left_out)
+    wanted = going.wanted
     stripe = as_stripe_merges({}, create_request(remote))
-    answer = read_configuration(as_stripe_merges(stripe, update_request(plan, wanted))).settings
+    answer = read_configuration(as_stripe_merges(stripe, update_request(going))).settings
     published = {path for path, _member in lines if (path, None) not in left_out}
     for path in paths_to_send(plan, wanted):
         assert answer[path] == wanted[path]

@@ -23,6 +23,7 @@ from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.platform import qt_logging as messages
 from portal_desktop.ui.platform.application import Teller, make_application
 from portal_desktop.ui.platform.garbage_collection import Garbage
+from portal_desktop.ui.platform.heap_memory import use_one_heap
 from portal_desktop.ui.platform.single_instance import Instance, claim_folder
 from portal_desktop.ui.platform.window_placement import put_on_screen
 from portal_desktop.ui.shell.appearance_settings import wished_zoom
@@ -46,6 +47,7 @@ def run_application(name: str, start_options: StartOptions) -> int:  # noqa: RET
     instance, opened = ready
     installed = hooks.install_hooks(start_options.folder, teller.report_error)
     messages.install_message_handler()
+    use_one_heap()
     jobs = Jobs(teller.report_error)
     account_service = AccountService(opened.store, start_options)
     window = _make_window(account_service, jobs, start_options)

@@ -11,11 +11,16 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from portal_desktop.ui.platform.heap_memory import trim_heap
+
 PAUSE: Final = 250
 """Milliseconds between two looks at how much there is."""
 CLOSED: Final = 3_000
 """Milliseconds after an account was closed, or another program came to the front: what comes in
 its place is there by then, and nobody types."""
+
+TRIM: Final = 60_000
+"""Milliseconds between two times at which what is free goes back to the system."""
 
 # Objects that were made since they were looked at last. Python looks at some three thousand in a
 # millisecond.
@@ -36,9 +41,12 @@ class Garbage(QObject):
         self._timer.timeout.connect(self._collector.tend)
         self._timer.start()
         self._closed = QTimer(self, singleShot=True, interval=CLOSED)
-        self._closed.timeout.connect(self._collector.look_at_everything)
+        self._closed.timeout.connect(self._look_at_everything)
         self._away = QTimer(self, singleShot=True, interval=CLOSED)
-        self._away.timeout.connect(self._collector.look_at_everything)
+        self._away.timeout.connect(self._look_at_everything)
+        self._trim = QTimer(self, interval=TRIM)
+        self._trim.timeout.connect(trim_heap)
+        self._trim.start()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._came_or_went)
@@ -46,6 +54,10 @@ class Garbage(QObject):
     def account_closed(self) -> None:
         """Soon look also at what stayed so long that it was not looked at any more."""
         self._closed.start()
+
+    def _look_at_everything(self) -> None:
+        self._collector.look_at_everything()
+        trim_heap()
 
     def _came_or_went(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

@@ -12,6 +12,7 @@ from portal_desktop.account.products import Price
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.catalogue.offers import chosen_offers
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.options.billing_info import PAYMENT_METHODS
 from portal_desktop.options.cancellation import CANCEL, CANCEL_MODE, CANCEL_PRORATION
@@ -21,8 +22,6 @@ from portal_desktop.options.values import Offer
 from portal_desktop.settings.settings import Settings
 
 Verb = Literal["update", "cancel", "renew", "pause"]
-AbilityVerdict = Literal["yes", "no", "unknown"]
-
 _LOCKED = N_("Locked until the change that is waiting has happened.")
 _ENDED = N_("It has ended.")
 _UNREAD = N_("The other plans are not known here.")
@@ -39,7 +38,7 @@ class Ability:
     yes; a yes may have a condition, and ``also`` another one."""
 
     verb: Verb
-    verdict: AbilityVerdict
+    verdict: YesNoUnknown
     why: str = ""
     also: str = ""
 

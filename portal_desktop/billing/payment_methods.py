@@ -11,12 +11,12 @@ from typing import Final, Literal
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, PaymentMethodConfiguration
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common import money
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import N_, _, language
 from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
 from portal_desktop.options.subscription import UPDATE
 from portal_desktop.settings.settings import Settings
 
-MethodVerdict = Literal["yes", "no", "unknown"]
 Cause = Literal["", "country", "currency", "off", "waiting", "unread"]
 
 EUROPE: Final = frozenset({
@@ -92,7 +92,7 @@ class Supported:
     """Whether customers see a way to pay, and why not: a sentence, and its kind (``cause``)."""
 
     name: str
-    verdict: MethodVerdict
+    verdict: YesNoUnknown
     why: str = ""
     cause: Cause = ""
 

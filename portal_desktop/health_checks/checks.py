@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import N_, _, ngettext
 from portal_desktop.health_checks import account
 from portal_desktop.health_checks import features as offering
 from portal_desktop.health_checks import login_reach as people
 from portal_desktop.health_checks import page_details as page
-from portal_desktop.health_checks.result import CheckAnswer, CheckContext, CheckResult, NextStep
+from portal_desktop.health_checks.result import CheckContext, CheckResult, NextStep
 from portal_desktop.options.billing_info import PAYMENT_METHODS
 from portal_desktop.options.branding import BUSINESS_NAME
 from portal_desktop.options.business_profile import LOGIN_PAGE
@@ -27,7 +28,7 @@ from portal_desktop.settings.problem import Fix
 from portal_desktop.settings.settings import Settings
 from portal_desktop.wording import labels as words
 
-__all__ = ["KEYS", "Check", "CheckAnswer", "CheckResult", "NextStep", "run_checks"]
+__all__ = ["KEYS", "Check", "CheckResult", "NextStep", "run_checks"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Check:
 
     key: str
     question: str
-    answer: CheckAnswer
+    answer: YesNoUnknown
     text: str
     path: str | None
     fix: Fix | None

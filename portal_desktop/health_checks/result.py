@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from portal_desktop.account.snapshot import AccountSnapshot
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.settings.problem import Fix, Problem
@@ -12,8 +13,6 @@ from portal_desktop.settings.settings import Settings
 from portal_desktop.validation.validate import blocking_problems, problems, requirement_text
 
 MOST_NAMES = 3
-
-CheckAnswer = Literal["yes", "no", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class CheckResult:
     """An answer with its reason. ``path``: the option it hangs on; ``fix``: a change of the draft
     that would help; ``leads``: where else something can be done."""
 
-    answer: CheckAnswer
+    answer: YesNoUnknown
     text: str
     path: str | None = None
     fix: Fix | None = None

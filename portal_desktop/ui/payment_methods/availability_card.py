@@ -15,6 +15,7 @@ from portal_desktop.billing.payment_methods import (
     payment_method_support,
     plan_currencies,
 )
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import _
 from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION, PAYMENT_METHODS
@@ -24,7 +25,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
-from portal_desktop.ui.widgets.answer_badge import AnswerMark, BadgeAnswer
+from portal_desktop.ui.widgets.answer_badge import AnswerMark
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -32,7 +33,7 @@ from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.wording import labels as words
 
-MethodLine = tuple[BadgeAnswer, str, str]
+MethodLine = tuple[YesNoUnknown, str, str]
 _ORDER: Final[tuple[Cause, ...]] = ("", "unread", "off", "waiting", "currency", "country")
 
 
@@ -151,7 +152,7 @@ def _method_lines(draft: Settings, known: AccountSnapshot) -> tuple[MethodLine, 
 
 
 def _grouped_lines(found: Iterable[Supported]) -> Iterable[MethodLine]:
-    groups: dict[tuple[BadgeAnswer, str], list[str]] = {}
+    groups: dict[tuple[YesNoUnknown, str], list[str]] = {}
     for each in found:
         if each.verdict == "yes":
             yield "yes", each.name, each.why

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import _
-from portal_desktop.health_checks.checks import Check, CheckAnswer, NextStep
+from portal_desktop.health_checks.checks import Check, NextStep
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.answer_badge import AnswerMark
@@ -120,7 +121,7 @@ class Outcome(QWidget):
         box.addWidget(self._text)
         box.addStretch(1)
 
-    def set_answer(self, answer: CheckAnswer, text: str) -> None:
+    def set_answer(self, answer: YesNoUnknown, text: str) -> None:
         """Give the answer."""
         self._mark.set_answer(answer)
         self._text.setText(text)

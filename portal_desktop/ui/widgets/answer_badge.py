@@ -1,11 +1,12 @@
 """Yes, no, not known: a picture and a word, never a colour alone."""
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
@@ -13,18 +14,17 @@ from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.theme.colours import Role
 from portal_desktop.ui.widgets import painting as paint
 
-BadgeAnswer = Literal["yes", "no", "unknown"]
-WORDS: Final[dict[BadgeAnswer, str]] = {
+WORDS: Final[dict[YesNoUnknown, str]] = {
     "yes": N_("Yes"),
     "no": N_("No"),
     "unknown": N_("Not known"),
 }
-_ICONS: Final[dict[BadgeAnswer, str]] = {
+_ICONS: Final[dict[YesNoUnknown, str]] = {
     "yes": "circle-check",
     "no": "circle-alert",
     "unknown": "circle-question-mark",
 }
-_ROLES: Final[dict[BadgeAnswer, Role]] = {"yes": "success", "no": "error", "unknown": "second"}
+_ROLES: Final[dict[YesNoUnknown, Role]] = {"yes": "success", "no": "error", "unknown": "second"}
 SIDE, GAP = 15, 6
 
 
@@ -36,16 +36,16 @@ class AnswerMark(QLabel):
     """
 
     def __init__(
-        self, answer: BadgeAnswer = "unknown", *, words: bool = True, calm: bool = False
+        self, answer: YesNoUnknown = "unknown", *, words: bool = True, calm: bool = False
     ) -> None:
         super().__init__()
-        self._answer: BadgeAnswer = answer
+        self._answer: YesNoUnknown = answer
         self._worded, self._calm = words, calm
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_answer(answer)
 
-    def set_answer(self, answer: BadgeAnswer) -> None:
+    def set_answer(self, answer: YesNoUnknown) -> None:
         """Show another answer."""
         self._answer = answer
         word = _(WORDS[answer])

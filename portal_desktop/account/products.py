@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from portal_desktop.common.memo import Memo
+from portal_desktop.common.memoization import Memo
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 

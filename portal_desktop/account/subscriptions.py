@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from portal_desktop.common.memo import Memo
+from portal_desktop.common.memoization import Memo
 
 UNLIVING = frozenset({"canceled", "incomplete_expired"})
 

@@ -17,7 +17,7 @@ from portal_desktop.application import key_removal as forgetting
 from portal_desktop.application.demo_account import DemoAccount
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.credentials.api_key import ApiKey, NotAKey, read_key
 from portal_desktop.credentials.key_storage import Keyring, KeyStore, MemoryKeyStore, keep_key
 from portal_desktop.storage.account_storage import AccountStorage

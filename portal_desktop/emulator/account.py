@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from portal_desktop.emulator.collection import Collection, PagePosition
+from portal_desktop.emulator.json_values import Obj, token
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj, token
 
 CONFIGURATION = "billing_portal.configuration"
 

@@ -1,9 +1,9 @@
 """The account itself: read by its own key, written only by a platform."""
 
-from portal_desktop.emulator.calls import Call, CallAnswer
-from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.endpoints import Call, CallAnswer
+from portal_desktop.emulator.json_values import at
+from portal_desktop.emulator.parameter_merging import merged
 from portal_desktop.emulator.refusals import Refusal, no_such
-from portal_desktop.emulator.values import at
 
 
 def own(call: Call) -> CallAnswer:

@@ -10,7 +10,7 @@ import types
 import typing
 from typing import Any, get_args, get_origin
 
-from portal_desktop.emulator.values import Obj, copied
+from portal_desktop.emulator.json_values import Obj, copied
 
 
 def nothing_said(resource: str) -> Obj:

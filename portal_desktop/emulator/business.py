@@ -8,7 +8,7 @@ from typing import Any
 from portal_desktop.emulator.account import DEMO_LOGIN, EmbeddedAccount
 from portal_desktop.emulator.clock import seconds
 from portal_desktop.emulator.demo.coffee_club import furnish
-from portal_desktop.emulator.values import Obj, token
+from portal_desktop.emulator.json_values import Obj, token
 
 
 def demo(now: dt.date | None = None) -> EmbeddedAccount:

@@ -1,8 +1,8 @@
 """Which products and prices may stand in a portal's catalogue (rules R3, R4, R17)."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.json_values import Obj, bracketed
 from portal_desktop.emulator.refusals import Refusal, no_such
-from portal_desktop.emulator.values import Obj, bracketed
 
 _PATH = ("features", "subscription_update", "products")
 MOST_PRODUCTS = 10

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from operator import itemgetter
 
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 INDEXED = frozenset({"customer", "email", "file", "lookup_key", "product"})
 """Fields that name one of many: objects are found by them without looking at all of the kind."""

@@ -6,9 +6,9 @@ UNCONFIRMED are plausible, not Stripe's.
 
 from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
 from portal_desktop.emulator.catalogue_rules import check_products
+from portal_desktop.emulator.json_values import Obj, at, bracketed
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
 from portal_desktop.emulator.urls import check_url
-from portal_desktop.emulator.values import Obj, at, bracketed
 
 _URLS = (
     ("business_profile", "privacy_policy_url"),

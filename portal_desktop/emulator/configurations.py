@@ -4,10 +4,10 @@ from urllib.parse import urljoin
 
 from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
 from portal_desktop.emulator.answers import nothing_said
-from portal_desktop.emulator.calls import Call, CallAnswer, found
 from portal_desktop.emulator.configuration_rules import check
-from portal_desktop.emulator.merging import merged
-from portal_desktop.emulator.values import Obj, at, copied, token
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import Obj, at, copied, token
+from portal_desktop.emulator.parameter_merging import merged
 
 _STRIPES_CHOICES: Obj = {
     "active": True,

@@ -1,8 +1,8 @@
 """Coupons and promotion codes: made; what they are worth is fixed from then on."""
 
-from portal_desktop.emulator.calls import Call, CallAnswer
+from portal_desktop.emulator.endpoints import Call, CallAnswer
+from portal_desktop.emulator.json_values import Obj, token
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
-from portal_desktop.emulator.values import Obj, token
 
 _LONGEST_NAME, _LONGEST_CODE = 40, 500
 _FIVE_YEARS = 5 * 366 * 86_400

@@ -3,11 +3,11 @@
 import re
 from itertools import islice
 
-from portal_desktop.emulator.calls import Call, CallAnswer, found
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import Obj, at
 from portal_desktop.emulator.lists import newest_first, page
-from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.parameter_merging import merged
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj, at
 
 _CLAUSE = re.compile(r"\s*(-?)(\w+)(?:\[['\"](\w+)['\"]\])?\s*([:~])\s*(['\"])(.*?)\5\s*$")
 _SEARCHED = frozenset({"email", "name", "phone", "metadata"})

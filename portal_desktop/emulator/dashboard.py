@@ -33,9 +33,9 @@ from portal_desktop.emulator.configurations import with_login_page
 from portal_desktop.emulator.faults import Faults
 from portal_desktop.emulator.files import stored
 from portal_desktop.emulator.forms import nested
+from portal_desktop.emulator.json_values import Obj, at, token
 from portal_desktop.emulator.refusals import Refusal, no_such
 from portal_desktop.emulator.storage import to_json
-from portal_desktop.emulator.values import Obj, at, token
 from portal_desktop.emulator.web import Request, Response, form_pairs, json_response
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})

@@ -8,17 +8,17 @@ from contextlib import ExitStack
 
 from portal_desktop.emulator import accounts, dashboard, faults, idempotency, keys
 from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
-from portal_desktop.emulator.calls import Call, CallAnswer
-from portal_desktop.emulator.damage import DAMAGES, damaged, from_the_beginning
+from portal_desktop.emulator.damaged_answers import DAMAGES, damaged, from_the_beginning
+from portal_desktop.emulator.endpoints import Call, CallAnswer
 from portal_desktop.emulator.expand import expanded
 from portal_desktop.emulator.files import linked
 from portal_desktop.emulator.forms import Upload, multipart, nested
-from portal_desktop.emulator.newer import widened
-from portal_desktop.emulator.reading import read
+from portal_desktop.emulator.json_values import Obj, fingerprint, token
+from portal_desktop.emulator.newer_values import widened
+from portal_desktop.emulator.parameter_parsing import read
 from portal_desktop.emulator.refusals import NoAnswer, Refusal
 from portal_desktop.emulator.routes import Route, route
 from portal_desktop.emulator.shapes import shape
-from portal_desktop.emulator.values import Obj, fingerprint, token
 from portal_desktop.emulator.web import Request, Response, form_pairs, json_response, request
 
 _VERSION = "2026-10-28.endive"

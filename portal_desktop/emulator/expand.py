@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal_desktop.emulator.account import CONFIGURATION, EmbeddedAccount
+from portal_desktop.emulator.json_values import Obj, at, copied
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj, at, copied
 
 # From the account, the object that is shown and the value there now, to the expanded value.
 Expansion = Callable[[EmbeddedAccount, Obj, Any], Any]

@@ -30,7 +30,7 @@ one is stored):
 ``list``            ``[]`` instead
 ``empty``           ``{}`` instead
 ``wrong-types``     each field of another type: numbers and switches as texts, texts and hashes
-                    as lists, lists as hashes; see ``damage``
+                    as lists, lists as hashes; see ``damaged_answers``
 ``huge``            each whole number is 10^30
 ``nan``             each number is ``NaN``
 ``late``            each time lies after the year 9999
@@ -44,7 +44,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from portal_desktop.emulator.damage import DAMAGES, unavailable
+from portal_desktop.emulator.damaged_answers import DAMAGES, unavailable
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.web import Response
 

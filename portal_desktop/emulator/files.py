@@ -1,10 +1,10 @@
 """Uploads, their contents and the public links to them."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.calls import Call, CallAnswer, found
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import Obj, token
 from portal_desktop.emulator.lists import as_list
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
-from portal_desktop.emulator.values import Obj, token
 from portal_desktop.emulator.web import Response
 
 HOST = "https://files.stripe.com"

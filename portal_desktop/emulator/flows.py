@@ -1,9 +1,9 @@
 """Deep links: what a portal session's flow needs, and how Stripe refuses it."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.json_values import Obj, at
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
 from portal_desktop.emulator.urls import check_url
-from portal_desktop.emulator.values import Obj, at
 
 # Which feature each flow needs, and Stripe's words for it where they were seen: for updates;
 # the others follow its pattern and are UNCONFIRMED.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj
 
 _HEAD = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)$")
 _PART = re.compile(r"\[([^\[\]]*)\]")

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any
 
 from portal_desktop.emulator.collection import INDEXED, Collection, PagePosition
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.emulator.refusals import Refusal, no_such
-from portal_desktop.emulator.values import Obj
 
 # Parameters of every list that say nothing about which objects are meant.
 _PAGING = frozenset({"limit", "starting_after", "ending_before", "expand"})

@@ -10,13 +10,13 @@ shown to a merchant (another interval, a trial) is refused here, in words of our
 from collections.abc import Iterator
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.catalogue_rules import check_recurring
 from portal_desktop.emulator.clock import later, moment_of
+from portal_desktop.emulator.endpoints import Call, CallAnswer
+from portal_desktop.emulator.json_values import Obj, at, bracketed, token
 from portal_desktop.emulator.lists import as_list
-from portal_desktop.emulator.prorating import Period, ProrationItem, ProrationLine, differences
+from portal_desktop.emulator.proration import Period, ProrationItem, ProrationLine, differences
 from portal_desktop.emulator.refusals import Refusal, missing, no_such
-from portal_desktop.emulator.values import Obj, at, bracketed, token
 
 _ITEMS = ("subscription_details", "items")
 _STEPS = {"bhd": 10, "jod": 10, "kwd": 10, "omr": 10, "tnd": 10, "isk": 100, "ugx": 100}

@@ -1,10 +1,10 @@
 """Prices: create, update. Amount, currency and interval are fixed once made."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.calls import Call, CallAnswer, found
-from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import Obj
+from portal_desktop.emulator.parameter_merging import merged
 from portal_desktop.emulator.refusals import Refusal, missing, no_such, too_long
-from portal_desktop.emulator.values import Obj
 
 _LONGEST_LOOKUP_KEY = 200
 

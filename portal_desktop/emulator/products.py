@@ -1,11 +1,11 @@
 """Products: create, update, delete."""
 
-from portal_desktop.emulator.calls import Call, CallAnswer, found
-from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import Obj, bracketed
+from portal_desktop.emulator.parameter_merging import merged
 from portal_desktop.emulator.prices import built_price
 from portal_desktop.emulator.refusals import Refusal, no_such, too_long
 from portal_desktop.emulator.urls import check_url
-from portal_desktop.emulator.values import Obj, bracketed
 
 _LENGTHS = {"description": 40_000, "unit_label": 12, "statement_descriptor": 22}
 _MOST_IMAGES = 8

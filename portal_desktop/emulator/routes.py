@@ -18,11 +18,11 @@ from portal_desktop.emulator import (
     previews,
     prices,
     products,
-    reasons,
     sessions,
 )
+from portal_desktop.emulator import feedback_options as reasons
 from portal_desktop.emulator.account import CONFIGURATION
-from portal_desktop.emulator.calls import Endpoint, listing, retrieving
+from portal_desktop.emulator.endpoints import Endpoint, listing, retrieving
 from portal_desktop.emulator.refusals import Refusal
 
 

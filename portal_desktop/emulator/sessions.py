@@ -1,13 +1,13 @@
 """Portal sessions: links that open the portal for one customer."""
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.calls import Call, CallAnswer
 from portal_desktop.emulator.configuration_rules import usable
 from portal_desktop.emulator.configurations import host_of
+from portal_desktop.emulator.endpoints import Call, CallAnswer
 from portal_desktop.emulator.flows import check_flow, shown_flow
+from portal_desktop.emulator.json_values import Obj, token
 from portal_desktop.emulator.refusals import Refusal, in_other_mode, missing, no_such
 from portal_desktop.emulator.urls import check_url
-from portal_desktop.emulator.values import Obj, token
 
 
 def create(call: Call) -> CallAnswer:

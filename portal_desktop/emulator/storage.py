@@ -7,8 +7,8 @@ from typing import Any
 
 from portal_desktop.emulator.account import EmbeddedAccount, Key, Replay
 from portal_desktop.emulator.collection import Collection
-from portal_desktop.emulator.passing import days_passed
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.days_passing import days_passed
+from portal_desktop.emulator.json_values import Obj
 
 FORMAT = 1
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 
 @dataclass(frozen=True)

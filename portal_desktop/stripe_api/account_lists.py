@@ -22,7 +22,7 @@ from portal_desktop.common.answer_fields import (
 )
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.stripe_api.client import Connection
-from portal_desktop.stripe_api.fields import list_pages
+from portal_desktop.stripe_api.plain_answers import list_pages
 
 _WAYS = frozenset(stripe.PaymentMethodConfiguration.__annotations__) - {
     "active",

@@ -18,7 +18,7 @@ from portal_desktop.stripe_api import portal_configuration as read
 from portal_desktop.stripe_api.account_lists import feedback_option_of
 from portal_desktop.stripe_api.catalogue import price_of, product_of
 from portal_desktop.stripe_api.client import Connection
-from portal_desktop.stripe_api.fields import RawObject, list_pages, one, raw_of, text_of
+from portal_desktop.stripe_api.plain_answers import RawObject, list_pages, one, raw_of, text_of
 from portal_desktop.stripe_api.send_once import Write, send_once
 
 ActionCall = Callable[[Connection, ActionRequest, str], Any]

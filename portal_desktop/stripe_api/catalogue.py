@@ -15,7 +15,7 @@ from portal_desktop.common.answer_fields import (
     texts_of,
 )
 from portal_desktop.stripe_api.client import Connection
-from portal_desktop.stripe_api.fields import list_pages
+from portal_desktop.stripe_api.plain_answers import list_pages
 
 
 def catalogue(connection: Connection) -> Iterator[Catalogue]:

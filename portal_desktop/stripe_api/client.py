@@ -12,7 +12,7 @@ import stripe
 from portal_desktop.account.account import STRIPE, Mode, is_loopback
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.stripe_api.error_mapping import to_user_error
 from portal_desktop.stripe_api.http_session import Session
 

@@ -23,7 +23,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import read_account, read_configuration
 from portal_desktop.stripe_api.client import Connection, check_livemode
-from portal_desktop.stripe_api.fields import PAGE, one, raw_of
+from portal_desktop.stripe_api.plain_answers import PAGE, one, raw_of
 
 PRODUCTS = "features.subscription_update.products"
 CONFIGURATIONS = "/v1/billing_portal/configurations"

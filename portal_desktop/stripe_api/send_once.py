@@ -16,7 +16,7 @@ import stripe
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.publishing.pending_writes import Attempt, PendingRequests, WriteRequest
 from portal_desktop.stripe_api.client import with_rate_limit_retry
 from portal_desktop.stripe_api.error_mapping import to_user_error

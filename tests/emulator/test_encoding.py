@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stripe._encode import _api_encode
 
 from portal_desktop.emulator.forms import nested
-from portal_desktop.emulator.reading import read
+from portal_desktop.emulator.parameter_parsing import read
 from portal_desktop.emulator.refusals import Refusal
 from portal_desktop.emulator.shapes import Shape, shape
 from portal_desktop.emulator.web import form_pairs

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal_desktop.emulator import EmbeddedAccount
-from portal_desktop.emulator.prorating import Period
+from portal_desktop.emulator.proration import Period
 from tests.emulator.calls import get, plan, post, prices, refused, said
 
 PREVIEW = "/v1/invoices/create_preview"

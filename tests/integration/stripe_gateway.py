@@ -14,7 +14,7 @@ from portal_desktop.account.stripe_results import (
 )
 from portal_desktop.actions.action import Action
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.values import Value

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.plans.plan_chooser import PlanChooser

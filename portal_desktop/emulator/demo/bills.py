@@ -2,7 +2,7 @@
 
 from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import DAY, later
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 _KEPT = 3
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import moment_of
 from portal_desktop.emulator.demo.people import DemoPerson
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 _PREFIXES = {
     "BE": "+32", "DE": "+49", "DK": "+45", "ES": "+34", "FI": "+358", "FR": "+33", "GR": "+30",

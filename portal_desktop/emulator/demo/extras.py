@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal_desktop.emulator.account import EmbeddedAccount
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 _TAX_CODES = (
     ("txcd_40060003", "Food for Non-Immediate Consumption", "Food that is not eaten where sold."),

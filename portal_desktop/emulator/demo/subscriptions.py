@@ -4,7 +4,7 @@ from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import DAY, ago, later, period
 from portal_desktop.emulator.demo.catalogue import price_of
 from portal_desktop.emulator.demo.plans import DemoPlan
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 _TRIAL_DAYS = 14
 _STATUS = {"ending": "active", "scheduled": "active", "by_invoice": "active"}

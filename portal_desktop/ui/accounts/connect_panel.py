@@ -10,7 +10,7 @@ from portal_desktop.account.account import Account
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.common.sanitize import sanitize_text
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.links import dashboard
 from portal_desktop.ui.accounts.connect_progress import Connecting
 from portal_desktop.ui.accounts.permission_list import TickBoxes

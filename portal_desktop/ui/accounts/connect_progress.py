@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.request_tracker import RequestTracker
 from portal_desktop.ui.session.settings_loader import PASSING

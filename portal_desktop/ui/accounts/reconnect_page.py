@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import Account
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.session.ports import PastedKey, WrongKey
 from portal_desktop.ui.theme import appearance as theme

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from portal_desktop.account.account import Account
 from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.links.dashboard import REGISTER
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.accounts.forgotten_account import ForgottenAccount

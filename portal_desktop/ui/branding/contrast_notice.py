@@ -8,7 +8,7 @@ from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.portal_page.contrast_check import ColourPair
-from portal_desktop.settings.half_typed import COLOURS, DrawnDraft
+from portal_desktop.settings.half_typed_colours import COLOURS, DrawnDraft
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document

@@ -10,7 +10,7 @@ from portal_desktop.options.option import Delivery, Option, Requirement
 from portal_desktop.options.values import Value
 from portal_desktop.portal_page import contrast_check as guard
 from portal_desktop.publishing.plan import delivery_of
-from portal_desktop.settings.half_typed import is_half_typed
+from portal_desktop.settings.half_typed_colours import is_half_typed
 from portal_desktop.settings.problem import Problem
 from portal_desktop.settings.settings import members
 from portal_desktop.settings.stripe_params import as_stored_by_stripe

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from portal_desktop.common.timing import to_milliseconds
+from portal_desktop.common.timeouts import to_milliseconds
 
 
 class Repeated(QObject):

@@ -17,7 +17,7 @@ from portal_desktop.portal_page.blocks import FieldBlock, Link
 from portal_desktop.portal_page.navigation import view_after_back, view_of_page
 from portal_desktop.portal_page.view import SITUATIONS, Situation
 from portal_desktop.portal_page.viewed_customer import plan_of
-from portal_desktop.settings.half_typed import DrawnDraft
+from portal_desktop.settings.half_typed_colours import DrawnDraft
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.branding.image_loader import Background
 from portal_desktop.ui.platform import plain_text

@@ -9,7 +9,7 @@ from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.publishing.change_text import ChangeText
 from portal_desktop.publishing.diff import ChangeKey
-from portal_desktop.publishing.left_out import leave_out, put_back
+from portal_desktop.publishing.left_out_changes import leave_out, put_back
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.forms.live_confirmation import PAUSE, LiveConfirmation
 from portal_desktop.ui.platform import plain_text

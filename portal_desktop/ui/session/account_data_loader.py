@@ -14,10 +14,10 @@ from portal_desktop.account.products import TaxCode
 from portal_desktop.account.snapshot import AccountSnapshot, SnapshotPart
 from portal_desktop.account.stripe_results import ActionResult, snapshot_with_result
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.ui.background.jobs import Job, Jobs
 from portal_desktop.ui.session.document import Document
-from portal_desktop.ui.session.growing_reading import in_steps
+from portal_desktop.ui.session.paged_reading import in_steps
 from portal_desktop.ui.session.ports import StripeGatewayPort
 from portal_desktop.ui.session.request_tracker import RequestTracker
 

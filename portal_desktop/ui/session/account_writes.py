@@ -25,7 +25,7 @@ from portal_desktop.account.stripe_results import (
 from portal_desktop.actions.action import Action, ActionRequest
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import ngettext
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.publishing.change_text import drift_texts
 from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import (

@@ -13,7 +13,7 @@ from portal_desktop.account.snapshot import (
 )
 from portal_desktop.account.stripe_results import AccountReading, CompletedAction, PublishOutcome
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.options.values import Value
 from portal_desktop.publishing.diff import ChangeKey
 from portal_desktop.publishing.pending_writes import (

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from portal_desktop.common.timing import USUAL, Timing, to_milliseconds
+from portal_desktop.common.timeouts import USUAL, Timing, to_milliseconds
 
 
 class RequestTracker(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.account.stripe_results import AccountReading, snapshot_with_reading
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.options.subscription import PRODUCTS
 from portal_desktop.publishing.change_text import drift_texts
 from portal_desktop.publishing.diff import remote_changes

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from portal_desktop.account.snapshot import SnapshotPart
 from portal_desktop.account.stripe_results import AccountReading
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import USUAL, Timing, to_milliseconds
+from portal_desktop.common.timeouts import USUAL, Timing, to_milliseconds
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.session.account_data_loader import NAMES, AccountDataLoader
 from portal_desktop.ui.session.ports import AccountStoragePort, StripeGatewayPort

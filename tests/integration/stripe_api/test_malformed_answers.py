@@ -15,7 +15,7 @@ from portal_desktop.emulator import DEMO_KEY, Emulator, Response
 from portal_desktop.options.branding import ICON
 from portal_desktop.options.values import StripeFile
 from portal_desktop.stripe_api import connect
-from portal_desktop.stripe_api import fields as raw
+from portal_desktop.stripe_api import plain_answers as raw
 from portal_desktop.stripe_api.gateway import StripeGateway
 from portal_desktop.stripe_api.in_process_http import HttpHandler, InProcessHttpClient
 from portal_desktop.ui.session.settings_loader import PASSING

@@ -2,7 +2,7 @@
 
 import time
 
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.stripe_api import client as connection
 from tests.emulator.side_door import through

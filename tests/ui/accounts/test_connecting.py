@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import DEMO_KEY, Emulator
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.widgets.button import Button

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.timing import USUAL, Timing
+from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import Emulator
 from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.options.billing_info import INVOICES
 from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.ui.publishing.publish_bar import PublishBar

@@ -15,14 +15,14 @@ from portal_desktop.actions.action import Action
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.catalogue.forms import PriceForm, ProductForm, price_form
 from portal_desktop.emulator import Response
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.options.billing_info import INVOICES
 from portal_desktop.options.business_profile import HEADLINE, LOGIN_PAGE, TERMS
 from portal_desktop.options.subscription import ALLOWED_UPDATES, UPDATE, UPDATE_PRORATION
 from portal_desktop.options.subscription import PRODUCTS as OFFERED
 from portal_desktop.options.values import Offer, Value
 from portal_desktop.publishing.diff import ChangeKey
-from portal_desktop.publishing.left_out import leave_out, put_back
+from portal_desktop.publishing.left_out_changes import leave_out, put_back
 from portal_desktop.publishing.plan import in_the_way
 from tests.support.http_account import Listening
 from tests.support.waits import AT_ONCE

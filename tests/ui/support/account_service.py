@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
 
 from portal_desktop import emulator
 from portal_desktop.account.account import STRIPE, Account, Mode, demo_account, new_account
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import DEMO_KEY, DEMO_LIVE_KEY, Emulator, Key
 from portal_desktop.emulator.server import serve
 from portal_desktop.publishing.diff import ChangeKey

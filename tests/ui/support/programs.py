@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl, Slot
 
 from portal_desktop.application.account_service import AccountService, StartOptions
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import Emulator
 from portal_desktop.storage.sqlite.opening import open_store
 from portal_desktop.storage.sqlite.store import Store

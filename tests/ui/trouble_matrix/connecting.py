@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import DEMO_KEY
 from portal_desktop.emulator.server import serve
 from portal_desktop.ui.widgets.button import Button

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 
 WAITS: Final = Timing(retry=0, busy=0, again=(0.05,), soon=0.02)
 """Everything is asked again at once."""

@@ -11,7 +11,7 @@ from portal_desktop.account.products import TaxCode
 from portal_desktop.account.snapshot import AccountSnapshot, SnapshotPart
 from portal_desktop.account.stripe_results import AccountReading
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.timing import Timing
+from portal_desktop.common.timeouts import Timing
 from portal_desktop.emulator import EmbeddedAccount
 from portal_desktop.emulator.server import serve
 from portal_desktop.options.business_profile import TERMS

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from portal_desktop.emulator.account import CONFIGURATION
-from portal_desktop.stripe_api import fields as raw
+from portal_desktop.stripe_api import plain_answers as raw
 from tests.support.http_account import Listening
 from tests.ui.trouble_matrix.calls import Call, Read, Write
 from tests.ui.trouble_matrix.columns import CALLS

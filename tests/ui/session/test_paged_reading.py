@@ -19,10 +19,10 @@ from portal_desktop.account.subscriptions import (
     customers_sorted_by_name,
 )
 from portal_desktop.common.errors import UserError
-from portal_desktop.common.memo import Memo
+from portal_desktop.common.memoization import Memo
 from portal_desktop.ui.preview.customer_picker import CustomerPanel
 from portal_desktop.ui.preview.preview_pane import PreviewPane
-from portal_desktop.ui.session.growing_reading import Paged, in_steps
+from portal_desktop.ui.session.paged_reading import Paged, in_steps
 from portal_desktop.ui.tabs.registry import TABS
 from tests.ui.support.account_service import open_test_account
 from tests.ui.support.preview import chooser

@@ -1,10 +1,10 @@
 """Own cancellation reasons (``billing.feedback_option``): create, rename, retire."""
 
 from portal_desktop.emulator.account import CONFIGURATION
-from portal_desktop.emulator.calls import Call, CallAnswer, found
-from portal_desktop.emulator.merging import merged
+from portal_desktop.emulator.endpoints import Call, CallAnswer, found
+from portal_desktop.emulator.json_values import at
+from portal_desktop.emulator.parameter_merging import merged
 from portal_desktop.emulator.refusals import Refusal, too_long
-from portal_desktop.emulator.values import at
 
 KIND = "billing.feedback_option"
 _LONGEST = 100

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal_desktop.emulator.forms import Upload
+from portal_desktop.emulator.json_values import Obj, bracketed, listed
 from portal_desktop.emulator.refusals import Refusal, cannot_be_empty, missing, too_long
 from portal_desktop.emulator.shapes import Shape
-from portal_desktop.emulator.values import Obj, bracketed, listed
 
 Path = tuple[str, ...]
 

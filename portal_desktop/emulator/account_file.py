@@ -14,8 +14,8 @@ from typing import Literal, TextIO
 
 from portal_desktop.emulator.account import EmbeddedAccount, Replay
 from portal_desktop.emulator.idempotency import forget_oldest
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.emulator.storage import from_json, may_be_stored, settings_of, to_json
-from portal_desktop.emulator.values import Obj
 
 Opened = Callable[[Path, Literal["a", "w"]], TextIO]
 

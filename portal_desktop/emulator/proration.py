@@ -9,7 +9,7 @@ currency's minor unit, half a unit away from zero; that Stripe rounds so is UNCO
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal_desktop.emulator.values import Obj
+from portal_desktop.emulator.json_values import Obj
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _same(found: Iterable[T], before: Iterable[T]) -> tuple[T, ...]:
 
 def _ready(found: Paged) -> Paged:
     # Loaded where it is used first: not before the window has been painted.
-    from portal_desktop.ui.session.prepared_reading import make_ready
+    from portal_desktop.ui.session.prepared_data import make_ready
 
     make_ready(found)
     return found

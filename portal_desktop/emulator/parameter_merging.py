@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.emulator.refusals import Refusal
-from portal_desktop.emulator.values import Obj
 
 MOST_KEYS = 50
 LONGEST_KEY = 40

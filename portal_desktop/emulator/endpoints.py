@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from portal_desktop.emulator.account import EmbeddedAccount
+from portal_desktop.emulator.json_values import Obj
 from portal_desktop.emulator.lists import page
 from portal_desktop.emulator.refusals import no_such
-from portal_desktop.emulator.values import Obj
 from portal_desktop.emulator.web import Response
 
 

@@ -16,7 +16,7 @@ from portal_desktop.settings.edit_history import (
     start_history,
     undo,
 )
-from portal_desktop.settings.half_typed import (
+from portal_desktop.settings.half_typed_colours import (
     DrawnDraft,
     is_half_typed,
     with_whole_colours,

@@ -4,7 +4,7 @@ import datetime as dt
 
 from portal_desktop.emulator.account import EmbeddedAccount
 from portal_desktop.emulator.clock import period, seconds
-from portal_desktop.emulator.values import Obj, at
+from portal_desktop.emulator.json_values import Obj, at
 
 _RUNNING = frozenset({"active", "past_due", "trialing"})
 

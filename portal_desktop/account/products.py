@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from portal_desktop.common.intervals import INTERVAL_DAYS
 from portal_desktop.common.memoization import Memo
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +104,4 @@ class TaxCode:
 
 def interval_days(price: Price) -> int:
     """About how many days one interval of a price lasts; 0 for a one-time price."""
-    return _DAYS.get(price.interval, 0) * price.interval_count
+    return INTERVAL_DAYS.get(price.interval, 0) * price.interval_count

@@ -49,30 +49,30 @@ class Action:
 def activate_link() -> Action:
     """Make the login link. Stripe then also puts it into the emails it sends to customers."""
     return Action(
-        LOGIN_PAGE.path,
-        _("Activate the login link?"),
-        _(
+        path=LOGIN_PAGE.path,
+        title=_("Activate the login link?"),
+        consequence=_(
             "Anyone with the link and a customer’s mailbox gets into that customer’s portal. "
             "Stripe also puts the link into the emails it sends your customers."
         ),
-        _("Activate the link now"),
-        _("Login link activated"),
-        ActionRequest("configuration", "update", {"login_page": {"enabled": True}}),
+        button=_("Activate the link now"),
+        done=_("Login link activated"),
+        request=ActionRequest("configuration", "update", {"login_page": {"enabled": True}}),
     )
 
 
 def deactivate_link() -> Action:
     """Switch the login link off. Whether Stripe gives the same address back is not known."""
     return Action(
-        LOGIN_PAGE.path,
-        _("Deactivate the login link?"),
-        _(
+        path=LOGIN_PAGE.path,
+        title=_("Deactivate the login link?"),
+        consequence=_(
             "Everyone holding this link, also on paper and in Stripe’s emails, is locked out. "
             "It is not known whether Stripe gives the same address back."
         ),
-        _("Deactivate the link now"),
-        _("Login link deactivated"),
-        ActionRequest("configuration", "update", {"login_page": {"enabled": False}}),
+        button=_("Deactivate the link now"),
+        done=_("Login link deactivated"),
+        request=ActionRequest("configuration", "update", {"login_page": {"enabled": False}}),
         can_be_undone=False,
     )
 
@@ -101,12 +101,12 @@ def why_no_feedback_option(words: str) -> str:
 def create_feedback_option(words: str) -> Action:
     """Make a reason of the merchant's own, in the words customers will read."""
     return Action(
-        f"{FEEDBACK_OPTIONS.path}:new",
-        _("Make this reason?"),
-        _("Stripe keeps it for good: it can be reworded and retired, but not deleted."),
-        _("Make it at Stripe now"),
-        _("Reason made: {words}").format(words=words),
-        ActionRequest("feedback_option", "create", {"description": words}),
+        path=f"{FEEDBACK_OPTIONS.path}:new",
+        title=_("Make this reason?"),
+        consequence=_("Stripe keeps it for good: it can be reworded and retired, but not deleted."),
+        button=_("Make it at Stripe now"),
+        done=_("Reason made: {words}").format(words=words),
+        request=ActionRequest("feedback_option", "create", {"description": words}),
         can_be_undone=False,
     )
 
@@ -114,23 +114,23 @@ def create_feedback_option(words: str) -> Action:
 def update_feedback_option(reason: str, words: str) -> Action:
     """Change the words of a reason; customers see them at once wherever it is offered."""
     return Action(
-        f"{FEEDBACK_OPTIONS.path}:{reason}:words",
-        _("Change these words?"),
-        _("Customers read the new words at once, wherever this reason is offered."),
-        _("Change it at Stripe now"),
-        _("Reason reworded: {words}").format(words=words),
-        ActionRequest("feedback_option", "update", {"description": words}, reason),
+        path=f"{FEEDBACK_OPTIONS.path}:{reason}:words",
+        title=_("Change these words?"),
+        consequence=_("Customers read the new words at once, wherever this reason is offered."),
+        button=_("Change it at Stripe now"),
+        done=_("Reason reworded: {words}").format(words=words),
+        request=ActionRequest("feedback_option", "update", {"description": words}, reason),
     )
 
 
 def deactivate_feedback_option(reason: str, words: str) -> Action:
     """Retire a reason for good. It may stand in no portal's list any more."""
     return Action(
-        f"{FEEDBACK_OPTIONS.path}:{reason}:retire",
-        _("Retire this reason?"),
-        _("It can never be offered again. Answers already given with it stay."),
-        _("Retire it at Stripe now"),
-        _("Reason retired: {words}").format(words=words),
-        ActionRequest("feedback_option", "deactivate", {}, reason),
+        path=f"{FEEDBACK_OPTIONS.path}:{reason}:retire",
+        title=_("Retire this reason?"),
+        consequence=_("It can never be offered again. Answers already given with it stay."),
+        button=_("Retire it at Stripe now"),
+        done=_("Reason retired: {words}").format(words=words),
+        request=ActionRequest("feedback_option", "deactivate", {}, reason),
         can_be_undone=False,
     )

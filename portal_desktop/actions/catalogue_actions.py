@@ -65,15 +65,15 @@ def create_product(form: ProductForm) -> Action:
         params["images"] = [typed["image"]]
     name = typed["name"]
     return Action(
-        "products.new",
-        _("Create this product?"),
-        _(
+        path="products.new",
+        title=_("Create this product?"),
+        consequence=_(
             "“{name}” is in your product list at Stripe at once. Customers see it when it has a "
             "price and you offer it. It can be changed and archived later."
         ).format(name=name),
-        _("Create the product now"),
-        _("Product created: {name}").format(name=name),
-        ActionRequest("product", "create", params),
+        button=_("Create the product now"),
+        done=_("Product created: {name}").format(name=name),
+        request=ActionRequest("product", "create", params),
         form=NEW_FORM,
         typed=asdict(form),
     )
@@ -94,17 +94,17 @@ def update_product(product: Product, form: ProductForm) -> Action | None:
             params[field] = text
     changes = ", ".join(_(FIELDS[field]) for field in fields)
     return Action(
-        f"products.{product.id}",
-        _("Change this at Stripe?"),
-        _(
+        path=f"products.{product.id}",
+        title=_("Change this at Stripe?"),
+        consequence=_(
             "This changes: {changes}. It changes at once, also for customers who have this "
             "product; invoices already sent stay as they are."
         ).format(changes=changes),
-        _("Change this at Stripe now"),
-        _("Product changed: {name} ({changes})").format(
+        button=_("Change this at Stripe now"),
+        done=_("Product changed: {name} ({changes})").format(
             name=form.name.strip() or product.name, changes=changes
         ),
-        ActionRequest("product", "update", params, product.id),
+        request=ActionRequest("product", "update", params, product.id),
         form=product.id,
         typed=asdict(form),
     )
@@ -118,40 +118,42 @@ def archive_product(product: Product, *, offered: bool = False) -> Action:
             "It is among the plans customers can switch to: take it out there, too, and publish."
         )
     return Action(
-        f"products.{product.id}:archive",
-        _("Archive this product?"),
-        said,
-        _("Archive the product now"),
-        _("Product archived: {name}").format(name=product.name),
-        ActionRequest("product", "update", {"active": False}, product.id),
+        path=f"products.{product.id}:archive",
+        title=_("Archive this product?"),
+        consequence=said,
+        button=_("Archive the product now"),
+        done=_("Product archived: {name}").format(name=product.name),
+        request=ActionRequest("product", "update", {"active": False}, product.id),
     )
 
 
 def unarchive_product(product: Product) -> Action:
     """Take a product out of the archive."""
     return Action(
-        f"products.{product.id}:archive",
-        _("Sell this product again?"),
-        _("It can be bought again, and offered to switch to, at each price that is not archived."),
-        _("Sell the product again now"),
-        _("Product taken out of the archive: {name}").format(name=product.name),
-        ActionRequest("product", "update", {"active": True}, product.id),
+        path=f"products.{product.id}:archive",
+        title=_("Sell this product again?"),
+        consequence=_(
+            "It can be bought again, and offered to switch to, at each price that is not archived."
+        ),
+        button=_("Sell the product again now"),
+        done=_("Product taken out of the archive: {name}").format(name=product.name),
+        request=ActionRequest("product", "update", {"active": True}, product.id),
     )
 
 
 def make_default(product: Product, price: Price) -> Action:
     """Make a price the one Stripe takes where a product is chosen without a price."""
     return Action(
-        f"prices.{price.id}:default",
-        _("Make this the default price?"),
-        _("Stripe takes {price} wherever {product} is chosen and no price is named.").format(
-            price=price_label(price), product=product.name
-        ),
-        _("Make it the default now"),
-        _("Default price of {product}: {price}").format(
+        path=f"prices.{price.id}:default",
+        title=_("Make this the default price?"),
+        consequence=_(
+            "Stripe takes {price} wherever {product} is chosen and no price is named."
+        ).format(price=price_label(price), product=product.name),
+        button=_("Make it the default now"),
+        done=_("Default price of {product}: {price}").format(
             product=product.name, price=price_label(price)
         ),
-        ActionRequest("product", "update", {"default_price": price.id}, product.id),
+        request=ActionRequest("product", "update", {"default_price": price.id}, product.id),
     )
 
 
@@ -171,15 +173,15 @@ def create_price(product: Product, form: PriceForm) -> Action:
     made = price_from_form(form)
     label = price_label(made) if made else ""
     return Action(
-        f"prices.{product.id}:new",
-        _("Add this price?"),
-        _(
+        path=f"prices.{product.id}:new",
+        title=_("Add this price?"),
+        consequence=_(
             "Customers who choose it pay {price}. A price’s amount, currency and interval can "
             "never be changed; it can be archived, and another one added."
         ).format(price=label),
-        _("Add the price now"),
-        _("Price added to {product}: {price}").format(product=product.name, price=label),
-        ActionRequest("price", "create", params),
+        button=_("Add the price now"),
+        done=_("Price added to {product}: {price}").format(product=product.name, price=label),
+        request=ActionRequest("price", "create", params),
         form=new_price_form(product.id),
         typed=asdict(form),
     )
@@ -200,12 +202,14 @@ def update_price(price: Price, form: PriceForm) -> Action | None:
         said = [_("Tax from now on: {tax}. It can be decided only once.").format(tax=tax)]
     changes = ", ".join(_(FIELDS[field]) for field in fields)
     return Action(
-        f"prices.{price.id}",
-        _("Change this at Stripe?"),
-        " ".join(said),
-        _("Change this at Stripe now"),
-        _("Price changed: {price} ({changes})").format(price=price_label(price), changes=changes),
-        ActionRequest("price", "update", params, price.id),
+        path=f"prices.{price.id}",
+        title=_("Change this at Stripe?"),
+        consequence=" ".join(said),
+        button=_("Change this at Stripe now"),
+        done=_("Price changed: {price} ({changes})").format(
+            price=price_label(price), changes=changes
+        ),
+        request=ActionRequest("price", "update", params, price.id),
         can_be_undone="tax_behavior" not in fields,
         form=price.id,
         typed=asdict(form),
@@ -220,22 +224,22 @@ def archive_price(price: Price, *, offered: bool = False) -> Action:
             "It is among the plans customers can switch to: take it out there, too, and publish."
         )
     return Action(
-        f"prices.{price.id}:archive",
-        _("Archive this price?"),
-        said,
-        _("Archive the price now"),
-        _("Price archived: {price}").format(price=price_label(price)),
-        ActionRequest("price", "update", {"active": False}, price.id),
+        path=f"prices.{price.id}:archive",
+        title=_("Archive this price?"),
+        consequence=said,
+        button=_("Archive the price now"),
+        done=_("Price archived: {price}").format(price=price_label(price)),
+        request=ActionRequest("price", "update", {"active": False}, price.id),
     )
 
 
 def unarchive_price(price: Price) -> Action:
     """Take a price out of the archive."""
     return Action(
-        f"prices.{price.id}:archive",
-        _("Offer this price again?"),
-        _("It can be chosen again, and offered to switch to."),
-        _("Take it out of the archive now"),
-        _("Price taken out of the archive: {price}").format(price=price_label(price)),
-        ActionRequest("price", "update", {"active": True}, price.id),
+        path=f"prices.{price.id}:archive",
+        title=_("Offer this price again?"),
+        consequence=_("It can be chosen again, and offered to switch to."),
+        button=_("Take it out of the archive now"),
+        done=_("Price taken out of the archive: {price}").format(price=price_label(price)),
+        request=ActionRequest("price", "update", {"active": True}, price.id),
     )

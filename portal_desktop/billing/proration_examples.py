@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from portal_desktop.common.i18n import N_, _
+from portal_desktop.common.intervals import INTERVAL_DAYS
 from portal_desktop.common.money import Money, format_money, smallest_step
 
 _UP_TODAY = N_("{cheaper} → {dearer} half-way: {difference} today.")
@@ -28,8 +29,6 @@ _NOTHING_FOR_A_YEAR = N_(
 
 _UP = {"always_invoice": _UP_TODAY, "create_prorations": _UP_LATER}
 _DOWN = {"always_invoice": _DOWN_CREDIT, "create_prorations": _DOWN_LATER}
-
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _comparable_groups(plans: Iterable[ExamplePlan]) -> dict[Rhythm, dict[int, E
     """By amount, the plans between which a switch changes nothing but the amount."""
     groups: dict[Rhythm, dict[int, ExamplePlan]] = defaultdict(dict)
     for plan in sorted(plans, key=lambda plan: plan.name, reverse=True):
-        if plan.amount > 0 and plan.interval in _DAYS:
+        if plan.amount > 0 and plan.interval in INTERVAL_DAYS:
             # One plan for each amount: between equal ones there is nothing to see.
             groups[plan.currency, plan.interval, plan.interval_count][plan.amount] = plan
     return {kind: group for kind, group in groups.items() if len(group) > 1}
@@ -169,7 +168,7 @@ def _needs_rounding(cheaper: ExamplePlan, dearer: ExamplePlan) -> bool:
 
 def _interval_days(kind: Rhythm) -> int:
     _currency, interval, count = kind
-    return _DAYS[interval] * count
+    return INTERVAL_DAYS[interval] * count
 
 
 def _half_up(amount: Fraction) -> int:

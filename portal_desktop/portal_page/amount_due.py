@@ -12,13 +12,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TypedDict
 
-from portal_desktop.account.products import Price
+from portal_desktop.account.products import Price, interval_days
 from portal_desktop.billing import proration_examples as bills
 from portal_desktop.common.i18n import N_
 from portal_desktop.common.money import Money
 from portal_desktop.options.subscription import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
 from portal_desktop.portal_page.dates import add_intervals, day_of
-from portal_desktop.portal_page.subscription_view import SubscriptionView, period_days, price_total
+from portal_desktop.portal_page.subscription_view import SubscriptionView, price_total
 from portal_desktop.settings.settings import Settings, members
 
 BY_THE_DAY = N_("Worked out by the day and before tax; Stripe counts seconds.")
@@ -77,7 +77,7 @@ def compute_amount_due(
         before.amount, 0, _remaining_share(held, day), after.currency
     )
     if (
-        period_days(held.price) != period_days(price)
+        interval_days(held.price) != interval_days(price)
         or settings.get(ANCHOR) == "now"
         or not before.amount
     ):
@@ -115,9 +115,9 @@ def _is_scheduled_for_period_end(
     )
     if old is None or after is None or held.amount is None:
         return False
-    if period_days(new) < period_days(old):
+    if interval_days(new) < interval_days(old):
         return "shortening_interval" in conditions and quantity == held.quantity
-    cheaper = period_days(new) == period_days(old) and after.amount < held.amount.amount
+    cheaper = interval_days(new) == interval_days(old) and after.amount < held.amount.amount
     return cheaper and "decreasing_item_amount" in conditions
 
 

@@ -9,7 +9,6 @@ from portal_desktop.common.money import Money
 from portal_desktop.common.sanitize import sanitize_text
 
 LONGEST_NAME = 80
-LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,6 @@ def price_total(price: Price | None, quantity: int) -> Money | None:
     if price is None or price.amount is None or price.metered:
         return None
     return Money(price.amount * quantity, price.currency)
-
-
-def period_days(price: Price) -> int:
-    """About how many days lie between two bills."""
-    return LENGTHS.get(price.interval, 0) * price.interval_count
 
 
 def product_name(price: Price | None, known: AccountSnapshot, otherwise: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from portal_desktop.account.products import Catalogue, Price
+from portal_desktop.account.products import Catalogue, Price, interval_days
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.options.subscription import ALLOWED_UPDATES
 from portal_desktop.options.values import Offer
 from portal_desktop.portal_page.render_context import RenderContext
-from portal_desktop.portal_page.subscription_view import SubscriptionView, period_days
+from portal_desktop.portal_page.subscription_view import SubscriptionView
 from portal_desktop.portal_page.view import PageView
 from portal_desktop.portal_page.viewed_customer import quantity_of, target_price
 from portal_desktop.settings.settings import Settings, members
@@ -91,7 +91,7 @@ def _is_example_switch(price: Price, own: Price) -> bool:
 
 def _less_telling(price: Price, own: Price) -> tuple[bool, bool, int]:
     dearer = (price.amount or 0) > (own.amount or 0)
-    return period_days(price) != period_days(own), not dearer, price.amount or 0
+    return interval_days(price) != interval_days(own), not dearer, price.amount or 0
 
 
 def _offer(seen: RenderContext, price: Price | None) -> Offer | None:

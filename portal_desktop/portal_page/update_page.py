@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from portal_desktop.account import products as catalogue
+from portal_desktop.account.products import interval_days
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
@@ -23,7 +24,7 @@ from portal_desktop.portal_page.blocks import (
     Title,
 )
 from portal_desktop.portal_page.render_context import RenderContext
-from portal_desktop.portal_page.subscription_view import LONGEST_NAME, SubscriptionView, period_days
+from portal_desktop.portal_page.subscription_view import LONGEST_NAME, SubscriptionView
 from portal_desktop.portal_page.update_choices import (
     can_update,
     clamp_quantity,
@@ -66,7 +67,7 @@ def _product_cards(seen: RenderContext, held: SubscriptionView) -> Iterator[Bloc
         yield Aside(_("Your plans are still being read: there are more than these."))
     by_product = sorted(found, key=lambda each: _offer_position(seen, each.product))
     for _product, group in groupby(by_product, key=lambda each: each.product):
-        yield _card(seen, held, sorted(group, key=period_days))
+        yield _card(seen, held, sorted(group, key=interval_days))
 
 
 def _not_read(seen: RenderContext, found: catalogue.Catalogue) -> bool:

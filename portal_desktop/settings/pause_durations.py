@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from portal_desktop.common.i18n import _, ngettext
+from portal_desktop.common.intervals import INTERVAL_DAYS
 from portal_desktop.common.sanitize import sanitize_text
 
-DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 MOST = {"day": 1096, "week": 156, "month": 36, "year": 3}
 """The largest count of each interval: three years."""
 
@@ -49,7 +49,7 @@ def split_duration(duration: str) -> tuple[str, int]:
 def duration_days(duration: str) -> int:
     """About how many days it is."""
     kind, count = split_duration(duration)
-    return DAYS.get(kind, 0) * count
+    return INTERVAL_DAYS.get(kind, 0) * count
 
 
 def is_valid_duration(duration: str) -> bool:

@@ -92,59 +92,40 @@ def _request_with_target(request: ActionRequest) -> StripeParams:
     return {"kind": request.kind, "verb": request.verb, "id": request.id, "params": request.params}
 
 
-def _update_configuration(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = {**request.params, "expand": [read.PRODUCTS]}
-    service = connection.client.v1.billing_portal.configurations
-    return service.update(request.id, params, {"idempotency_key": key})
+def _create(connection: Connection, request: ActionRequest, key: str) -> Any:
+    return _service(connection, request).create(request.params, {"idempotency_key": key})
 
 
-def _create_product(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    return connection.client.v1.products.create(params, {"idempotency_key": key})
+def _update(connection: Connection, request: ActionRequest, key: str) -> Any:
+    more = {"expand": [read.PRODUCTS]} if request.kind == "configuration" else {}
+    params = {**request.params, **more}
+    return _service(connection, request).update(request.id, params, {"idempotency_key": key})
 
 
-def _update_product(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    service = connection.client.v1.products
-    return service.update(request.id, params, {"idempotency_key": key})
+def _deactivate(connection: Connection, request: ActionRequest, key: str) -> Any:
+    return _service(connection, request).deactivate(request.id, {}, {"idempotency_key": key})
 
 
-def _create_price(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    return connection.client.v1.prices.create(params, {"idempotency_key": key})
-
-
-def _update_price(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    return connection.client.v1.prices.update(request.id, params, {"idempotency_key": key})
-
-
-def _create_feedback_option(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    service = connection.client.v1.billing.feedback_options
-    return service.create(params, {"idempotency_key": key})
-
-
-def _update_feedback_option(connection: Connection, request: ActionRequest, key: str) -> Any:
-    params: Any = request.params
-    service = connection.client.v1.billing.feedback_options
-    return service.update(request.id, params, {"idempotency_key": key})
-
-
-def _deactivate_feedback_option(connection: Connection, request: ActionRequest, key: str) -> Any:
-    service = connection.client.v1.billing.feedback_options
-    return service.deactivate(request.id, {}, {"idempotency_key": key})
+def _service(connection: Connection, request: ActionRequest) -> Any:
+    return _SERVICES[request.kind](connection)
 
 
 _CALLS: Mapping[tuple[RequestKind, RequestVerb], ActionCall] = {
-    ("configuration", "update"): _update_configuration,
-    ("product", "create"): _create_product,
-    ("product", "update"): _update_product,
-    ("price", "create"): _create_price,
-    ("price", "update"): _update_price,
-    ("feedback_option", "create"): _create_feedback_option,
-    ("feedback_option", "update"): _update_feedback_option,
-    ("feedback_option", "deactivate"): _deactivate_feedback_option,
+    ("configuration", "update"): _update,
+    ("product", "create"): _create,
+    ("product", "update"): _update,
+    ("price", "create"): _create,
+    ("price", "update"): _update,
+    ("feedback_option", "create"): _create,
+    ("feedback_option", "update"): _update,
+    ("feedback_option", "deactivate"): _deactivate,
+}
+
+_SERVICES: Mapping[RequestKind, Callable[[Connection], Any]] = {
+    "configuration": lambda connection: connection.client.v1.billing_portal.configurations,
+    "product": lambda connection: connection.client.v1.products,
+    "price": lambda connection: connection.client.v1.prices,
+    "feedback_option": lambda connection: connection.client.v1.billing.feedback_options,
 }
 
 _PATHS: Mapping[RequestKind, str] = {

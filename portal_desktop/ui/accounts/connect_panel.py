@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.errors import UserError
@@ -18,6 +18,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.ports import PastedKey, WrongKey
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -67,22 +68,31 @@ class Connect(QWidget):
         self.clear_key()
 
     def _make_parts(self) -> None:
-        self.leave = Button(_("Back"), "link", icon="arrow-left")
-        self.leave.setObjectName("connect.back")
-        self.leave.clicked.connect(self.back)
+        self.leave = Button(
+            _("Back"), "link", icon="arrow-left", object_name="connect.back", on_click=self.back
+        )
         self.mode = Segmented([("test", _("Test account")), ("live", _("Live account"))])
         self.mode.set_value("live" if self._again and self._again.mode == "live" else "test")
-        self.use = Segmented([("publish", _("Look and publish")), ("look", _("Only look"))])
+        self.use = Segmented(
+            [("publish", _("Look and publish")), ("look", _("Only look"))],
+            on_choice=self._use_chosen,
+        )
         self.use.set_value("publish")
-        self.use.chosen.connect(self._use_chosen)
         self.boxes = TickBoxes()
-        self.page = Button(_("Open Stripe’s page for keys"), icon="external-link")
-        self.page.setObjectName("connect.page")
-        self.page.clicked.connect(self._open_page)
-        self.key = LineEdit(placeholder=_("rk_… or sk_…"), icon="key-round", apart=True)
-        self.key.setObjectName("connect.key")
+        self.page = Button(
+            _("Open Stripe’s page for keys"),
+            icon="external-link",
+            object_name="connect.page",
+            on_click=self._open_page,
+        )
+        self.key = LineEdit(
+            placeholder=_("rk_… or sk_…"),
+            icon="key-round",
+            apart=True,
+            object_name="connect.key",
+            on_edit=self._on_key_edited,
+        )
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.key.edited.connect(self._on_key_edited)
         self.key.returnPressed.connect(self._submit_key)
         self.show_key = IconButton("eye", _("Show the key"))
         self.show_key.setCheckable(True)
@@ -92,75 +102,55 @@ class Connect(QWidget):
         self.connecting.asked.connect(self._submit_key)
         self.connecting.stopped.connect(self._on_stopped)
         self.go = self.connecting.go
-        self.keep = Button(_("Try the key I have"))
-        self.keep.setObjectName("connect.keep")
-        self.keep.clicked.connect(self.kept)
+        self.keep = Button(_("Try the key I have"), object_name="connect.keep", on_click=self.kept)
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[2])
-        box.addWidget(self.leave)
-        for part in _heading_labels(self._again, has_key=self._has_key):
-            box.addWidget(part)
-        self._columns.setSpacing(SPACE[3])
-        steps = QVBoxLayout()
-        steps.setSpacing(SPACE[2])
-        steps.addWidget(self._first_card())
-        steps.addWidget(self._second_card())
+        cards = [self._first_card(), self._second_card()]
         if self._has_key:
-            steps.addWidget(self._keep_card())
-        steps.addStretch(1)
-        self._columns.addLayout(steps, 6)
+            cards.append(self._keep_card())
+        self._columns.setSpacing(SPACE[3])
+        self._columns.addLayout(column_of(*cards, "stretch", gap=SPACE[2]), 6)
         self._columns.addWidget(self.boxes, 5, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(self._columns)
+        heading = _heading_labels(self._again, has_key=self._has_key)
+        column_of(self.leave, *heading, self._columns, on=self, gap=SPACE[2])
 
     def _first_card(self) -> Card:
         card = Card(_("1 · Make a key at Stripe"))
         if self._again is None:
             card.add_row(_choice_row(_("For which account"), self.mode))
         card.add_row(_choice_row(_("What it may do"), self.use), divided=self._again is not None)
-        line = QWidget()
-        opens = QHBoxLayout(line)
-        opens.setContentsMargins(0, 0, 0, 0)
-        opens.addWidget(self.page)
-        opens.addStretch(1)
-        card.add_row(line, divided=False)
+        card.add_row(widget_with(row_of(self.page, "stretch")), divided=False)
         return card
 
     def _second_card(self) -> Card:
         card = Card(_("2 · Paste it here"))
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        label = Label(_("Key"), "strong")
-        label.setBuddy(self.key)
+        label = Label(_("Key"), "strong", buddy=self.key)
         plain_text.set_name(self.key, _("Key"))
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addWidget(self.key, 1)
-        line.addWidget(self.show_key)
-        box.addWidget(label)
-        box.addLayout(line)
-        box.addWidget(self.badge)
-        box.addWidget(self.said)
-        box.addWidget(self.connecting)
-        card.add_row(inside)
+        inside = column_of(
+            label,
+            row_of((self.key, 1), self.show_key, gap=SPACE[1]),
+            self.badge,
+            self.said,
+            self.connecting,
+            gap=SPACE[1],
+        )
+        card.add_row(widget_with(inside))
         return card
 
     def _keep_card(self) -> Card:
         card = Card(_("Or keep the key you have"))
         words = _("If you ticked more boxes for it at Stripe, it need not be pasted again.")
         card.add_row(Label(words, "help"))
-        line = Flow(SPACE[2])
-        keys = Button(_("Open your keys at Stripe"), "quiet", icon="external-link")
-        keys.setObjectName("connect.keys")
-        keys.clicked.connect(
-            lambda: self.open_address.emit(dashboard.dashboard_page("keys", self._chosen_mode))
+        keys = Button(
+            _("Open your keys at Stripe"),
+            "quiet",
+            icon="external-link",
+            object_name="connect.keys",
+            on_click=lambda: self.open_address.emit(
+                dashboard.dashboard_page("keys", self._chosen_mode)
+            ),
         )
-        for part in (self.keep, keys):
-            line.add(part)
+        line = Flow(self.keep, keys, gap=SPACE[2])
         card.add_row(line, divided=False)
         return card
 
@@ -271,12 +261,6 @@ def _key_message(read: PastedKey | WrongKey | None) -> str:
 
 
 def _choice_row(words: str, control: Segmented) -> QWidget:
-    row = QWidget()
-    box = QHBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    label = Label(words, "strong")
-    label.setBuddy(control)
+    label = Label(words, "strong", buddy=control)
     plain_text.set_name(control, words)
-    box.addWidget(label, 1)
-    box.addWidget(control)
-    return row
+    return widget_with(row_of((label, 1), control))

@@ -1,16 +1,18 @@
 """The tick-boxes of a restricted key, as Stripe's page names them, and what each is for."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.links.dashboard import required_permissions
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, put_away
 from portal_desktop.ui.widgets.card import Card
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.row_grid import grid_of
 
 
 class TickBoxes(Card):
@@ -19,9 +21,7 @@ class TickBoxes(Card):
     def __init__(self) -> None:
         super().__init__(_("Tick these boxes there"))
         self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE[1])
+        self._column = column_of(on=self._inside, gap=theme.SPACE[1])
         self.add_row(self._inside)
         self._list: QWidget | None = None
         self.show_use(to_publish=True)
@@ -29,29 +29,19 @@ class TickBoxes(Card):
     def show_use(self, *, to_publish: bool) -> None:
         """The boxes of a key that may publish, or may only look."""
         if self._list is not None:
-            self._list.hide()
-            self._list.deleteLater()
+            put_away(self._list)
         self._list = QWidget()
-        grid = QGridLayout(self._list)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[1])
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(1, 1)
+        grid = grid_of(self._list, theme.SPACE[1], 1, {1: 1})
         for place, box in enumerate(required_permissions(to_publish=to_publish)):
             top = 3 * place
             grid.addWidget(_Check(), top, 0)
             grid.addWidget(Label(_(box.label), "strong"), top, 1)
             grid.addWidget(Label(_(box.use), "help"), top + 1, 1)
-            grid.setRowMinimumHeight(top + 2, SPACE[1])
+            grid.setRowMinimumHeight(top + 2, theme.SPACE[1])
         self._column.addWidget(self._list)
 
 
-class _Check(QLabel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
+class _Check(DrawnLabel):
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled_pixels(14), theme.scaled_pixels(14))
 

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from portal_desktop.account.account import Account
 from portal_desktop.common.timeouts import Timing
 from portal_desktop.ui.accounts.connect_panel import Connect
 from portal_desktop.ui.session.ports import PastedKey, WrongKey
 from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.boxes import column_of, put_away
 from portal_desktop.ui.widgets.centred import WIDE, centred_page
 from portal_desktop.ui.widgets.scroll_area import Scroll
 
@@ -31,8 +32,7 @@ def open_reconnect(
         if room is not None:
             rooms.setCurrentWidget(room)
         rooms.removeWidget(page)
-        page.hide()
-        page.deleteLater()
+        put_away(page)
 
     page.connect_panel.back.connect(back)
     rooms.addWidget(page)
@@ -55,9 +55,7 @@ class Reconnect(QWidget):
         super().__init__()
         self.connect_panel = Connect(read_key, account, has_key=has_key, timing=timing)
         self.show_error = self.connect_panel.show_error
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Scroll(centred_page(self.connect_panel)))
+        column_of(Scroll(centred_page(self.connect_panel)), on=self)
         self._adapt_to_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,9 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,19 +16,19 @@ from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.timeouts import USUAL, Timing
 from portal_desktop.links.dashboard import REGISTER
+from portal_desktop.ui.accounts.account_rows import ForgottenAccount, RecentAccount
 from portal_desktop.ui.accounts.connect_panel import Connect
-from portal_desktop.ui.accounts.forgotten_account import ForgottenAccount
-from portal_desktop.ui.accounts.recent_account import RecentAccount
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.ports import PastedKey, WrongKey
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme import icons
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import add_parts, clear_box, column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.centred import WIDE, centred_page
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.scroll_area import Scroll
@@ -60,19 +57,19 @@ class Welcome(QWidget):
     ) -> None:
         super().__init__(parent)
         plain_text.set_name(self, _("Welcome"))
-        self.demo = Button(_("Open the demo"), "primary")
-        self.demo.setObjectName("welcome.demo")
-        self.demo.clicked.connect(self.demo_asked)
-        self.connect_button = Button(_("Connect…"))
-        self.connect_button.setObjectName("welcome.connect")
-        self.connect_button.clicked.connect(self.show_connect)
+        self.demo = Button(
+            _("Open the demo"), "primary", object_name="welcome.demo", on_click=self.demo_asked
+        )
+        self.connect_button = Button(
+            _("Connect…"), object_name="welcome.connect", on_click=self.show_connect
+        )
         self._about = ""
-        self.user_error = Notice(kind="error")
+        self.user_error = Notice(
+            kind="error", on_act=lambda: self.again_asked.emit(self._about), hidden=True
+        )
         self.user_error.button.setObjectName("welcome.again")
-        self.user_error.acted.connect(lambda: self.again_asked.emit(self._about))
-        self.user_error.hide()
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._recent = QVBoxLayout()
+        self._recent = column_of(gap=SPACE[1])
         self.connect_panel = Connect(read_key, timing=timing)
         self.connect_panel.key_entered.connect(self.key_entered)
         self.connect_panel.open_address.connect(self.open_address)
@@ -81,17 +78,12 @@ class Welcome(QWidget):
         self._columns = (self._home_page(), self.connect_panel)
         for column in self._columns:
             self._pages.addWidget(Scroll(centred_page(column)))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._pages)
+        column_of(self._pages, on=self)
         self.show_accounts(accounts)
 
     def show_accounts(self, accounts: Iterable[Account]) -> None:
         """List the accounts used before; the demo has a card of its own."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if isinstance(old := item.widget(), QWidget):
-                old.hide()
-                old.deleteLater()
+        clear_box(self._recent)
         shown = [account for account in accounts if account.mode != "demo"]
         if not shown:
             return
@@ -136,7 +128,7 @@ class Welcome(QWidget):
         self.user_error.show()
         if keyless:
             self.user_error.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, str(user_error))
+        plain_text.announce(self, str(user_error))
 
     def show_connect(self) -> None:
         """Show the steps to connect an account."""
@@ -183,28 +175,23 @@ class Welcome(QWidget):
         self.connect_panel.set_beside(beside=self.width() >= theme.scaled_pixels(WIDE))
 
     def _home_page(self) -> QWidget:
-        home = QWidget()
-        box = QVBoxLayout(home)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[2])
-        box.addWidget(AppIcon(), 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(
-            _centred_text(Label(_("Your customers’ own corner of your business"), "display"))
-        )
         decide = _("Decide what they can do themselves, see it, publish it, share the link.")
-        box.addWidget(_centred_text(Label(decide, role="second")))
-        box.addSpacing(SPACE[2])
-        box.addWidget(self.user_error)
         self._two.setSpacing(SPACE[3])
-        for card in (self._demo_card(), self._connect_card()):
-            self._two.addWidget(card, 1)
-        box.addLayout(self._two)
-        box.addSpacing(SPACE[2])
-        self._recent.setSpacing(SPACE[1])
-        box.addLayout(self._recent)
-        box.addSpacing(SPACE[2])
-        box.addLayout(self._footer_layout())
-        return home
+        add_parts(self._two, (self._demo_card(), 1), (self._connect_card(), 1))
+        column = column_of(
+            (AppIcon(), Qt.AlignmentFlag.AlignHCenter),
+            _centred_text(Label(_("Your customers’ own corner of your business"), "display")),
+            _centred_text(Label(decide, role="second")),
+            SPACE[2],
+            self.user_error,
+            self._two,
+            SPACE[2],
+            self._recent,
+            SPACE[2],
+            self._footer_layout(),
+            gap=SPACE[2],
+        )
+        return widget_with(column)
 
     def _demo_card(self) -> Card:
         words = _(
@@ -221,31 +208,30 @@ class Welcome(QWidget):
         return _choice_card(_("Connect your Stripe account"), words, self.connect_button)
 
     def _footer_layout(self) -> QVBoxLayout:
-        register = Button(_("Register"), "link", role="second")
-        register.setObjectName("welcome.register")
-        plain_text.set_description(register, _("Opens Stripe’s page for new accounts."))
-        register.clicked.connect(lambda: self.open_address.emit(REGISTER))
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[0])
-        line.addStretch(1)
-        line.addWidget(Label(_("No Stripe account yet?"), "help", wrap=False))
-        line.addWidget(register)
-        line.addStretch(1)
-        box = QVBoxLayout()
-        box.setSpacing(SPACE[0])
+        register = Button(
+            _("Register"),
+            "link",
+            role="second",
+            object_name="welcome.register",
+            on_click=lambda: self.open_address.emit(REGISTER),
+            description=_("Opens Stripe’s page for new accounts."),
+        )
         words = _("Independent: not made or endorsed by Stripe. Talks only to Stripe.")
-        box.addWidget(_centred_text(Label(words, "help")))
-        box.addLayout(line)
-        return box
+        return column_of(
+            _centred_text(Label(words, "help")),
+            row_of(
+                "stretch",
+                Label(_("No Stripe account yet?"), "help", wrap=False),
+                register,
+                "stretch",
+                gap=SPACE[0],
+            ),
+            gap=SPACE[0],
+        )
 
 
-class AppIcon(QLabel):
+class AppIcon(DrawnLabel):
     """The program's own icon."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled_pixels(ICON), theme.scaled_pixels(ICON))
@@ -262,14 +248,14 @@ def _centred_text(text: Label) -> Label:
 
 def _choice_card(title: str, words: str, button: Button) -> Card:
     card = Card()
-    inside = QWidget()
-    box = QVBoxLayout(inside)
-    box.setContentsMargins(SPACE[0], SPACE[1], SPACE[0], SPACE[0])
-    box.setSpacing(SPACE[1])
-    box.addWidget(Label(title, "large"))
-    box.addWidget(Label(words, role="second"), 1)
-    box.addSpacing(SPACE[0])
-    box.addWidget(button)
+    inside = column_of(
+        Label(title, "large"),
+        (Label(words, role="second"), 1),
+        SPACE[0],
+        button,
+        gap=SPACE[1],
+        around=(SPACE[0], SPACE[1], SPACE[0], SPACE[0]),
+    )
     plain_text.set_description(button, words)
-    card.add_row(inside)
+    card.add_row(widget_with(inside))
     return card

@@ -1,8 +1,8 @@
 """The contrast guard beside a colour: what is drawn with it, how well it reads, and the way out."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import N_, _
@@ -15,6 +15,7 @@ from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.wording import labels as words
@@ -33,9 +34,7 @@ class Contrast(QFrame):
         self._drawn = DrawnDraft()
         self._lines: list[_Line] = []
         self._judged: object = self
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SPACE[0])
+        self._box = column_of(on=self, gap=SPACE[0])
         plain_text.set_name(self, _("How well it can be read"))
         self.hide()
         document.changed.connect(self.show_document)
@@ -72,14 +71,14 @@ class _Line(QFrame):
         self._pair: ColourPair | None = None
         self.sample = _Sample()
         self.said = Label("", "help")
-        self.fix = Button("", "link")
-        self.fix.clicked.connect(self._apply_fix)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(self.said, 1)
-        box.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.fix = Button("", "link", on_click=self._apply_fix)
+        row_of(
+            (self.sample, Qt.AlignmentFlag.AlignTop),
+            (self.said, 1),
+            (self.fix, Qt.AlignmentFlag.AlignVCenter),
+            on=self,
+            gap=SPACE[1],
+        )
 
     def show_pair(self, pair: ColourPair) -> None:
         """Show another pair."""
@@ -129,8 +128,7 @@ class _Sample(QFrame):
         pair = self._pair
         if pair is None:
             return
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if pair.what == guard.BESIDE:
                 paint.draw_rounded_rect(on, self.rect(), 5, pair.foreground, named.outline)
                 inner = QRectF(self.rect()).adjusted(6, 5, -6, -5)
@@ -138,9 +136,8 @@ class _Sample(QFrame):
                 return
             paint.draw_rounded_rect(on, self.rect(), 5, pair.background, named.outline)
             small = pair.what == guard.SMALL_PRINT
-            on.setFont(theme.font(9 if small else TextSize.SMALL, 400 if small else 600))
-            on.setPen(QColor(pair.foreground))
-            on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Aa")
+            letters = theme.font(9 if small else TextSize.SMALL, 400 if small else 600)
+            paint.draw_text(on, self.rect(), "Aa", pair.foreground, letters, paint.CENTRE)
 
 
 def pair_text(pair: ColourPair) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Crop, Use
@@ -10,10 +10,10 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.branding.cropper import Cropper
 from portal_desktop.ui.branding.image_processing import Negative
 from portal_desktop.ui.branding.thumbnail import paint_chequers
-from portal_desktop.ui.platform.announce import announce
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.icon_button import IconButton
@@ -35,49 +35,46 @@ class CropPanel(QFrame):
         self.cropper = Cropper(negative.shown, negative.size, crop, square=self._square)
         self._said = Label("", "help")
         self._results = [_Result(each, self._square) for each in (SIDES if self._square else (0,))]
-        self.use = Button(_("Use this part"), "primary")
-        self.leave = Button(_("Not now"))
+        self.use = Button(_("Use this part"), "primary", on_click=self._accept_crop)
+        self.leave = Button(_("Not now"), on_click=self.left)
         self._lay_out()
         self.cropper.changed.connect(self._update_view)
         self.cropper.taken.connect(self._accept_crop)
         self.cropper.left.connect(self.left)
-        self.use.clicked.connect(self._accept_crop)
-        self.leave.clicked.connect(self.left)
         self._update_view()
 
     def _lay_out(self) -> None:
-        beside = QVBoxLayout()
-        beside.setSpacing(SPACE[1])
-        beside.addWidget(Label(_("It will look like this"), "tiny", wrap=False))
-        for result in self._results:
-            beside.addWidget(result)
-        beside.addStretch(1)
-        above = QHBoxLayout()
-        above.setSpacing(SPACE[3])
-        above.addWidget(self.cropper, 1)
-        above.addLayout(beside)
-        buttons = Flow(SPACE[1])
-        for button in (self.use, self.leave, *self._size_buttons()):
-            buttons.add(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[1], 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(Label(_("Which part of the picture?"), "strong"))
-        box.addLayout(above)
-        box.addWidget(self._said)
-        box.addWidget(buttons)
+        buttons = Flow(self.use, self.leave, *self._size_buttons(), gap=theme.SPACE[1])
+        column_of(
+            Label(_("Which part of the picture?"), "strong"),
+            row_of(
+                (self.cropper, 1),
+                column_of(
+                    Label(_("It will look like this"), "tiny", wrap=False),
+                    *self._results,
+                    "stretch",
+                    gap=theme.SPACE[1],
+                ),
+                gap=theme.SPACE[3],
+            ),
+            self._said,
+            buttons,
+            on=self,
+            gap=theme.SPACE[1],
+            around=(0, theme.SPACE[1], 0, 0),
+        )
 
     def _size_buttons(self) -> tuple[QWidget, ...]:
-        larger = IconButton("plus", _("A larger part"))
-        smaller = IconButton("minus", _("A smaller part"))
-        larger.clicked.connect(lambda: self.cropper.grow_crop(1))
-        smaller.clicked.connect(lambda: self.cropper.grow_crop(-1))
+        larger = IconButton("plus", _("A larger part"), on_click=lambda: self.cropper.grow_crop(1))
+        smaller = IconButton(
+            "minus", _("A smaller part"), on_click=lambda: self.cropper.grow_crop(-1)
+        )
         return larger, smaller
 
     def focus_cropper(self) -> None:
         """Give the keys to the picture."""
         self.cropper.setFocus(Qt.FocusReason.TabFocusReason)
-        announce(self, _("Which part of the picture?"))
+        plain_text.announce(self, _("Which part of the picture?"))
 
     def _accept_crop(self) -> None:
         self.taken.emit(self.cropper.crop)

@@ -20,7 +20,6 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.branding.thumbnail import paint_chequers
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 
 WIDE, HIGH, LOW = 320, 220, 120
@@ -97,7 +96,9 @@ class Cropper(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         named, where = theme.colours_of(self), self._image_rect()
         with paint.widget_painter(self) as on:
-            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.stage, named.outline)
+            paint.draw_rounded_rect(
+                on, self.rect(), theme.RADIUS_CONTROL, named.stage, named.outline
+            )
             if self._picture.hasAlphaChannel():
                 paint_chequers(on, where)
             on.drawPixmap(where.topLeft(), self._scaled_pixmap(where))
@@ -105,7 +106,7 @@ class Cropper(QFrame):
             self._paint_shade(on, where, part)
             self._paint_frame(on, part)
             if self.hasFocus():
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
 
     def _scaled_pixmap(self, where: QRectF) -> QPixmap:
         if self._pixmap.isNull():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QWidget
 
 from portal_desktop.branding import image_crop as fitting
 from portal_desktop.branding.image_crop import Crop, Use
@@ -25,9 +25,9 @@ from portal_desktop.ui.branding.image_status import made_of, status_text
 from portal_desktop.ui.branding.thumbnail import Thumbnail, on_clipboard
 from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, put_away, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -62,49 +62,35 @@ class PicturePanel(QFrame):
         self._loader = ImageLoader(session.run_local, place, self.thumbnail.set_picture, self)
         self.name, self.facts = Label("", "strong"), Label("", "help")
         self.changes = Label("", "help")
-        self.choose = Button(_("Choose a picture…"))
-        self.replace = Button(_("Replace…"), "link")
-        self.paste = Button(_("Paste"), "link")
-        self.crop = Button(_("Crop"), "link")
-        self.remove = Button(_("Remove"), "link")
+        self.choose = Button(_("Choose a picture…"), on_click=self.choose_file)
+        self.replace = Button(_("Replace…"), "link", on_click=self.choose_file)
+        self.paste = Button(_("Paste"), "link", on_click=self._paste_image)
+        self.crop = Button(_("Crop"), "link", on_click=self._crop_again)
+        self.remove = Button(_("Remove"), "link", on_click=self._remove_image)
         self.busy = Busy()
-        self.user_error = Notice(kind="error")
-        self.user_error.hide()
+        self.user_error = Notice(kind="error", hidden=True)
         self._lay_out()
-        self._connect_signals()
-
-    def _lay_out(self) -> None:
-        links = Flow(SPACE[1])
-        label = words.option_label(self._option.path)
-        for button in (self.choose, self.replace, self.crop, self.paste, self.remove):
-            plain_text.set_description(button, label)
-            links.add(button)
-        beside = QVBoxLayout()
-        beside.setSpacing(2)
-        for text in (self.name, self.facts, self.changes):
-            beside.addWidget(text)
-        beside.addSpacing(SPACE[0])
-        beside.addWidget(links)
-        beside.addStretch(1)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[3] - 2)
-        line.addWidget(self.thumbnail, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(beside, 1)
-        line.addWidget(self.busy, 0, Qt.AlignmentFlag.AlignTop)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, SPACE[0], 0, 0)
-        self._box.setSpacing(SPACE[1])
-        self._box.addLayout(line)
-        self._box.addWidget(self.user_error)
-
-    def _connect_signals(self) -> None:
         self.thumbnail.clicked.connect(self.choose_file)
         self.thumbnail.offered.connect(self.open_image)
-        self.choose.clicked.connect(self.choose_file)
-        self.replace.clicked.connect(self.choose_file)
-        self.paste.clicked.connect(self._paste_image)
-        self.crop.clicked.connect(self._crop_again)
-        self.remove.clicked.connect(self._remove_image)
+
+    def _lay_out(self) -> None:
+        buttons = (self.choose, self.replace, self.crop, self.paste, self.remove)
+        for button in buttons:
+            plain_text.set_description(button, words.option_label(self._option.path))
+        links = Flow(*buttons, gap=SPACE[1])
+        beside = column_of(self.name, self.facts, self.changes, SPACE[0], links, "stretch", gap=2)
+        self._box = column_of(
+            row_of(
+                (self.thumbnail, Qt.AlignmentFlag.AlignTop),
+                (beside, 1),
+                (self.busy, Qt.AlignmentFlag.AlignTop),
+                gap=SPACE[3] - 2,
+            ),
+            self.user_error,
+            on=self,
+            gap=SPACE[1],
+            around=(0, SPACE[0], 0, 0),
+        )
 
     # showing
 
@@ -119,8 +105,7 @@ class PicturePanel(QFrame):
         made = self._made.get(picture.sha256) if isinstance(picture, Image) else None
         self.name.setText(self._image_name(picture))
         self.facts.setText(status_text(picture, content, self._use))
-        self.changes.setText(made_of(made))
-        self.changes.setVisible(bool(self.changes.text()))
+        self.changes.show_text(made_of(made))
         self.choose.setVisible(picture is None)
         self.replace.setVisible(picture is not None)
         self.remove.setVisible(picture is not None)
@@ -197,7 +182,7 @@ class PicturePanel(QFrame):
         document = self._session.document
         document.set_value(self._option.path, made.image)
         self.show_draft(document.draft)
-        announce(self, f"{self.facts.text()} {self.changes.text()}")
+        plain_text.announce(self, f"{self.facts.text()} {self.changes.text()}")
         if ask and self._use == "icon" and crop != fitting.full_crop(negative.size):
             self._choose_part(negative, crop)
 
@@ -244,8 +229,7 @@ class PicturePanel(QFrame):
 
     def _close_crop(self) -> None:
         if self._cropping is not None:
-            self._cropping.hide()
-            self._cropping.deleteLater()
+            put_away(self._cropping)
             self._cropping = None
 
     # in the background
@@ -266,9 +250,7 @@ class PicturePanel(QFrame):
         """Say why a picture cannot be used."""
         self._hide_busy()
         self._close_crop()
-        self.user_error.set_message(str(user_error))
-        self.user_error.show()
-        announce(self, str(user_error))
+        self.user_error.say(str(user_error))
 
     # dropping: beside the picture is as good as on it
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QPushButton
 
 from portal_desktop.ui.branding.image_processing import Source
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
 
@@ -66,19 +65,22 @@ class Thumbnail(QPushButton):
         return QSize(theme.scaled_pixels(WIDE if self._wide else SIDE), theme.scaled_pixels(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if self._picture is None:
                 self._paint_empty(on)
             else:
-                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field, named.line)
+                paint.draw_rounded_rect(
+                    on, self.rect(), theme.RADIUS_CONTROL, named.field, named.line
+                )
                 self._paint_picture(on, self._picture)
             if self._aimed_at or self.hasFocus():
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, QColor(named.accent).name())
+                paint.draw_focus_ring(
+                    on, self.rect(), theme.RADIUS_CONTROL, QColor(named.accent).name()
+                )
 
     def _paint_empty(self, on: QPainter) -> None:
         named = theme.colours_of(self)
-        paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field)
+        paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, named.field)
         on.setPen(QPen(QColor(named.outline), 1, Qt.PenStyle.DashLine))
         on.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         paint.icon_at(on, QRectF(self.rect()), "image", named.second, theme.scaled_pixels(24))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.account.subscriptions import (
@@ -22,10 +22,10 @@ from portal_desktop.links.dashboard import tick_box
 from portal_desktop.options.cancellation import REASON_OPTIONS
 from portal_desktop.portal_page.dates import add_intervals, begin_of
 from portal_desktop.ui.notices.load_failure import LoadFailureNotice
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.bar_chart import Bars
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.comment_list import Comment, CommentList
 from portal_desktop.ui.widgets.label import Label
@@ -46,9 +46,11 @@ LONGEST_COMMENT, LONGEST_NAME, LONGEST_REASON = 1_000, 60, 100
 def left_card(session: AccountSession, today: date) -> Card:
     """The card; ``today`` is where its time spans end."""
     card = Card(_("Why they left"))
-    spans = Segmented([(value, _(label)) for value, label in SPANS])
-    spans.setObjectName("left.span")
-    plain_text.set_name(spans, _("Since when"))
+    spans = Segmented(
+        [(value, _(label)) for value, label in SPANS],
+        object_name="left.span",
+        accessible_name=_("Since when"),
+    )
     card.set_master(spans)
     card.add_row(CancellationReport(session, today, spans))
     return card
@@ -68,15 +70,10 @@ class CancellationReport(QWidget):
         self._bars = Bars()
         self._wrote = Label(_("What they wrote"), "strong")
         self._comments = CommentList()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[2])
-        for part in (
+        column_of(
             self._waiting, self._denied, LoadFailureNotice(session, "customers"), self._said,
-            self._more,
-            self._bars, self._wrote, self._comments,
-        ):  # fmt: skip
-            box.addWidget(part)
+            self._more, self._bars, self._wrote, self._comments, on=self, gap=SPACE[2],
+        )  # fmt: skip
         self._wrote.setContentsMargins(0, SPACE[1], 0, 0)
         spans.set_value("365")
         spans.chosen.connect(self._update_view)

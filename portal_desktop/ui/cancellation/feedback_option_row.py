@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import FeedbackOption
 from portal_desktop.actions import action as acts
@@ -19,10 +19,12 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.row_grid import grid_of
 from portal_desktop.ui.widgets.switch import Switch
 from portal_desktop.validation.validate import requirement_text
 
@@ -36,18 +38,23 @@ class FeedbackOptionRow(QWidget):
         super().__init__()
         self._session, self._reason = session, reason
         self.label = Label(reason.description, "strong")
-        self.switch = Switch()
-        self.switch.setObjectName(f"{PATH}:{reason.id}")
+        self.switch = Switch(object_name=f"{PATH}:{reason.id}", on_choice=self._set_offered)
         self.switch.setAccessibleIdentifier(f"{PATH}:{reason.id}")
-        self.switch.chosen.connect(self._set_offered)
         self.label.setBuddy(self.switch)
-        self.edit = Button(_("Reword or retire…"), "link")
-        self.edit.setObjectName(f"{PATH}:{reason.id}:edit")
-        self.edit.clicked.connect(self._toggle_editor)
+        self.edit = Button(
+            _("Reword or retire…"),
+            "link",
+            object_name=f"{PATH}:{reason.id}:edit",
+            on_click=self._toggle_editor,
+        )
         self._opened = QWidget()
-        self.words = LineEdit(reason.description, limit=acts.LONGEST_REASON, apart=True)
-        plain_text.set_name(self.words, _("Words of this reason"))
-        self.words.edited.connect(self._on_text_edited)
+        self.words = LineEdit(
+            reason.description,
+            limit=acts.LONGEST_REASON,
+            apart=True,
+            accessible_name=_("Words of this reason"),
+            on_edit=self._on_text_edited,
+        )
         self._wrong = Notice(kind="error")
         self._reword = ActionRow(
             session, acts.update_feedback_option(reason.id, reason.description)
@@ -59,17 +66,17 @@ class FeedbackOptionRow(QWidget):
         self._on_text_edited(reason.description)
 
     def _lay_out(self) -> None:
-        below = QVBoxLayout(self._opened)
-        below.setContentsMargins(0, SPACE[1], 0, SPACE[1])
-        below.setSpacing(SPACE[1])
-        for part in (self.words, self._wrong, self._reword, self._retire):
-            below.addWidget(part)
+        column_of(
+            self.words,
+            self._wrong,
+            self._reword,
+            self._retire,
+            on=self._opened,
+            gap=SPACE[1],
+            around=(0, SPACE[1], 0, SPACE[1]),
+        )
         self._opened.hide()
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE[3])
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
+        self._grid = grid = grid_of(self, SPACE[3], 2, {0: 1})
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.switch, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.edit, 1, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,6 +1,6 @@
 """Reasons of the merchant's own: offered with the next publishing, made and changed at once."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import FeedbackOption
 from portal_desktop.account.stripe_results import ActionResult
@@ -17,6 +17,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, put_away
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
@@ -27,10 +28,7 @@ PATH = FEEDBACK_OPTIONS.path
 
 def own_reasons_card(session: AccountSession) -> Card:
     """The card: each reason with its switch, and a line to make another."""
-    card = Card(_("Reasons of your own"))
-    card.add_row(ReasonList(session))
-    card.add_row(NewReason(session))
-    return card
+    return Card(_("Reasons of your own"), ReasonList(session), NewReason(session))
 
 
 class ReasonList(QWidget):
@@ -44,13 +42,14 @@ class ReasonList(QWidget):
         self._empty = Label("", "help")
         self._denied = Notice(_denied_text(), "info")
         self._problems = ProblemList(session.document, lambda each: each.paths[0] == PATH)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(SPACE[2])
-        self._box.addWidget(self._denied)
-        self._box.addWidget(LoadFailureNotice(session, "feedback_options"))
-        self._box.addWidget(self._empty)
-        self._box.addWidget(self._problems)
+        self._box = column_of(
+            self._denied,
+            LoadFailureNotice(session, "feedback_options"),
+            self._empty,
+            self._problems,
+            on=self,
+            gap=SPACE[2],
+        )
         session.document.changed.connect(self._update_view)
         self._update_view(session.document)
 
@@ -72,9 +71,7 @@ class ReasonList(QWidget):
         self._empty.setText(_empty_text(document))
 
     def _rebuild_rows(self, reasons: tuple[FeedbackOption, ...]) -> None:
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
+        put_away(*self._rows)
         self._rows = [FeedbackOptionRow(self._session, reason) for reason in reasons]
         for row in self._rows:
             self._box.insertWidget(self._box.count() - 1, row)
@@ -87,23 +84,18 @@ class NewReason(QWidget):
         super().__init__()
         self._session = session
         self.field = LineEdit(
-            limit=acts.LONGEST_REASON, placeholder=_("In your customers’ words"), apart=True
+            limit=acts.LONGEST_REASON,
+            placeholder=_("In your customers’ words"),
+            apart=True,
+            object_name=f"{PATH}:words",
         )
-        self.field.setObjectName(f"{PATH}:words")
-        label = Label(_("Another reason"), "strong")
-        label.setBuddy(self.field)
+        label = Label(_("Another reason"), "strong", buddy=self.field)
         self._wrong = Notice(kind="error")
         self._act = ActionRow(session, acts.create_feedback_option(""))
         self.field.edited.connect(self._update_offer)
         session.answered.connect(self._on_option_created)
         session.document.changed.connect(self._update_enabled)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(label)
-        box.addWidget(self.field)
-        box.addWidget(self._wrong)
-        box.addWidget(self._act)
+        column_of(label, self.field, self._wrong, self._act, on=self, gap=SPACE[1])
         self._update_offer("")
         self._update_enabled(session.document)
 

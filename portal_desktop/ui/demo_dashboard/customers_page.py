@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.subscriptions import Customer, customers_sorted_by_name
 from portal_desktop.common.i18n import _
@@ -10,9 +10,9 @@ from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.demo_dashboard.settings_page import Save
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, put_away, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -32,19 +32,18 @@ class StandInPeople(Form):
         self._session, self._save = session, save
         self._fields: dict[str, tuple[Customer, LineEdit]] = {}
         self._card = Card()
-        self._said = Notice(kind="success")
-        self._said.hide()
-        save_all = Button(_("Save"), "primary")
-        save_all.setObjectName("stand_in.save_people")
-        save_all.clicked.connect(self._save_all)
-        leave = Button(_("Back to Portal Desktop"), icon="arrow-left")
-        leave.setObjectName("stand_in.leave_people")
-        leave.clicked.connect(back)
-        line = Flow(SPACE[1])
-        for button in (save_all, leave):
-            line.add(button)
-        for part in (self._said, self._card, line):
-            self.add(part)
+        self._said = Notice(kind="success", hidden=True)
+        save_all = Button(
+            _("Save"), "primary", object_name="stand_in.save_people", on_click=self._save_all
+        )
+        leave = Button(
+            _("Back to Portal Desktop"),
+            icon="arrow-left",
+            object_name="stand_in.leave_people",
+            on_click=back,
+        )
+        line = Flow(save_all, leave, gap=SPACE[1])
+        self.add(self._said, self._card, line)
 
     def show_customers(self, customer: str = "") -> None:
         """Show the customer with this ``cus_…``; without one, or an unknown one, all of them."""
@@ -57,8 +56,7 @@ class StandInPeople(Form):
         for person, field in self._fields.values():
             card.add_row(_address_row(person, field))
         self._column.replaceWidget(self._card, card)
-        self._card.hide()
-        self._card.deleteLater()
+        put_away(self._card)
         self._card = card
 
     def _save_all(self) -> None:
@@ -71,22 +69,14 @@ class StandInPeople(Form):
         self._save({"customers": changed}, self._on_saved)
 
     def _on_saved(self) -> None:
-        words = _("Saved. The demo account has it now.")
-        self._said.set_message(words)
-        self._said.show()
-        announce(self, words)
+        self._said.say(_("Saved. The demo account has it now."))
         self._session.read_again()
 
 
 def _address_row(person: Customer, field: LineEdit) -> QWidget:
-    row = QWidget()
-    name = Label(sanitize_text(person.name, 60) or _("Customer without a name"), "strong")
-    name.setBuddy(field)
+    name = Label(
+        sanitize_text(person.name, 60) or _("Customer without a name"), "strong", buddy=field
+    )
     field.setObjectName(f"stand_in.{person.id}")
     plain_text.set_name(field, name.text())
-    box = QVBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[0])
-    box.addWidget(name)
-    box.addWidget(field)
-    return row
+    return widget_with(column_of(name, field, gap=SPACE[0]))

@@ -2,7 +2,7 @@
 
 import base64
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.common.i18n import _
@@ -11,6 +11,7 @@ from portal_desktop.options.values import Image, Value
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.colour_field import ColourField
 from portal_desktop.ui.widgets.combo_box import ComboBox
@@ -38,14 +39,9 @@ class StandInRow(QWidget):
         self.control.setObjectName(f"stand_in.{option.path}")
         if isinstance(self.control, Button):
             self.control.clicked.connect(self.fill_from_draft)
-        name = Label(self.label, "strong")
-        name.setBuddy(self.control)
+        name = Label(self.label, "strong", buddy=self.control)
         self._wish = Label("", "help")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[0])
-        for part in (name, self.control, self._wish):
-            box.addWidget(part)
+        column_of(name, self.control, self._wish, on=self, gap=SPACE[0])
 
     @property
     def path(self) -> str:
@@ -68,8 +64,7 @@ class StandInRow(QWidget):
             told = _("You decided: {value}").format(value=wanted)
         if self._option.kind == "image" and self.is_set:
             told = _("Chosen. It is uploaded when you save.")
-        self._wish.setText(told)
-        self._wish.setVisible(bool(told))
+        self._wish.show_text(told)
         if isinstance(self.control, Button):
             self.control.setEnabled(step is not None)
 

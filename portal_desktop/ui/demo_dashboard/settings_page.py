@@ -14,7 +14,6 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.options.values import Value
 from portal_desktop.ui.demo_dashboard.field_row import StandInRow
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.button import Button
@@ -39,27 +38,24 @@ class StandIn(Form):
         self._rows: tuple[StandInRow, ...] = ()
         self._card = Card()
         self.add(self._card)
-        self._said = Notice(kind="success")
-        self._said.hide()
+        self._said = Notice(kind="success", hidden=True)
         self.add(self._said)
         self._buttons = self._make_buttons(back)
         self.add(self._buttons)
         session.document.changed.connect(self._show_wishes)
 
     def _make_buttons(self, back: Callable[[], None]) -> Flow:
-        save = Button(_("Save"), "primary")
-        save.setObjectName("stand_in.save")
-        save.clicked.connect(self._save_all)
-        fill = Button(_("Fill in what I decided"))
-        fill.setObjectName("stand_in.fill")
-        fill.clicked.connect(self._fill_from_draft)
-        leave = Button(_("Back to Portal Desktop"), icon="arrow-left")
-        leave.setObjectName("stand_in.back")
-        leave.clicked.connect(back)
-        line = Flow(SPACE[1])
-        for button in (save, fill, leave):
-            line.add(button)
-        return line
+        save = Button(_("Save"), "primary", object_name="stand_in.save", on_click=self._save_all)
+        fill = Button(
+            _("Fill in what I decided"), object_name="stand_in.fill", on_click=self._fill_from_draft
+        )
+        leave = Button(
+            _("Back to Portal Desktop"),
+            icon="arrow-left",
+            object_name="stand_in.back",
+            on_click=back,
+        )
+        return Flow(save, fill, leave, gap=SPACE[1])
 
     def show_page(self, name: str = "branding") -> None:
         """Show what the account has now of one of Stripe's pages, by its name in ``PAGES``."""
@@ -107,9 +103,7 @@ class StandIn(Form):
         self._session.read_again()
 
     def _show_message(self, words: str, kind: NoticeKind) -> None:
-        self._said.set_message(words, kind)
-        self._said.show()
-        announce(self, words)
+        self._said.say(words, kind)
 
     def _save_entered(self) -> None:
         told = {row.path: row.value() for row in self._rows if row.path.startswith("dashboard.")}

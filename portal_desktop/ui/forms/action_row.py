@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from portal_desktop.actions.action import Action
 from portal_desktop.common.errors import UserError
@@ -10,10 +10,10 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.forms.live_confirmation import PAUSE, LiveConfirmation
 from portal_desktop.ui.notices.stripe_status import not_done
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -39,17 +39,16 @@ class ActionRow(QFrame):
         self._unknown, self._so_far = False, ""
         self.label = Label("", "strong")
         self.help = Label("", "help")
-        self.ask = Button("")
+        self.ask = Button("", on_click=self._open_confirmation)
         self.label.setBuddy(self.ask)
         self.consequence = Label("")
         self.deliberate = LiveConfirmation(
             session.account.mode, _("Yes, do this on the live account."), pause=pause
         )
-        self.go = Button("", "primary")
-        self.not_now = Button(_("Not now"))
+        self.go = Button("", "primary", on_click=self._send_action)
+        self.not_now = Button(_("Not now"), on_click=self._close_confirmation)
         self.busy = Busy()
-        self.user_error = Notice(kind="error")
-        self.user_error.hide()
+        self.user_error = Notice(kind="error", hidden=True)
         self._opened = self._make_opened()
         self._lay_out()
         self._connect_signals()
@@ -73,20 +72,10 @@ class ActionRow(QFrame):
         self._update_view()
 
     def _make_opened(self) -> QWidget:
-        opened = QWidget()
-        box = QVBoxLayout(opened)
-        box.setContentsMargins(0, SPACE[1], 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.consequence)
-        box.addWidget(self.deliberate)
-        buttons = Flow(SPACE[1])
-        for part in (self.go, self.not_now):
-            buttons.add(part)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addWidget(buttons, 1)
-        line.addWidget(self.busy)
-        box.addLayout(line)
+        buttons = Flow(self.go, self.not_now, gap=SPACE[1])
+        line = row_of((buttons, 1), self.busy, gap=SPACE[1])
+        parts = (self.consequence, self.deliberate, line)
+        opened = widget_with(column_of(*parts, gap=SPACE[1], around=(0, SPACE[1], 0, 0)))
         opened.hide()
         return opened
 
@@ -97,9 +86,6 @@ class ActionRow(QFrame):
         grid.addWidget(self.user_error, 3, 0, 1, 2)
 
     def _connect_signals(self) -> None:
-        self.ask.clicked.connect(self._open_confirmation)
-        self.not_now.clicked.connect(self._close_confirmation)
-        self.go.clicked.connect(self._send_action)
         self.deliberate.changed.connect(self._update_view)
         self._session.changed.connect(self._update_view)
         self._session.acted.connect(self._on_action_completed)
@@ -141,7 +127,7 @@ class ActionRow(QFrame):
         bring_into_view(self, self.not_now)
         # The focus goes to what changes nothing, so that a second press does not confirm.
         self.not_now.setFocus(Qt.FocusReason.TabFocusReason)
-        announce(self, self.consequence.text())
+        plain_text.announce(self, self.consequence.text())
 
     def _close_confirmation(self) -> None:
         self._set_open(opened=False)
@@ -162,7 +148,7 @@ class ActionRow(QFrame):
             self._sent = self._unknown = False
             self.user_error.hide()
             self._close_confirmation()
-            announce(self, act.done)
+            plain_text.announce(self, act.done)
 
     def _on_refused(self, user_error: UserError) -> None:
         if self._sent:
@@ -172,7 +158,7 @@ class ActionRow(QFrame):
             self.deliberate.reset()
             self._update_view()
             bring_into_view(self, self.user_error)
-            announce(self, self.user_error.words.text())
+            plain_text.announce(self, self.user_error.words.text())
 
     def _update_view(self) -> None:
         free = not self._session.is_busy

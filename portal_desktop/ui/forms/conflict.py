@@ -1,11 +1,12 @@
 """Changed here and at Stripe, differently: both values, and the choice between them."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.wording import labels as words
@@ -23,18 +24,13 @@ class Conflict(QWidget):
     def _make_notice(self) -> Notice:
         """What is in here is made when first needed: most rows never have a conflict."""
         notice = Notice()
-        mine = Button(_("Keep mine"), "plain")
-        theirs = Button(_("Take Stripe’s"), "plain")
-        mine.clicked.connect(lambda: self._choose_value(self._document.draft))
-        theirs.clicked.connect(lambda: self._choose_value(self._document.base))
-        buttons = QHBoxLayout()
-        buttons.addWidget(mine)
-        buttons.addWidget(theirs)
-        buttons.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[1], 0, 0)
-        box.addWidget(notice)
-        box.addLayout(buttons)
+        mine = Button(
+            _("Keep mine"), "plain", on_click=lambda: self._choose_value(self._document.draft)
+        )
+        theirs = Button(
+            _("Take Stripe’s"), "plain", on_click=lambda: self._choose_value(self._document.base)
+        )
+        column_of(notice, row_of(mine, theirs, "stretch"), on=self, around=(0, SPACE[1], 0, 0))
         return notice
 
     def _choose_value(self, whose: Settings) -> None:

@@ -10,7 +10,6 @@ from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Value
 from portal_desktop.settings.settings import Settings, members
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.widgets.colour_field import ColourField
 from portal_desktop.ui.widgets.combo_box import ComboBox
@@ -55,8 +54,7 @@ def make_editor(document: Document, option: Option[Value], member: str | None = 
 
 
 def _switch_editor(document: Document, option: Option[Value]) -> Editor:
-    switch = Switch()
-    switch.chosen.connect(partial(document.set_value, option.path))
+    switch = Switch(on_choice=partial(document.set_value, option.path))
 
     def show(draft: Settings) -> None:
         switch.set_value(draft.get(option.path) is True)
@@ -68,8 +66,7 @@ def _member_editor(document: Document, option: Option[Value], member: str) -> Ed
     choice = option.choice_for(member)
     if choice is not None and choice.on:
         return _two_ways(document, option, member, _(choice.off), _(choice.on))
-    switch = Switch()
-    switch.chosen.connect(lambda on: document.set_member(option.path, member, on=on))
+    switch = Switch(on_choice=lambda on: document.set_member(option.path, member, on=on))
 
     def show(draft: Settings) -> None:
         switch.set_value(member in members(draft, option.path))
@@ -78,9 +75,9 @@ def _member_editor(document: Document, option: Option[Value], member: str) -> Ed
 
 
 def _two_ways(document: Document, option: Option[Value], member: str, off: str, on: str) -> Editor:
-    choice = ComboBox([(False, off), (True, on)])
-    choice.chosen.connect(
-        lambda chosen: document.set_member(option.path, member, on=chosen is True)
+    choice = ComboBox(
+        [(False, off), (True, on)],
+        on_choice=lambda chosen: document.set_member(option.path, member, on=chosen is True),
     )
 
     def show(draft: Settings) -> None:
@@ -90,8 +87,10 @@ def _two_ways(document: Document, option: Option[Value], member: str, off: str, 
 
 
 def _choice_editor(document: Document, option: Option[Value]) -> Editor:
-    choice = ComboBox([(each.value, _(each.label)) for each in option.choices])
-    choice.chosen.connect(partial(document.set_value, option.path))
+    choice = ComboBox(
+        [(each.value, _(each.label)) for each in option.choices],
+        on_choice=partial(document.set_value, option.path),
+    )
 
     def show(draft: Settings) -> None:
         value = draft.get(option.path)
@@ -152,8 +151,7 @@ def said_choice_editor(document: Document, option: Option[str]) -> Editor:
     """While nothing is said, that is an entry of its own, so that a screen reader reads it."""
     offered: list[tuple[object, str]] = [(each.value, _(each.label)) for each in option.choices]
     with_none: list[tuple[object, str]] = [(NOT_SAID, _("Choose…")), *offered]
-    choice = ComboBox(offered)
-    choice.setObjectName(option.path)
+    choice = ComboBox(offered, object_name=option.path)
     choice.setAccessibleIdentifier(option.path)
 
     def take(value: object) -> None:
@@ -174,11 +172,13 @@ def said_choice_editor(document: Document, option: Option[str]) -> Editor:
 
 def segmented_editor(document: Document, option: Option[str]) -> Editor:
     """Nothing is chosen while the option is not known."""
-    segmented = Segmented([(choice.value, _(choice.label)) for choice in option.choices])
-    segmented.setObjectName(option.path)
+    segmented = Segmented(
+        [(choice.value, _(choice.label)) for choice in option.choices],
+        object_name=option.path,
+        accessible_name=words.option_label(option.path),
+        on_choice=partial(document.set_value, option.path),
+    )
     segmented.setAccessibleIdentifier(option.path)
-    plain_text.set_name(segmented, words.option_label(option.path))
-    segmented.chosen.connect(partial(document.set_value, option.path))
 
     def show(draft: Settings) -> None:
         segmented.set_value(draft.get(option, ""))

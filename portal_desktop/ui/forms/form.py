@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
@@ -17,6 +17,7 @@ from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.font_scaling import with_letters
 from portal_desktop.ui.widgets.label import Label
@@ -39,10 +40,12 @@ class Form(QScrollArea):
         plain_text.set_name(self, title)
         self._page = QWidget()
         with_letters(self._page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[5])
-        self._column.setSpacing(SPACE[3])
-        self._column.addWidget(Label(title, "title"))
+        self._column = column_of(
+            Label(title, "title"),
+            on=self._page,
+            gap=SPACE[3],
+            around=(SPACE[4], SPACE[4], SPACE[4], SPACE[5]),
+        )
         if subtitle:
             self._column.addSpacing(SPACE[0] - SPACE[3])
             self._column.addWidget(Label(subtitle, role="second"))
@@ -54,9 +57,10 @@ class Form(QScrollArea):
         # Growing below, as when a notice appears, must not paint everything above anew.
         self._page.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
-    def add(self, widget: QWidget) -> None:
+    def add(self, *widgets: QWidget) -> None:
         """Put something below what is there."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        for widget in widgets:
+            self._column.insertWidget(self._column.count() - 1, widget)
 
     def lead_in(self, widget: QWidget) -> None:
         """Put something right below the title, before all that was added."""
@@ -71,10 +75,8 @@ class Form(QScrollArea):
 
     def lead_back(self, back: Callable[[], None]) -> None:
         """Put a way back above the title."""
-        leave = Button(_("Back"), "link", icon="arrow-left")
-        leave.setObjectName(WAY_BACK)
+        leave = Button(_("Back"), "link", icon="arrow-left", object_name=WAY_BACK, on_click=back)
         plain_text.set_tool_tip(leave, _("Back to where you were (Esc)"))
-        leave.clicked.connect(back)
         self._column.insertWidget(0, leave)
 
     def show_control(self, name: str) -> bool:

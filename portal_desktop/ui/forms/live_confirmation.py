@@ -6,10 +6,11 @@ other way than everywhere else.
 """
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.account import Mode
 from portal_desktop.ui.platform.visibility import set_shown
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.check_box import CheckBox
 
 PAUSE = 1_000
@@ -28,9 +29,7 @@ class LiveConfirmation(QWidget):
         self.tick.toggled.connect(self._on_toggled)
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self._mark_confirmed)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.tick)
+        row_of(self.tick, on=self)
         set_shown(self, self._needed)
 
     @property

@@ -1,6 +1,6 @@
 """In the place of a tab's cards while nothing was ever read: grey switches would only mislead."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.forms.form import Form
@@ -10,6 +10,7 @@ from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.session.settings_loader import PASSING
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.skeleton import Skeleton
@@ -37,14 +38,9 @@ class LoadingPlaceholder(QWidget):
         super().__init__()
         self._session = session
         self._cards = tuple(_skeleton_card(lines) for lines in ((0.5, 0.9, 0.7), (0.4, 0.8)))
-        self.notice = Notice(kind="info", icon="wifi-off")
+        self.notice = Notice(kind="info", icon="wifi-off", on_act=session.read_again)
         self.notice.button.setObjectName("unread.again")
-        self.notice.acted.connect(session.read_again)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[3])
-        for part in (self.notice, *self._cards):
-            box.addWidget(part)
+        column_of(self.notice, *self._cards, on=self, gap=SPACE[3])
         session.changed.connect(self._update_view)
         self._update_view()
 
@@ -67,6 +63,4 @@ class LoadingPlaceholder(QWidget):
 
 
 def _skeleton_card(lines: tuple[float, ...]) -> Card:
-    card = Card()
-    card.add_row(Skeleton(lines))
-    return card
+    return Card("", Skeleton(lines))

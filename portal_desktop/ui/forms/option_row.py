@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.billing import consequences as follows
 from portal_desktop.common.i18n import N_, _
@@ -27,6 +27,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import out_of_sight
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.row_grid import row_grid
@@ -139,10 +140,7 @@ class OptionRow(QWidget):
         columns = 2 if self._editor.wide else 1
         grid.addWidget(self._usual, 0, 1, 2, columns, Qt.AlignmentFlag.AlignTop)
         if self._editor.wide:
-            below = QVBoxLayout()
-            below.setContentsMargins(0, SPACE[0], 0, 0)
-            below.addWidget(self._editor.widget)
-            grid.addLayout(below, 2, 0, 1, 3)
+            grid.addLayout(column_of(self._editor.widget, around=(0, SPACE[0], 0, 0)), 2, 0, 1, 3)
         else:
             grid.addWidget(self._editor.widget, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._conflict, 3, 0, 1, 3)
@@ -192,8 +190,7 @@ class OptionRow(QWidget):
     def _update_help(self, document: Document, idle: str, *, differs: bool) -> None:
         said = self._help_text(document)
         if said != self._help.text():
-            self._help.setText(said)
-            self._help.setVisible(bool(said))
+            self._help.show_text(said)
         by_hand = self._current_delivery(document).startswith("at_stripe")
         not_yet = _("Still to do at Stripe.") if by_hand else _("Not published yet.")
         spoken = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.options.table import OPTIONS
@@ -12,6 +12,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, put_away
 from portal_desktop.ui.widgets.notice import Notice, NoticeKind
 from portal_desktop.validation import validate as rules
 
@@ -27,9 +28,7 @@ class ProblemList(QWidget):
         self._kinds: tuple[NoticeKind, ...] = ()
         self._among: tuple[object, ...] = ()
         self._notices: list[Notice] = []
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, SPACE[0], 0, 0)
-        self._box.setSpacing(SPACE[1])
+        self._box = column_of(on=self, gap=SPACE[1], around=(0, SPACE[0], 0, 0))
         self.hide()
 
     def show_document(self, document: Document) -> bool:
@@ -71,8 +70,7 @@ class ProblemList(QWidget):
         while len(self._notices) > len(found):
             old = self._notices.pop()
             self._box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            put_away(old)
         for place, (problem, kind) in enumerate(zip(found, self._kinds, strict=True)):
             if place == len(self._notices):
                 self._notices.append(Notice())

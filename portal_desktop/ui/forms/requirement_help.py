@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Requirement
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.validation import validate as rules
 
@@ -26,11 +27,8 @@ class RequirementHelp(QWidget):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
-        self.notice = Notice(kind="info")
-        self.notice.acted.connect(self._fulfil_requirement)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[0], 0, 0)
-        box.addWidget(self.notice)
+        self.notice = Notice(kind="info", on_act=self._fulfil_requirement)
+        column_of(self.notice, on=self, around=(0, SPACE[0], 0, 0))
         self._path = ""
         self._control: QWidget = self
         self._said_above: Says = _says_nothing

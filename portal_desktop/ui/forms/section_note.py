@@ -1,7 +1,7 @@
 """What a card's rows hang from: what follows from it, why they cannot be set, what is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.billing import consequences as follows
 from portal_desktop.common.i18n import _
@@ -13,6 +13,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.validation import validate as rules
@@ -26,17 +27,13 @@ class NeedNote(QWidget):
         self._document = document
         self._need: Requirement | None = None
         self.said = Label("", "help")
-        self.button = Button("", "link")
-        self.button.clicked.connect(self._fulfil_requirement)
+        self.button = Button("", "link", on_click=self._fulfil_requirement)
         self.button.hide()
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[3])
-        line.addWidget(self.said, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addLayout(line)
+        self._box = column_of(
+            row_of((self.said, 1), (self.button, Qt.AlignmentFlag.AlignTop), gap=SPACE[3]),
+            on=self,
+            gap=0,
+        )
 
     def set_content(self, said: str, need: Requirement | None) -> None:
         """Show this sentence, or what is needed."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import row_of, widget_with
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 from portal_desktop.ui.widgets.label import Label
 
 ARROW, SWATCH = 15, 14
@@ -28,19 +29,11 @@ class Struck(Label):
         super().setFont(struck)
 
 
-class Arrow(QLabel):
+class Arrow(DrawnLabel):
     """From the one to the other. Nothing is said of it: the row's own words say both."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled_pixels(ARROW), self.fontMetrics().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         side = theme.scaled_pixels(ARROW)
@@ -61,8 +54,7 @@ class Swatch(QFrame):
         return QSize(theme.scaled_pixels(SWATCH), theme.scaled_pixels(SWATCH))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             paint.draw_rounded_rect(on, self.rect(), 4, self._colour.name(), named.outline)
 
 
@@ -71,13 +63,8 @@ def with_swatch(words: Label, *, colour: bool) -> QWidget:
     seen = brand.parse_colour(words.text()) if colour else None
     if seen is None:
         return words
-    both = QWidget()
-    box = QHBoxLayout(both)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[1] - 2)
-    box.addWidget(Swatch(seen), 0, Qt.AlignmentFlag.AlignVCenter)
-    box.addWidget(words, 1)
-    return both
+    swatch = (Swatch(seen), Qt.AlignmentFlag.AlignVCenter)
+    return widget_with(row_of(swatch, (words, 1), gap=theme.SPACE[1] - 2))
 
 
 def lay_out(grid: QGridLayout, row: int, column: int, before: QWidget, after: QWidget) -> None:

@@ -2,21 +2,22 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from portal_desktop.ui.branding.image_loader import Background, ImageLoader
 from portal_desktop.ui.branding.thumbnail import paint_chequers
 from portal_desktop.ui.forms.value_change import Arrow
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.row_grid import grid_of
 
 SIDE, WIDEST = 56, 160
 
 
-class Pictured(QLabel):
+class Pictured(DrawnLabel):
     """A picture in small; a place for one where there is none, or none that can be shown.
 
     ``caption`` stands below and in place of the picture, with ``missing`` if there is none.
@@ -35,8 +36,6 @@ class Pictured(QLabel):
     ) -> None:
         super().__init__()
         self._missing = missing
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._set_caption(caption)
         ratio = self.devicePixelRatioF()
         room = QSize(theme.scaled_pixels(WIDEST), theme.scaled_pixels(SIDE)) * ratio
@@ -55,16 +54,12 @@ class Pictured(QLabel):
             else QSize(theme.scaled_pixels(SIDE), theme.scaled_pixels(SIDE))
         )
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if self.pixmap().isNull():
                 on.setPen(QPen(QColor(named.outline), 1, Qt.PenStyle.DashLine))
                 where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-                on.drawRoundedRect(where, RADIUS_CONTROL, RADIUS_CONTROL)
+                on.drawRoundedRect(where, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
                 paint.icon_at(on, where, "image", named.second, theme.scaled_pixels(20))
             elif self.pixmap().hasAlphaChannel():
                 paint_chequers(on, QRectF(self.rect()))
@@ -80,10 +75,7 @@ class Pictured(QLabel):
 def side_by_side(before: Pictured, after: Pictured) -> QWidget:
     """Both with an arrow from one to the other, and their captions below."""
     holder = QFrame()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE[2])
-    grid.setVerticalSpacing(SPACE[0])
+    grid = grid_of(holder, theme.SPACE[2], theme.SPACE[0], {3: 1})
     left = Qt.AlignmentFlag.AlignLeft
     for column, picture in ((0, before), (2, after)):
         grid.addWidget(picture, 0, column, left | Qt.AlignmentFlag.AlignVCenter)
@@ -91,5 +83,4 @@ def side_by_side(before: Pictured, after: Pictured) -> QWidget:
         picture.captioned.connect(caption.setText)
         grid.addWidget(caption, 1, column, left)
     grid.addWidget(Arrow(), 0, 1, Qt.AlignmentFlag.AlignCenter)
-    grid.setColumnStretch(3, 1)
     return holder

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.common.i18n import N_, _
@@ -18,9 +18,9 @@ from portal_desktop.publishing.plan import HandOver
 from portal_desktop.ui.forms.value_change import Arrow, with_swatch
 from portal_desktop.ui.manual_steps.image_comparison import Pictured, side_by_side
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.copy_button import CopyButton
@@ -64,26 +64,29 @@ class StepAtStripe(QWidget):
         )
         self._how = _(CHANGED if self._has_other_picture else how)
         self._said.setText(self._how)
-        self.done = Button(_(words))
-        self.done.setObjectName(f"at_stripe.done.{step.path}")
-        plain_text.set_description(self.done, f"{self._words.label}. {self._how}")
-        self.done.clicked.connect(self._mark_done)
+        self.done = Button(
+            _(words),
+            object_name=f"at_stripe.done.{step.path}",
+            on_click=self._mark_done,
+            description=f"{self._words.label}. {self._how}",
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = Flow(SPACE[1])
+        buttons = Flow(gap=SPACE[1])
         if isinstance(self._step.value, str) and self._option_kind != "choice":
             buttons.add(self._copy_button(self._step.value))
         elif isinstance(self._step.value, Image):
             buttons.add(self._save_button(self._step.value))
         buttons.add(self.done)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(Label(self._words.label, "strong"))
-        box.addWidget(self._value_widgets())
-        box.addWidget(buttons)
-        box.addWidget(self._said)
+        column_of(
+            Label(self._words.label, "strong"),
+            self._value_widgets(),
+            buttons,
+            self._said,
+            on=self,
+            gap=SPACE[1],
+        )
 
     @property
     def _step_delivery(self) -> Delivery:
@@ -102,19 +105,18 @@ class StepAtStripe(QWidget):
         return option.kind if option is not None else ""
 
     def _copy_button(self, value: str) -> CopyButton:
-        copy = CopyButton(_("Copy"), lambda: value)
-        copy.setObjectName(f"at_stripe.copy.{self._step.path}")
+        copy = CopyButton(_("Copy"), lambda: value, object_name=f"at_stripe.copy.{self._step.path}")
         plain_text.set_description(copy, f"{self._words.label}: {value}")
         return copy
 
     def _save_button(self, value: Image) -> Button:
-        save = Button(_("Save the picture to upload…"), icon="download")
-        save.setObjectName(f"at_stripe.save.{self._step.path}")
-        plain_text.set_description(
-            save, _("Save your picture as a file, to be uploaded at Stripe.")
+        return Button(
+            _("Save the picture to upload…"),
+            icon="download",
+            object_name=f"at_stripe.save.{self._step.path}",
+            on_click=lambda: self._choose_file(value),
+            description=_("Save your picture as a file, to be uploaded at Stripe."),
         )
-        save.clicked.connect(lambda: self._choose_file(value))
-        return save
 
     def _choose_file(self, value: Image) -> None:
         ending = "png" if value.kind == "png" else "jpg"
@@ -137,7 +139,7 @@ class StepAtStripe(QWidget):
             saved = _("Saved as {name}.").format(name=sanitize_text(path.name, 80))
             gone = _("Its picture is not on this computer any more. Choose it again.")
             self._said.setText(gone if content is None else saved)
-        announce(self, self._said.text())
+        plain_text.announce(self, self._said.text())
 
     def _value_widgets(self) -> QWidget:
         step = self._step
@@ -147,11 +149,8 @@ class StepAtStripe(QWidget):
                 self._captioned_picture(now, _("At Stripe now")),
                 self._captioned_picture(step.value, _("Yours")),
             )
-        values = Flow(SPACE[1])
         before, after = self._value_texts()
-        for part in (before, Arrow(), after):
-            values.add(part)
-        return values
+        return Flow(before, Arrow(), after, gap=SPACE[1])
 
     def _captioned_picture(self, value: Value, caption: str) -> Pictured:
         content = (
@@ -198,7 +197,7 @@ class StepAtStripe(QWidget):
             self.say_how()
             return
         self._said.setText(self._unchanged_text())
-        announce(self, self._said.text())
+        plain_text.announce(self, self._said.text())
 
     def _unchanged_text(self) -> str:
         if self._step.where != "at_stripe_compare":
@@ -218,14 +217,16 @@ def said_card(
     """A quiet list; ``untick`` is called with the path of a step that is not done after all."""
     card = Card(_("Done, because you said so"))
     for step in steps:
-        line = Flow(SPACE[1])
         said = hand_over_text(step, known)
-        line.add(Label(_step_text(step, said), role="second"))
-        back = Button(_("Not yet after all"), "link", role="text")
-        back.setObjectName(f"at_stripe.not_yet.{step.path}")
-        plain_text.set_description(back, said.label)
-        back.clicked.connect(partial(untick, step.path))
-        line.add(back)
+        back = Button(
+            _("Not yet after all"),
+            "link",
+            role="text",
+            object_name=f"at_stripe.not_yet.{step.path}",
+            on_click=partial(untick, step.path),
+            description=said.label,
+        )
+        line = Flow(Label(_step_text(step, said), role="second"), back, gap=SPACE[1])
         card.add_row(line)
     return card
 

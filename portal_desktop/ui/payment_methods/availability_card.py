@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.billing.payment_methods import (
@@ -26,11 +26,13 @@ from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.answer_badge import AnswerMark
+from portal_desktop.ui.widgets.boxes import put_away
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
+from portal_desktop.ui.widgets.row_grid import grid_of
 from portal_desktop.wording import labels as words
 
 MethodLine = tuple[YesNoUnknown, str, str]
@@ -46,8 +48,8 @@ def ways_card(session: AccountSession, open_dashboard: Callable[[str], None]) ->
         _("Customers cannot change how they pay, so the portal shows none."),
         "info",
         action=_("Turn on payment methods"),
+        on_act=lambda: document.set_value(PAYMENT_METHODS.path, True),
     )
-    none.acted.connect(lambda: document.set_value(PAYMENT_METHODS.path, True))
     denied = Notice(_denied_text(), "info")
     for part in (about, none, denied, LoadFailureNotice(session, "payment_method_configurations")):
         card.add_row(part, divided=part is about)
@@ -79,11 +81,7 @@ class WayLines(QWidget):
         super().__init__()
         self._shown: tuple[MethodLine, ...] = ()
         self._parts: list[QWidget] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[1])
-        self._grid.setVerticalSpacing(1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = grid_of(self, SPACE[1], 1, {1: 1})
         self.setObjectName("payment_method_configurations")
 
     def show_lines(self, lines: tuple[MethodLine, ...]) -> None:
@@ -91,9 +89,7 @@ class WayLines(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
+        put_away(*self._parts)
         self._parts = []
         for place, (answer, names, why) in enumerate(lines):
             name = Label(names)
@@ -112,12 +108,13 @@ class WayLines(QWidget):
 
 
 def _to_stripe(open_dashboard: Callable[[str], None]) -> Flow:
-    opens = Button(_("Open Stripe’s page “Payment methods”"), icon="external-link")
-    opens.setObjectName("ways.open")
-    opens.clicked.connect(lambda: open_dashboard("payment_methods"))
-    line = Flow()
-    line.add(opens)
-    return line
+    opens = Button(
+        _("Open Stripe’s page “Payment methods”"),
+        icon="external-link",
+        object_name="ways.open",
+        on_click=lambda: open_dashboard("payment_methods"),
+    )
+    return Flow(opens)
 
 
 def _denied_text() -> str:

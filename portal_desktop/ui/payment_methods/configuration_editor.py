@@ -13,10 +13,12 @@ from portal_desktop.wording import labels as words
 
 def ways_editor(document: Document) -> Editor:
     """A choice between the usual list and the account's others; what is chosen is always there."""
-    choice = ComboBox(unknown=_("Choose…"))
-    choice.setObjectName(PAYMENT_METHOD_CONFIGURATION.path)
+    choice = ComboBox(
+        unknown=_("Choose…"),
+        object_name=PAYMENT_METHOD_CONFIGURATION.path,
+        on_choice=partial(document.set_value, PAYMENT_METHOD_CONFIGURATION.path),
+    )
     choice.setAccessibleIdentifier(PAYMENT_METHOD_CONFIGURATION.path)
-    choice.chosen.connect(partial(document.set_value, PAYMENT_METHOD_CONFIGURATION.path))
     offered: list[tuple[object, str]] = []
 
     def show(draft: Settings) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.options.subscription import PAUSE_DURATIONS
@@ -11,11 +11,10 @@ from portal_desktop.settings import pause_durations as durations
 from portal_desktop.settings.settings import Settings, members
 from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.platform.visibility import bring_into_view
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.combo_box import ComboBox
@@ -38,11 +37,10 @@ class Lengths(QWidget):
         self._shown: tuple[str, ...] | None = None
         self.chips = Flow()
         self._line = QWidget()
-        self.count = LineEdit("1")
+        self.count = LineEdit("1", accessible_name=_("How many"))
         # Nothing and 0 included: Enter does nothing at all where a validator says no.
         self.count.setValidator(QRegularExpressionValidator(r"\d{0,4}", self.count))
         with_letters(self.count, lambda count: count.setFixedWidth(theme.scaled_pixels(72)))
-        plain_text.set_name(self.count, _("How many"))
         self.kind = ComboBox(
             [
                 ("day", _("days")),
@@ -53,30 +51,31 @@ class Lengths(QWidget):
         )
         self.kind.set_value("month")
         # On Linux a list that opens is called by the label beside it, and by nothing else.
-        self._of_what = Label(_("Days, weeks, months or years"))
-        self._of_what.setBuddy(self.kind)
-        self._of_what.hide()
-        self.add = Button(_("Add"))
-        self.add.clicked.connect(self._add_duration)
+        self._of_what = Label(_("Days, weeks, months or years"), buddy=self.kind, hidden=True)
+        self.add = Button(_("Add"), on_click=self._add_duration)
         self.count.returnPressed.connect(self._add_duration)
         self.count.textChanged.connect(lambda: self._show_reason(""))
-        self._why_not = Notice(kind="error")
-        self._why_not.hide()
+        self._why_not = Notice(kind="error", hidden=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout(self._line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE[1])
-        for part in (self.count, self._of_what, self.kind, self.add):
-            line.addWidget(part)
-        line.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[0], 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.chips)
-        box.addWidget(self._line)
-        box.addWidget(self._why_not)
+        row_of(
+            self.count,
+            self._of_what,
+            self.kind,
+            self.add,
+            "stretch",
+            on=self._line,
+            gap=theme.SPACE[1],
+        )
+        column_of(
+            self.chips,
+            self._line,
+            self._why_not,
+            on=self,
+            gap=theme.SPACE[1],
+            around=(0, theme.SPACE[0], 0, 0),
+        )
 
     def show_draft(self, draft: Settings) -> None:
         """Show the lengths wanted."""
@@ -87,10 +86,12 @@ class Lengths(QWidget):
         self.chips.clear()
         self.chips.setVisible(bool(chosen))
         for duration in chosen:
-            chip = Chip(durations.duration_text(duration))
-            chip.setObjectName(f"{PATH}:{duration}")
-            chip.clicked.connect(self.count.setFocus)
-            chip.removed.connect(partial(self._remove_duration, duration))
+            chip = Chip(
+                durations.duration_text(duration),
+                object_name=f"{PATH}:{duration}",
+                on_click=self.count.setFocus,
+                on_remove=partial(self._remove_duration, duration),
+            )
             self.chips.add(chip)
 
     def _add_duration(self) -> None:
@@ -116,7 +117,7 @@ class Lengths(QWidget):
         self._why_not.setVisible(bool(why))
         if why:
             bring_into_view(self._why_not, self.count)
-            announce(self, why)
+            plain_text.announce(self, why)
 
     def _remove_duration(self, duration: str) -> None:
         chosen = members(self._document.draft, PATH)

@@ -3,8 +3,8 @@
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.catalogue import offer_selection as choosing
 from portal_desktop.catalogue import offers
@@ -20,10 +20,13 @@ from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.button import Button
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.panel import Inset
+from portal_desktop.ui.widgets.row_grid import grid_of
 from portal_desktop.validation import validate as rules
 
 SIDE = 20
@@ -46,32 +49,36 @@ class PlanChooser(Inset):
         self._later = Throttle(self._show_in_a_rest, parent=self)
         self._typed_at = 0.0
         self._search = LineEdit(
-            placeholder=_("Search your products and prices"), icon="search", apart=True
+            placeholder=_("Search your products and prices"),
+            icon="search",
+            apart=True,
+            accessible_name=_("Search your products and prices"),
+            on_edit=self._apply_search,
         )
-        plain_text.set_name(self._search, _("Search your products and prices"))
-        self._search.edited.connect(self._apply_search)
         self.list = PlanRows(self._model)
         self._many = StepLine(1, _("Tick the plans they can choose from"))
         self._unique = StepLine(2, _("One price for each interval of a product"))
         self._paying = StepLine(3, _("Customers can change how they pay"))
-        self._turn_on = Button(_("Turn on payment methods"))
-        self._turn_on.clicked.connect(lambda: document.set_value(PAYMENT_METHODS.path, True))
+        self._turn_on = Button(
+            _("Turn on payment methods"),
+            on_click=lambda: document.set_value(PAYMENT_METHODS.path, True),
+        )
         self._paying.add(self._turn_on)
         self._loading = Label(_("More are loading…"), "help")
-        self._done = Button(_("Done"))
-        self._done.clicked.connect(self.closed)
+        self._done = Button(_("Done"), on_click=self.closed)
         self._lay_out()
         document.changed.connect(self.show_document)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.addWidget(self._loading, 1)
-        below.addStretch(1)
-        below.addWidget(self._done)
-        self.box.addWidget(Label(_("Which plans may they switch between?"), "large"))
-        for part in (self._many, self._search, self.list, self._unique, self._paying):
-            self.box.addWidget(part)
-        self.box.addLayout(below)
+        self.add(
+            Label(_("Which plans may they switch between?"), "large"),
+            self._many,
+            self._search,
+            self.list,
+            self._unique,
+            self._paying,
+            row_of((self._loading, 1), "stretch", self._done),
+        )
 
     def clear_plans(self) -> None:
         """Drop what was prepared for the list; the next opening prepares it again."""
@@ -143,21 +150,16 @@ class StepLine(QWidget):
         self._asked = asked
         self._mark = _Mark(number)
         self._said = Label("", "help")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[2])
-        self._grid.setVerticalSpacing(1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid = grid_of(self, SPACE[2], 1, {1: 1})
         self._grid.addWidget(self._mark, 0, 0)
         self._grid.addWidget(Label(asked, "strong"), 0, 1)
         self._grid.addWidget(self._said, 1, 1)
 
     def add(self, control: QWidget) -> None:
         """Put what helps below."""
-        below = QHBoxLayout()
-        below.setContentsMargins(0, SPACE[0], 0, 0)
-        below.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-        self._grid.addLayout(below, 2, 1)
+        self._grid.addLayout(
+            row_of((control, Qt.AlignmentFlag.AlignLeft), around=(0, SPACE[0], 0, 0)), 2, 1
+        )
 
     def show_step(self, step: Step) -> None:
         """Show how it stands."""
@@ -167,14 +169,12 @@ class StepLine(QWidget):
         plain_text.set_name(self, f"{self._asked}. {state}. {step.text}")
 
 
-class _Mark(QLabel):
+class _Mark(DrawnLabel):
     """A number in a ring, or a tick on a disc."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number, self._done = number, False
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_done(self, *, done: bool) -> None:
         """Become one or the other."""
@@ -185,14 +185,12 @@ class _Mark(QLabel):
         return QSize(theme.scaled_pixels(SIDE), theme.scaled_pixels(SIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         where = QRectF(self.rect())
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if self._done:
                 paint.draw_dot(on, QPointF(where.center()), where.width(), named.accent)
                 paint.icon_at(on, where, "check", named.on_accent, theme.scaled_pixels(12))
             else:
                 paint.draw_rounded_rect(on, where, where.width() / 2, named.field, named.outline)
-                on.setFont(theme.font(TextSize.TINY, 600))
-                on.setPen(QColor(named.second))
-                on.drawText(where, Qt.AlignmentFlag.AlignCenter, str(self._number))
+                letters = theme.font(TextSize.TINY, 600)
+                paint.draw_text(on, where, str(self._number), named.second, letters, paint.CENTRE)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import AccountSnapshot, Catalogue, Price
 from portal_desktop.catalogue import offer_selection as choosing
@@ -20,6 +20,7 @@ from portal_desktop.ui.forms.editors import Editor
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.chip import Chip
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -41,11 +42,9 @@ class PlansEditor(QWidget):
         self._note = Label("", "help")
         self._labels: tuple[tuple[Offer, str], ...] | None = None
         self._chooser: PlanChooser | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, SPACE[0], 0, 0)
-        self._box.setSpacing(SPACE[1])
-        for each in (self._chips, self._note):
-            self._box.addWidget(each)
+        self._box = column_of(
+            self._chips, self._note, on=self, gap=SPACE[1], around=(0, SPACE[0], 0, 0)
+        )
 
     def show_draft(self, draft: Settings) -> None:
         """Show what is offered."""
@@ -65,15 +64,13 @@ class PlansEditor(QWidget):
         self._labels = labels
         self._chips.clear()
         for offer, label in labels:
-            chip = Chip(label)
-            chip.clicked.connect(self._open_chooser)
-            chip.removed.connect(partial(self._remove_offer, offer))
-            self._chips.add(chip)
-        self._add = Chip(_("Add"), adds=True)
-        self._add.setObjectName(PRODUCTS.path)
+            remove = partial(self._remove_offer, offer)
+            self._chips.add(Chip(label, on_click=self._open_chooser, on_remove=remove))
+        self._add = Chip(
+            _("Add"), adds=True, object_name=PRODUCTS.path, on_click=self._open_chooser
+        )
         self._add.setAccessibleIdentifier(PRODUCTS.path)
         plain_text.set_name(self._add, _("Add plans they can choose from"))
-        self._add.clicked.connect(self._open_chooser)
         self._chips.add(self._add)
 
     def _update_status(self, known: AccountSnapshot) -> None:
@@ -88,8 +85,7 @@ class PlansEditor(QWidget):
             said = _("You have no products yet. Make one in the tab Products.")
         else:
             said = ""
-        self._note.setText(said)
-        self._note.setVisible(bool(said))
+        self._note.show_text(said)
 
     def _open_chooser(self) -> None:
         chooser = self._chooser or self._made_chooser()

@@ -1,5 +1,6 @@
 """How many units customers may choose, product by product."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -17,10 +18,11 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import clear_box
 from portal_desktop.ui.widgets.font_scaling import with_letters
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
+from portal_desktop.ui.widgets.row_grid import grid_of
 from portal_desktop.ui.widgets.switch import Switch
 
 MOST = 999_999
@@ -34,10 +36,7 @@ class Quantities(QWidget):
         self._document = document
         self._products: tuple[str, ...] = ()
         self._lines: dict[str, _Line] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, SPACE[1], 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[2])
-        self._grid.setColumnStretch(1, 1)
+        self._grid = grid_of(self, theme.SPACE[2], None, {1: 1}, above=theme.SPACE[1])
         document.changed.connect(self.show_document)
         self.show_document(document)
 
@@ -60,10 +59,7 @@ class Quantities(QWidget):
             self._lines[offer.product].show_offer(offer, names[offer.product])
 
     def _rebuild_lines(self, products: tuple[str, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self._grid)
         self._products = products
         self._lines = {product: _Line(self._document, product) for product in products}
         if not products:
@@ -80,13 +76,10 @@ class _Line:
     def __init__(self, document: Document, product: str) -> None:
         self._document, self._product = document, product
         self._name = Label("")
-        self._switch = Switch()
-        self._smallest = _number_field("1")
-        self._largest = _number_field(_("no limit"))
+        self._switch = Switch(on_choice=lambda on: self._set_quantity(adjustable=on))
+        self._smallest = _number_field("1", partial(self._on_text_edited, "minimum"))
+        self._largest = _number_field(_("no limit"), partial(self._on_text_edited, "maximum"))
         self._name.setBuddy(self._switch)
-        self._switch.chosen.connect(lambda on: self._set_quantity(adjustable=on))
-        self._smallest.edited.connect(partial(self._on_text_edited, "minimum"))
-        self._largest.edited.connect(partial(self._on_text_edited, "maximum"))
         for field in (self._smallest, self._largest):
             field.left.connect(self._on_editing_finished)
         self._name_controls()
@@ -146,8 +139,8 @@ class _Line:
         self._document.set_value(PRODUCTS.path, after, typing="adjustable" not in values)
 
 
-def _number_field(placeholder: str) -> LineEdit:
-    field = LineEdit(placeholder=placeholder)
+def _number_field(placeholder: str, on_edit: Callable[[str], object]) -> LineEdit:
+    field = LineEdit(placeholder=placeholder, on_edit=on_edit)
     field.setValidator(QIntValidator(0, MOST, field))
     with_letters(field, lambda each: each.setFixedWidth(theme.scaled_pixels(92)))
     return field

@@ -75,6 +75,13 @@ def set_title(window: QWidget, text: str) -> None:
     window.setWindowTitle(sanitize_text(text, LONGEST_LABEL).replace("[*]", "[*][*]"))
 
 
+def set_names(widget: QWidget, object_name: str, accessible: str = "", more: str = "") -> None:
+    """What tests find a control by, and what assistive programs call it and say of it besides."""
+    widget.setObjectName(object_name)
+    set_name(widget, accessible)
+    set_description(widget, more)
+
+
 def set_name(widget: QWidget, text: str) -> None:
     """What assistive programs call a control."""
     said = accessible_text(text)
@@ -87,3 +94,11 @@ def set_description(widget: QWidget, text: str) -> None:
     said = accessible_text(text, LONGEST_DESCRIPTION)
     if said != widget.accessibleDescription():
         widget.setAccessibleDescription(said)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say ``words``, if one is there."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -61,8 +61,7 @@ class Answers(QFrame):
         return QSize(320, self.heightForWidth(max(self.width(), 320)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.fillRect(self.rect(), QColor(named.panel))
             on.fillRect(QRectF(0, 0, self.width(), 1), QColor(named.line))
             y = float(GAP)

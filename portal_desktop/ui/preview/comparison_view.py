@@ -1,9 +1,7 @@
 """One page, or what is published beside what is wanted."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.portal_page import Device, Page
@@ -11,9 +9,8 @@ from portal_desktop.portal_page.page_diff import differing_parts
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.image_decoder import Pictures
 from portal_desktop.ui.preview.page_canvas import NONE, PageCanvas
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.label import Label
-
-B = TypeVar("B", bound=QBoxLayout)
 
 
 class ComparisonView(QWidget):
@@ -27,17 +24,14 @@ class ComparisonView(QWidget):
         self.other = _with_object_name(PageCanvas(pictures, host), "preview.published")
         self._heads = (Label(_("Published"), "heading"), Label(_("My changes"), "heading"))
         self._columns = (QWidget(), QWidget())
-        beside = remove_spacing(QHBoxLayout(self))
         for head, holder, stage in zip(
             self._heads, self._columns, (self.other, self.stage), strict=True
         ):
             head.setContentsMargins(20, 10, 20, 0)
-            column = remove_spacing(QVBoxLayout(holder))
-            column.addWidget(head)
-            column.addWidget(stage, 1)
-            beside.addWidget(holder, 1)
+            column_of(head, (stage, 1), on=holder, gap=0)
             stage.followed.connect(self.followed)
             pictures.came.connect(stage.update)
+        row_of(*((holder, 1) for holder in self._columns), on=self, gap=0)
         self._columns[0].hide()
         self._heads[1].hide()
         # What differs stands beside each other as long as both are seen from the same height.
@@ -64,13 +58,6 @@ class ComparisonView(QWidget):
         if beside:
             self.other.display_page(other, device, zoom, there)
         return max(len(marked), len(there))
-
-
-def remove_spacing(box: B) -> B:
-    """Nothing around and between."""
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    return box
 
 
 def _with_object_name(made: PageCanvas, name: str) -> PageCanvas:

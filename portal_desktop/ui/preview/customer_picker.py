@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from portal_desktop.account.customer_search import found, named, standing
 from portal_desktop.account.snapshot import AccountSnapshot
@@ -20,8 +20,8 @@ from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
@@ -93,9 +93,13 @@ class CustomerPanel(QFrame):
         self.setObjectName("preview.customers")
         self._known: AccountSnapshot | None = None
         self._model = People(self)
-        self.search = LineEdit(placeholder=_("Search your customers"), icon="search", apart=True)
-        plain_text.set_name(self.search, _("Search your customers"))
-        self.search.edited.connect(lambda _typed: self._filter())
+        self.search = LineEdit(
+            placeholder=_("Search your customers"),
+            icon="search",
+            apart=True,
+            accessible_name=_("Search your customers"),
+            on_edit=lambda _typed: self._filter(),
+        )
         self.list = FoundList()
         self.list.setModel(self._model)
         plain_text.set_name(self.list, _("Your customers"))
@@ -105,25 +109,24 @@ class CustomerPanel(QFrame):
         self.list.activated.connect(self._choose_customer)
         self._nobody = Label("", role="second")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._nobody.setContentsMargins(SPACE[3], SPACE[5], SPACE[3], SPACE[3])
-        self._again = Button(_("Try again now"), "plain")
-        self._again.clicked.connect(self.again)
+        self._nobody.setContentsMargins(
+            theme.SPACE[3], theme.SPACE[5], theme.SPACE[3], theme.SPACE[3]
+        )
+        self._again = Button(_("Try again now"), "plain", on_click=self.again)
         self._said = Label("", "help")
-        back = Button(_("Back to the preview"), "plain")
-        back.clicked.connect(self.closed)
-        below = QHBoxLayout()
-        below.addWidget(self._said, 1)
-        below.addWidget(back)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-        box.setSpacing(SPACE[2])
-        box.addWidget(Label(_("See the portal as one of your customers"), "title"))
-        box.addWidget(self.search)
-        box.addWidget(self.list, 1)
-        box.addWidget(self._nobody)
-        box.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch(1)
-        box.addLayout(below)
+        back = Button(_("Back to the preview"), "plain", on_click=self.closed)
+        column_of(
+            Label(_("See the portal as one of your customers"), "title"),
+            self.search,
+            (self.list, 1),
+            self._nobody,
+            (self._again, Qt.AlignmentFlag.AlignHCenter),
+            "stretch",
+            row_of((self._said, 1), back),
+            on=self,
+            gap=theme.SPACE[2],
+            around=theme.SPACE[4],
+        )
         self._filter()
 
     def show_known(self, known: AccountSnapshot) -> None:

@@ -164,10 +164,8 @@ def _paint_phone(on: QPainter, place: Fit, host: str) -> None:
     screen = outer.adjusted(edge, edge, -edge, -edge)
     _paint_chrome(on, screen, corner - edge, place.inner.top())
     island = QRectF(0, 0, 96 * zoom, 25 * zoom)
-    on.setPen(Qt.PenStyle.NoPen)
     island.moveCenter(QPointF(screen.center().x(), screen.top() + 23 * zoom))
-    on.setBrush(QColor(ink.BEZEL))
-    on.drawRoundedRect(island, island.height() / 2, island.height() / 2)
+    paint.draw_rounded_rect(on, island, island.height() / 2, ink.BEZEL)
     address = QRectF(screen.left() + 16 * zoom, 0, screen.width() - 32 * zoom, 32 * zoom)
     address.moveTop(place.inner.top() - 40 * zoom)
     small = Letters(max(round(13 * zoom), 9), 400, 16)
@@ -180,9 +178,7 @@ def _paint_chrome(on: QPainter, rect: QRectF, radius: float, bottom: float) -> N
     """The ground above the page only: below, it would shine through at the page's corners."""
     with paint.saved(on):
         on.setClipRect(QRectF(rect.topLeft(), QPointF(rect.right(), bottom)))
-        on.setPen(Qt.PenStyle.NoPen)
-        on.setBrush(QColor(ink.CHROME))
-        on.drawRoundedRect(rect, radius, radius)
+        paint.draw_rounded_rect(on, rect, radius, ink.CHROME)
 
 
 def _paint_address_bar(
@@ -190,9 +186,7 @@ def _paint_address_bar(
 ) -> None:
     """The address bar: a lock and the host, as plain text."""
     colour, ground = ink.ADDRESS
-    on.setPen(Qt.PenStyle.NoPen)
-    on.setBrush(QColor(ground))
-    on.drawRoundedRect(box, radius, radius)
+    paint.draw_rounded_rect(on, box, radius, ground)
     font = letters.font()
     lock, gap = letters.size - 1.0, 6.0
     room = box.width() - 24 - lock - gap
@@ -204,7 +198,5 @@ def _paint_address_bar(
     icons.draw_icon(
         on, QRectF(round(x), round(box.center().y() - lock / 2), lock, lock), "lock", colour
     )
-    on.setFont(font)
-    on.setPen(QColor(colour))
     words = QRectF(x + lock + gap, box.top(), room + 8, box.height())
-    on.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    paint.draw_text(on, words, shown, colour, font, paint.LEVEL | Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath
 
 from portal_desktop.options.values import Image, StripeFile
 from portal_desktop.portal_page.blocks import FieldBlock, Link
@@ -136,12 +136,8 @@ def _plate(on: QPainter, mark: Plate) -> None:
     if not mark.radius and mark.line is None:
         on.fillRect(mark.rect, QColor(mark.ground or Qt.GlobalColor.transparent))
         return
-    half = mark.width / 2 if mark.line else 0.0
-    style = Qt.PenStyle.DashLine if mark.dashed else Qt.PenStyle.SolidLine
-    on.setPen(QPen(QColor(mark.line), mark.width, style) if mark.line else Qt.PenStyle.NoPen)
-    on.setBrush(QColor(mark.ground) if mark.ground else Qt.BrushStyle.NoBrush)
-    inner = mark.rect.adjusted(half, half, -half, -half)
-    on.drawRoundedRect(inner, mark.radius - half, mark.radius - half)
+    rect, radius, ground, line = mark.rect, mark.radius, mark.ground, mark.line
+    paint.draw_rounded_rect(on, rect, radius, ground, line, width=mark.width, dashed=mark.dashed)
 
 
 def _picture(on: QPainter, mark: Picture, picture_of: PictureOf) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +19,7 @@ from portal_desktop.ui.preview.display_list import PictureOf
 from portal_desktop.ui.preview.page_layout import PHONE, lay_out_page
 from portal_desktop.ui.preview.page_painter import Extra, paint_sheet
 from portal_desktop.ui.theme.colours import LIGHT
+from portal_desktop.ui.widgets.painting import CENTRE, draw_text
 
 WIDE, PHONE_LEAST, BROWSER_LEAST = 1_100, 700.0, 640.0
 SAID = 22  # pixels for the line below
@@ -48,9 +49,7 @@ def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times
         )
         frames.paint_frame(on, place, host, dark=False)
         below = QRectF(0, room.height() - SAID - 6, room.width(), SAID)
-        on.setFont(letters.SMALL.font())
-        on.setPen(QColor(LIGHT.second))
-        on.drawText(below, Qt.AlignmentFlag.AlignCenter, _(WHAT))
+        draw_text(on, below, _(WHAT), LIGHT.second, letters.SMALL.font(), CENTRE)
         on.setClipPath(frames.window_path(place))
         on.translate(place.inner.topLeft())
         seen = QRectF(0, 0, laid.width, laid.height)

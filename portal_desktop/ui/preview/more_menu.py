@@ -1,6 +1,7 @@
 """What else can be done with the preview: its menu, with a shortcut for each."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
@@ -30,19 +31,17 @@ class More(Menu):
         super().__init__(pane)
         self._open = open_address
         self._pane = pane
-        phone = self._add(_("On a phone"), "Ctrl+Alt+P", "smartphone")
-        phone.triggered.connect(lambda: self.device.emit("phone"))
-        browser = self._add(_("In a browser"), "Ctrl+Alt+B", "monitor")
-        browser.triggered.connect(lambda: self.device.emit("browser"))
+        phone, browser = (partial(self.device.emit, each) for each in ("phone", "browser"))
+        self._add(_("On a phone"), "Ctrl+Alt+P", "smartphone", phone)
+        self._add(_("In a browser"), "Ctrl+Alt+B", "monitor", browser)
         self.addSeparator()
         self._add_zoom_actions()
         self.addSeparator()
-        once = self._add(_("Save as picture…"), "Ctrl+Alt+S", "image")
-        once.triggered.connect(lambda: self.save.emit(1))
-        twice = self._add(_("Save as picture, twice as sharp…"), "Ctrl+Alt+Shift+S", "image")
-        twice.triggered.connect(lambda: self.save.emit(2))
-        self._window = self._add("", "Ctrl+Alt+W", "app-window")
-        self._window.triggered.connect(self.own_window)
+        once, twice = (partial(self.save.emit, sharp) for sharp in (1, 2))
+        sharper = _("Save as picture, twice as sharp…")
+        self._add(_("Save as picture…"), "Ctrl+Alt+S", "image", once)
+        self._add(sharper, "Ctrl+Alt+Shift+S", "image", twice)
+        self._window = self._add("", "Ctrl+Alt+W", "app-window", self.own_window.emit)
         self.say_where(own=False)
         self.addSeparator()
         words = (
@@ -50,8 +49,8 @@ class More(Menu):
             if open_address
             else _("Copy the address of Stripe’s own demo")
         )
-        compared = self._add(words, "", "external-link" if open_address else "copy")
-        compared.triggered.connect(self._open_stripe_demo)
+        icon = "external-link" if open_address else "copy"
+        self._add(words, "", icon, self._open_stripe_demo)
 
     def _open_stripe_demo(self) -> None:
         """Stripe's own demo, to compare with."""
@@ -73,16 +72,19 @@ class More(Menu):
     def _add_zoom_actions(self) -> None:
         group = QActionGroup(self)
         self._zoomed = {
-            "fit": self._add(_("As large as fits"), "Ctrl+Alt+0"),
-            "full": self._add(_("Real size (100 %)"), "Ctrl+Alt+1"),
+            zoom: self._add(words, keys, "", partial(self.zoom.emit, zoom))
+            for zoom, words, keys in (
+                ("fit", _("As large as fits"), "Ctrl+Alt+0"),
+                ("full", _("Real size (100 %)"), "Ctrl+Alt+1"),
+            )
         }
-        for zoom, made in self._zoomed.items():
+        for made in self._zoomed.values():
             made.setCheckable(True)
             group.addAction(made)
-            made.triggered.connect(lambda _checked, zoom=zoom: self.zoom.emit(zoom))
 
-    def _add(self, words: str, keys: str, icon: str = "") -> QAction:
+    def _add(self, words: str, keys: str, icon: str, act: Callable[[], object]) -> QAction:
         made = QAction(plain_text.label_text(words), self._pane)
+        made.triggered.connect(lambda _checked: act())
         if icon:
             made.setIcon(icons.themed_icon(icon))
         if keys:

@@ -19,8 +19,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.portal_page import Device, Page
 from portal_desktop.portal_page.blocks import FieldBlock
 from portal_desktop.portal_page.page_text import plain_text
-from portal_desktop.ui.platform.announce import announce
-from portal_desktop.ui.platform.plain_text import set_description, set_name
+from portal_desktop.ui.platform.plain_text import announce, set_description, set_name
 from portal_desktop.ui.preview import device_frame as frames
 from portal_desktop.ui.preview import keyboard_focus as focus
 from portal_desktop.ui.preview.device_frame import Zoom
@@ -30,7 +29,6 @@ from portal_desktop.ui.preview.labels import PAGES
 from portal_desktop.ui.preview.overlay_scroll_bar import THICK, Thumb
 from portal_desktop.ui.preview.page_layout import PageLayout, changed_rects, lay_out_page
 from portal_desktop.ui.preview.page_painter import AROUND, Extra, paint_sheet
-from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.colours import LIGHT
 from portal_desktop.ui.widgets import painting as paint
 
@@ -129,8 +127,7 @@ class PageCanvas(QFrame):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             frame = self._framed(self._place, self.size(), self.devicePixelRatioF(), named)
             on.drawPixmap(0, 0, frame)
             if self._sheet is not None:

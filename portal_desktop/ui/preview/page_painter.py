@@ -9,6 +9,7 @@ from portal_desktop.portal_page.blocks import FieldBlock
 from portal_desktop.ui.preview import page_colours as ink
 from portal_desktop.ui.preview.display_list import HitArea, PictureOf, draw
 from portal_desktop.ui.preview.page_layout import PageLayout
+from portal_desktop.ui.widgets.painting import draw_rounded_rect
 
 AROUND, RING = 7.0, 2.0
 
@@ -38,9 +39,7 @@ def paint_sheet(
         _paint_highlight(on, rect, extra.accent)
     if extra.over is not None and not isinstance(extra.over[0].goes_to, FieldBlock):
         area, rect = extra.over
-        on.setPen(Qt.PenStyle.NoPen)
-        on.setBrush(QColor(ink.OVER))
-        on.drawRoundedRect(rect, area.radius, area.radius)
+        draw_rounded_rect(on, rect, area.radius, ink.OVER)
     if extra.focus is not None:
         area, rect = extra.focus
         _ring(on, rect.adjusted(-3, -3, 3, 3), area.radius + 3, extra.accent)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from portal_desktop.account.snapshot import NOTHING_KNOWN, AccountSnapshot
 from portal_desktop.account.subscriptions import customer_of
@@ -21,10 +21,9 @@ from portal_desktop.settings.half_typed_colours import DrawnDraft
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.branding.image_loader import Background
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.preview import caption
 from portal_desktop.ui.preview.ability_list import Answers
-from portal_desktop.ui.preview.comparison_view import ComparisonView, remove_spacing
+from portal_desktop.ui.preview.comparison_view import ComparisonView
 from portal_desktop.ui.preview.customer_picker import CustomerPanel
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.export_image import Saver
@@ -35,6 +34,7 @@ from portal_desktop.ui.preview.more_menu import More
 from portal_desktop.ui.preview.preview_state import Side, Way, first_of, restored_state
 from portal_desktop.ui.preview.toolbar import SOMEBODY, PreviewToolbar
 from portal_desktop.ui.session.document import Document
+from portal_desktop.ui.widgets.boxes import add_parts, column_of
 from portal_desktop.ui.widgets.panel import Panel
 
 LEAST_WIDTH = 420
@@ -156,7 +156,7 @@ class PreviewPane(Panel):
     def show_message(self, words: str) -> None:
         """Say something in the line below the page, until the page changes."""
         self._caption.setText(words)
-        announce(self, words)
+        plain_text.announce(self, words)
 
     def view(self) -> PageView:
         """From where it is looked at now."""
@@ -185,15 +185,12 @@ class PreviewPane(Panel):
         return self.width() >= BESIDE
 
     def _lay_out(self) -> None:
-        box = remove_spacing(QVBoxLayout(self))
-        box.addWidget(self._bar)
         # In its place before anything is put into it: it shows its first part at once.
         self._stack = QStackedLayout()
-        box.addLayout(self._stack, 1)
+        column = column_of(self._bar, (self._stack, 1), on=self, gap=0)
         for each in (self._waiting, self._stages, self._customers):
             self._stack.addWidget(each)
-        box.addWidget(self._caption)
-        box.addWidget(self._answers)
+        add_parts(column, self._caption, self._answers)
 
     def _connect_signals(self) -> None:
         bar = self._bar

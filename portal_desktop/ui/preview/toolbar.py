@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.portal_page import PageView
@@ -14,6 +14,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.preview.labels import LANGUAGES, PAGES, SITUATIONS, VISITORS
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -51,23 +52,24 @@ class PreviewToolbar(QFrame):
         self._customer = ""
         self._since = QElapsedTimer()
         self._back = _with_object_name(IconButton("arrow-left", _("Back")), "back")
-        self._pages = _make_combo_box("page", _("Page"), PAGES)
+        self._pages = _make_combo_box("page", _("Page"), PAGES, self.page)
         self._devices = _segments(
-            "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser")))
+            "device", _("Device"), (("phone", _("Phone")), ("browser", _("Browser"))), self.device
         )
-        self._sides = _segments(
-            "side",
-            _("Which settings"),
-            (
-                ("published", _("Published")),
-                ("mine", _("My changes")),
-                ("both", _("Side by side")),
-            ),
+        sides = (
+            ("published", _("Published")),
+            ("mine", _("My changes")),
+            ("both", _("Side by side")),
         )
+        self._sides = _segments("side", _("Which settings"), sides, self.side)
         self._compare = _with_object_name(Button(_("Compare")), "compare")
-        self._situations = _make_combo_box("situation", _("Which customer"), SITUATIONS)
-        self._visitors = _make_combo_box("visitor", _("How they came"), VISITORS)
-        self._languages = _make_combo_box("language", _("Language of dates and amounts"), LANGUAGES)
+        self._situations = _make_combo_box(
+            "situation", _("Which customer"), SITUATIONS, self.situation
+        )
+        self._visitors = _make_combo_box("visitor", _("How they came"), VISITORS, self.visitor)
+        self._languages = _make_combo_box(
+            "language", _("Language of dates and amounts"), LANGUAGES, self.language
+        )
         self._told = _with_object_name(
             IconButton("list-checks", _("What this customer can do")), "told"
         )
@@ -117,32 +119,21 @@ class PreviewToolbar(QFrame):
         self._compare.setVisible(not beside)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.fillRect(self.rect(), QColor(named.panel))
             line = QRectF(0, self.height() - 1, self.width(), 1)
             on.fillRect(line, QColor(named.line))
 
     def _lay_out(self) -> None:
-        flow = Flow(6)
-        for each in (
+        flow = Flow(
             self._back, self._pages, self._devices, self._sides, self._compare,
             self._situations, self._visitors, self._languages,
             self._told, self._say, self._more,
-        ):  # fmt: skip
-            flow.add(each)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 9)
-        box.addWidget(flow)
+        )  # fmt: skip
+        column_of(flow, on=self, around=(12, 8, 12, 9))
 
     def _connect_signals(self) -> None:
         self._back.clicked.connect(self.back)
-        self._pages.chosen.connect(self.page)
-        self._devices.chosen.connect(self.device)
-        self._sides.chosen.connect(self.side)
-        self._situations.chosen.connect(self.situation)
-        self._visitors.chosen.connect(self.visitor)
-        self._languages.chosen.connect(self.language)
         self._told.toggled.connect(self.told)
         self._say.clicked.connect(self.say_back)
         self._compare.pressed.connect(self._start_comparing)
@@ -164,17 +155,19 @@ def _at_most(widest: int, chooser: ComboBox) -> None:
     chooser.setMaximumWidth(theme.scaled_pixels(widest))
 
 
-def _make_combo_box(name: str, label: str, items: Mapping[str, str]) -> ComboBox:
-    made = _with_object_name(ComboBox([(value, _(words)) for value, words in items.items()]), name)
-    plain_text.set_name(made, label)
+def _make_combo_box(
+    name: str, label: str, items: Mapping[str, str], chosen: SignalInstance
+) -> ComboBox:
+    pairs = [(value, _(words)) for value, words in items.items()]
+    made = ComboBox(pairs, accessible_name=label, on_choice=chosen)
     plain_text.set_tool_tip(made, label)
-    return made
+    return _with_object_name(made, name)
 
 
-def _segments(name: str, label: str, items: Iterable[tuple[str, str]]) -> Segmented:
-    made = _with_object_name(Segmented(items), name)
-    plain_text.set_name(made, label)
-    return made
+def _segments(
+    name: str, label: str, items: Iterable[tuple[str, str]], chosen: SignalInstance
+) -> Segmented:
+    return _with_object_name(Segmented(items, accessible_name=label, on_choice=chosen), name)
 
 
 def _with_object_name(made: W, name: str) -> W:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
 
+from portal_desktop.common import resources
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme import font_families as families
 
 Align = Literal["left", "centre", "right"]
 
@@ -19,7 +20,7 @@ _SIDE = {
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
-
+WEIGHTS = ("Regular", "SemiBold", "Bold")
 
 _family: ContextVar[str] = ContextVar("family", default=theme.FAMILY)
 
@@ -46,7 +47,7 @@ class Letters:
 
     def font(self) -> QFont:
         """As Qt wants it. Never hinted: lines must break alike at every zoom."""
-        made = QFont([families.loaded_family(_family.get()), theme.FAMILY])
+        made = QFont([loaded_family(_family.get()), theme.FAMILY])
         made.setPixelSize(self.size)
         made.setWeight(QFont.Weight(self.weight))
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -95,3 +96,16 @@ def lay_out_text(text: str, letters: Letters, width: float, align: Align = "left
         top += letters.line
     layout.endLayout()
     return Laid(layout, widest, top)
+
+
+@cache
+def loaded_family(family: str) -> str:
+    """``family`` once Qt knows it; the program's own letters where its files are missing."""
+    if family == theme.FAMILY:
+        return family
+    names = [f"{family.replace(' ', '')}-{weight}.ttf" for weight in WEIGHTS]
+    added = [
+        QFontDatabase.addApplicationFont(str(resources.resource_path("fonts", name)))
+        for name in names
+    ]
+    return family if min(added) >= 0 else theme.FAMILY

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.settings.problem import Problem, Severity
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import clear_box, column_of
 from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
@@ -25,22 +26,17 @@ class FieldRow(QWidget):
     def __init__(self, field: str, label: str, explained: str, control: QWidget) -> None:
         super().__init__()
         self.field, self._explained = field, explained
-        self.label = Label(label, "strong")
-        self.label.setBuddy(control)
+        self.label = Label(label, "strong", buddy=control)
         self._help = Label(explained, "help")
         self._help.setVisible(bool(explained))
         self._control = control
         self._found: tuple[Problem, ...] | None = None
-        self._below = QVBoxLayout()
-        self._below.setSpacing(SPACE[1])
+        self._below = column_of(gap=SPACE[1])
         grid = row_grid(self, self.label, self._help)
         if isinstance(control, ComboBox):
             grid.addWidget(control, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         else:
-            below = QVBoxLayout()
-            below.setContentsMargins(0, SPACE[0], 0, 0)
-            below.addWidget(control)
-            grid.addLayout(below, 2, 0, 1, 2)
+            grid.addLayout(column_of(control, around=(0, SPACE[0], 0, 0)), 2, 0, 1, 2)
         grid.addLayout(self._below, 4, 0, 1, 2)
         self._grid = grid
         self._update_accessible_text(differs=False)
@@ -52,8 +48,7 @@ class FieldRow(QWidget):
     def set_explanation(self, explained: str) -> None:
         """Say something else below the label."""
         self._explained = explained
-        self._help.setText(explained)
-        self._help.setVisible(bool(explained))
+        self._help.show_text(explained)
 
     def show_state(self, problems: Iterable[Problem], *, differs: bool) -> None:
         """Show what is wrong with the field, and whether it differs from what is at Stripe."""
@@ -63,10 +58,7 @@ class FieldRow(QWidget):
         if found == self._found:
             return
         self._found = found
-        while (item := self._below.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_box(self._below)
         self._below.setContentsMargins(0, SPACE[0] if found else 0, 0, 0)
         for problem in found:
             self._below.addWidget(Notice(problem.text, _KINDS[problem.severity]))
@@ -89,8 +81,12 @@ class TextRow(FieldRow):
     def __init__(
         self, name: str, field: str, label: str, explained: str, *, limit: int = 0, hint: str = ""
     ) -> None:
-        self.line = LineEdit(limit=limit, placeholder=hint, apart=True)
-        self.line.setObjectName(name)
+        self.line = LineEdit(
+            limit=limit,
+            placeholder=hint,
+            apart=True,
+            object_name=name,
+            on_edit=lambda text: self.typed.emit(self.field, text),
+        )
         self.line.setAccessibleIdentifier(name)
         super().__init__(field, label, explained, self.line)
-        self.line.edited.connect(lambda text: self.typed.emit(self.field, text))

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from portal_desktop.account.products import Product
 from portal_desktop.actions import catalogue_actions as making
@@ -22,6 +21,7 @@ from portal_desktop.ui.forms.action_row import ActionRow
 from portal_desktop.ui.products.context import ProductContext, nothing_yet
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.price_inputs import AmountRow, RhythmRow
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.label import Label
@@ -49,8 +49,10 @@ class NewPriceForm(Inset):
         name = f"prices.{product_id}:new"
         self.amount = AmountRow(name, context.default_currency())
         self.rhythm = RhythmRow(name)
-        tax = ComboBox([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
-        tax.setObjectName(f"{name}:tax_behavior")
+        tax = ComboBox(
+            [(value, _(label)) for value, label in TAX_BEHAVIOURS.items()],
+            object_name=f"{name}:tax_behavior",
+        )
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), tax)
         self._tax = tax
         self.names = {
@@ -61,25 +63,16 @@ class NewPriceForm(Inset):
         self._beside = Notice(kind="warning")
         self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
-        self.not_now = Button(_("Not now"), "link")
-        self.not_now.clicked.connect(self.closed)
+        self.not_now = Button(_("Not now"), "link", on_click=self.closed)
         self.send.turned.connect(self.not_now.setHidden)  # it has a "Not now" of its own
         self._lay_out()
         self._connect_signals(tax)
         self.show_form()
 
     def _lay_out(self) -> None:
-        box = self.box
-        box.addWidget(Label(_("A new price"), "large"))
-        for row in (self.amount, self.rhythm, self.tax, *self.names.values()):
-            box.addWidget(row)
-        box.addWidget(self._said)
-        box.addWidget(self._beside)
-        box.addWidget(self.send)
-        last = QHBoxLayout()
-        last.addWidget(self.not_now)
-        last.addStretch(1)
-        box.addLayout(last)
+        rows = (self.amount, self.rhythm, self.tax, *self.names.values())
+        last = (self._said, self._beside, self.send, row_of(self.not_now, "stretch"))
+        self.add(Label(_("A new price"), "large"), *rows, *last)
 
     def _connect_signals(self, tax: ComboBox) -> None:
         tax.chosen.connect(lambda value: self._on_field_typed("tax_behavior", str(value)))
@@ -143,8 +136,7 @@ class NewPriceForm(Inset):
     def _update_preview(self, form: PriceForm) -> None:
         made = price_from_form(form)
         said = _("Customers pay {price}.").format(price=price_label(made)) if made else ""
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
+        self._said.show_text(said)
         same = same_interval(form, self._context.prices_of(self._product_id)) if made else None
         self._beside.setVisible(same is not None)
         if same is not None:

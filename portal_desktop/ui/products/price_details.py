@@ -28,8 +28,11 @@ class PriceDetails(Inset):
             field: TextRow(f"{name}:{field}", field, _(making.FIELDS[field]), _(explained))
             for field, explained in NAMES_HELP.items()
         }
-        self._tax = ComboBox([(value, _(label)) for value, label in TAX_BEHAVIOURS.items()])
-        self._tax.setObjectName(f"{name}:tax_behavior")
+        self._tax = ComboBox(
+            [(value, _(label)) for value, label in TAX_BEHAVIOURS.items()],
+            object_name=f"{name}:tax_behavior",
+            on_choice=lambda value: self._on_field_typed("tax_behavior", str(value)),
+        )
         self.tax = FieldRow("tax_behavior", _("Tax"), _(TAX_HELP), self._tax)
         self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
@@ -40,10 +43,8 @@ class PriceDetails(Inset):
             context.session, nothing_yet(f"{name}:archive"), pause=context.pause
         )
         self._kept = Label("", "help")
-        parts = (*self.names.values(), self.tax, self.send, self.default, self._kept)
-        for part in (*parts, self.put_away):
-            self.box.addWidget(part)
-        self._tax.chosen.connect(lambda value: self._on_field_typed("tax_behavior", str(value)))
+        parts = (self.tax, self.send, self.default, self._kept, self.put_away)
+        self.add(*self.names.values(), *parts)
         for row in self.names.values():
             row.typed.connect(self._on_field_typed)
         context.session.acted.connect(self._update_view)

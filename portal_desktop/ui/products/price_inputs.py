@@ -1,16 +1,15 @@
 """Rows of a price that is made: its amount in a currency, and how often it is paid."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.catalogue.forms import PriceForm
 from portal_desktop.common import money
 from portal_desktop.common.i18n import N_, _, language
 from portal_desktop.settings.problem import Problem
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import row_of, widget_with
 from portal_desktop.ui.widgets.combo_box import ComboBox
 from portal_desktop.ui.widgets.font_scaling import with_letters
 from portal_desktop.ui.widgets.label import Label
@@ -35,22 +34,21 @@ class AmountRow(FieldRow):
     typed = Signal(str, str)
 
     def __init__(self, name: str, currency: str) -> None:
-        self.line = LineEdit(apart=True)
-        self.line.setObjectName(f"{name}:amount_text")
-        self._currency = ComboBox(_currency_choices(currency))
-        self._currency.setObjectName(f"{name}:currency")
-        plain_text.set_name(self._currency, _("Currency"))
+        self.line = LineEdit(
+            apart=True,
+            object_name=f"{name}:amount_text",
+            on_edit=lambda text: self.typed.emit("amount_text", text),
+        )
+        self._currency = ComboBox(
+            _currency_choices(currency),
+            object_name=f"{name}:currency",
+            accessible_name=_("Currency"),
+            on_choice=lambda code: self.typed.emit("currency", str(code)),
+        )
         with_letters(self._currency, lambda each: each.setFixedWidth(theme.scaled_pixels(176)))
-        both = QWidget()
-        box = QHBoxLayout(both)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.line, 1)
-        box.addWidget(self._currency)
+        both = widget_with(row_of((self.line, 1), self._currency, gap=theme.SPACE[1]))
         super().__init__("amount_text", _("Amount"), "", both)
         self.label.setBuddy(self.line)
-        self.line.edited.connect(lambda text: self.typed.emit("amount_text", text))
-        self._currency.chosen.connect(lambda code: self.typed.emit("currency", str(code)))
 
     def show_form(self, form: PriceForm, problems: list[Problem]) -> None:
         """Show the amount and what is wrong with it."""
@@ -70,29 +68,34 @@ class RhythmRow(FieldRow):
 
     def __init__(self, name: str) -> None:
         self._choice = ComboBox(
-            [*((value, _(label)) for value, label in RHYTHMS.items()), (OTHER, _("Another…"))]
+            [*((value, _(label)) for value, label in RHYTHMS.items()), (OTHER, _("Another…"))],
+            object_name=f"{name}:interval",
         )
-        self._choice.setObjectName(f"{name}:interval")
         super().__init__("interval_count", _("How often"), "", self._choice)
         self._other = QWidget()
-        self._count = LineEdit(apart=True)
-        self._count.setObjectName(f"{name}:interval_count")
-        plain_text.set_name(self._count, _("Number of days, weeks, months or years"))
-        self._unit = ComboBox([(value, _(label)) for value, label in UNITS.items()])
-        self._unit.setObjectName(f"{name}:unit")
-        plain_text.set_name(self._unit, _("Days, weeks, months or years"))
-        box = QHBoxLayout(self._other)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(Label(_("Every"), wrap=False))
-        box.addWidget(self._count)
-        box.addWidget(self._unit)
-        box.addStretch(1)
+        self._count = LineEdit(
+            apart=True,
+            object_name=f"{name}:interval_count",
+            accessible_name=_("Number of days, weeks, months or years"),
+            on_edit=lambda text: self.typed.emit("interval_count", text),
+        )
+        self._unit = ComboBox(
+            [(value, _(label)) for value, label in UNITS.items()],
+            object_name=f"{name}:unit",
+            accessible_name=_("Days, weeks, months or years"),
+            on_choice=lambda unit: self.typed.emit("interval", str(unit)),
+        )
+        row_of(
+            Label(_("Every"), wrap=False),
+            self._count,
+            self._unit,
+            "stretch",
+            on=self._other,
+            gap=theme.SPACE[1],
+        )
         self.put_below(self._other)
         self._asked = False
         self._choice.chosen.connect(self._on_chosen)
-        self._count.edited.connect(lambda text: self.typed.emit("interval_count", text))
-        self._unit.chosen.connect(lambda unit: self.typed.emit("interval", str(unit)))
 
     def _on_chosen(self, value: object) -> None:
         self._asked = value == OTHER

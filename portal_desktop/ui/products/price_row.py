@@ -1,7 +1,7 @@
 """One price: what it costs, what is special about it, and, opened, what can still be changed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.products import Price, Product
 from portal_desktop.catalogue.forms import TAX_BEHAVIOURS
@@ -12,6 +12,7 @@ from portal_desktop.ui.products.context import ProductContext
 from portal_desktop.ui.products.price_details import PriceDetails
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -26,13 +27,17 @@ class PriceRow(QWidget):
         self._context, self._price = context, price
         self._product: Product | None = None
         self._label = Label("", "strong")
-        self._badges = Flow(SPACE[0])
+        self._badges = Flow(gap=SPACE[0])
         self._help = Label("", "help")
-        self._open = Button("", "quiet", icon="pencil")
-        self._open.setObjectName(f"prices.{price.id}:open")
-        self._open.clicked.connect(self.toggle_details)
+        self._open = Button(
+            "",
+            "quiet",
+            icon="pencil",
+            object_name=f"prices.{price.id}:open",
+            on_click=self.toggle_details,
+        )
         self._details: PriceDetails | None = None
-        self._below = QVBoxLayout()
+        self._below = column_of()
         self._lay_out()
         if context.unsent.fields_of(price.id):
             self.toggle_details()
@@ -76,8 +81,7 @@ class PriceRow(QWidget):
         price = self._price
         self._label.setText(price_label(price))
         self._label.set_role("text" if price.active else "second")
-        self._help.setText(self._details_text())
-        self._help.setVisible(bool(self._help.text()))
+        self._help.show_text(self._details_text())
         self._open.setText(_("Close") if self.is_open else _("Edit"))
         plain_text.set_name(self._open, f"{self._open.text()}: {self._label.text()}")
         self._badges.clear()

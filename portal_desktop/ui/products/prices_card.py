@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.products import Price
 from portal_desktop.actions.catalogue_actions import new_price_form
@@ -11,9 +11,9 @@ from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.products.context import ProductContext
 from portal_desktop.ui.products.new_price_form import NewPriceForm
 from portal_desktop.ui.products.price_row import PriceRow
-from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.label import Label
@@ -37,19 +37,19 @@ class PricesCard(Card):
             "help",
         )
         self._list = _Lines()
-        self._more = Button("", "link")
-        self._more.clicked.connect(self._show_more)
-        self.add = Button(_("Add price"), icon="plus")
-        self.add.setObjectName(f"products.{product_id}:add_price")
-        self.add.clicked.connect(self._open_maker)
+        self._more = Button("", "link", on_click=self._show_more)
+        self.add = Button(
+            _("Add price"),
+            icon="plus",
+            object_name=f"products.{product_id}:add_price",
+            on_click=self._open_maker,
+        )
         self.maker = NewPriceForm(context, product_id)
         self.maker.closed.connect(self._close_maker)
         self.maker.setVisible(bool(context.unsent.fields_of(new_price_form(product_id))))
         self.set_master(self.add)
         self._more_line = _left_aligned(self._more)
-        for row in (self.maker, self._none, self._list, self._more_line):
-            self.add_row(row)
-        self.add_row(self._fixed)
+        self.add_rows(self.maker, self._none, self._list, self._more_line, self._fixed)
         context.session.document.changed.connect(self.show_prices)
         self.show_prices()
 
@@ -110,13 +110,10 @@ class _Lines(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(2 * SPACE[2] + 1)
+        self.column = column_of(on=self, gap=2 * SPACE[2] + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             for at in range(1, self.column.count()):
                 item = self.column.itemAt(at)
                 if item is not None:
@@ -125,9 +122,4 @@ class _Lines(QWidget):
 
 
 def _left_aligned(control: QWidget) -> QWidget:
-    line = QWidget()
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(control)
-    box.addStretch(1)
-    return line
+    return widget_with(row_of(control, "stretch"))

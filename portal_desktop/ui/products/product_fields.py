@@ -3,18 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.products import Product
 from portal_desktop.actions.catalogue_actions import FIELDS, changed_fields
 from portal_desktop.catalogue.forms import LONGEST, ProductForm, product_form, product_problems
 from portal_desktop.common.i18n import N_, _, ngettext
 from portal_desktop.common.sanitize import LONGEST as LONGEST_READ
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.products.field_row import FieldRow, TextRow
 from portal_desktop.ui.products.tax_code_row import TaxCodeRow
 from portal_desktop.ui.products.tax_codes import TaxCodes
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 
@@ -60,8 +59,7 @@ class ProductFields(QObject):
         self.shown.add_row(self._rows["unit_label"])
         self.tax_code = TaxCodeRow(f"{name}:tax_code", tax_codes)
         self.tax_code.chosen.connect(lambda code: self.typed.emit("tax_code", code))
-        self.behind.add_row(self._rows["statement_descriptor"])
-        self.behind.add_row(self.tax_code)
+        self.behind.add_rows(self._rows["statement_descriptor"], self.tax_code)
 
     def _make_row(self, name: str, field: str) -> TextRow:
         row = TextRow(
@@ -117,17 +115,14 @@ def _cut_off(text: str) -> bool:
 
 
 def _upload_button(name: str, upload: Callable[[], None]) -> Button:
-    button = Button(_("Upload a file at Stripe"), icon="external-link")
-    button.setObjectName(f"{name}:upload")
-    plain_text.set_description(button, _("Opens Stripe’s page with your products."))
-    button.clicked.connect(upload)
-    return button
+    return Button(
+        _("Upload a file at Stripe"),
+        icon="external-link",
+        object_name=f"{name}:upload",
+        on_click=upload,
+        description=_("Opens Stripe’s page with your products."),
+    )
 
 
 def _on_own_line(control: QWidget) -> QWidget:
-    line = QWidget()
-    box = QVBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[1])
-    box.addWidget(control)
-    return line
+    return widget_with(column_of(control))

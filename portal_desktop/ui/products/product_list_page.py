@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.snapshot import AccountSnapshot
 from portal_desktop.actions.catalogue_actions import NEW_FORM
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.forms.form import WIDEST
 from portal_desktop.ui.notices.load_failure import LoadFailureNotice
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.throttle import Throttle
 from portal_desktop.ui.products.product_list_model import ProductList
 from portal_desktop.ui.products.product_list_view import ProductRows
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.font_scaling import with_letters
@@ -40,22 +40,25 @@ class ListPage(QWidget):
         self.rows = ProductRows(self._model)
         self.rows.opened.connect(self.opened)
         self._search = LineEdit(
-            placeholder=_("Search your products and prices"), icon="search", apart=True
+            placeholder=_("Search your products and prices"),
+            icon="search",
+            apart=True,
+            object_name="products.search",
+            accessible_name=_("Search your products and prices"),
+            on_edit=self._apply_search,
         )
-        self._search.setObjectName("products.search")
-        plain_text.set_name(self._search, _("Search your products and prices"))
-        self._search.edited.connect(self._apply_search)
-        self._new = Button(_("New product"), "primary", icon="plus")
-        self._new.setObjectName("products.new")
-        self._new.clicked.connect(self.asked)
-        self._archived = Switch()
-        self._archived.setObjectName("products.archived")
-        self._archived.chosen.connect(self._show_archived)
+        self._new = Button(
+            _("New product"),
+            "primary",
+            icon="plus",
+            object_name="products.new",
+            on_click=self.asked,
+        )
+        self._archived = Switch(object_name="products.archived", on_choice=self._show_archived)
         self._archived_row = _labelled_switch(self._archived)
         self._said = Label("", "help")
         self._notice = Notice(kind="info")
-        self._waiting = Card()
-        self._waiting.add_row(Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
+        self._waiting = Card("", Skeleton((0.35, 0.7, 0.45, 0.6, 0.3, 0.65)))
         self._list = _ListCard(self.rows)
         self._lay_out()
         # While pages keep coming, what is typed comes first.
@@ -67,36 +70,28 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         page = QWidget()
         with_letters(page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
-        column.setSpacing(SPACE[2])
-        column.addWidget(Label(_("Products"), "title"))
-        column.addSpacing(SPACE[0] - SPACE[2])
         about = _(
             "What you sell, and what customers can switch to. Changes go to Stripe at once, "
             "not with Publish."
         )
-        column.addWidget(Label(about, role="second"))
-        tools = QHBoxLayout()
-        tools.setSpacing(SPACE[2])
-        tools.addWidget(self._search, 1)
-        tools.addWidget(self._new)
-        column.addLayout(tools)
-        column.addWidget(self._notice)
-        column.addWidget(LoadFailureNotice(self._session, "catalogue"))
-        column.addWidget(self._waiting)
-        column.addWidget(self._list, 1)
-        below = QHBoxLayout()
-        below.addWidget(self._said, 1)
-        below.addWidget(self._archived_row)
-        column.addLayout(below)
         self._rest = QWidget()
-        column.addWidget(self._rest, 1)
-        outer = QHBoxLayout(self)
+        column_of(
+            Label(_("Products"), "title"),
+            SPACE[0] - SPACE[2],
+            Label(about, role="second"),
+            row_of((self._search, 1), self._new, gap=SPACE[2]),
+            self._notice,
+            LoadFailureNotice(self._session, "catalogue"),
+            self._waiting,
+            (self._list, 1),
+            row_of((self._said, 1), self._archived_row),
+            (self._rest, 1),
+            on=page,
+            gap=SPACE[2],
+            around=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]),
+        )
         # As wide as the pages that scroll, and where they are: going there moves nothing.
-        outer.setContentsMargins(0, 0, BAR, 0)
-        outer.addWidget(page, 1)
-        outer.addStretch()
+        row_of((page, 1), on=self, around=(0, 0, BAR, 0)).addStretch()
 
     def return_to_list(self, product: str = "") -> None:
         """Come back to the list, to the product that was open."""
@@ -188,24 +183,13 @@ class _ListCard(Card):
 
     def __init__(self, rows: ProductRows) -> None:
         super().__init__()
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(rows)
         rows.setMinimumHeight(180)
-        self.add_row(inside)
+        self.add_row(widget_with(column_of(rows)))
 
 
 def _labelled_switch(switch: Switch) -> QWidget:
-    row = QWidget()
-    box = QHBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[1])
-    label = Label(_("Show archived ones"), "help", wrap=False)
-    label.setBuddy(switch)
-    box.addWidget(label)
-    box.addWidget(switch)
-    return row
+    label = Label(_("Show archived ones"), "help", wrap=False, buddy=switch)
+    return widget_with(row_of(label, switch, gap=SPACE[1]))
 
 
 def _why_not(known: AccountSnapshot) -> str:

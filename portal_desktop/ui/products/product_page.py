@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.account.products import Product
 from portal_desktop.actions import catalogue_actions as making
@@ -20,6 +20,7 @@ from portal_desktop.ui.products.product_fields import ProductFields
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.font_scaling import with_letters
@@ -50,15 +51,17 @@ class ProductPage(QWidget):
         self.fields.typed.connect(self._on_field_typed)
         self.send = ActionRow(context.session, nothing_yet(name), pause=context.pause)
         self.send.ask.set_kind("primary")
-        self.back_to_stripes = Button(_("Take back what I typed"), "link")
-        self.back_to_stripes.setObjectName(f"{name}:take_back")
-        self.back_to_stripes.clicked.connect(self._take_back)
+        self.back_to_stripes = Button(
+            _("Take back what I typed"),
+            "link",
+            object_name=f"{name}:take_back",
+            on_click=self._take_back,
+        )
         self._sending = self._sending_card()
         self._put_away = ActionRow(
             context.session, nothing_yet(f"{name}:archive"), pause=context.pause
         )
-        self._away = Card()
-        self._away.add_row(self._put_away)
+        self._away = Card("", self._put_away)
         self.prices = PricesCard(context, product_id) if product_id != NEW_FORM else None
         self._scroll = Scroll()
         keep_room(self._scroll)
@@ -70,46 +73,34 @@ class ProductPage(QWidget):
         self.show_product()
 
     def _sending_card(self) -> Card:
-        card = Card()
-        card.add_row(self.send)
-        line = QWidget()
-        box = QHBoxLayout(line)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.back_to_stripes)
-        box.addStretch(1)
-        card.add_row(line, divided=False)
+        card = Card("", self.send)
+        card.add_row(widget_with(row_of(self.back_to_stripes, "stretch")), divided=False)
         return card
 
     def _lay_out(self) -> None:
         page = self._content
         with_letters(page, lambda page: page.setMaximumWidth(theme.scaled_pixels(WIDEST)))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[5])
-        column.setSpacing(SPACE[3])
-        title = QHBoxLayout()
-        title.setSpacing(SPACE[1])
-        title.addWidget(self._title, 1)
-        title.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(title)
-        column.addSpacing(SPACE[0] - SPACE[3])
-        column.addWidget(self._about)
-        for card in (self.fields.shown, self.fields.behind, self._sending, self.prices, self._away):
-            if card is not None:
-                column.addWidget(card)
-        column.addStretch(1)
+        cards = (self.fields.shown, self.fields.behind, self._sending, self.prices, self._away)
+        column_of(
+            row_of((self._title, 1), (self._badge, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1]),
+            SPACE[0] - SPACE[3],
+            self._about,
+            *(card for card in cards if card is not None),
+            "stretch",
+            on=page,
+            gap=SPACE[3],
+            around=(SPACE[4], SPACE[2], SPACE[4], SPACE[5]),
+        )
         self._scroll.show_page(page)
-        back = Button(_("All products"), "quiet", icon="arrow-left")
-        back.setObjectName("products.back")
-        back.clicked.connect(self.closed)
-        above = QHBoxLayout()
-        above.setContentsMargins(SPACE[2], SPACE[2], SPACE[4], 0)
-        above.addWidget(back)
-        above.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(above)
-        outer.addWidget(self._scroll, 1)
+        back = Button(
+            _("All products"),
+            "quiet",
+            icon="arrow-left",
+            object_name="products.back",
+            on_click=self.closed,
+        )
+        above = row_of(back, "stretch", around=(SPACE[2], SPACE[2], SPACE[4], 0))
+        column_of(above, (self._scroll, 1), on=self, gap=0)
 
     def focus_first_field(self) -> None:
         """Start where there is something to type."""

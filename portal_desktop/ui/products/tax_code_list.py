@@ -6,26 +6,30 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from portal_desktop.account.products import TaxCode
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
+from portal_desktop.ui.theme.appearance import TextSize
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
-from portal_desktop.ui.widgets.scroll_area import use_slim_bars
+from portal_desktop.ui.widgets.painted_rows import (
+    NOWHERE,
+    PaintedRows,
+    RowIndex,
+    is_picking,
+    paint_row_state,
+    scroll_smoothly,
+)
 
-Where = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 TALL, MOST = 46, 5
 
 
@@ -55,14 +59,14 @@ class TaxCodeList(QAbstractListModel):
         self._typed = typed
         self._rebuild_rows()
 
-    def code_at(self, where: Where) -> TaxCode:
+    def code_at(self, where: RowIndex) -> TaxCode:
         """The code of a row."""
         return self._rows[where.row()]
 
-    def rowCount(self, parent: Where = NOWHERE) -> int:
+    def rowCount(self, parent: RowIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, where: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         code = self.code_at(where)
         if role == Qt.ItemDataRole.DisplayRole:
             return code.name
@@ -90,14 +94,11 @@ class TaxCodeRows(QListView):
         super().__init__()
         self.codes = codes
         self.setModel(codes)
-        self.setItemDelegate(_Rows(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_Rows(self, TALL))
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
+        scroll_smoothly(self)
         plain_text.set_name(self, _("Stripe’s tax codes"))
         self.viewport().setAutoFillBackground(False)
-        use_slim_bars(self)
         self.clicked.connect(self._pick_code)
         with_letters(self, TaxCodeRows.fit_height)
 
@@ -113,8 +114,7 @@ class TaxCodeRows(QListView):
         self.setFixedHeight(theme.scaled_pixels(TALL) * rows + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        chosen = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if chosen and self.currentIndex().isValid():
+        if is_picking(self, event):
             self._pick_code(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -123,35 +123,16 @@ class TaxCodeRows(QListView):
         self.picked.emit(self.codes.code_at(where).id)
 
 
-class _Rows(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Where) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled_pixels(TALL))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Where) -> None:
-        view = self.parent()
-        if not isinstance(view, TaxCodeRows):
-            return
-        named = theme.colours_of(view)
+class _Rows(PaintedRows[TaxCodeRows]):
+    def paint_row(
+        self, on: QPainter, option: QStyleOptionViewItem, index: RowIndex, named: Colours
+    ) -> None:
         where = QRectF(option.rect)
-        state = option.state
-        with paint.saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner = where.adjusted(1, 1, -1, -1)
-            if state & QStyle.StateFlag.State_MouseOver:
-                paint.draw_rounded_rect(painter, inner, RADIUS_CONTROL, named.hover)
-            if state & QStyle.StateFlag.State_HasFocus:
-                paint.draw_focus_ring(painter, inner, RADIUS_CONTROL, named.accent)
-            code = view.codes.code_at(index)
-            tall = theme.scaled_pixels(17)
-            line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
-            for words, size, weight, colour in (
-                (code.name, TextSize.BODY, 600, named.text),
-                (code.description or code.id, TextSize.SMALL, 400, named.second),
-            ):
-                painter.setFont(theme.font(size, weight))
-                painter.setPen(QColor(colour))
-                shown = painter.fontMetrics().elidedText(
-                    words, Qt.TextElideMode.ElideRight, int(line.width())
-                )
-                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-                line.translate(0, tall)
+        paint_row_state(on, option, where.adjusted(1, 1, -1, -1), named)
+        code = self.view.codes.code_at(index)
+        tall = theme.scaled_pixels(17)
+        line = QRectF(where.left() + 10, where.center().y() - tall, where.width() - 20, tall)
+        bold, small = theme.font(TextSize.BODY, 600), theme.font(TextSize.SMALL)
+        paint.draw_line(on, line, code.name, named.text, bold)
+        below = code.description or code.id
+        paint.draw_line(on, line.translated(0, tall), below, named.second, small)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
@@ -10,6 +10,7 @@ from portal_desktop.ui.products.field_row import FieldRow
 from portal_desktop.ui.products.tax_code_list import TaxCodeList, TaxCodeRows
 from portal_desktop.ui.products.tax_codes import TaxCodes
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -27,32 +28,26 @@ class TaxCodeRow(FieldRow):
         self._codes = tax_codes
         self._code = ""
         self._value = Label("", selectable=True)
-        self.choose = Button(_("Choose…"))
-        self.choose.setObjectName(name)
-        self.none = Button(_("Take it away"), "quiet")
-        self.none.setObjectName(f"{name}:none")
+        self.choose = Button(_("Choose…"), object_name=name)
+        self.none = Button(
+            _("Take it away"),
+            "quiet",
+            object_name=f"{name}:none",
+            on_click=lambda: self.chosen.emit(""),
+        )
         self.panel = _Panel(name, tax_codes)
         self.panel.hide()
         explained = _("Stripe Tax takes the rate from it. Customers do not see it.")
         super().__init__("tax_code", _("Tax code"), explained, self._control_of_it())
         self.label.setBuddy(self.choose)
         self.choose.clicked.connect(self._open_panel)
-        self.none.clicked.connect(lambda: self.chosen.emit(""))
         self.panel.picked.connect(self._on_code_picked)
         self.panel.closed.connect(self._close_panel)
         tax_codes.changed.connect(self._update_view)
 
     def _control_of_it(self) -> QWidget:
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        buttons = Flow(SPACE[1])
-        buttons.add(self.choose)
-        buttons.add(self.none)
-        for part in (self._value, buttons, self.panel):
-            box.addWidget(part)
-        return inside
+        buttons = Flow(self.choose, self.none, gap=SPACE[1])
+        return widget_with(column_of(self._value, buttons, self.panel, gap=SPACE[1]))
 
     def show_code(self, code: str, *, differs: bool) -> None:
         """Show the code that is wanted."""
@@ -97,22 +92,17 @@ class _Panel(Inset):
         self.rows = TaxCodeRows(self._model)
         self.rows.picked.connect(self.picked)
         self.search = LineEdit(
-            placeholder=_("Search, such as food or software"), icon="search", apart=True
+            placeholder=_("Search, such as food or software"),
+            icon="search",
+            apart=True,
+            object_name=f"{name}:search",
+            accessible_name=_("Search Stripe’s tax codes"),
+            on_edit=self._apply_search,
         )
-        self.search.setObjectName(f"{name}:search")
-        plain_text.set_name(self.search, _("Search Stripe’s tax codes"))
-        self.search.edited.connect(self._apply_search)
         self._said = Label("", "help")
-        self._notice = Notice(kind="warning")
-        self._notice.acted.connect(tax_codes.request_codes)
-        close = Button(_("Not now"))
-        close.clicked.connect(self.closed)
-        for part in (self.search, self.rows, self._notice):
-            self.box.addWidget(part)
-        below = QHBoxLayout()
-        below.addWidget(self._said, 1)
-        below.addWidget(close)
-        self.box.addLayout(below)
+        self._notice = Notice(kind="warning", on_act=tax_codes.request_codes)
+        close = Button(_("Not now"), on_click=self.closed)
+        self.add(self.search, self.rows, self._notice, row_of((self._said, 1), close))
         tax_codes.changed.connect(self._update_view)
         self._update_view()
 

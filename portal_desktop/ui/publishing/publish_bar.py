@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
@@ -10,11 +10,11 @@ from portal_desktop.publishing.diff import without_unpublished
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.notices.stripe_status import may_come, of_key, of_stripe, why_unread
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.publishing.publish_bar_text import facts_of, link_desk, what_goes
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import add_parts, column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
@@ -47,23 +47,19 @@ class PublishBar(Panel):
         self._waited_for = False
         self._disk = Notice(kind="error")
         self._told = ""
-        self._apart = Notice()
-        self._apart.acted.connect(self._try_again)
-        self._gateway = Notice(kind="info", icon="lock", action=_("Connect again…"))
-        self._gateway.acted.connect(self.connect_asked)
+        self._apart = Notice(on_act=self._try_again)
+        self._gateway = Notice(
+            kind="info", icon="lock", action=_("Connect again…"), on_act=self.connect_asked
+        )
         self.busy = Busy()
         self._points = Label("·", wrap=False), Label("·", wrap=False)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.state = Label("", "strong", wrap=False)
-        self.open = Button("", "link", role="text")
-        self.open.clicked.connect(self._show_first_problem)
-        self.at_stripe = Button("", "link", role="text")
-        self.at_stripe.clicked.connect(self.at_stripe_asked)
+        self.open = Button("", "link", role="text", on_click=self._show_first_problem)
+        self.at_stripe = Button("", "link", role="text", on_click=self.at_stripe_asked)
         self.saved = Label("", role="second", wrap=False)
-        self.discard = Button(_("Discard"), "quiet")
-        self.discard.clicked.connect(self._discard_changes)
-        self.review = Button(_("Review and publish"), "primary")
-        self.review.clicked.connect(self.open_review)
+        self.discard = Button(_("Discard"), "quiet", on_click=self._discard_changes)
+        self.review = Button(_("Review and publish"), "primary", on_click=self.open_review)
         self._set_names()
         self._lay_out()
         session.changed.connect(self._update_view)
@@ -79,32 +75,31 @@ class PublishBar(Panel):
         self.review.setObjectName("publish.review")
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(SPACE[1])
         before_open, before_stripe = self._points
-        for part in (self.state, before_open, self.open, before_stripe, self.at_stripe):
-            first.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
+        first = (self.state, before_open, self.open, before_stripe, self.at_stripe)
+        middle = Qt.AlignmentFlag.AlignVCenter
         self._said.setSpacing(SPACE[2])
-        self._said.addLayout(first)
-        self._said.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._said.addStretch(1)
-        line = QHBoxLayout()
-        line.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-        line.setSpacing(SPACE[1])
-        line.addLayout(self._said, 1)
-        line.addWidget(self.busy)
-        line.addWidget(self.discard)
-        line.addWidget(self.review)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 1, 0, 0)
-        box.setSpacing(0)
-        strips = QVBoxLayout()
-        for strip in (self._disk, self._apart, self._gateway):
-            strips.addWidget(strip)
-        self._strips_box = strips
-        box.addLayout(strips)
-        box.addLayout(line)
+        add_parts(
+            self._said,
+            row_of(*((part, middle) for part in first), "stretch", gap=SPACE[1]),
+            (self.saved, middle),
+            "stretch",
+        )
+        self._strips_box = column_of(self._disk, self._apart, self._gateway)
+        column_of(
+            self._strips_box,
+            row_of(
+                (self._said, 1),
+                self.busy,
+                self.discard,
+                self.review,
+                gap=SPACE[1],
+                around=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
+            ),
+            on=self,
+            gap=0,
+            around=(0, 1, 0, 0),
+        )
 
     def _try_again(self) -> None:
         if of_key(self._session.user_error):
@@ -148,7 +143,7 @@ class PublishBar(Panel):
     def _on_published(self, _count: int) -> None:
         self._just_published = True
         self._update_view()
-        announce(self, self.state.text())
+        plain_text.announce(self, self.state.text())
 
     def _told_of_draft(self, document: Document) -> None:
         """With most letters typed the bar stays as it is."""
@@ -170,8 +165,7 @@ class PublishBar(Panel):
         self.state.set_dot(bool(plan.changes) and not session.is_busy)
         self._show_open(plan)
         self._show_left(plan)
-        self.saved.setText(self._secondary_text(plan))
-        self.saved.setVisible(bool(self.saved.text()))
+        self.saved.show_text(self._secondary_text(plan))
         self._update_buttons(plan)
         self._adapt_to_width()
 
@@ -254,7 +248,7 @@ class PublishBar(Panel):
             action = "" if self._session.is_busy else again
             self._apart.set_message(words, kind, action)
         if words and words != self._told and self.isVisible():
-            announce(self, words)
+            plain_text.announce(self, words)
         self._told = words
 
     def _update_buttons(self, plan: Plan) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _, ngettext
@@ -17,7 +17,7 @@ from portal_desktop.ui.publishing.review_rows import ChangeRow, StepRow, group_h
 from portal_desktop.ui.publishing.review_state import ReviewState
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Panel
 from portal_desktop.ui.widgets.scroll_area import BAR, keep_room, use_slim_bars
@@ -50,9 +50,7 @@ class ReviewList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inside = Panel("panel")
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
+        self._list = column_of(on=inside, gap=0)
         self.setWidget(inside)
 
     @property
@@ -92,7 +90,7 @@ class ReviewList(QScrollArea):
     def show_refusal(self) -> None:
         """Scroll to what Stripe refused, wherever in the list one was."""
         if self._refused is not None:
-            self.ensureWidgetVisible(self._refused, 0, SPACE[3])
+            self.ensureWidgetVisible(self._refused, 0, theme.SPACE[3])
 
     def set_changeable(self, changeable: bool) -> None:
         """Whether ticks can be changed now."""
@@ -127,9 +125,8 @@ class ReviewList(QScrollArea):
     def _refusal_notice(self, refusal: UserError) -> Notice:
         another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
         words, kind = not_done(refusal)
-        notice = Notice(words, kind, action=another)
+        notice = Notice(words, kind, action=another, on_act=self.connect_asked)
         notice.button.setObjectName("review.connect")
-        notice.acted.connect(self.connect_asked)
         return notice
 
     def _place_problems(self, found: tuple[Problem, ...]) -> Iterator[QWidget]:
@@ -177,6 +174,6 @@ def fit_height(review: QDialog, changes: ReviewList) -> None:
     wide = min(theme.scaled_pixels(WIDE), max(room.width() - AROUND, least))
     changes.setFixedHeight(0)
     most = room.height() - AROUND - layout.totalHeightForWidth(wide)
-    tall = changes.needed_height(wide - 2 * SPACE[4])
+    tall = changes.needed_height(wide - 2 * theme.SPACE[4])
     changes.setFixedHeight(min(tall, max(most, least)))
     review.resize(wide, layout.totalHeightForWidth(wide))

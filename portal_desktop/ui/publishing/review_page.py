@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from portal_desktop.account.account import BADGES
 from portal_desktop.common.errors import UserError
@@ -13,7 +13,6 @@ from portal_desktop.publishing.left_out_changes import leave_out, put_back
 from portal_desktop.publishing.plan import Plan
 from portal_desktop.ui.forms.live_confirmation import PAUSE, LiveConfirmation
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.publishing.review_list import ReviewList, fit_height
 from portal_desktop.ui.publishing.review_state import (
     ReviewState,
@@ -25,8 +24,8 @@ from portal_desktop.ui.publishing.review_state import (
 )
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import column_of, put_away, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.modal_overlay import Scrim
@@ -67,42 +66,37 @@ class ReviewDialog(QDialog):
     def _make_parts(self, pause: int) -> None:
         mode = self._session.account.mode
         self.heading = Label("", "title")
-        self.note = Notice()
-        self.note.hide()
+        self.note = Notice(hidden=True)
         meant = _("Yes, publish to the live account. Real customers will see this.")
         self.deliberate = LiveConfirmation(mode, meant, pause=pause)
         self.foot = Label("", "help")
         self.busy = Busy()
-        self.not_yet = Button(_("Not yet"))
-        self.publish = Button("", "primary")
+        self.not_yet = Button(_("Not yet"), object_name="review.not_yet", on_click=self.reject)
+        self.publish = Button(
+            "", "primary", object_name="review.publish", on_click=self._publish_changes
+        )
         self.publish.setDefault(mode != "live")
-        self.not_yet.setObjectName("review.not_yet")
-        self.publish.setObjectName("review.publish")
         self.deliberate.tick.setObjectName("review.meant")
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SPACE[4], SPACE[4] - 4, SPACE[4], SPACE[4] - 4)
-        box.setSpacing(SPACE[1] - 2)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
+        head = row_of((self.heading, 1))
         mode = self._session.account.mode
         if mode != "demo":
             head.addWidget(Badge(_(BADGES[mode]), mode), 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(head)
         seen = _("Customers see this the next time they open the portal.")
-        box.addWidget(Label(seen, role="second"))
-        box.addWidget(self.note)
-        box.addWidget(self.list)
-        box.addSpacing(SPACE[2])
-        box.addWidget(self.deliberate)
-        box.addSpacing(SPACE[0])
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE[1])
-        foot.addWidget(self.foot, 1)
-        for part in (self.busy, self.not_yet, self.publish):
-            foot.addWidget(part)
-        box.addLayout(foot)
+        column_of(
+            head,
+            Label(seen, role="second"),
+            self.note,
+            self.list,
+            theme.SPACE[2],
+            self.deliberate,
+            theme.SPACE[0],
+            row_of((self.foot, 1), self.busy, self.not_yet, self.publish, gap=theme.SPACE[1]),
+            on=self,
+            gap=theme.SPACE[1] - 2,
+            around=(theme.SPACE[4], theme.SPACE[4] - 4, theme.SPACE[4], theme.SPACE[4] - 4),
+        )
 
     def _connect_signals(self) -> None:
         session = self._session
@@ -110,8 +104,6 @@ class ReviewDialog(QDialog):
         self.list.show_asked.connect(self._show_option)
         self.list.connect_asked.connect(self._connect_again)
         self.deliberate.changed.connect(self._show_state)
-        self.not_yet.clicked.connect(self.reject)
-        self.publish.clicked.connect(self._publish_changes)
         session.document.changed.connect(self._document_changed)
         session.changed.connect(self._show_state)
         session.published.connect(self._on_published)
@@ -180,7 +172,7 @@ class ReviewDialog(QDialog):
         if self._sending:
             self._refusal = user_error
             self._come_back()
-            announce(self, str(user_error))
+            plain_text.announce(self, str(user_error))
 
     def _on_remote_changed(self, drift: tuple[ChangeText, ...]) -> None:
         if self._sending:
@@ -206,9 +198,7 @@ class ReviewDialog(QDialog):
             self.open()
 
     def _show_message(self, words: str) -> None:
-        self.note.set_message(words)
-        self.note.show()
-        announce(self, words)
+        self.note.say(words)
 
     def _show_option(self, path: str) -> None:
         self.show_option.emit(path)
@@ -280,8 +270,7 @@ class ReviewDialog(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._scrim is not None:
-            self._scrim.hide()
-            self._scrim.deleteLater()
+            put_away(self._scrim)
             self._scrim = None
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
@@ -16,11 +16,13 @@ from portal_desktop.ui.forms.value_change import Struck, lay_out, with_swatch
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.check_box import CheckBox
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.notice import Notice
 from portal_desktop.ui.widgets.panel import Panel
+from portal_desktop.ui.widgets.row_grid import grid_of
 
 LAST = 4
 
@@ -47,11 +49,9 @@ class ChangeRow(Panel):
         self.tick.setChecked(taken)
         self.tick.setObjectName(f"review.{name_of(*self.change.key)}")
         self.tick.toggled.connect(self.chosen)
-        self._label = Label(said.label)
-        self._label.setBuddy(self.tick)
+        self._label = Label(said.label, buddy=self.tick)
         self._after = Label(said.after, "strong")
-        self._below = QVBoxLayout()
-        self._below.setSpacing(SPACE[1])
+        self._below = column_of(gap=SPACE[1])
         self._lay_out()
         self._update_accessible_text()
         self.tick.toggled.connect(self._update_colours)
@@ -68,11 +68,13 @@ class ChangeRow(Panel):
         if self.said.note:
             grid.addWidget(Label(self.said.note, "help"), 1, 0, 1, LAST)
         grid.addLayout(self._below, 2, 0, 1, LAST)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, SPACE[1], 0, SPACE[2] - 2)
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(grid, 1)
+        row_of(
+            (self.tick, Qt.AlignmentFlag.AlignTop),
+            (grid, 1),
+            on=self,
+            gap=SPACE[1],
+            around=(0, SPACE[1], 0, SPACE[2] - 2),
+        )
 
     def _update_accessible_text(self) -> None:
         said = self.said
@@ -124,39 +126,33 @@ class StepRow(Panel):
 def problem_line(problem: Problem, document: Document, show: Callable[[str], object]) -> QWidget:
     """A problem with its fix and the way to its row; ``show`` takes the path."""
     fix = problem.fix
-    line = QWidget()
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(SPACE[2])
     notice = Notice(problem.text, "error", action=fix[0] if fix else "")
     if fix:
         notice.acted.connect(partial(document.edit, fix[0], fix[1]))
-    box.addWidget(notice, 1)
-    button = Button(_("Show"), "link")
-    button.setObjectName(f"review.show.{problem.paths[0]}")
-    plain_text.set_description(button, problem.text)
-    button.clicked.connect(partial(show, problem.paths[0]))
-    box.addWidget(button)
-    return line
+    button = Button(
+        _("Show"),
+        "link",
+        object_name=f"review.show.{problem.paths[0]}",
+        on_click=partial(show, problem.paths[0]),
+        description=problem.text,
+    )
+    return widget_with(row_of((notice, 1), button, gap=SPACE[2]))
 
 
 def group_head(title: str, more: str = "") -> QWidget:
     """The heading of a group of lines."""
-    head = QWidget()
-    box = QHBoxLayout(head)
-    box.setContentsMargins(0, SPACE[3], 0, SPACE[1] - 2)
-    box.setSpacing(SPACE[1] - 2)
-    box.addWidget(Label(title, "strong", wrap=False))
-    box.addWidget(Label(more, role="second"), 1)
-    return head
+    return widget_with(
+        row_of(
+            Label(title, "strong", wrap=False),
+            (Label(more, role="second"), 1),
+            gap=SPACE[1] - 2,
+            around=(0, SPACE[3], 0, SPACE[1] - 2),
+        )
+    )
 
 
 def _make_grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACE[1])
-    grid.setVerticalSpacing(3)
-    grid.setColumnStretch(0, 1)
-    return grid
+    return grid_of(None, SPACE[1], 3, {0: 1})
 
 
 def _is_colour(path: str) -> bool:

@@ -12,6 +12,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.background.jobs import Jobs
 from portal_desktop.ui.session.ports import UnsavedDraftsPort
 from portal_desktop.ui.shell.unsaved_page import UnsavedPage
+from portal_desktop.ui.widgets.boxes import put_away
 
 FILE = "portal-desktop-unsaved-{day}.json"
 """So named it is taken in from the data folder."""
@@ -71,8 +72,7 @@ class Closing(QObject):
         if before is not None:
             self._rooms.setCurrentWidget(before)
         self._rooms.removeWidget(page)
-        page.hide()
-        page.deleteLater()
+        put_away(page)
 
     def _gone(self) -> None:
         self._page = self._before = None

@@ -30,6 +30,7 @@ from portal_desktop.ui.shell.window_services import WindowServices
 from portal_desktop.ui.shell.workspace import Workspace
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.icons import app_icon
+from portal_desktop.ui.widgets.boxes import put_away
 from portal_desktop.ui.widgets.skeleton import Skeleton
 
 TITLE = "Portal Desktop"
@@ -117,8 +118,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, room: QWidget) -> None:
         while (old := self._rooms.widget(0)) is not None:
             self._rooms.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            put_away(old)
         self._rooms.addWidget(room)
         self._rooms.setCurrentWidget(room)
 

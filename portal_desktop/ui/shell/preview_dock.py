@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from portal_desktop.common.i18n import _, language
 from portal_desktop.portal_page import PageName
@@ -14,6 +14,7 @@ from portal_desktop.ui.preview.preview_pane import PreviewPane
 from portal_desktop.ui.preview.preview_state import to_remember
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.shell.window_services import WindowServices
+from portal_desktop.ui.widgets.boxes import column_of
 from portal_desktop.ui.widgets.nav_list import NavColumn
 from portal_desktop.wording.summary import as_text, summarize_settings
 
@@ -33,8 +34,7 @@ class PreviewWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("preview.window")
         plain_text.set_title(self, _("Preview – Portal Desktop"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        column_of(on=self)
         self.resize(*WINDOW_SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:

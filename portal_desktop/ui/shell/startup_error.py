@@ -1,13 +1,14 @@
 """Why the program cannot start, said on the screen: who clicks an icon sees no terminal."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.theme.icons import app_icon
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 
@@ -26,24 +27,22 @@ class CannotStart(QWidget):
         plain_text.set_title(self, "Portal Desktop")
         self.setWindowIcon(app_icon())
         self.setMinimumWidth(WIDTH)
-        leave = Button(_("Close"))
-        leave.setObjectName("cannot_start.close")
-        leave.clicked.connect(self._leave)
-        self._on = Button(way_on or _("Try again"), "primary")
-        self._on.setObjectName("cannot_start.go_on")
-        self._on.clicked.connect(self._go_on)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(self._on)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[4])
-        box.setSpacing(SPACE[2])
-        box.addWidget(Label(user_error.title, "large"))
-        box.addWidget(Label(user_error.advice))
-        box.addStretch(1)
-        box.addLayout(line)
+        leave = Button(_("Close"), object_name="cannot_start.close", on_click=self._leave)
+        self._on = Button(
+            way_on or _("Try again"),
+            "primary",
+            object_name="cannot_start.go_on",
+            on_click=self._go_on,
+        )
+        column_of(
+            Label(user_error.title, "large"),
+            Label(user_error.advice),
+            "stretch",
+            row_of("stretch", leave, self._on, gap=SPACE[1]),
+            on=self,
+            gap=SPACE[2],
+            around=SPACE[4],
+        )
         self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:

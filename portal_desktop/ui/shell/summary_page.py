@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _, language
@@ -14,11 +14,11 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import FAMILY, SPACE
+from portal_desktop.ui.widgets.boxes import column_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.check_box import CheckBox
@@ -72,29 +72,25 @@ class SaidPage(Form):
         )
         self._session, self._today = session, today
         self._side = PUBLISHED
-        self._sides = Segmented([(PUBLISHED, _("Published")), (MINE, _("My changes"))])
-        self._sides.setObjectName("said.side")
-        plain_text.set_name(self._sides, _("What is said here"))
-        self._sides.chosen.connect(self._choose_side)
+        self._sides = Segmented(
+            [(PUBLISHED, _("Published")), (MINE, _("My changes"))],
+            object_name="said.side",
+            accessible_name=_("What is said here"),
+            on_choice=self._choose_side,
+        )
         self._which = Label("", role="second")
         self._now = self._make_summary(session.document)
-        self._said = Label("", "help")
+        self._said = Label("", "help", hidden=True)
         self._whole = CheckBox(_("With what is for you only"))
         self._whole.setObjectName("said.whole")
         self.customers, self.merchant = Prose(), Prose()
         self.lead_back(back)
-        self.add(self._sides)
-        self.add(self._which)
-        self.add(self._make_buttons())
-        self.add(self._whole)
-        self.add(self._said)
-        self._said.hide()
+        self.add(self._sides, self._which, self._make_buttons(), self._whole, self._said)
         self._cards = (
             _summary_card(_("For your customers"), self.customers),
             _summary_card("", self.merchant),
         )
-        for card in self._cards:
-            self.add(card)
+        self.add(*self._cards)
         self._update_view()
         session.document.changed.connect(self._on_document_changed)
 
@@ -109,13 +105,11 @@ class SaidPage(Form):
         return as_text(self._now, whole=self._whole.isChecked())
 
     def _make_buttons(self) -> QWidget:
-        line = Flow(SPACE[1])
+        line = Flow(gap=SPACE[1])
         copy = CopyButton(_("Copy"), self.summary_text, "primary")
         copy.clicked.connect(self._said.hide)  # it says so itself, and what was done before is past
-        save = Button(_("Save…"), icon="download")
-        save.clicked.connect(self._ask_where)
-        prints = Button(_("Print…"), icon="receipt-text")
-        prints.clicked.connect(self._open_print_dialog)
+        save = Button(_("Save…"), icon="download", on_click=self._ask_where)
+        prints = Button(_("Print…"), icon="receipt-text", on_click=self._open_print_dialog)
         for made, name in ((copy, "copy"), (save, "save"), (prints, "print")):
             made.setObjectName(f"said.{name}")
             line.add(made)
@@ -227,7 +221,7 @@ class SaidPage(Form):
     def _show_message(self, words: str) -> None:
         self._said.setText(words)
         self._said.show()
-        announce(self, words)
+        plain_text.announce(self, words)
 
 
 def _published_settings(document: Document) -> Settings:
@@ -260,13 +254,7 @@ def _for_paper(points: float, bold: bool) -> QFont:
 
 
 def _summary_card(heading: str, inside: QWidget) -> Card:
-    card = Card(heading)
-    holder = QWidget()
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(inside)
-    card.add_row(holder)
-    return card
+    return Card(heading, widget_with(column_of(inside)))
 
 
 def _write_text(path: Path, text: str) -> str:

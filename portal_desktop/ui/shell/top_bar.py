@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from portal_desktop.account.account import BADGES, Account
 from portal_desktop.common.i18n import _
@@ -26,6 +25,7 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE, TextSize
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.icon_button import IconButton
 from portal_desktop.ui.widgets.panel import Panel
 
@@ -57,15 +57,18 @@ class TopBar(Panel):
         self.redo = IconButton("redo-2", _("Redo"))
         helps = IconButton("circle-question-mark", _("Help"))
         helps.setMenu(help_menu)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        box.setSpacing(SPACE[1])
-        box.addWidget(self.name)
-        box.addWidget(self.badge)
-        box.addStretch(1)
-        box.addWidget(self.search, 100)
-        for button in (self.undo, self.redo, helps):
-            box.addWidget(button)
+        row_of(
+            self.name,
+            self.badge,
+            "stretch",
+            (self.search, 100),
+            self.undo,
+            self.redo,
+            helps,
+            on=self,
+            gap=SPACE[1],
+            around=(SPACE[2], SPACE[1], SPACE[2], SPACE[1]),
+        )
 
     def show_document(self, document: Document) -> None:
         """Show the business's name and what can be undone."""
@@ -135,26 +138,20 @@ class AccountButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         side = theme.scaled_pixels(PICTURE)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if self.underMouse():
                 paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.hover)
             picture = QRectF(4, (self.height() - side) / 2, side, side)
             if self._icon is None:
                 paint.draw_rounded_rect(on, picture.toRect(), 7, "#12343B")
-                on.setPen(QColor("#F2C57C"))
-                on.setFont(theme.font(TextSize.BODY, 700))
-                on.drawText(picture, Qt.AlignmentFlag.AlignCenter, self._name[:1].upper())
+                letter, bold = self._name[:1].upper(), theme.font(TextSize.BODY, 700)
+                paint.draw_text(on, picture, letter, "#F2C57C", bold, paint.CENTRE)
             else:
                 on.drawPixmap(picture.toRect(), self._icon)
             words = QRectF(self.rect()).adjusted(side + GAP + 2, 0, -22, 0)
-            on.setPen(QColor(named.text))
-            on.setFont(theme.font(TextSize.BODY, 600))
-            shown = on.fontMetrics().elidedText(
-                self._name, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-            )
-            on.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+            letters = theme.font(TextSize.BODY, 600)
+            paint.draw_line(on, words, self._name, named.text, letters, spare=1)
             arrow = QRectF(self.width() - 20, 0, 14, self.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, 14)
             if paint.focus_seen(self):

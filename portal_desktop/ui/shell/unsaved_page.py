@@ -5,15 +5,14 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.platform.announce import announce
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.centred import centred_page
@@ -41,8 +40,7 @@ class UnsavedPage(QWidget):
     def __init__(self, names: Sequence[str], *, may_copy: bool) -> None:
         super().__init__()
         self._why, self._advice = Label("", "strong"), Label("")
-        self._said = Notice(kind="success")
-        self._said.hide()
+        self._said = Notice(kind="success", hidden=True)
         self._again = _button("again", _("Try again and close"), self.again, "primary")
         elsewhere = _button("elsewhere", _("Save elsewhere…"), self.elsewhere, "plain")
         self._anyway = _button("anyway", _("Close without saving"), self.anyway, "plain")
@@ -50,18 +48,21 @@ class UnsavedPage(QWidget):
         whose = ", ".join(sanitize_text(name, LONGEST_NAME) for name in names)
         title = _("Your last changes to {names} are not saved yet").format(names=whose)
         plain_text.set_name(self, title)
-        buttons = Flow(SPACE[1])
-        for button in (self._again, *([elsewhere] if may_copy else []), self._anyway, back):
-            buttons.add(button)
+        buttons = Flow(
+            self._again, *([elsewhere] if may_copy else []), self._anyway, back, gap=theme.SPACE[1]
+        )
         self._lay_out(Label(title, "title"), buttons, may_copy=may_copy)
 
     def _lay_out(self, title: Label, buttons: QWidget, *, may_copy: bool) -> None:
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(SPACE[1], SPACE[2], SPACE[1], SPACE[2])
-        box.setSpacing(SPACE[2])
-        for part in (title, self._why, self._advice, self._said, buttons):
-            box.addWidget(part)
+        box = column_of(
+            title,
+            self._why,
+            self._advice,
+            self._said,
+            buttons,
+            gap=theme.SPACE[2],
+            around=(theme.SPACE[1], theme.SPACE[2], theme.SPACE[1], theme.SPACE[2]),
+        )
         if may_copy:
             box.addWidget(Label(_(
                 "Saved elsewhere, such as on a USB stick, it is one file with the whole draft. Put "
@@ -69,17 +70,15 @@ class UnsavedPage(QWidget):
             ), "help"))  # fmt: skip
         card = Card()
         card.setMaximumWidth(theme.scaled_pixels(WIDE))
-        card.add_row(inside)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(centred_page(card)))
+        card.add_row(widget_with(box))
+        column_of(Scroll(centred_page(card)), on=self)
 
     def show_error(self, user_error: UserError) -> None:
         """Why it cannot be saved."""
         self._why.setText(user_error.title)
         self._advice.setText(user_error.advice)
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, str(user_error))
+        plain_text.announce(self, str(user_error))
 
     def show_saved(self, name: str) -> None:
         """It is saved elsewhere, in a file of this name: closing loses nothing now."""
@@ -100,15 +99,10 @@ class UnsavedPage(QWidget):
             super().keyPressEvent(event)
 
     def _say(self, words: str, kind: Literal["success", "error"] = "success") -> None:
-        self._said.set_message(words, kind)
-        self._said.show()
-        announce(self, words)
+        self._said.say(words, kind)
 
 
 def _button(
     name: str, words: str, pressed: SignalInstance, kind: Literal["primary", "plain", "quiet"]
 ) -> Button:
-    made = Button(words, kind)
-    made.setObjectName(f"unsaved.{name}")
-    made.clicked.connect(pressed)
-    return made
+    return Button(words, kind, object_name=f"unsaved.{name}", on_click=pressed)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from portal_desktop.common.errors import Information, UserError
 from portal_desktop.common.i18n import _, ngettext
@@ -24,8 +24,9 @@ from portal_desktop.ui.shell.top_bar import TopBar, make_action
 from portal_desktop.ui.shell.window_services import WindowServices
 from portal_desktop.ui.tabs.registry import TABS, TabContext, make_tab
 from portal_desktop.ui.theme import appearance as theme
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.nav_list import NavColumn
-from portal_desktop.ui.widgets.panel import Panel, remove_spacing
+from portal_desktop.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from portal_desktop.ui.demo_dashboard.settings_page import Save
@@ -81,27 +82,13 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         column = Panel("tabs", edge="right")
-        QVBoxLayout(column).addWidget(self.nav)
-        remove_spacing(column)
-        middle = QWidget()
-        below = QVBoxLayout(middle)
-        below.addWidget(self.news)
-        below.addWidget(self.stack, 1)
-        remove_spacing(middle)
+        column_of(self.nav, on=column, gap=0, around=(0, 0, 1, 0))
+        middle = widget_with(column_of(self.news, (self.stack, 1), gap=0))
         self.split.addWidget(middle)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         middle.setMinimumWidth(420)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(column)
-        row.addWidget(self.split, 1)
-        page = QVBoxLayout(self)
-        page.setSpacing(0)
-        page.addWidget(self.top)
-        page.addLayout(row, 1)
-        page.addWidget(self.bar)
-        remove_spacing(self)
+        column_of(self.top, (row_of(column, (self.split, 1), gap=0), 1), self.bar, on=self, gap=0)
 
     def _first_painted(self) -> None:
         self._show_preview()

@@ -13,8 +13,8 @@ from portal_desktop.publishing.diff import can_read, steps_marked_as_set
 from portal_desktop.publishing.plan import HandOver
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.manual_steps.step_card import StepAtStripe, said_card
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.session import AccountSession
+from portal_desktop.ui.widgets.boxes import put_away
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -40,11 +40,9 @@ class AtStripeTab(Form):
         )
         self._stale = Notice(stale, "warning")
         self.add(self._stale)
-        self._apart = Notice(kind="warning", icon="wifi-off")
-        self._apart.acted.connect(session.read_again)
+        self._apart = Notice(kind="warning", icon="wifi-off", on_act=session.read_again)
         self.add(self._apart)
-        self._nothing = Card()
-        self._nothing.add_row(Label(_("Nothing to do at Stripe"), "strong"))
+        self._nothing = Card("", Label(_("Nothing to do at Stripe"), "strong"))
         self._as_wanted = Label("", "help")
         self._nothing.add_row(self._as_wanted, divided=False)
         self.add(self._nothing)
@@ -91,9 +89,7 @@ class AtStripeTab(Form):
             self._apart.set_message(str(user_error), action=_("Try again now"))
 
     def _rebuild_cards(self, steps: tuple[HandOver, ...], done: tuple[HandOver, ...]) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
+        put_away(*self._cards)
         self._cards, self._rows = [], []
         self._stale.setVisible(bool(steps))
         for page, heading in PAGES.items():
@@ -107,10 +103,14 @@ class AtStripeTab(Form):
 
     def _add_card(self, page: DashboardPage, heading: str, steps: list[HandOver]) -> None:
         card = Card(heading)
-        opens = Button(_("Open Stripe’s page"), "primary", icon="external-link")
-        opens.setObjectName(f"at_stripe.open.{page}")
-        plain_text.set_description(opens, heading)
-        opens.clicked.connect(lambda: self._open(page))
+        opens = Button(
+            _("Open Stripe’s page"),
+            "primary",
+            icon="external-link",
+            object_name=f"at_stripe.open.{page}",
+            on_click=lambda: self._open(page),
+            description=heading,
+        )
         card.add_row(_on_own_line(opens))
         for step in steps:
             row = StepAtStripe(step, self._session)
@@ -140,9 +140,7 @@ class AtStripeTab(Form):
 
 def _on_own_line(control: QWidget) -> Flow:
     """A control on a line of its own, as wide as its words."""
-    line = Flow()
-    line.add(control)
-    return line
+    return Flow(control)
 
 
 def _why_nothing(*, read: bool, said: tuple[HandOver, ...]) -> str:

@@ -28,8 +28,7 @@ def billing_info_tab(session: AccountSession, open_dashboard: Callable[[str], No
     details = make_section(
         document, _("Customers can change their billing information"), CUSTOMER_UPDATE
     )
-    for each in member_rows(document, CUSTOMER_FIELDS):
-        details.add_row(each)
+    details.add_rows(*member_rows(document, CUSTOMER_FIELDS))
     form.add(details)
 
     paying = make_section(document, _("Paying and invoices"))
@@ -38,12 +37,10 @@ def billing_info_tab(session: AccountSession, open_dashboard: Callable[[str], No
         make_row(document, PAYMENT_METHOD_CONFIGURATION, custom=ways_editor(document)), indent=1
     )
     paying.add_row(make_row(document, INVOICES))
-    form.add(paying)
-    form.add(ways_card(session, open_dashboard))
+    form.add(paying, ways_card(session, open_dashboard))
 
     emails = make_section(document, _("Emails · at Stripe"))
     emails.tell_unread()
-    emails.add_row(make_row(document, EMAILS))
-    emails.add_row(make_row(document, EMAIL_DOMAIN))
+    emails.add_rows(make_row(document, EMAILS), make_row(document, EMAIL_DOMAIN))
     form.add(emails)
     return form

@@ -56,29 +56,32 @@ def branding_tab(
         _("Branding"),
         _("Only Stripe’s Dashboard can change the look. Decide it here, copy it there."),
     )
-    form.add(_one_look(guide))
-    form.add(_image_card(session))
-    form.add(_brand_colours(session))
-    form.add(_own_look(document))
-    form.add(_text_card(document, open_dashboard))
-    form.add(_public_details(document))
+    form.add(
+        _one_look(guide),
+        _image_card(session),
+        _brand_colours(session),
+        _own_look(document),
+        _text_card(document, open_dashboard),
+        _public_details(document),
+    )
     return form
 
 
 def _one_look(guide: Callable[[], None]) -> Notice:
-    notice = Notice(
+    return Notice(
         _("One look for everything: this also changes your receipts, invoices and checkout."),
         icon="flag",
         action=_("Guide me"),
+        on_act=guide,
     )
-    notice.acted.connect(guide)
-    return notice
 
 
 def _image_card(session: AccountSession) -> Card:
     card = make_section(session.document, _("Icon and logo · at Stripe"))
-    card.add_row(make_row(session.document, ICON, custom=picture_editor(session, ICON, "icon")))
-    card.add_row(make_row(session.document, LOGO, custom=picture_editor(session, LOGO, "logo")))
+    card.add_rows(
+        make_row(session.document, ICON, custom=picture_editor(session, ICON, "icon")),
+        make_row(session.document, LOGO, custom=picture_editor(session, LOGO, "logo")),
+    )
     card.add_row(older_logo(session), indent=1)
     return card
 
@@ -96,8 +99,10 @@ def _own_look(document: Document) -> Card:
     card.tell_unread()
     for option in (BACKGROUND, BUTTON):
         _add_colour(card, document, option)
-    card.add_row(make_row(document, SHAPE, custom=segmented_editor(document, SHAPE)))
-    card.add_row(make_row(document, FONT, custom=said_choice_editor(document, FONT)))
+    card.add_rows(
+        make_row(document, SHAPE, custom=segmented_editor(document, SHAPE)),
+        make_row(document, FONT, custom=said_choice_editor(document, FONT)),
+    )
     card.add_row(_live_note(document, lambda draft, _known: font_note(draft)), divided=False)
     return card
 
@@ -115,12 +120,15 @@ def _public_details_line(
     document: Document, option: Option[str], open_dashboard: Callable[[str], None]
 ) -> Flow:
     """While an address is empty: the way to Stripe's page on which another may stand."""
-    line = Flow()
-    look = Button(_("Open Stripe’s page “Public details”"), "link", icon="external-link")
-    look.setObjectName(f"{option.path}:look")
+    look = Button(
+        _("Open Stripe’s page “Public details”"),
+        "link",
+        icon="external-link",
+        object_name=f"{option.path}:look",
+        on_click=lambda: open_dashboard("public_details"),
+    )
     plain_text.set_name(look, f"{look.text()}: {_(option.label)}")
-    look.clicked.connect(lambda: open_dashboard("public_details"))
-    line.add(look)
+    line = Flow(look)
     document.observe_changes(line, lambda now: set_shown(line, now.draft.get(option) == ""))
     return line
 

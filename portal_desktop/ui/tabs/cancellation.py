@@ -28,13 +28,10 @@ def cancellation_tab(session: AccountSession, today: date) -> Form:
     form.add(cancelling)
 
     reasons = make_section(document, _("Ask customers why they leave"), REASONS)
-    for each in member_rows(document, REASON_OPTIONS):
-        reasons.add_row(each)
-    form.add(reasons)
-    form.add(own_reasons_card(session))
+    reasons.add_rows(*member_rows(document, REASON_OPTIONS))
+    form.add(reasons, own_reasons_card(session))
 
     staying = make_section(document, _("Before they go · at Stripe"))
     staying.add_row(make_row(document, RETENTION_COUPON))
-    form.add(staying)
-    form.add(left_card(session, today))
+    form.add(staying, left_card(session, today))
     return form

@@ -1,7 +1,7 @@
 """One question about the portal: its answer, what the draft would make of it, and what helps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import _
@@ -9,6 +9,7 @@ from portal_desktop.health_checks.checks import Check, NextStep
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.answer_badge import AnswerMark
+from portal_desktop.ui.widgets.boxes import column_of, row_of, widget_with
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.label import Label
@@ -34,29 +35,30 @@ class CheckRow(QWidget):
         self._text = Label("", "help")
         self._now, self._after = Outcome(_("Now")), Outcome(_("After publishing"))
         self._both = _side_by_side(self._now, self._after)
-        self.show_me = Button(_("Show me"), "link")
-        self.show_me.setObjectName(f"checks.show:{key}")
-        self.show_me.clicked.connect(lambda: self.shown.emit(self._check))
-        self.fix = Button("")
-        self.fix.setObjectName(f"checks.fix:{key}")
-        self.fix.clicked.connect(lambda: self.fixed.emit(self._check))
-        self._leads = Flow(SPACE[3])
+        self.show_me = Button(
+            _("Show me"),
+            "link",
+            object_name=f"checks.show:{key}",
+            on_click=lambda: self.shown.emit(self._check),
+        )
+        self.fix = Button(
+            "", object_name=f"checks.fix:{key}", on_click=lambda: self.fixed.emit(self._check)
+        )
+        self._leads = Flow(gap=SPACE[3])
         self._led: tuple[NextStep, ...] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[0])
-        for part in (self.mark, self.show_me):
-            right.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
-        right.addStretch(1)
+        right = column_of(
+            (self.mark, Qt.AlignmentFlag.AlignRight),
+            (self.show_me, Qt.AlignmentFlag.AlignRight),
+            "stretch",
+            gap=SPACE[0],
+        )
         grid = row_grid(self, self.question, self._text)
         grid.addLayout(right, 0, 1, 2, 1)
         grid.addWidget(self._both, 2, 0, 1, 2)
-        self._below = QVBoxLayout()
-        self._below.setSpacing(SPACE[1])
-        self._below.addWidget(self.fix)
-        self._below.addWidget(self._leads)
+        self._below = column_of(self.fix, self._leads, gap=SPACE[1])
         self._leads.hide()
         grid.addLayout(self._below, 3, 0, 1, 2)
 
@@ -94,10 +96,14 @@ class CheckRow(QWidget):
         self._led = check.leads
         self._leads.clear()
         for place, lead in enumerate(check.leads):
-            button = Button(lead.words, "link", icon=ICONS.get(lead.kind, ""))
-            button.setObjectName(f"checks.lead:{check.key}:{place}")
-            plain_text.set_description(button, check.question)
-            button.clicked.connect(lambda _on=False, lead=lead: self.led.emit(lead))
+            button = Button(
+                lead.words,
+                "link",
+                icon=ICONS.get(lead.kind, ""),
+                object_name=f"checks.lead:{check.key}:{place}",
+                on_click=lambda _on=False, lead=lead: self.led.emit(lead),
+                description=check.question,
+            )
             self._leads.add(button)
         self._leads.setVisible(bool(check.leads))
 
@@ -109,17 +115,14 @@ class Outcome(QWidget):
         super().__init__()
         self._mark = AnswerMark()
         self._text = Label("", "help")
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[1])
-        head.addWidget(Label(when, "tiny", wrap=False))
-        head.addWidget(self._mark)
-        head.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, SPACE[0], 0, 0)
-        box.setSpacing(2)
-        box.addLayout(head)
-        box.addWidget(self._text)
-        box.addStretch(1)
+        column_of(
+            row_of(Label(when, "tiny", wrap=False), self._mark, "stretch", gap=SPACE[1]),
+            self._text,
+            "stretch",
+            on=self,
+            gap=2,
+            around=(0, SPACE[0], 0, 0),
+        )
 
     def set_answer(self, answer: YesNoUnknown, text: str) -> None:
         """Give the answer."""
@@ -128,10 +131,4 @@ class Outcome(QWidget):
 
 
 def _side_by_side(*outcomes: Outcome) -> QWidget:
-    both = QWidget()
-    line = QHBoxLayout(both)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(SPACE[4])
-    for outcome in outcomes:
-        line.addWidget(outcome, 1)
-    return both
+    return widget_with(row_of(*((outcome, 1) for outcome in outcomes), gap=SPACE[4]))

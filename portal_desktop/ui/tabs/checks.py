@@ -35,18 +35,19 @@ class ChecksTab(Form):
         )
         self._session, self._show_option, self._go, self._ways = session, show_option, go, ways
         self._sum = Notice(kind="success")
-        self._apart = Notice(kind="warning", icon="wifi-off")
-        self._apart.acted.connect(session.read_again)
+        self._apart = Notice(kind="warning", icon="wifi-off", on_act=session.read_again)
         self._waiting = Skeleton()
         self._card = Card(_("Will my portal work?"))
-        again = IconButton("refresh-cw", _("Ask Stripe again"))
-        again.setObjectName("checks.again")
-        again.clicked.connect(session.read_again)
+        again = IconButton(
+            "refresh-cw",
+            _("Ask Stripe again"),
+            object_name="checks.again",
+            on_click=session.read_again,
+        )
         self._card.set_master(again)
         self._card.add_row(self._waiting)
         self._rows = {key: self._make_row(key) for key in KEYS}
-        for part in (self._apart, self._sum, self._card):
-            self.add(part)
+        self.add(self._apart, self._sum, self._card)
         session.changed.connect(self._run_checks)
         session.document.changed.connect(self._run_checks)
         self._run_checks()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.dates import date_text
 from portal_desktop.common.i18n import _, language, ngettext
@@ -12,12 +12,12 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.publishing.plan import compare
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.form import Form
-from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import out_of_sight
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.ports import KeptVersion
 from portal_desktop.ui.session.session import AccountSession
 from portal_desktop.ui.theme.appearance import SPACE
+from portal_desktop.ui.widgets.boxes import column_of, put_away, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.card import Card
 from portal_desktop.ui.widgets.label import Label
@@ -41,12 +41,10 @@ class HistoryTab(Form):
 
     def _rebuild_rows(self, *_about: object) -> None:
         if self._card is not None:
-            self._card.hide()
-            self._card.deleteLater()
+            put_away(self._card)
         self._card = Card(_("Versions"))
         self._rows = [_VersionRow(self._session, version) for version in self._session.versions()]
-        for row in self._rows:
-            self._card.add_row(row)
+        self._card.add_rows(*self._rows)
         if not self._rows:
             self._card.add_row(
                 Label(_("The first version is kept when the account has been read."))
@@ -73,22 +71,16 @@ class _VersionRow(QWidget):
         self._wanted = _restorable_settings(version.settings)
         self._differs = Label("", "help")
         when = date_text(version.at, language(), "moment")
-        restore = Button(_("Restore"), "plain")
-        restore.setObjectName(f"history.restore:{version.id}")
-        plain_text.set_name(restore, _("Restore the version of {when}").format(when=when))
         text = _("Restore the version of {when}").format(when=when)
-        restore.clicked.connect(partial(session.document.edit, text, self._wanted))
-        self._restore = restore
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(Label(version.title, "strong"))
-        said.addWidget(Label(when, "help"))
-        said.addWidget(self._differs)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE[3])
-        line.addLayout(said, 1)
-        line.addWidget(restore, 0, Qt.AlignmentFlag.AlignTop)
+        self._restore = Button(
+            _("Restore"),
+            "plain",
+            object_name=f"history.restore:{version.id}",
+            accessible_name=text,
+            on_click=partial(session.document.edit, text, self._wanted),
+        )
+        said = column_of(Label(version.title, "strong"), Label(when, "help"), self._differs, gap=2)
+        row_of((said, 1), (self._restore, Qt.AlignmentFlag.AlignTop), on=self, gap=SPACE[3])
 
     def show_document(self, document: Document) -> None:
         """Say how many settings restoring would change."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from portal_desktop.account.account import Mode
 from portal_desktop.common.i18n import _
@@ -12,6 +12,7 @@ from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets.badge import Badge
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.copy_button import CopyButton
 from portal_desktop.ui.widgets.flow_layout import Flow
@@ -27,14 +28,14 @@ class AddressRow(QWidget):
         self._mode: Mode = mode
         self._kind = KindOfLink(mode)
         self.url = _read_only(_("Your login link"), "links.url")
-        self.copy = CopyButton(_("Copy link"), self.url.text, "primary")
-        self.copy.setObjectName("links.copy")
-        self.open = Button(_("Open"), icon="external-link" if mode != "demo" else "eye")
-        self.open.setObjectName("links.open")
-        self.open.clicked.connect(lambda: open_address(self.url.text()))
-        buttons = Flow(SPACE[1])
-        buttons.add(self.copy)
-        buttons.add(self.open)
+        self.copy = CopyButton(_("Copy link"), self.url.text, "primary", object_name="links.copy")
+        self.open = Button(
+            _("Open"),
+            icon="external-link" if mode != "demo" else "eye",
+            object_name="links.open",
+            on_click=lambda: open_address(self.url.text()),
+        )
+        buttons = Flow(self.copy, self.open, gap=SPACE[1])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE[1])
@@ -63,26 +64,28 @@ class CustomerRow(QWidget):
         self._mode: Mode = mode
         self._url = ""
         self.email = LineEdit(
-            placeholder=_("Her email address, such as jenny@example.com"), icon="mail", apart=True
+            placeholder=_("Her email address, such as jenny@example.com"),
+            icon="mail",
+            apart=True,
+            object_name="links.email",
         )
-        self.email.setObjectName("links.email")
-        label = Label(_("Email address of the customer"), "strong")
-        label.setBuddy(self.email)
+        label = Label(_("Email address of the customer"), "strong", buddy=self.email)
         self._said = Label("", "help")
         self.link = _read_only(_("Link for this customer"), "links.email_url")
-        self.copy = CopyButton(_("Copy this link"), self.link.text, "primary")
-        self.copy.setObjectName("links.email_copy")
+        self.copy = CopyButton(
+            _("Copy this link"), self.link.text, "primary", object_name="links.email_copy"
+        )
         self.email.edited.connect(self._update_view)
         self.email.left.connect(self._update_view)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        for part in (label, self.email, self._said, self.link):
-            box.addWidget(part)
-        line = QHBoxLayout()
-        line.addWidget(self.copy)
-        line.addStretch(1)
-        box.addLayout(line)
+        column_of(
+            label,
+            self.email,
+            self._said,
+            self.link,
+            row_of(self.copy, "stretch"),
+            on=self,
+            gap=SPACE[1],
+        )
         self._update_view()
 
     def show_link(self, url: str) -> None:
@@ -134,11 +137,9 @@ class KindOfLink(QWidget):
             if demo
             else _("Only for trying it out; not for customers.")
         )
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(SPACE[1])
-        box.addWidget(badge)
-        box.addWidget(Label(words, "help", "second" if demo else "text"), 1)
+        row_of(
+            badge, (Label(words, "help", "second" if demo else "text"), 1), on=self, gap=SPACE[1]
+        )
         set_shown(self, demo)
 
     def show_kind(self, *, test: bool) -> None:
@@ -151,9 +152,7 @@ def _is_test(mode: Mode, url: str) -> bool:
 
 
 def _read_only(name: str, object_name: str) -> LineEdit:
-    field = LineEdit()
+    field = LineEdit(object_name=object_name, accessible_name=name)
     field.setReadOnly(True)
     field.setEchoMode(QLineEdit.EchoMode.Normal)
-    plain_text.set_name(field, name)
-    field.setObjectName(object_name)
     return field

@@ -34,8 +34,7 @@ class LinksTab(Form):
         self._session = session
         demo = session.account.mode == "demo"
         self._waiting = Skeleton()
-        self._empty = Notice(kind="info")
-        self._empty.acted.connect(session.read_again)
+        self._empty = Notice(kind="info", on_act=session.read_again)
         self.act = ActionRow(session, acts.activate_link(), pause=pause)
         self._address = AddressRow(
             session.account.mode, (lambda _url: show_login()) if demo else open_address
@@ -48,13 +47,10 @@ class LinksTab(Form):
         self._update_view()
 
     def _add_cards(self) -> None:
-        mine = Card(_("Your login link"))
-        for row in (self._waiting, self._empty, self.act, self._address):
-            mine.add_row(row)
+        mine = Card(_("Your login link"), self._waiting, self._empty, self.act, self._address)
         self.add(mine)
         self._one = one = Card(_("For one customer"))
-        one.add_row(self._inactive)
-        one.add_row(self._customer)
+        one.add_rows(self._inactive, self._customer)
         one.add_row(
             Notice(
                 _("Customers who come in by this link cannot change their email address."), "info"

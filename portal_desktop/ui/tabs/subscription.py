@@ -36,11 +36,13 @@ def subscription_tab(session: AccountSession) -> Form:
     form.add(changing)
 
     bill = make_section(document, _("What it does to their bill"), needs=UPDATE_PRORATION)
-    bill.add_row(make_row(document, UPDATE_PRORATION))
-    bill.add_row(make_row(document, SCHEDULE, "decreasing_item_amount", last=False))
-    bill.add_row(make_row(document, SCHEDULE, "shortening_interval"))
-    bill.add_row(make_row(document, ANCHOR))
-    bill.add_row(make_row(document, TRIAL))
+    bill.add_rows(
+        make_row(document, UPDATE_PRORATION),
+        make_row(document, SCHEDULE, "decreasing_item_amount", last=False),
+        make_row(document, SCHEDULE, "shortening_interval"),
+        make_row(document, ANCHOR),
+        make_row(document, TRIAL),
+    )
     form.add(bill)
 
     pausing = make_section(document, _("Taking a break"), PAUSE)

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 
 from portal_desktop.common.answers import YesNoUnknown
 from portal_desktop.common.i18n import N_, _
@@ -13,6 +12,7 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.theme.colours import Role
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 
 WORDS: Final[dict[YesNoUnknown, str]] = {
     "yes": N_("Yes"),
@@ -28,7 +28,7 @@ _ROLES: Final[dict[YesNoUnknown, Role]] = {"yes": "success", "no": "error", "unk
 SIDE, GAP = 15, 6
 
 
-class AnswerMark(QLabel):
+class AnswerMark(DrawnLabel):
     """One of three answers.
 
     ``words`` false leaves the word to what stands beside the picture. ``calm``: a no that is
@@ -41,8 +41,6 @@ class AnswerMark(QLabel):
         super().__init__()
         self._answer: YesNoUnknown = answer
         self._worded, self._calm = words, calm
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_answer(answer)
 
     def set_answer(self, answer: YesNoUnknown) -> None:
@@ -63,9 +61,6 @@ class AnswerMark(QLabel):
             side + theme.scaled_pixels(GAP) + metrics.horizontalAdvance(self.text()) + 1, tall
         )
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         side = theme.scaled_pixels(SIDE)
         calm = self._calm and self._answer == "no"
@@ -77,9 +72,7 @@ class AnswerMark(QLabel):
             where = QRectF(0, 0, side, self.height())
             paint.icon_at(on, where, name, colour, side)
             words = QRectF(self.rect()).adjusted(side + theme.scaled_pixels(GAP), 0, 0, 0)
-            on.setFont(_text_font())
-            on.setPen(QColor(colour))
-            on.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            paint.draw_text(on, words, self.text(), colour, _text_font())
 
 
 def _text_font() -> QFont:

@@ -2,19 +2,20 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import TextSize
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.drawn_label import DrawnLabel
 
 BadgeKind = Literal["demo", "test", "live", "neutral", "success", "count"]
 
 
-class Badge(QLabel):
+class Badge(DrawnLabel):
     """Which kind of account this is (demo, test, live), a state, or how many wait.
 
     The words carry the meaning; colours only help. ``live`` alone stands on a solid ground.
@@ -25,8 +26,6 @@ class Badge(QLabel):
     ) -> None:
         super().__init__(parent)
         self._kind: BadgeKind = kind
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def show_kind(self, kind: BadgeKind, text: str) -> None:
@@ -42,17 +41,13 @@ class Badge(QLabel):
         wide = metrics.horizontalAdvance(self.text()) + 2 * self._pad_x()
         return QSize(max(wide, tall), tall)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         words, ground = badge_colours(self._kind, theme.colours_of(self))
         radius = 5 if self._kind in {"neutral", "success"} else self.height() / 2
         with paint.widget_painter(self) as on:
             paint.draw_rounded_rect(on, QRectF(self.rect()), radius, ground)
-            on.setFont(self._text_font())
-            on.setPen(QColor(words))
-            on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            letters = self._text_font()
+            paint.draw_text(on, self.rect(), self.text(), words, letters, paint.CENTRE)
 
     def _text_font(self) -> QFont:
         account = self._kind in {"demo", "test", "live"}

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import put_away
 from portal_desktop.ui.widgets.label import Label
+from portal_desktop.ui.widgets.row_grid import grid_of
 
 TALL = 8
 STRENGTH = 0.7
@@ -23,21 +24,14 @@ class Bars(QWidget):
         super().__init__()
         self._shown: tuple[tuple[str, int], ...] = ()
         self._parts: list[QWidget] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[2])
-        self._grid.setVerticalSpacing(SPACE[1])
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 4)
+        self._grid = grid_of(self, theme.SPACE[2], theme.SPACE[1], {0: 5, 1: 4})
 
     def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
         """Show these names with their numbers, in this order."""
         if tuple(counts) == self._shown:
             return
         self._shown = tuple(counts)
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
+        put_away(*self._parts)
         largest = max((count for _name, count in counts), default=1)
         self._parts = []
         for place, (name, count) in enumerate(counts):
@@ -63,12 +57,11 @@ class _Bar(QFrame):
         return QSize(theme.scaled_pixels(40), theme.scaled_pixels(TALL))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         track = QRectF(self.rect())
         filled = QRectF(track)
         filled.setWidth(max(track.height(), track.width() * self._part))
         round_ = track.height() / 2
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             paint.draw_rounded_rect(on, track, round_, named.hover)
             colour = paint.mixed_colour(named.panel, named.accent, STRENGTH)
             paint.draw_rounded_rect(on, filled, round_, colour)

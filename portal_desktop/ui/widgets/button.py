@@ -5,7 +5,6 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -16,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.theme.colours import Colours, Role
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.focus_ring import Ring
@@ -48,9 +47,15 @@ class Button(QPushButton):
         *,
         icon: str = "",
         role: Role = "accent",
+        object_name: str = "",
+        accessible_name: str = "",
+        description: str = "",
+        on_click: Listener | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        plain_text.set_names(self, object_name, accessible_name, description)
+        listen(self.clicked, on_click)
         self._kind: ButtonKind = kind
         self._icon = icon
         self._role: Role = role
@@ -97,7 +102,7 @@ class Button(QPushButton):
         super().focusInEvent(event)
         if self._kind == "link":
             # Around it: inside, there is no room but on the words.
-            self._halo = self._halo or Ring(self, RADIUS_CONTROL)
+            self._halo = self._halo or Ring(self, theme.RADIUS_CONTROL)
             self._halo.follow_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -122,7 +127,7 @@ class Button(QPushButton):
             ground = look.ground
             if self.isEnabled() and (self.isDown() or self.underMouse()):
                 ground = look.down if self.isDown() else look.over
-            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground, look.line)
+            paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, ground, look.line)
             if paint.focus_seen(self) and self._kind != "link":
                 self._paint_focus_ring(on, named)
             link = self._kind == "link" and self.isEnabled()
@@ -132,9 +137,9 @@ class Button(QPushButton):
         filled = self._kind in {"primary", "danger"}
         if filled:
             inner = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            paint.draw_focus_ring(on, inner, RADIUS_CONTROL - 2, named.panel)
+            paint.draw_focus_ring(on, inner, theme.RADIUS_CONTROL - 2, named.panel)
         else:
-            paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
 
     def _paint_content(self, on: QPainter, colour: str) -> None:
         metrics = QFontMetrics(self._text_font())
@@ -146,9 +151,7 @@ class Button(QPushButton):
             left = room.left() + (room.width() - whole) / 2
             paint.icon_at(on, QRectF(left, 0, side, room.height()), self._icon, colour, side)
             room = QRectF(left + whole - wide, 0, wide + 1, room.height())
-        on.setFont(self._text_font())
-        on.setPen(QColor(colour))
-        on.drawText(room, Qt.AlignmentFlag.AlignCenter, self._words)
+        paint.draw_text(on, room, self._words, colour, self._text_font(), paint.CENTRE)
 
     def _text_font(self) -> QFont:
         letters = theme.font(weight=600 if self._kind in {"primary", "danger", "link"} else 400)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from portal_desktop.ui.platform import plain_text
-from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CARD
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.label import Label
 
 SIDE, BETWEEN = 16, 12
@@ -29,22 +29,18 @@ class _Row:
 class Card(QFrame):
     """Rows under a heading. A hidden row takes its hairline and its space along."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, heading: str = "", *rows: QWidget) -> None:
+        super().__init__()
         self._rows: list[_Row] = []
         self._master = False
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(1, 1, 1, 1 + SHADOW)
-        self._body.setSpacing(0)
         self.heading = Label(heading, "heading", wrap=True)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(BETWEEN)
-        self._head.addWidget(self.heading, 1)
-        self._body.addLayout(self._head)
+        self._head = row_of((self.heading, 1), gap=BETWEEN)
+        self._body = column_of(self._head, on=self, gap=0, around=(1, 1, 1, 1 + SHADOW))
         # Shown only where it stands: without a parent it would be a window.
         self.heading.setVisible(bool(heading))
         plain_text.set_name(self, heading)
         self._update_margins()
+        self.add_rows(*rows)
 
     def set_master(self, control: QWidget, beside: QWidget | None = None) -> None:
         """Put the control that turns the whole card on and off at the right of the heading.
@@ -57,13 +53,17 @@ class Card(QFrame):
         self._head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._update_margins()
 
+    def add_rows(self, *rows: QWidget) -> None:
+        """Add rows below each other, none of which depends on another."""
+        for row in rows:
+            self.add_row(row)
+
     def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
         """Add a row below the others; what depends on another row is indented by one or more.
 
         ``divided`` false joins it to the row above, as for a notice about that row.
         """
-        box = QHBoxLayout()
-        box.addWidget(row)
+        box = row_of(row)
         self._body.addLayout(box)
         self._rows.append(_Row(row, box, indent, divided))
         row.installEventFilter(self)
@@ -98,10 +98,9 @@ class Card(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours_of(self)
         panel = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW)
         inside = panel.adjusted(1, RADIUS_CARD, -1, -RADIUS_CARD)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if inside.contains(QRectF(event.rect())):
                 on.fillRect(event.rect(), QColor(named.panel))  # as with each letter typed in it
             else:

@@ -57,10 +57,9 @@ class CheckBox(QCheckBox):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         side = theme.scaled_pixels(SIDE)
         box = QRectF(AROUND, AROUND, side, side)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.setOpacity(1.0 if self.isEnabled() else 0.5)
             if self.isChecked():
                 ground = named.accent_over if self.underMouse() else named.accent
@@ -73,14 +72,12 @@ class CheckBox(QCheckBox):
                 paint.draw_focus_ring(
                     on, box.adjusted(-AROUND, -AROUND, AROUND, AROUND), 7, named.accent
                 )
-            on.setFont(theme.font())
-            on.setPen(named.text)
             # The first line stands level with the middle of the box.
             top = max((self._box_side() - self._font_metrics().height()) // 2, 0)
             room = QRect(
                 self._text_offset(), top, self.width() - self._text_offset(), self.height()
             )
-            on.drawText(room, WRAP, self._words)
+            paint.draw_text(on, room, self._words, named.text, theme.font(), WRAP)
 
     def _font_metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font())

@@ -1,13 +1,13 @@
 """A small thing in a row of such things, which can be taken out."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.painting import IDLE
 
@@ -28,9 +28,15 @@ class Chip(QAbstractButton):
         *,
         removable: bool = True,
         adds: bool = False,
+        object_name: str = "",
+        on_click: Listener | None = None,
+        on_remove: Listener | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName(object_name)
+        listen(self.clicked, on_click)
+        listen(self.removed, on_remove)
         self._adds = adds
         self._removable = removable and not adds
         self._words = text
@@ -75,26 +81,20 @@ class Chip(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if not self.isEnabled():
                 on.setOpacity(IDLE)
             over = self.isEnabled() and (self.underMouse() or self.isDown())
             paint.draw_rounded_rect(
-                on, self.rect(), RADIUS_CONTROL, named.hover if over else named.field
+                on, self.rect(), theme.RADIUS_CONTROL, named.hover if over else named.field
             )
-            self._paint_outline(on)
+            whole = self.rect()
+            paint.draw_rounded_rect(
+                on, whole, theme.RADIUS_CONTROL, None, named.outline, dashed=self._adds
+            )
             if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
             self._paint_content(on)
-
-    def _paint_outline(self, on: QPainter) -> None:
-        named = theme.colours_of(self)
-        style = Qt.PenStyle.DashLine if self._adds else Qt.PenStyle.SolidLine
-        on.setPen(QPen(QColor(named.outline), 1, style))
-        on.setBrush(Qt.BrushStyle.NoBrush)
-        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        on.drawRoundedRect(inner, RADIUS_CONTROL - 0.5, RADIUS_CONTROL - 0.5)
 
     def _paint_content(self, on: QPainter) -> None:
         named = theme.colours_of(self)
@@ -110,12 +110,8 @@ class Chip(QAbstractButton):
             plus = QRectF(theme.scaled_pixels(PAD_X), 0, side, self.height())
             paint.icon_at(on, plus, "plus", colour, side)
             words.setLeft(plus.right() + theme.scaled_pixels(GAP))
-        on.setFont(theme.font(weight=600 if self._adds else 400))
-        on.setPen(QColor(colour))
-        shown = on.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, int(words.width()) + 2
-        )
-        on.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        letters = theme.font(weight=600 if self._adds else 400)
+        paint.draw_line(on, words, self._words, colour, letters, spare=2)
 
     def _cross_rect(self) -> QRectF:
         side = theme.scaled_pixels(CROSS)

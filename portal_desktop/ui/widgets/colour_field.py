@@ -103,9 +103,8 @@ class _Swatch(QToolButton):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         rect = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             ground = self.colour.name() if self.colour.isValid() else None
             paint.draw_rounded_rect(on, rect, 4, ground, named.outline)
             if paint.focus_seen(self):

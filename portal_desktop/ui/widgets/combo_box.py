@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QFontMetrics,
     QKeyEvent,
@@ -18,22 +17,21 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from portal_desktop.common.sanitize import sanitize_text
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.platform.plain_text import LONGEST_LABEL
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.painted_rows import PaintedRows, RowIndex
 from portal_desktop.ui.widgets.painting import IDLE
 from portal_desktop.ui.widgets.popup import Rounded
 from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
-
-Index = QModelIndex | QPersistentModelIndex
-
 
 WIDEST = 480
 """Pixels that a choice and its list are wide at most, whatever they list."""
@@ -59,9 +57,14 @@ class ComboBox(QComboBox):
         items: Iterable[tuple[object, str]] = (),
         *,
         unknown: str = "",
+        object_name: str = "",
+        accessible_name: str = "",
+        on_choice: Listener | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        plain_text.set_names(self, object_name, accessible_name)
+        listen(self.chosen, on_choice)
         self._values: list[object] = []
         self._rounded: Rounded | None = None
         self.setPlaceholderText(sanitize_text(unknown, LONGEST_LABEL))
@@ -130,15 +133,14 @@ class ComboBox(QComboBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if not self.isEnabled():
                 on.setOpacity(IDLE)
             over = self.isEnabled() and self._is_pointed_at()
             ground = named.hover if over else named.field
-            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground, named.outline)
+            paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, ground, named.outline)
             if self.hasFocus():
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
             side = theme.scaled_pixels(ARROW)
             inner = QRectF(self.rect()).adjusted(
                 theme.scaled_pixels(PAD_X), 0, -theme.scaled_pixels(PAD_X), 0
@@ -156,11 +158,7 @@ class ComboBox(QComboBox):
         named = theme.colours_of(self)
         known = self.currentIndex() >= 0
         words = self.currentText() if known else self.placeholderText()
-        on.setFont(theme.font())
-        on.setPen(QColor(named.text if known else named.second))
-        metrics = QFontMetrics(theme.font())
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
-        on.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        paint.draw_line(on, where, words, named.text if known else named.second, theme.font())
 
     def _on_activated(self, at: int) -> None:
         self.chosen.emit(self._values[at])
@@ -179,12 +177,8 @@ class ChoiceList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
 
-class _Rows(QStyledItemDelegate):
-    def __init__(self, of: QComboBox) -> None:
-        super().__init__(of)
-        self._of = of
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+class _Rows(PaintedRows[QComboBox]):
+    def sizeHint(self, option: QStyleOptionViewItem, index: RowIndex) -> QSize:
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         metrics = option.fontMetrics
         # Not wider than the choice with the same words: the list is as wide as that.
@@ -199,29 +193,18 @@ class _Rows(QStyledItemDelegate):
             metrics.height() + 2 * theme.scaled_pixels(PAD_Y),
         )
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours_of(self._of)
+    def paint_row(
+        self, on: QPainter, option: QStyleOptionViewItem, index: RowIndex, named: Colours
+    ) -> None:
         row = QRectF(option.rect)
-        with paint.saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if option.state & QStyle.StateFlag.State_Selected:
-                paint.draw_rounded_rect(painter, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
-            present = index.row() == self._of.currentIndex()
-            if present:
-                side = theme.scaled_pixels(TICK)
-                tick = QRectF(
-                    row.right() - side - theme.scaled_pixels(PAD_X), row.top(), side, row.height()
-                )
-                paint.icon_at(painter, tick, "check", named.accent, side)
-            painter.setFont(theme.font(weight=600 if present else 400))
-            painter.setPen(QColor(named.text))
-            words = str(index.data(Qt.ItemDataRole.DisplayRole))
-            inner = row.adjusted(
-                theme.scaled_pixels(PAD_X) + 2,
-                0,
-                -theme.scaled_pixels(PAD_X) - theme.scaled_pixels(TICK),
-                0,
-            )
-            right = Qt.TextElideMode.ElideRight
-            words = painter.fontMetrics().elidedText(words, right, int(inner.width()) + 2)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, words)
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint.draw_rounded_rect(on, row.adjusted(4, 1, -4, -1), 6, named.soft_accent)
+        side, pad = theme.scaled_pixels(TICK), theme.scaled_pixels(PAD_X)
+        present = index.row() == self.view.currentIndex()
+        if present:
+            tick = QRectF(row.right() - side - pad, row.top(), side, row.height())
+            paint.icon_at(on, tick, "check", named.accent, side)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        letters = theme.font(weight=600 if present else 400)
+        inner = row.adjusted(pad + 2, 0, -pad - side, 0)
+        paint.draw_line(on, inner, words, named.text, letters, spare=2)

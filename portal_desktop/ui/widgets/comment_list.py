@@ -6,9 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -28,12 +25,12 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.font_scaling import with_letters
+from portal_desktop.ui.widgets.painted_rows import NOWHERE, PaintedRows, RowIndex
 from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 HIGHEST, SHORT = 420, 40
 ASIDE, ABOVE, BETWEEN, EDGE = 14, 7, 2, 3
 BATCH = 20
@@ -69,14 +66,14 @@ class CommentModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def comment_at(self, index: Index) -> Comment:
+    def comment_at(self, index: RowIndex) -> Comment:
         """The comment of a row."""
         return self._shown(self._wrote[index.row()])
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
+    def rowCount(self, parent: RowIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._wrote)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.comment_at(index).words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -124,39 +121,31 @@ class CommentList(QListView):
         self.setFixedHeight(highest)
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(PaintedRows[CommentList]):
     """The comment in as many lines as it needs, and below it a smaller line."""
 
-    def __init__(self, view: CommentList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        width = self._view.viewport().width()
+    def sizeHint(self, option: QStyleOptionViewItem, index: RowIndex) -> QSize:  # noqa: ARG002
+        width = self.view.viewport().width()
         tall = sum(layout.boundingRect().height() for layout in self._text_layouts(index, width))
         return QSize(width, round(tall) + 2 * ABOVE + BETWEEN)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours_of(self._view)
+    def paint_row(
+        self, on: QPainter, option: QStyleOptionViewItem, index: RowIndex, named: Colours
+    ) -> None:
         row = QRectF(option.rect)
-        state = option.state
-        with paint.saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if state & QStyle.StateFlag.State_HasFocus:
-                paint.draw_focus_ring(
-                    painter, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent
-                )
-            edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
-            paint.draw_rounded_rect(painter, edge.translated(EDGE, 0), EDGE / 2, named.line)
-            corner = row.topLeft() + QPointF(ASIDE, ABOVE)
-            for layout, colour in zip(
-                self._text_layouts(index, int(row.width())), (named.text, named.second), strict=True
-            ):
-                painter.setPen(QColor(colour))
-                layout.draw(painter, corner)
-                corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.draw_focus_ring(on, row.adjusted(0, 1, -1, -1), RADIUS_CONTROL, named.accent)
+        edge = QRectF(row.left(), row.top() + ABOVE, EDGE, row.height() - 2 * ABOVE)
+        paint.draw_rounded_rect(on, edge.translated(EDGE, 0), EDGE / 2, named.line)
+        corner = row.topLeft() + QPointF(ASIDE, ABOVE)
+        for layout, colour in zip(
+            self._text_layouts(index, int(row.width())), (named.text, named.second), strict=True
+        ):
+            on.setPen(QColor(colour))
+            layout.draw(on, corner)
+            corner += QPointF(0, layout.boundingRect().height() + BETWEEN)
 
-    def _text_layouts(self, index: Index, width: int) -> tuple[QTextLayout, QTextLayout]:
+    def _text_layouts(self, index: RowIndex, width: int) -> tuple[QTextLayout, QTextLayout]:
         model = index.model()
         comment = model.comment_at(index) if isinstance(model, CommentModel) else Comment("", "")
         room = max(width - 2 * ASIDE, 1)

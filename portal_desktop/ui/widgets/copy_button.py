@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from portal_desktop.common.i18n import _
-from portal_desktop.ui.platform.announce import announce
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.widgets.button import Button, ButtonKind
 
 SEEN = 2_000
@@ -23,9 +22,9 @@ class CopyButton(Button):
         text: Callable[[], str],
         kind: ButtonKind = "plain",
         *,
-        parent: QWidget | None = None,
+        object_name: str = "",
     ) -> None:
-        super().__init__(words, kind, icon="copy", parent=parent)
+        super().__init__(words, kind, icon="copy", object_name=object_name)
         self._asked, self._what = words, text
         self._seen = QTimer(self, singleShot=True, interval=SEEN)
         self._seen.timeout.connect(self._restore_label)
@@ -49,4 +48,4 @@ class CopyButton(Button):
         self.setMinimumWidth(self.width())
         self.setText(_("Copied"))
         self._seen.start()
-        announce(self, _("Copied"))
+        plain_text.announce(self, _("Copied"))

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from portal_desktop.ui.widgets.boxes import put_away
+
 
 class Flow(QFrame):
     """Puts what is added into lines, each as wide as it likes; its height follows its width."""
 
-    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, *members: QWidget, gap: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
         self._members: list[QWidget] = []
@@ -16,6 +18,8 @@ class Flow(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        for member in members:
+            self.add(member)
 
     def add(self, member: QWidget) -> None:
         """Put a widget behind the others; it now belongs to the flow."""
@@ -27,9 +31,7 @@ class Flow(QFrame):
 
     def clear(self) -> None:
         """Take everything out and delete it."""
-        for member in self._members:
-            member.hide()
-            member.deleteLater()
+        put_away(*self._members)
         self._members.clear()
         self._update_arrangement()
 

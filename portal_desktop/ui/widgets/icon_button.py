@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 
 SIDE, ICON = 32, 17
@@ -16,9 +16,18 @@ class IconButton(QToolButton):
     """``icon`` is a name in ``resources/icons``; ``label`` says what pressing it does."""
 
     def __init__(
-        self, icon: str, label: str, *, small: bool = False, parent: QWidget | None = None
+        self,
+        icon: str,
+        label: str,
+        *,
+        small: bool = False,
+        object_name: str = "",
+        on_click: Listener | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName(object_name)
+        listen(self.clicked, on_click)
         self._icon = icon
         self._small = small
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,17 +56,16 @@ class IconButton(QToolButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if not self.isEnabled():
                 on.setOpacity(0.4)
             elif self.isChecked():
-                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.soft_accent)
+                paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, named.soft_accent)
             elif self.underMouse() or self.isDown():
                 ground = named.line if self.isDown() else named.hover
-                paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, ground)
+                paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, ground)
             if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
             side = theme.scaled_pixels(14 if self._small else ICON)
             colour = named.accent if self.isChecked() else named.second
             paint.icon_at(on, QRectF(self.rect()), self._icon, colour, side)

@@ -52,6 +52,8 @@ class Label(QLabel):
         *,
         wrap: bool = True,
         selectable: bool = False,
+        hidden: bool = False,
+        buddy: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +76,10 @@ class Label(QLabel):
             )
         self._apply_theme()
         self.setText(text)
+        if buddy is not None:
+            self.setBuddy(buddy)
+        if hidden:
+            self.hide()
 
     def text(self) -> str:
         return self._words
@@ -88,6 +94,11 @@ class Label(QLabel):
             plain_text.set_name(self, "")
         if self._broken:
             plain_text.set_name(self, text)
+
+    def show_text(self, text: str) -> None:
+        """Say this, or be hidden where there is nothing to say."""
+        self.setText(text)
+        self.setVisible(bool(text))
 
     def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
         super().setBuddy(buddy)

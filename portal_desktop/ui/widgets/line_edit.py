@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.widgets import painting as paint
@@ -46,9 +48,14 @@ class LineEdit(QLineEdit):
         limit: int = 0,
         hint: str = "",
         apart: bool = False,
+        object_name: str = "",
+        accessible_name: str = "",
+        on_edit: Listener | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        plain_text.set_names(self, object_name, accessible_name)
+        listen(self.edited, on_edit)
         self._icon = icon
         self._limit = limit
         self._hint = hint
@@ -130,8 +137,7 @@ class LineEdit(QLineEdit):
             self._apply_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             ground = named.field if self.isEnabled() else named.window
             line, width = (named.error, 1.5) if self._error else (named.outline, 1.0)
             if not self.isEnabled():

@@ -4,7 +4,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets.popup import Rounded, outline_colour
 
@@ -41,7 +40,7 @@ def _style_sheet(named: Colours, line: str) -> str:
     tall, wide, icon = theme.scaled_pixels(7), theme.scaled_pixels(24), theme.scaled_pixels(8)
     return f"""
         QMenu {{ background: {named.panel}; color: {named.text};
-                 border: 1px solid {line}; border-radius: {RADIUS_CONTROL}px; padding: 5px; }}
+                 border: 1px solid {line}; border-radius: {theme.RADIUS_CONTROL}px; padding: 5px; }}
         QMenu::item {{ padding: {tall}px {wide}px {tall}px {icon}px; border-radius: 6px; }}
         QMenu::item:selected {{ background: {named.soft_accent}; }}
         QMenu::item:disabled {{ color: {named.second}; background: transparent; }}

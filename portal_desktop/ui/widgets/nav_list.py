@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSignalBlocker,
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -28,22 +25,15 @@ from portal_desktop.common.i18n import _
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.painted_rows import PaintedRows, RowIndex
 from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 ICON = Qt.ItemDataRole.UserRole + 1
-
-
 CHANGED = Qt.ItemDataRole.UserRole + 2
-
-
 COUNT = Qt.ItemDataRole.UserRole + 3
-
-
 DIVIDER = Qt.ItemDataRole.UserRole + 4
-
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 PAD_X, PAD_Y, SIDE, GAP, MARKS, LEAST = 11, 10, 16, 11, 40, 172
@@ -160,14 +150,10 @@ class NavColumn(QListWidget):
             self.chosen.emit(str(now.data(KEY)))
 
 
-class NavRow(QStyledItemDelegate):
+class NavRow(PaintedRows[QAbstractItemView]):
     """Paints the rows of a ``NavColumn``."""
 
-    def __init__(self, column: QAbstractItemView) -> None:
-        super().__init__(column)
-        self._column = column
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: RowIndex) -> QSize:  # noqa: ARG002
         if index.data(DIVIDER):
             return QSize(0, 21)
         metrics = QFontMetrics(theme.font(weight=600))
@@ -180,49 +166,47 @@ class NavRow(QStyledItemDelegate):
             metrics.height() + 2 * theme.scaled_pixels(PAD_Y) + 2,
         )
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named = theme.colours_of(self._column)
+    def paint_row(
+        self, on: QPainter, option: QStyleOptionViewItem, index: RowIndex, named: Colours
+    ) -> None:
         row = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        with paint.saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if index.data(DIVIDER):
-                line = QRectF(row.left() + 6, round(row.center().y()), row.width() - 12, 1)
-                painter.fillRect(line, QColor(named.line))
-            else:
-                current = index == self._column.currentIndex()
-                self._paint_background(painter, row, option, current=current)
-                self._paint_text(painter, row, index, named.accent if current else named.text)
-                self._paint_marks(painter, row, index)
+        if index.data(DIVIDER):
+            line = QRectF(row.left() + 6, round(row.center().y()), row.width() - 12, 1)
+            on.fillRect(line, QColor(named.line))
+        else:
+            current = index == self.view.currentIndex()
+            self._paint_background(on, row, option, current=current)
+            self._paint_text(on, row, index, named.accent if current else named.text)
+            self._paint_marks(on, row, index)
 
     def _paint_background(
         self, on: QPainter, row: QRectF, option: QStyleOptionViewItem, *, current: bool
     ) -> None:
-        named = theme.colours_of(self._column)
+        named = theme.colours_of(self.view)
         if current:
             paint.draw_rounded_rect(on, row, RADIUS_CONTROL, named.soft_accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             paint.draw_rounded_rect(on, row, RADIUS_CONTROL, named.line)
-        if current and paint.focus_seen(self._column):
+        if current and paint.focus_seen(self.view):
             paint.draw_focus_ring(on, row, RADIUS_CONTROL, named.accent)
 
-    def _paint_text(self, on: QPainter, row: QRectF, index: Index, colour: str) -> None:
-        named = theme.colours_of(self._column)
+    def _paint_text(self, on: QPainter, row: QRectF, index: RowIndex, colour: str) -> None:
+        named = theme.colours_of(self.view)
         side = theme.scaled_pixels(SIDE)
         place = QRectF(row.left() + theme.scaled_pixels(PAD_X), row.top(), side, row.height())
         current = colour == named.accent
         paint.icon_at(on, place, str(index.data(ICON)), colour if current else named.second, side)
-        on.setFont(theme.font(weight=600 if current else 400))
-        on.setPen(QColor(colour))
+        letters = theme.font(weight=600 if current else 400)
         words = row.adjusted(
             theme.scaled_pixels(PAD_X) + side + theme.scaled_pixels(GAP),
             0,
             -theme.scaled_pixels(PAD_X),
             0,
         )
-        on.drawText(words, Qt.AlignmentFlag.AlignVCenter, _item_label(index))
+        paint.draw_text(on, words, _item_label(index), colour, letters)
 
-    def _paint_marks(self, on: QPainter, row: QRectF, index: Index) -> None:
-        named = theme.colours_of(self._column)
+    def _paint_marks(self, on: QPainter, row: QRectF, index: RowIndex) -> None:
+        named = theme.colours_of(self.view)
         right = row.right() - theme.scaled_pixels(PAD_X)
         count, _spoken = index.data(COUNT) or (0, "")
         if count:
@@ -233,16 +217,16 @@ class NavRow(QStyledItemDelegate):
 
     def _paint_count(self, on: QPainter, row: QRectF, right: float, words: str) -> float:
         """The number on its pill; where the pill begins."""
-        named = theme.colours_of(self._column)
-        on.setFont(theme.font(TextSize.TINY, 700))
+        named = theme.colours_of(self.view)
+        letters = theme.font(TextSize.TINY, 700)
+        on.setFont(letters)
         tall = on.fontMetrics().height() + 4
         wide = max(on.fontMetrics().horizontalAdvance(words) + 12, tall)
         pill = QRectF(right - wide, round(row.center().y() - tall / 2), wide, tall)
         paint.draw_rounded_rect(on, pill, tall / 2, named.warning_ground)
-        on.setPen(QColor(named.warning))
-        on.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        paint.draw_text(on, pill, words, named.warning, letters, paint.CENTRE)
         return pill.left()
 
 
-def _item_label(index: Index) -> str:
+def _item_label(index: RowIndex) -> str:
     return str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -4,13 +4,14 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.theme.colours import Colours, Role
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 
@@ -39,23 +40,24 @@ class Notice(QFrame):
         *,
         action: str = "",
         icon: str = "",
+        hidden: bool = False,
+        on_act: Listener | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        listen(self.acted, on_act)
         self._kind: NoticeKind = kind
         self._icon = icon
         self.words = Label(text, role=ROLES[kind])
-        self.button = Button(action, "link", role=LINKS[kind])
-        self.button.clicked.connect(self.acted)
-        self._box = QHBoxLayout(self)
-        self._box.setSpacing(16)
-        self._box.addWidget(self.words, 1)
+        self.button = Button(action, "link", role=LINKS[kind], on_click=self.acted)
         # At the left where it stands alone, its words being said already just above.
         place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        self._box.addWidget(self.button, 0, place)
+        self._box = row_of((self.words, 1), (self.button, place), on=self, gap=16)
         self.button.setVisible(bool(action))
         self._update_margins()
         plain_text.set_name(self, text)
+        if hidden:
+            self.hide()
 
     @property
     def kind(self) -> NoticeKind:
@@ -78,18 +80,23 @@ class Notice(QFrame):
             plain_text.set_name(self, text)
             self.update()
 
+    def say(self, text: str, kind: NoticeKind | None = None, action: str | None = None) -> None:
+        """As ``set_message``, shown, and said aloud for who listens to the screen."""
+        self.set_message(text, kind, action)
+        self.show()
+        plain_text.announce(self, text)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._update_margins()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         side = theme.scaled_pixels(ICON)
         line = self.words.fontMetrics().height()
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             paint.draw_rounded_rect(
-                on, self.rect(), RADIUS_CONTROL, _background_colour(self._kind, named)
+                on, self.rect(), theme.RADIUS_CONTROL, _background_colour(self._kind, named)
             )
             where = QRectF(theme.scaled_pixels(PAD_X), theme.scaled_pixels(PAD_Y), side, line)
             name = self._icon or ICONS[self._kind]

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme import icons
+from portal_desktop.ui.theme.colours import Colours
 
 RING = 2.0
+LEVEL = Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
 IDLE = 0.55
 """How strongly a control is painted that can do nothing now."""
 
@@ -19,6 +23,13 @@ def widget_painter(widget: QWidget) -> QPainter:
     made = QPainter(widget)
     made.setRenderHint(QPainter.RenderHint.Antialiasing)
     return made
+
+
+@contextmanager
+def themed_painter(widget: QWidget) -> Iterator[tuple[QPainter, Colours]]:
+    """A smooth painter on ``widget``, and the colours it is shown in."""
+    with widget_painter(widget) as on:
+        yield on, theme.colours_of(widget)
 
 
 @contextmanager
@@ -39,11 +50,13 @@ def draw_rounded_rect(
     line: str | None = None,
     *,
     width: float = 1.0,
+    dashed: bool = False,
 ) -> None:
     """A ground with rounded corners; the line lies inside ``rect`` and on whole pixels."""
     half = width / 2 if line else 0.0
     inner = QRectF(rect).adjusted(half, half, -half, -half)
-    on.setPen(QPen(QColor(line), width) if line else Qt.PenStyle.NoPen)
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    on.setPen(QPen(QColor(line), width, style) if line else Qt.PenStyle.NoPen)
     on.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
     on.drawRoundedRect(inner, radius - half, radius - half)
 
@@ -64,6 +77,30 @@ def icon_at(on: QPainter, rect: QRectF, name: str, colour: str, side: float) -> 
     corner = rect.center() - QPointF(side / 2, side / 2)
     corner = QPointF(round(corner.x()), round(corner.y()))
     icons.draw_icon(on, QRectF(corner.x(), corner.y(), side, side), name, colour)
+
+
+def draw_text(
+    on: QPainter,
+    where: QRect | QRectF,
+    words: str,
+    colour: str,
+    letters: QFont,
+    flags: int | Qt.AlignmentFlag = LEVEL,
+) -> None:
+    """``words`` in ``where``, as ``flags`` of alignment and wrapping say."""
+    on.setFont(letters)
+    on.setPen(QColor(colour))
+    on.drawText(where, int(flags), words)
+
+
+def draw_line(
+    on: QPainter, where: QRectF, words: str, colour: str, letters: QFont, *, spare: int = 0
+) -> None:
+    """One line, shortened at its end to fit into ``where`` and ``spare`` pixels more."""
+    on.setFont(letters)
+    room = int(where.width()) + spare
+    shown = on.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+    draw_text(on, where, shown, colour, letters, LEVEL | Qt.AlignmentFlag.AlignLeft)
 
 
 def draw_dot(on: QPainter, centre: QPointF, diameter: float, colour: str) -> None:

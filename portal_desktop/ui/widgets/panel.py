@@ -4,11 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, SPACE
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import Part, add_parts, column_of
 
 Area = Literal["window", "panel", "tabs", "stage", "stage_bar"]
 Edge = Literal["none", "top", "bottom", "left", "right"]
@@ -44,27 +44,17 @@ class Panel(QFrame):
         }[self._edge]
 
 
-def remove_spacing(widget: QWidget) -> None:
-    """No space around and between what is inside; an edge's hairline stays free."""
-    box = widget.layout()
-    if box is None:
-        return
-    box.setContentsMargins(
-        widget.contentsMargins() if isinstance(widget, Panel) else box.contentsMargins() * 0
-    )
-    box.setSpacing(0)
-
-
 class Inset(QFrame):
-    """``box`` is where its content goes, from top to bottom."""
+    """A ground of its own for what belongs together, from top to bottom."""
 
-    def __init__(self, gap: int = SPACE[3], parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = theme.SPACE[3], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
-        self.box.setSpacing(gap)
+        self._box = column_of(on=self, gap=gap, around=theme.SPACE[2])
+
+    def add(self, *parts: Part) -> None:
+        """Put something below what is there; see ``Part``."""
+        add_parts(self._box, *parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
-            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.window, named.line)
+        with paint.themed_painter(self) as (on, named):
+            paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, named.window, named.line)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication, QPainterPath, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
 
 COMPOSED = ("wayland", "windows", "cocoa")
@@ -54,11 +53,11 @@ def _paint_popup(window: QWidget) -> None:
     named = theme.colours_of(window)
     with paint.widget_painter(window) as on:
         paint.draw_rounded_rect(
-            on, window.rect(), RADIUS_CONTROL, named.panel, outline_colour(window)
+            on, window.rect(), theme.RADIUS_CONTROL, named.panel, outline_colour(window)
         )
 
 
 def _rounded_region(window: QWidget) -> QRegion:
     path = QPainterPath()
-    path.addRoundedRect(QRectF(window.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
+    path.addRoundedRect(QRectF(window.rect()), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
     return QRegion(path.toFillPolygon().toPolygon())

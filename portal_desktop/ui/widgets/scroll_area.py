@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets import painting as paint
 
 BAR, THIN, WIDE = 12, 6, 8
@@ -42,9 +41,8 @@ class SlimBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if self.maximum() <= self.minimum():
             return
-        named = theme.colours_of(self)
         busy = self.underMouse() or self.isSliderDown()
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             handle = self._handle_rect(WIDE if busy else THIN)
             colour = named.outline if busy else paint.mixed_colour(named.line, named.outline, 0.45)
             paint.draw_rounded_rect(on, handle, min(handle.width(), handle.height()) / 2, colour)

@@ -1,26 +1,25 @@
 """The list under the search: airy rows with the tab each setting stands on."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from portal_desktop.common.sanitize import sanitize_text
 from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
+from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.painted_rows import PaintedRows, RowIndex
 from portal_desktop.ui.widgets.popup import Rounded
 from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
-Index = QModelIndex | QPersistentModelIndex
 WHERE = Qt.ItemDataRole.UserRole + 2
 PAD, HEIGHT, AROUND = 12, 32, 3
 NAME = 0.55
@@ -35,7 +34,7 @@ def elided_aside(label: str, where: str, width: float) -> str:
     return metrics.elidedText(where, Qt.TextElideMode.ElideMiddle, max(room, 0))
 
 
-def in_full(index: Index, width: float) -> str:
+def in_full(index: RowIndex, width: float) -> str:
     """What a row of this width says, if not all of it can be read."""
     label, where = str(index.data()), str(index.data(WHERE))
     needed = _text_width(TextSize.BODY, label) + _text_width(TextSize.SMALL, where) + 3 * PAD
@@ -62,48 +61,32 @@ class FoundList(QListView):
 
     def apply_style(self) -> None:
         """Look as the theme does; once the completer has made a popup of it."""
-        self.setItemDelegate(_Rows(self))
+        self.setItemDelegate(_Rows(self, HEIGHT))
         Rounded(self)
 
 
-class _Rows(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(0, theme.scaled_pixels(HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self.parent()
-        if not isinstance(view, QWidget):
-            return
-        named = theme.colours_of(view)
+class _Rows(PaintedRows[FoundList]):
+    def paint_row(
+        self, on: QPainter, option: QStyleOptionViewItem, index: RowIndex, named: Colours
+    ) -> None:
         row = QRectF(option.rect)
-        state = option.state
-        with paint.saved(painter):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-                ground = row.adjusted(3, 1, -3, -1).toRect()
-                paint.draw_rounded_rect(painter, ground, RADIUS_CONTROL, named.soft_accent)
-            words = row.adjusted(PAD, 0, -PAD, 0)
-            painter.setFont(theme.font(TextSize.SMALL))
-            painter.setPen(QColor(named.second))
-            label = str(index.data())
-            aside = elided_aside(label, str(index.data(WHERE)), words.width())
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, aside
-            )
-            words.setRight(words.right() - _text_width(TextSize.SMALL, aside) - PAD)
-            painter.setFont(theme.font())
-            painter.setPen(QColor(named.text))
-            label = painter.fontMetrics().elidedText(
-                label, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-            )
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, label)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            ground = row.adjusted(3, 1, -3, -1).toRect()
+            paint.draw_rounded_rect(on, ground, RADIUS_CONTROL, named.soft_accent)
+        words = row.adjusted(PAD, 0, -PAD, 0)
+        label = str(index.data())
+        aside = elided_aside(label, str(index.data(WHERE)), words.width())
+        small, right = theme.font(TextSize.SMALL), paint.LEVEL | Qt.AlignmentFlag.AlignRight
+        paint.draw_text(on, words, aside, named.second, small, right)
+        words.setRight(words.right() - _text_width(TextSize.SMALL, aside) - PAD)
+        paint.draw_line(on, words, label, named.text, theme.font(), spare=1)
 
     def helpEvent(
         self,
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: Index,
+        index: RowIndex,
     ) -> bool:
         """Both texts in full, where a row shows them shortened."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():

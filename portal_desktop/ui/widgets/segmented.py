@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QRadioButton, QSizePolicy, QWidget
 
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
-from portal_desktop.ui.theme.appearance import RADIUS_CONTROL
 from portal_desktop.ui.widgets import painting as paint
+from portal_desktop.ui.widgets.boxes import row_of
 from portal_desktop.ui.widgets.painting import IDLE
 
 PAD_X, PAD_Y = 10, 8
@@ -22,15 +23,20 @@ class Segmented(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, items: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        items: Iterable[tuple[str, str]] = (),
+        *,
+        object_name: str = "",
+        accessible_name: str = "",
+        on_choice: Listener | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        plain_text.set_names(self, object_name, accessible_name)
+        listen(self.chosen, on_choice)
         self._parts: dict[str, _Segment] = {}
         # Qt puts into the order of the Tab key only what takes the focus, if only to hand it on.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.setSpacing(0)
+        box = row_of(on=self, gap=0, around=1)
         for value, label in items:
             part = _Segment(label, self)
             part.clicked.connect(partial(self.chosen.emit, value))
@@ -57,10 +63,11 @@ class Segmented(QFrame):
         return self._parts[value]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.setOpacity(1.0 if self.isEnabled() else IDLE)
-            paint.draw_rounded_rect(on, self.rect(), RADIUS_CONTROL, named.field, named.outline)
+            paint.draw_rounded_rect(
+                on, self.rect(), theme.RADIUS_CONTROL, named.field, named.outline
+            )
 
     def _update_focus_proxy(self) -> None:
         first = next(iter(self._parts.values()), None)
@@ -91,9 +98,8 @@ class _Segment(QRadioButton):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         lit = self.isChecked()
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.setOpacity(1.0 if self.isEnabled() else IDLE)
             on.setClipPath(self._inner_path())
             if lit or (self.underMouse() and self.isEnabled()):
@@ -101,18 +107,20 @@ class _Segment(QRadioButton):
             on.setClipping(False)
             if paint.focus_seen(self):
                 ringed = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-                paint.draw_focus_ring(on, ringed, RADIUS_CONTROL - 2, named.accent)
+                paint.draw_focus_ring(on, ringed, theme.RADIUS_CONTROL - 2, named.accent)
             self._paint_text(on)
 
     def _paint_text(self, on: QPainter) -> None:
         named = theme.colours_of(self)
-        on.setFont(theme.font(weight=600 if self.isChecked() else 400))
-        on.setPen(QColor(named.accent if self.isChecked() else named.second))
-        on.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)
+        letters = theme.font(weight=600 if self.isChecked() else 400)
+        colour = named.accent if self.isChecked() else named.second
+        paint.draw_text(on, self.rect(), self._label, colour, letters, paint.CENTRE)
 
     def _inner_path(self) -> QPainterPath:
         """The part of this segment inside the outline's rounded corners."""
         whole = QRectF(self._outline.rect()).translated(-self.x(), -self.y())
         path = QPainterPath()
-        path.addRoundedRect(whole.adjusted(1, 1, -1, -1), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1)
+        path.addRoundedRect(
+            whole.adjusted(1, 1, -1, -1), theme.RADIUS_CONTROL - 1, theme.RADIUS_CONTROL - 1
+        )
         return path

@@ -52,10 +52,9 @@ class Busy(QProgressBar):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         wide = max(self.width() / 8, 1.5)
         ring = self.rect().toRectF().adjusted(wide, wide, -wide, -wide)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             on.setPen(QPen(QColor(named.line), wide))
             on.drawEllipse(ring)
             pen = QPen(QColor(named.accent), wide)

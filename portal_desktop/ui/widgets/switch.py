@@ -4,6 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.signals import Listener, listen
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets import painting as paint
 from portal_desktop.ui.widgets.focus_ring import Ring
@@ -16,8 +18,17 @@ class Switch(QCheckBox):
 
     chosen = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        object_name: str = "",
+        accessible_name: str = "",
+        on_choice: Listener | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        plain_text.set_names(self, object_name, accessible_name)
+        listen(self.chosen, on_choice)
         self._place = 0.0
         self._ring = Ring(self)
         self._slide = QVariantAnimation(self)
@@ -55,11 +66,10 @@ class Switch(QCheckBox):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        named = theme.colours_of(self)
         # Smaller in its ring, so that there is a gap between the two.
         gap = 1.5 if self._ring.isVisible() else 0.0
         track = QRectF(self.rect()).adjusted(gap, gap, -gap, -gap)
-        with paint.widget_painter(self) as on:
+        with paint.themed_painter(self) as (on, named):
             if not self.isEnabled():
                 on.setOpacity(0.45)
             ground = paint.mixed_colour(named.outline, self._track_colour(), self._place)

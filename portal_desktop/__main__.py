@@ -6,7 +6,7 @@ import sys
 
 def main() -> int:
     """Run the program; the exit status."""
-    # Nothing that is loaded becomes garbage: the door goes on collecting once the window stands.
+    # Nothing that is loaded becomes garbage: ``bootstrap`` collects on once the window stands.
     gc.disable()
     from portal_desktop.application.cli import main as run
 

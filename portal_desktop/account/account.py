@@ -33,11 +33,15 @@ _LAST_PORT = 65_535
 
 @dataclass(frozen=True)
 class Account:
-    """A remembered account. ``base`` is the only address its key may ever be sent to.
+    """A remembered account: whose it is, of which kind, and the address it is reached at.
 
-    ``acct`` is Stripe's own id, ``None`` while unknown. ``in_keyring`` is ``False`` for the demo
-    and for a key that is kept for this run only. ``key_to_delete``: it was forgotten, and all that
-    is left of it is its key in the keyring, which could not be deleted yet.
+    Attributes:
+        id: our own, 32 hexadecimal digits; a restricted key may not tell Stripe's.
+        base: the only address its key may ever be sent to, as ``base_address`` writes it.
+        acct: Stripe's own id (``acct_…``), ``None`` while unknown.
+        in_keyring: ``False`` for the demo and for a key that is kept for this run only.
+        key_to_delete: it was forgotten, and all that is left of it is its key in the keyring, which
+            could not be deleted yet.
     """
 
     id: str
@@ -53,7 +57,15 @@ class Account:
 def new_account(
     name: str, mode: Mode, base: str = STRIPE, *, kind: AccountKind = "own", acct: str | None = None
 ) -> Account:
-    """A record with a fresh id; ``base`` goes through ``base_address``."""
+    """Make a record with a fresh id.
+
+    Args:
+        base: any spelling that ``base_address`` takes, or ``DEMO``.
+        acct: Stripe's ``acct_…``; ``None`` where the key may not read it.
+
+    Raises:
+        UserError: of kind ``input``, as ``base_address`` does.
+    """
     import uuid  # takes a moment, and is needed once in an account's life
 
     where = base if base == DEMO else base_address(base)
@@ -66,10 +78,11 @@ def demo_account() -> Account:
 
 
 def base_address(typed: str) -> str:
-    """``scheme://host[:port]``, lower case, without a slash at its end.
+    """Write an address as ``scheme://host[:port]``, lower case, without a slash at its end.
 
-    Raises ``UserError`` for anything that is not the plain address of a server, and for ``http``
-    beyond this computer: a key would travel in the open.
+    Raises:
+        UserError: of kind ``input``, for anything that is not the plain address of a server, and
+            for ``http`` beyond this computer: a key would travel in the open.
     """
     plain = _PLAIN.fullmatch(typed.strip().lower())
     if plain is None or not 0 < int(plain["port"] or "1") <= _LAST_PORT:
@@ -101,7 +114,7 @@ def may_send(mode: Mode, base: str) -> bool:
 
 
 def of_another(account: Account) -> UserError:
-    """That a key is of another account than this one."""
+    """Make the error of kind ``key`` for a key of another account than this one."""
     word = _(BADGES[account.mode])
     return UserError(
         _("This key is not one of {name} ({mode}).").format(name=account.name, mode=word),

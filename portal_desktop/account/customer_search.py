@@ -24,7 +24,7 @@ NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def found(subscriptions: Subscriptions, typed: str) -> tuple[Customer, ...]:
-    """Those who have these letters in what is said of them, by name; everybody without letters."""
+    """Find those who have these letters in name, address or the like; everybody without letters."""
     everybody, letters = customers_sorted_by_name(subscriptions), typed.strip().casefold()
     if not letters:
         return everybody

@@ -10,9 +10,17 @@ from portal_desktop.common.memoization import Memo
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A price of the catalogue. ``amount`` is in the currency's minor units, None for tiers.
+    """A price of the catalogue (Stripe's ``price``).
 
-    ``interval`` is ``day``, ``week``, ``month``, ``year``, or empty for a one-time price.
+    Attributes:
+        id: Stripe's ``price_…``.
+        product: Stripe's ``prod_…``.
+        amount: in the currency's minor units, None for tiers.
+        currency: Stripe's, such as ``eur``.
+        interval: ``day``, ``week``, ``month``, ``year``, or empty for a one-time price.
+        interval_count: how many intervals one payment is for.
+        metered: what is used is counted, so there is no quantity.
+        tax_behavior: Stripe's ``inclusive``, ``exclusive`` or ``unspecified``.
     """
 
     id: str
@@ -37,8 +45,12 @@ class Price:
 class Product:
     """A product of the catalogue, with the texts customers see.
 
-    ``images`` are https addresses; ``tax_code`` is Stripe's ``txcd_…``. ``default_price`` is what
-    Stripe takes where no price is named; Stripe does not archive it.
+    Attributes:
+        id: Stripe's ``prod_…``.
+        tax_code: Stripe's ``txcd_…``.
+        images: https addresses.
+        default_price: what Stripe takes where no price is named (``price_…``); Stripe does not
+            archive it.
     """
 
     id: str
@@ -54,7 +66,10 @@ class Product:
 
 @dataclass(frozen=True)
 class Catalogue(Memo):
-    """Products and prices, newest first. ``complete`` is False while pages are still loading."""
+    """The products and prices of an account, newest first.
+
+    ``complete`` is False while pages are still loading.
+    """
 
     products: tuple[Product, ...]
     prices: tuple[Price, ...]
@@ -95,7 +110,7 @@ class Catalogue(Memo):
 
 @dataclass(frozen=True, slots=True)
 class TaxCode:
-    """One of Stripe's tax codes, to be chosen for a product."""
+    """One of Stripe's tax codes (``txcd_…``), to be chosen for a product."""
 
     id: str
     name: str

@@ -57,9 +57,12 @@ class FeedbackOption:
 
 @dataclass(frozen=True, slots=True)
 class PaymentMethodConfiguration:
-    """A payment method configuration: which ways to pay are on (``on``: Stripe's type names).
+    """A payment method configuration (``pmc_…``): which ways to pay are on.
 
-    ``waiting``: turned on, but Stripe does not offer them yet, such as before an approval.
+    Attributes:
+        id: Stripe's ``pmc_…``.
+        on: Stripe's type names, such as ``sepa_debit``.
+        waiting: turned on, but Stripe does not offer them yet, such as before an approval.
     """
 
     id: str
@@ -74,9 +77,13 @@ class PaymentMethodConfiguration:
 class Portal:
     """The portal configuration the window works on, as Stripe last answered.
 
-    ``updated`` in Unix seconds. ``others``: further active configurations, which websites or
-    plug-ins may be using instead, with ``other_names``. ``login_url`` is empty until the link is
-    activated.
+    Attributes:
+        id: Stripe's ``bpc_…``.
+        login_url: empty until the login page is activated.
+        updated: in Unix seconds.
+        others: how many further active configurations there are, which websites or plug-ins may be
+            using instead.
+        other_names: the names of those.
     """
 
     id: str
@@ -90,7 +97,13 @@ class Portal:
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """The account as far as a key may read it. ``country`` and ``currency`` may be empty."""
+    """The account as far as a key may read it.
+
+    Attributes:
+        id: Stripe's ``acct_…``.
+        country: its two letters, or empty.
+        currency: the account's own, such as ``eur``, or empty.
+    """
 
     id: str
     name: str = ""
@@ -106,12 +119,16 @@ _NOTHING: Mapping[str, Value] = MappingProxyType({})
 class AccountSnapshot:
     """Everything known about an account besides its settings.
 
-    ``icon`` is the address-free key of the icon's bytes in the store, if they were read.
-    ``ticks``: values the merchant said are set at Stripe, by path; ``pictured``: the pictures
-    Stripe showed when that was said of a picture. ``read_only``: lists holding items newer than
-    this program. ``seen``: what the merchant saw on their own portal. ``missed``:
-    parts that could not be read when last tried, for another reason than the key's permissions;
-    of those that are there all the same, something may be missing or old.
+    Attributes:
+        connected: it is a connected account, for which ``Option.delivery`` is another.
+        denied: parts the key may not read; ``write`` where it may not change the portal.
+        missed: parts that could not be read when last tried, for another reason than the key's
+            permissions; of those that are there all the same, something may be missing or old.
+        ticks: values the merchant marked as set at Stripe, by option path.
+        pictured: the pictures Stripe showed when a picture was marked so, by option path.
+        read_only: paths of lists holding items newer than this program.
+        seen: what the merchant saw on their own portal.
+        icon: the address-free key of the icon's bytes in the store, if they were read.
     """
 
     portal: Portal | None = None

@@ -1,4 +1,4 @@
-"""What crosses the border to Stripe, in our words: what was read, and what came of a write."""
+"""What crosses the border to Stripe, as values of this program: what was read, what a write did."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,9 +27,13 @@ class RemoteConfiguration:
 
 @dataclass(frozen=True, slots=True)
 class AccountReading:
-    """What opening an account found. ``remote`` is None where it has no portal settings yet.
+    """What opening an account found.
 
-    ``account`` holds the ``account`` scope's settings, empty where the key may not read them.
+    Attributes:
+        remote: None where the account has no portal settings yet.
+        account: the settings of the ``account`` scope, empty where the key may not read them.
+        business: None where the key may not read it.
+        denied: the parts the key may not read.
     """
 
     remote: RemoteConfiguration | None
@@ -45,9 +49,10 @@ class AccountReading:
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """A write was carried out: what was sent, and what stands at Stripe now.
+    """What a publishing did: what was sent, and what stands at Stripe now.
 
-    ``attempt``: the attempt on disk that is settled with it; None where nothing had to be sent.
+    ``sent`` is by option path. ``attempt``: the id of the attempt on disk that is settled with it;
+    None where nothing had to be sent.
     """
 
     remote: RemoteConfiguration
@@ -57,7 +62,10 @@ class PublishResult:
 
 @dataclass(frozen=True, slots=True)
 class RemoteChanged:
-    """Nothing was sent: what stands at Stripe is no longer what the plan was made for."""
+    """The outcome of a publishing that sent nothing, as what stands at Stripe is another.
+
+    It is no longer what the plan was made for.
+    """
 
     remote: RemoteConfiguration
 
@@ -65,12 +73,15 @@ class RemoteChanged:
 PublishOutcome = PublishResult | RemoteChanged
 
 ActionResult = RemoteConfiguration | Product | Price | FeedbackOption
-"""What Stripe answers to an act: the thing as it is now."""
+"""What Stripe answers to an action: the thing as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompletedAction:
-    """An act was carried out: the thing as it is now, and the attempt on disk settled with it."""
+    """What an action did: the thing as it is now.
+
+    ``attempt``: the id of the attempt on disk that is settled with it.
+    """
 
     answer: ActionResult
     attempt: int
@@ -98,7 +109,7 @@ def snapshot_with_configuration(
 
 
 def snapshot_with_result(known: AccountSnapshot, answer: ActionResult) -> AccountSnapshot:
-    """What is known, with the answer to an act."""
+    """What is known, with the answer to an action."""
     match answer:
         case RemoteConfiguration():
             return snapshot_with_configuration(known, answer)

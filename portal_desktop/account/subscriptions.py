@@ -12,10 +12,14 @@ UNLIVING = frozenset({"canceled", "incomplete_expired"})
 
 @dataclass(frozen=True, slots=True)
 class Cancellation:
-    """What a customer said on leaving (``cancellation_details``); texts are theirs.
+    """What a customer answered on leaving (``cancellation_details``); the texts are theirs.
 
-    ``feedback`` is one of Stripe's eight reasons, ``option`` a reason of the merchant's own
-    (``fo_…``). ``at`` in Unix seconds, 0 where Stripe does not tell.
+    Attributes:
+        customer: Stripe's ``cus_…``.
+        at: in Unix seconds, 0 where Stripe gives none.
+        feedback: one of Stripe's eight reasons.
+        option: a reason of the merchant's own (``fo_…``).
+        comment: the customer's words.
     """
 
     customer: str
@@ -36,7 +40,10 @@ class Cancellation:
 class Customer:
     """A customer; the texts are theirs, each on one line, and any may be empty.
 
-    ``language`` is the one they prefer, such as ``nl``.
+    Attributes:
+        id: Stripe's ``cus_…``.
+        address: the whole of it on one line; ``shipping`` likewise.
+        language: the one they prefer, such as ``nl``.
     """
 
     id: str
@@ -52,10 +59,18 @@ class Customer:
 class Subscription:
     """A subscription as far as the portal's rules need it. Times are Unix seconds, 0 for none.
 
-    ``prices`` and ``quantities`` by item; a quantity is 0 where usage is counted. ``ends`` is
-    when it stops because somebody cancelled it. ``by_invoice``: Stripe sends an invoice instead
-    of charging. ``currency`` is what the customer pays in, empty where Stripe does not tell, and
-    ``discounted`` whether they pay less than the price says.
+    Attributes:
+        id: Stripe's ``sub_…``.
+        customer: Stripe's ``cus_…``; ``person`` is that customer, as far as they were read.
+        status: Stripe's own word, such as ``past_due``.
+        flexible: its billing mode is Stripe's ``flexible``.
+        scheduled: a schedule is attached to it.
+        prices: ``price_…`` by item.
+        quantities: by item; 0 where usage is counted.
+        ends: when it stops because somebody cancelled it.
+        by_invoice: Stripe sends an invoice instead of charging.
+        currency: what the customer pays in, empty where Stripe does not say.
+        discounted: they pay less than the price says.
     """
 
     id: str
@@ -92,7 +107,7 @@ class Subscription:
 
 @dataclass(frozen=True)
 class Subscriptions(Memo):
-    """All subscriptions read so far. ``complete`` is False while pages are still loading."""
+    """All subscriptions read so far; ``complete`` is False while pages are still loading."""
 
     all: tuple[Subscription, ...]
     complete: bool = True
@@ -104,8 +119,12 @@ def customers_sorted_by_name(subscriptions: Subscriptions) -> tuple[Customer, ..
 
 
 def statuses_by_customer(subscriptions: Subscriptions) -> Mapping[str, frozenset[str]]:
-    """How everybody stands, by customer: the statuses of what they have, ``ending`` and
-    ``scheduled``; of those who have nothing any more, nothing."""
+    """Gather how everybody stands, by customer (``cus_…``).
+
+    Returns:
+        The statuses of what they have, ``ending`` and ``scheduled``; of those who have nothing any
+        more, nothing.
+    """
     return subscriptions.once(_standings)
 
 
@@ -124,7 +143,7 @@ def ongoing_subscriptions_of(
 
 
 def pausable_counts(subscriptions: Subscriptions) -> tuple[int, int]:
-    """How many of the living ones could be paused, and how many there are.
+    """Count how many of the living ones could be paused, and how many there are.
 
     Pausing needs the flexible billing mode and no schedule attached (Stripe's changelog of
     2026-09-30 and its reference of the pause call).
@@ -140,7 +159,7 @@ def cancellations_since(subscriptions: Subscriptions, since: int = 0) -> tuple[C
 def cancellations_with_feedback(
     subscriptions: Subscriptions, since: int = 0
 ) -> tuple[Cancellation, ...]:
-    """What customers said on leaving since a moment, the newest first."""
+    """What customers answered on leaving since a moment, the newest first."""
     return _since(subscriptions.once(_answers), since)
 
 
@@ -198,7 +217,9 @@ def _since(newest_first: tuple[Cancellation, ...], since: int) -> tuple[Cancella
 
 
 def feedback_counts(said: Iterable[Cancellation]) -> tuple[tuple[str, int], ...]:
-    """How often each reason was given, the most frequent first. A reason is Stripe's value, the
-    merchant's ``fo_…``, or empty for a comment alone."""
+    """Count how often each reason was given, the most frequent first.
+
+    A reason is Stripe's value, the merchant's ``fo_…``, or empty for a comment alone.
+    """
     counted = Counter(each.option or each.feedback for each in said)
     return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

@@ -1,4 +1,4 @@
-"""Acts: what is done at Stripe at once, by a button of its own, with its own confirmation."""
+"""Actions: what is done at Stripe at once, by a button of its own, with its own confirmation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,12 @@ RequestVerb = Literal["create", "update", "deactivate"]
 
 @dataclass(frozen=True)
 class ActionRequest:
-    """What is sent: ``id`` names the thing; empty for a new one, or the open configuration."""
+    """What an action sends to Stripe.
+
+    Attributes:
+        params: Stripe's, nested.
+        id: the thing's at Stripe; empty for a new one, or for the open configuration.
+    """
 
     kind: RequestKind
     verb: RequestVerb
@@ -29,10 +34,14 @@ class ActionRequest:
 class Action:
     """One thing done at Stripe at once.
 
-    ``path`` is the option it is about, if one. ``consequence`` is what the merchant reads before
-    confirming, ``button`` what they press, ``done`` the sentence for History. ``form`` is the key
-    of the form it was typed into, ``typed`` that form's fields as they are sent: once it is done,
-    they are no longer waiting to be sent.
+    Attributes:
+        path: the option it is about, or another name, see ``catalogue_actions``; empty for none.
+        consequence: what the merchant reads before confirming.
+        button: what they press.
+        done: the sentence for History.
+        form: the key of the form it was typed into.
+        typed: that form's fields as they are sent: once it is done, they are no longer waiting to
+            be sent.
     """
 
     path: str

@@ -1,6 +1,6 @@
-"""Acts about products and prices: made, changed, put away, each at once and with its sentence.
+"""Actions on products and prices: made, changed, put away, each at once and with its sentence.
 
-Updating sends only what changed, and ``""`` for what is cleared. ``path`` names what the act is
+Updating sends only what changed, and ``""`` for what is cleared. ``path`` names what the action is
 about: ``products.new``, ``products.<id>``, ``prices.<id>``, with ``:archive`` and the like behind.
 """
 
@@ -158,7 +158,11 @@ def make_default(product: Product, price: Price) -> Action:
 
 
 def create_price(product: Product, form: PriceForm) -> Action:
-    """A new price of a product. Raises ``ValueError`` where the amount is none."""
+    """Make the action that adds a price to a product.
+
+    Raises:
+        ValueError: with a sentence for the merchant, where ``form.amount_text`` is no amount.
+    """
     params: StripeParams = {
         "product": product.id,
         "currency": form.currency.lower(),
@@ -188,7 +192,7 @@ def create_price(product: Product, form: PriceForm) -> Action:
 
 
 def update_price(price: Price, form: PriceForm) -> Action | None:
-    """What was typed anew about a price; None where nothing was.
+    """Make the action for what was typed anew about a price; None where nothing was.
 
     How tax is counted can be decided once: Stripe never takes it back.
     """

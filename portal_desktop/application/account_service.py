@@ -1,7 +1,7 @@
-"""The office: which accounts there are, and how each is opened with the real neighbours.
+"""The account service: which accounts there are, and how each is opened with the real things.
 
-The one place besides ``app`` that knows every neighbour: it joins the store, the keyring, Stripe
-and the embedded account. Methods that ask the keyring or Stripe block; they are called in a lane.
+The one place besides ``bootstrap`` that knows the store, the keyring, Stripe and the embedded
+account: it joins them. Methods that ask the keyring or Stripe block; they are called in a queue.
 """
 
 from collections.abc import Generator, Mapping
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
 class StartOptions:
     """What the command line asks for.
 
-    ``named``: the folder was named, so its keys are kept apart. ``base`` replaces Stripe's
-    address, ``now`` is taken as today, ``timing`` is how long Stripe is waited for.
+    Attributes:
+        folder: the data folder.
+        named: the folder was named, so its keys are kept apart.
+        base: an address instead of Stripe's; empty for Stripe's own.
+        now: taken as today; None for the computer's.
+        timing: how long Stripe is waited for.
     """
 
     folder: Path
@@ -54,7 +58,7 @@ class StartOptions:
 
 
 class AccountService:
-    """Accounts as such. See ``ui.session.ports.Office`` for who asks what."""
+    """The accounts as such; the methods are those of ``ui.session.ports.AccountServicePort``."""
 
     def __init__(self, store: Store, start_options: StartOptions) -> None:
         self._store, self._start_options = store, start_options
@@ -89,15 +93,22 @@ class AccountService:
         return kept or account
 
     def read_key(self, pasted: str) -> ApiKey | NotAKey:
-        """What was pasted, before anything is sent."""
+        """Recognise what was pasted, before anything is sent."""
         return read_key(pasted)
 
     def connect(
         self, pasted: PastedKey, again: Account | None = None
     ) -> Generator[None, None, tuple[Account, UserError | None]]:
-        """Remember the account of a key that works; the trouble says if the key is not kept.
+        """Keep a key that works, and its account; yields where it can be stopped.
 
-        With ``again`` it is another key for that account; raises ``UserError`` if it opens another.
+        Args:
+            again: the account this is to be another key for.
+
+        Returns:
+            The account, and why its key is kept for this run only, if so.
+
+        Raises:
+            UserError: of kind ``key``, where with ``again`` it opens another account; Stripe's.
         """
         base = again.base if again else self._start_options.base or accounts.STRIPE
         key = _usable_key(pasted, base, again)
@@ -126,7 +137,12 @@ class AccountService:
         return account, user_error
 
     def open(self, account: Account) -> tuple[StripeGateway, AccountStorage]:
-        """The account's two neighbours. Raises ``UserError`` where its key is not at hand."""
+        """Give the account's way to Stripe and its place on the disk.
+
+        Raises:
+            UserError: of kind ``key`` where its key is not on this computer, ``keyring`` where the
+                keyring cannot be asked.
+        """
         storage = AccountStorage(self._store, account)
         if account.mode == "demo":
             return self._demo_gateway(account), storage
@@ -142,13 +158,14 @@ class AccountService:
     def forget(self, account: Account) -> None:
         """Delete the draft, the history and the key of an account from this computer.
 
-        Raises ``UserError`` of kind ``keyring`` where the key could not be deleted: the account
-        stays listed as ``key_to_delete``.
+        Raises:
+            UserError: of kind ``keyring`` where the key could not be deleted: the account stays
+                listed as ``key_to_delete``.
         """
         forgetting.forget(self._store, self._keyring, self._run, account)
 
     def take_off_list(self, account: Account) -> None:
-        """Say no more of an account, whatever may be left of it in a keyring."""
+        """Show no more of an account, whatever may be left of it in a keyring."""
         self._store.remove_account(account.id)
 
     def _matching_account(
@@ -186,7 +203,7 @@ class AccountService:
         self._store.remove_account(account.id)
 
     def stand_in(self, account: Account, values: Mapping[str, object]) -> None:
-        """What a person would do in Stripe's Dashboard. See ``DemoAccount.change``."""
+        """Do what a person would do in Stripe's Dashboard; see ``DemoAccount.change``."""
         self._demo.change(account, values)
 
     def _demo_gateway(self, account: Account) -> StripeGateway:
@@ -209,7 +226,7 @@ class AccountService:
     # small things that belong to no account
 
     def window_setting(self, name: str) -> str | None:
-        """Something remembered about the window."""
+        """Something remembered about the window, by name; None where there is nothing."""
         return self._store.value(name)
 
     def save_window_setting(self, name: str, text: str) -> None:

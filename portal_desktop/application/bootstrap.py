@@ -1,4 +1,4 @@
-"""The door: makes the real things, joins them, and shows the window."""
+"""The start of the program: makes the real things, joins them, and shows the window."""
 
 import gc
 import os
@@ -37,7 +37,14 @@ SETTLED = 3_000  # milliseconds, after which everything is loaded
 
 
 def run_application(name: str, start_options: StartOptions) -> int:  # noqa: RET503 - _end never returns
-    """Show the window and stay until it is closed; raises ``UserError`` where there can be none."""
+    """Show the window and stay until it is closed.
+
+    Returns:
+        0 where another window was woken instead; a run that shows one ends the process itself.
+
+    Raises:
+        UserError: what is in the way, such as of the data folder, once nobody tries again.
+    """
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = make_application(name)
     teller = Teller()
@@ -69,7 +76,7 @@ def _made_ready(
 ) -> tuple[Instance, OpenedStore] | None:
     """The data folder and what is in it, for this process; None when another was woken instead.
 
-    What is in the way is said in a window, and tried again as often as somebody asks for it there.
+    What is in the way is shown in a window, and tried again as often as somebody asks for it there.
     """
     while True:
         try:
@@ -109,7 +116,7 @@ def _goes_on(app: QApplication, user_error: UserError, start_options: StartOptio
     shown.show()
     app.exec()
     if shown.goes_on and isinstance(user_error, InTheWay):
-        with suppress(OSError):  # then it is still in the way, and said again
+        with suppress(OSError):  # then it is still in the way, and shown again
             user_error.clear()
     return shown.goes_on
 

@@ -1,4 +1,4 @@
-"""The program from the command line: what is asked, whether a window can be shown, the door."""
+"""The program from the command line: what is asked, whether a window can be shown, the start."""
 
 import argparse
 import builtins
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UserError as user_error:
         sys.stderr.write(f"{user_error}\n")
         return 1
-    except Exception:  # noqa: BLE001 - whatever it was, it is written down and said without a trace
+    except Exception:  # noqa: BLE001 - whatever it was, it is written down and shown without a trace
         from portal_desktop.diagnostics.exception_hooks import unexpected_error
 
         sys.excepthook(*sys.exc_info())
@@ -42,8 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def load_qt() -> None:
-    """Load Qt, put back the import statement that PySide replaces while it loads, and guard what
-    Qt calls.
+    """Load Qt, put back the import statement PySide replaces on loading, and guard what Qt calls.
 
     PySide's own reads the source of every module imported later and keeps it, in case one asks for
     other spellings of Qt's names: that is a third of our memory and a tenth of the start.
@@ -70,7 +69,7 @@ def _parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _day(written: str) -> date:
-    """A day on which everything else that is said of times has room before and after it."""
+    """A day with space before and after it for everything else that is shown of times."""
     day = date.fromisoformat(written)
     if day.year not in YEARS:
         told = f"take a day from the year {YEARS.start} to {YEARS[-1]}, not {written}"

@@ -26,7 +26,9 @@ SIDE_DOOR = "/_dashboard"
 class DemoAccount:
     """The embedded account behind the demo, made when it is first asked for.
 
-    ``folder`` is where it is kept as ``demo.json``, ``now`` is taken as today.
+    Args:
+        folder: where it is kept as ``demo.json``.
+        now: taken as today; None for the computer's.
     """
 
     def __init__(self, folder: Path, now: date | None) -> None:
@@ -49,11 +51,16 @@ class DemoAccount:
             self._file.unlink(missing_ok=True)
 
     def change(self, account: Account, values: Mapping[str, object]) -> None:
-        """What a person would do in Stripe's Dashboard, through the demo account's side door.
+        """Do what a person would do in Stripe's Dashboard, past Stripe's own calls.
 
-        ``values`` is merged into the account; what stands below ``customers`` into the customer
-        of each ``cus_…``. ``account.base`` says whether it is in this process or behind an
-        address. Raises ``UserError`` where the values are not taken.
+        Args:
+            account: its ``base`` says whether it is in this process or behind an address.
+            values: merged into the account; what stands below ``customers`` into the customer of
+                each ``cus_…``.
+
+        Raises:
+            UserError: of kind ``input`` where the values are not taken, ``network`` where nobody
+                answers at the address.
         """
         rest = dict(values)
         people = rest.pop("customers", None)

@@ -18,10 +18,15 @@ from portal_desktop.storage.sqlite.store import Store
 
 
 def forget(store: Store, keyring: KeyStore, run: MemoryKeyStore, account: Account) -> None:
-    """Delete its draft, its history and its key; then it is gone.
+    """Delete an account's draft, its history and its key; then it is gone.
 
-    Raises ``UserError`` of kind ``keyring`` where the key could not be deleted. All that is left
-    then is the account's name, as ``key_to_delete``: to be tried again, in this run or a later one.
+    Args:
+        keyring: the computer's; its key is deleted last, and the account is listed until it is.
+        run: the keys that are kept for this run only.
+
+    Raises:
+        UserError: of kind ``keyring`` where the key could not be deleted. All that is left then is
+            the account's name, as ``key_to_delete``: to be tried again, in this run or a later one.
     """
     store.keep_only_name(replace(account, key_to_delete=True))
     try:
@@ -36,10 +41,13 @@ def forget(store: Store, keyring: KeyStore, run: MemoryKeyStore, account: Accoun
 
 
 def key_of(keyring: KeyStore, run: MemoryKeyStore, account: Account) -> ApiKey | None:
-    """Its key, as far as it may be used. Raises ``UserError`` where the keyring cannot be asked.
+    """Find an account's key, as far as it may be used; None without.
 
     What was kept for one run only is not looked for in the keyring; should that have kept it all
     the same, such as after the program had ended, it is deleted.
+
+    Raises:
+        UserError: of kind ``keyring``, where the keyring cannot be asked.
     """
     if account.in_keyring:
         return find_key(keyring, run, account.id, account.base)

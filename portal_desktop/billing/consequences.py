@@ -28,7 +28,13 @@ ENOUGH = 100
 def consequence_note(
     path: str, member: str | None, settings: Settings, known: AccountSnapshot
 ) -> str:
-    """What follows from the value, as one or two sentences; empty where nothing does."""
+    """Say what follows from a value, in one or two sentences; empty where nothing does.
+
+    Args:
+        path: the option's, dotted.
+        member: one member of a list option; None for the option as a whole.
+        settings: whose value is meant; what follows may depend on the others.
+    """
     if path == UPDATE_PRORATION.path:
         return _proration_note(settings, known)
     if path == PRODUCTS.path:

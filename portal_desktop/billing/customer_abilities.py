@@ -34,8 +34,12 @@ _NEWEST_PORTAL = N_("Only in Stripe’s newest portal. Whether you have it canno
 
 @dataclass(frozen=True, slots=True)
 class Ability:
-    """Whether a customer can do something. ``why`` is marked for translation, empty for a plain
-    yes; a yes may have a condition, and ``also`` another one."""
+    """Whether a customer can do something with a subscription, and why not.
+
+    Attributes:
+        why: marked for translation, empty for a plain yes; a yes may have a condition.
+        also: another condition or reason, marked for translation.
+    """
 
     verb: Verb
     verdict: YesNoUnknown
@@ -51,7 +55,7 @@ class Ability:
 def subscription_abilities(
     subscription: Subscription, published: Settings, known: AccountSnapshot
 ) -> tuple[Ability, ...]:
-    """What this subscription's customer can do with it, with these settings published.
+    """Judge what this subscription's customer can do with it, with these settings published.
 
     Renewing is among the answers only where the subscription is about to end.
     """

@@ -44,9 +44,13 @@ _PLACES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A row of the table. ``kind`` is Stripe's type; no currencies or places means "most".
+    """A row of the table of ways to pay.
 
-    ``places`` are country codes, or ``europe``.
+    Attributes:
+        kind: Stripe's type name, such as ``sepa_debit``.
+        currencies: such as ``eur``; none means "most".
+        places: country codes, or ``europe``; none means "most".
+        limitation: a sentence marked for translation.
     """
 
     name: str
@@ -89,7 +93,12 @@ METHODS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Supported:
-    """Whether customers see a way to pay, and why not: a sentence, and its kind (``cause``)."""
+    """Whether customers see a way to pay, and why not.
+
+    Attributes:
+        why: a sentence; empty for a plain yes.
+        cause: the kind of reason.
+    """
 
     name: str
     verdict: YesNoUnknown
@@ -100,17 +109,21 @@ class Supported:
 def payment_method_support(
     country: str, currencies: Iterable[str], ways: PaymentMethodConfiguration | None
 ) -> tuple[Supported, ...]:
-    """Every way of the table, for an account of this country whose plans cost these currencies.
+    """Judge every way of the table, for an account of this country.
 
-    ``country`` is empty and ``ways`` None while they are not known. What cannot be is said before
-    what is only turned off.
+    What cannot be comes before what is only turned off.
+
+    Args:
+        country: its two letters; empty while not known.
+        currencies: those the account's plans cost, such as ``eur``.
+        ways: the account's configuration; None while not known.
     """
     wanted = frozenset(each.lower() for each in currencies)
     return tuple(_method_support(method, country.upper(), wanted, ways) for method in METHODS)
 
 
 def plan_currencies(settings: Settings, known: AccountSnapshot) -> tuple[str, ...]:
-    """The currencies of the plans offered; without any, of all plans; else the account's own.
+    """List the currencies of the plans offered; without any, of all plans; else the account's own.
 
     As long as there may be others among what has not been read yet, it is the account's own.
     """
@@ -139,7 +152,7 @@ def usual_currencies(catalogue: Catalogue) -> frozenset[str]:
 def chosen_payment_method_configuration(
     settings: Settings, known: AccountSnapshot
 ) -> PaymentMethodConfiguration | None:
-    """The list of payment methods the portal uses: the one chosen, else the account's usual one.
+    """Find the configuration the portal uses: the one chosen, else the account's usual one.
 
     None while it is not known.
     """
@@ -193,7 +206,7 @@ def _unknown_reasons(
 
 
 def _some_only(method: Method, wanted: frozenset[str]) -> str:
-    """Said where only some of the plans can be paid this way."""
+    """Shown where only some of the plans can be paid this way."""
     if not method.currencies or wanted <= frozenset(method.currencies):
         return ""
     return _("Only for prices in {currencies}.").format(

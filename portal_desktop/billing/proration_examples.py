@@ -33,8 +33,13 @@ _DOWN = {"always_invoice": _DOWN_CREDIT, "create_prorations": _DOWN_LATER}
 
 @dataclass(frozen=True, slots=True)
 class ExamplePlan:
-    """A licensed, recurring, active price: ``amount`` in minor units for each ``interval_count``
-    intervals (``day``, ``week``, ``month``, ``year``); ``name`` is the product's."""
+    """A licensed, recurring, active price that examples are made from.
+
+    Attributes:
+        name: the product's.
+        amount: in minor units, for each ``interval_count`` intervals.
+        interval: ``day``, ``week``, ``month`` or ``year``.
+    """
 
     name: str
     amount: int
@@ -51,11 +56,16 @@ def example_sentences(
     plans: Iterable[ExamplePlan], proration_behavior: str, *, cheaper_waits: bool = False,
     new_period: bool = False, language: str = "en",
 ) -> tuple[str, ...]:  # fmt: skip
-    """The sentences for an account's prices, from the pair that shows it best.
+    """Write the sentences for an account's prices, from the pair that shows it best.
 
-    ``cheaper_waits``: switches down are put off to the period's end. ``new_period``: a switch
-    starts a new billing period, of which no example is given. Nor is one where each switch goes
-    to another interval or currency: when that is billed is not confirmed.
+    None is given where each switch goes to another interval or currency: when that is billed is not
+    confirmed.
+
+    Args:
+        proration_behavior: Stripe's ``always_invoice``, ``create_prorations`` or ``none``.
+        cheaper_waits: switches down are put off to the period's end.
+        new_period: a switch starts a new billing period, of which no example is given.
+        language: in which amounts are written.
     """
     known = tuple(plans)
     if new_period:
@@ -75,11 +85,17 @@ def switch_examples(
     cheaper_waits: bool = False,
     language: str = "en",
 ) -> tuple[str, ...]:
-    """What a switch half-way through the period costs or brings, up and then down.
+    """Say what a switch half-way through the period costs or brings, up and then down.
 
-    ``proration_behavior`` is Stripe's ``always_invoice``, ``create_prorations`` or ``none``, which
-    needs no pair. A switch down that waits has no difference to settle and is left out. Empty for
-    two prices that cannot be compared (see ``example_pair``).
+    Args:
+        pair: the cheaper and the dearer plan; None where no two can be compared.
+        proration_behavior: Stripe's ``always_invoice``, ``create_prorations`` or ``none``, which
+            needs no pair.
+        cheaper_waits: a switch down waits; it has no difference to settle and is left out.
+        language: in which amounts are written.
+
+    Returns:
+        The sentences; none for two prices that cannot be compared (see ``example_pair``).
     """
     if proration_behavior == "none":
         return (_no_charge_sentence(pair or ()),)
@@ -105,12 +121,19 @@ def half_way(cheaper: ExamplePlan, dearer: ExamplePlan) -> int:
 
 
 def remaining_period_difference(before: int, after: int, left: Fraction, currency: str) -> int:
-    """What the rest of the period costs more when it costs ``after`` instead of ``before``.
+    """Compute what the rest of a period costs more when it costs ``after`` instead of ``before``.
 
-    Amounts of a whole period in minor units, ``left`` of which is still to come. Negative where
-    it costs less. Stripe writes two lines on the bill, one for the time not used, one for the time
-    to come; each is rounded here on its own, half a unit up, and the sum to what the currency can
-    be charged in.
+    Stripe writes two lines on the bill, one for the time not used, one for the time to come; each
+    is rounded here on its own, half a unit up, and the sum to what the currency can be charged in.
+
+    Args:
+        before: the amount of a whole period in minor units.
+        after: the same.
+        left: the share of the period that is still to come, from 0 to 1.
+        currency: Stripe's, such as ``eur``.
+
+    Returns:
+        Minor units; negative where it costs less.
     """
     difference = _half_up(after * left) - _half_up(before * left)
     step = smallest_step(currency)
@@ -118,10 +141,10 @@ def remaining_period_difference(before: int, after: int, left: Fraction, currenc
 
 
 def example_pair(plans: Iterable[ExamplePlan]) -> PlanPair | None:
-    """Cheaper and dearer neighbour among prices of one currency and interval, None without.
+    """Choose the cheaper and the dearer of two prices next to each other; None without such a pair.
 
-    The largest such group, then the shortest interval; in it the cheapest pair whose halves need
-    no rounding. The order of ``plans`` does not matter.
+    They are of one currency and interval: the largest such group, then the shortest interval; in it
+    the cheapest pair whose halves need no rounding. The order of ``plans`` does not matter.
     """
     shown = _comparable_groups(plans)
     if not shown:

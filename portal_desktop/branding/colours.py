@@ -43,7 +43,10 @@ RGB = tuple[int, int, int]
 
 
 def parse_colour(text: str) -> str | None:
-    """``#rrggbb`` in small letters from ``#abc``, ``abc`` or `` AABBCC ``; None for all else."""
+    """Read a colour as ``#rrggbb`` in small letters; None for what is none.
+
+    ``#abc``, ``abc`` and `` AABBCC `` are understood.
+    """
     digits = text.strip().removeprefix("#").lower()
     if re.fullmatch(r"[0-9a-f]{3}", digits):
         digits = "".join(digit * 2 for digit in digits)
@@ -74,7 +77,10 @@ def colour_name(colour: str) -> str:
 
 
 def ratio_shown(ratio: float) -> str:
-    """``4.4 : 1``. Cut, not rounded: what fails must not be shown as a pass."""
+    """Write a ratio, such as ``4.4 : 1``.
+
+    It is cut, not rounded: what fails must not be shown as a pass.
+    """
     return f"{Decimal(ratio).quantize(Decimal('0.1'), ROUND_FLOOR)} : 1"
 
 
@@ -86,7 +92,7 @@ def readable_on(background: str) -> str:
 
 
 def nearest_passing(colour: str, on: str, ratio: float = READABLE) -> str | None:
-    """The nearest lighter or darker ``colour`` of the same hue that passes; itself if it does.
+    """Find the nearest lighter or darker ``colour`` of the same hue that passes; itself if it does.
 
     None when nothing does, which needs a ratio above 4.58 and a middling ``on``.
     """

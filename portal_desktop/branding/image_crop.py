@@ -25,7 +25,11 @@ _KINDS = {"png": "PNG", "jpeg": "JPEG"}
 
 @dataclass(frozen=True, slots=True)
 class Crop:
-    """The part of a picture that is used."""
+    """The part of a picture that is used.
+
+    Attributes:
+        left: in pixels of the upright picture, like the other three.
+    """
 
     left: int
     top: int
@@ -45,7 +49,13 @@ def centred_square(size: PictureSize) -> Crop:
 
 
 def moved_crop(crop: Crop, right: int, down: int, size: PictureSize) -> Crop:
-    """The part moved as far as there is picture."""
+    """Move the part, as far as there is picture.
+
+    Args:
+        right: pixels; to the left where negative.
+        down: pixels; up where negative.
+        size: width and height of the whole picture.
+    """
     return replace(
         crop,
         left=min(max(crop.left + right, 0), size[0] - crop.width),
@@ -54,7 +64,13 @@ def moved_crop(crop: Crop, right: int, down: int, size: PictureSize) -> Crop:
 
 
 def resized_crop(crop: Crop, wider: int, higher: int, size: PictureSize) -> Crop:
-    """The part with other sides about the same middle, within the picture, and not too small."""
+    """Give the part other sides about the same middle, within the picture, and not too small.
+
+    Args:
+        wider: pixels; narrower where negative.
+        higher: pixels; lower where negative.
+        size: width and height of the whole picture.
+    """
     width = _clamped_side(crop.width + wider, size[0])
     return _about_its_middle(crop, width, _clamped_side(crop.height + higher, size[1]), size)
 
@@ -68,9 +84,14 @@ def resized_square(crop: Crop, by: int, size: PictureSize) -> Crop:
 def crop_with_moved_corner(
     crop: Crop, corner: tuple[int, int], right: int, down: int, size: PictureSize, *, square: bool
 ) -> Crop:
-    """The part with one corner drawn somewhere else; the opposite one stays where it is.
+    """Draw one corner of the part somewhere else; the opposite one stays where it is.
 
-    ``corner``: -1 for left and top, 1 for right and bottom.
+    Args:
+        corner: -1 for left and top, 1 for right and bottom.
+        right: pixels; to the left where negative.
+        down: pixels; up where negative.
+        size: width and height of the whole picture.
+        square: both sides become as long as the longer of them, as far as there is picture.
     """
     across = crop.left + crop.width if corner[0] < 0 else size[0] - crop.left
     along = crop.top + crop.height if corner[1] < 0 else size[1] - crop.top
@@ -84,7 +105,12 @@ def crop_with_moved_corner(
 
 
 def output_size(use: Use, part: PictureSize) -> PictureSize:
-    """How large a part of this size will be made. Raises UserError for what cannot be used."""
+    """Compute how large a part of this size will be made, in pixels.
+
+    Raises:
+        UserError: of kind ``input``, for a part with fewer pixels than can be used, and for one too
+            long and narrow.
+    """
     short, long = min(part), max(part)
     if short < FEWEST:
         raise UserError(
@@ -106,7 +132,11 @@ def output_size(use: Use, part: PictureSize) -> PictureSize:
 
 
 def as_it_is(use: Use, facts: ImageFacts, crop: Crop, *, most: int) -> bool:
-    """Whether the file can go to Stripe unchanged: all of it used, of a good size and weight."""
+    """Whether the file can go to Stripe unchanged: all of it used, of a good size and weight.
+
+    Args:
+        most: the bytes from which on a file is too heavy.
+    """
     size = facts.width, facts.height
     square = use == "logo" or size[0] == size[1]
     good = min(size) >= ICON_SIDE and max(size) <= 2 * LONGEST[use]
@@ -114,7 +144,7 @@ def as_it_is(use: Use, facts: ImageFacts, crop: Crop, *, most: int) -> bool:
 
 
 def image_facts_text(facts: ImageFacts) -> str:
-    """``512 × 512, PNG, 48 KB``."""
+    """Write what a picture is: ``512 × 512, PNG, 48 KB``."""
     return _("{width} × {height}, {kind}, {kilobytes} KB").format(
         width=facts.width,
         height=facts.height,
@@ -126,7 +156,15 @@ def image_facts_text(facts: ImageFacts) -> str:
 def edit_descriptions(
     turned: bool, kind: ImageKind, size: PictureSize, crop: Crop, after: ImageFacts
 ) -> tuple[str, ...]:
-    """What was done to a picture of this kind and upright size to make it ``after``, in words."""
+    """Say what was done to a picture to make it ``after``, in words.
+
+    Args:
+        turned: it was not stored upright.
+        kind: what it was before.
+        size: its width and height before, upright, in pixels.
+        crop: the part of it that was used.
+        after: what was made of it.
+    """
     cropped = crop != full_crop(size)
     steps = (
         (turned, N_("turned upright")),

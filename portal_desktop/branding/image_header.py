@@ -21,7 +21,13 @@ MOST_SEGMENTS = 2_000  # ordinary files have twenty; one made of padding would t
 
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
-    """What a picture is by its own first bytes; ``size`` in bytes, sides in pixels."""
+    """What a picture is by its own first bytes, whatever its name says.
+
+    Attributes:
+        width: in pixels, as it is stored.
+        height: in pixels, as it is stored.
+        size: in bytes.
+    """
 
     kind: ImageKind
     width: int
@@ -52,18 +58,22 @@ _UNFIT_NAMES = {
 }
 
 _AN = frozenset({"SVG", "HEIC", "AVIF", "ICO", "AI", "EPS"})
-"""Kinds whose name, said letter by letter, begins with a vowel."""
+"""Kinds whose name, spelled letter by letter, begins with a vowel."""
 
 _SAVE_AS = N_("Save it as a PNG or JPEG picture and choose that file.")
 _AGAIN = N_("Open it in another program, save it as PNG, and choose that file.")
 
 
 def inspect_image(data: bytes, name: str = "") -> ImageFacts:
-    """Kind and size of the picture in ``data``, by its content: a PNG named .jpg is a PNG.
+    """Read kind and size of the picture in ``data``, by its content: a PNG named .jpg is a PNG.
 
-    ``name`` only helps to say what a refused file is. Raises UserError (``input``), and nothing
-    else whatever the bytes are, for what is no PNG or JPEG, is broken at its start, or is larger
-    than 20 MB or 24 megapixels.
+    Args:
+        data: the whole file.
+        name: the file's; it only helps to say what a refused file is.
+
+    Raises:
+        UserError: of kind ``input``, and nothing else whatever the bytes are, for what is no PNG or
+            JPEG, is broken at its start, or is larger than 20 MB or 24 megapixels.
     """
     if not data:
         raise _input_error(_("This file is empty."), _("Choose another file."))

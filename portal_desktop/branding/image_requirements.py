@@ -10,7 +10,9 @@ ICON_BYTES = 512_000  # Stripe says 512 KB; in the smaller reading of KB nobody 
 
 
 def icon_verdict(facts: ImageFacts) -> tuple[str, ...]:
-    """What must still be done before Stripe takes it as an icon, a sentence each; none is best.
+    """List what must still be done before Stripe takes it as an icon, a sentence each.
+
+    None is best.
 
     Stripe: square, at least 128 × 128 pixels, PNG or JPEG under 512 KB.
     """

@@ -1,6 +1,6 @@
 """What a merchant types about a product or a price, and what Stripe would say to it.
 
-Texts stay as they are typed; only ``catalogue_acts`` turns them into what is sent. Limits are
+Texts stay as they are typed; only ``catalogue_actions`` turns them into what is sent. Limits are
 Stripe's (API reference for products and prices, 2026-10-28). A ``Problem``'s path is the field.
 """
 
@@ -38,7 +38,7 @@ TAX_BEHAVIOURS = {
 
 @dataclass(frozen=True, slots=True)
 class ProductForm:
-    """A product as typed. ``image`` is one https address, ``tax_code`` Stripe's ``txcd_…``."""
+    """A product as typed; ``image`` is one https address, ``tax_code`` Stripe's ``txcd_…``."""
 
     name: str = ""
     description: str = ""
@@ -50,7 +50,13 @@ class ProductForm:
 
 @dataclass(frozen=True, slots=True)
 class PriceForm:
-    """A price as typed. ``interval`` is Stripe's word, or empty: paid once."""
+    """A price as typed.
+
+    Attributes:
+        amount_text: as a person of the window's language types it, such as ``12,50``.
+        interval: Stripe's word, or empty: paid once.
+        interval_count: digits, as typed.
+    """
 
     amount_text: str = ""
     currency: str = "usd"
@@ -104,10 +110,11 @@ def product_problems(form: ProductForm, product: Product | None = None) -> tuple
 def price_problems(
     form: PriceForm, siblings: Iterable[Price] = (), *, price: Price | None = None
 ) -> tuple[Problem, ...]:
-    """What Stripe would refuse about a price, and advice.
+    """List what Stripe would refuse about a price, and advice.
 
-    ``siblings``: the account's other prices; those of the same product have its ``product``.
-    ``price``: the one being changed, whose amount, currency and interval are fixed.
+    Args:
+        siblings: the account's other prices; those of the same product have its ``product``.
+        price: the one being changed, whose amount, currency and interval are fixed.
     """
     before = price_form(price) if price else None
     return (
@@ -118,7 +125,11 @@ def price_problems(
 
 
 def parsed_amount(form: PriceForm) -> int:
-    """The amount in minor units; raises ``ValueError`` with a sentence."""
+    """The amount in minor units.
+
+    Raises:
+        ValueError: with a sentence for the merchant.
+    """
     return money.parse_amount(form.amount_text, form.currency, language())
 
 

@@ -29,7 +29,7 @@ def why_not(price: Price, catalogue: Catalogue) -> str:
 
 
 def switching_warnings(price: Price, others: Iterable[Price]) -> tuple[str, ...]:
-    """Why switching to a price may not work beside others, as sentences: never a block.
+    """Say why switching to a price may not work beside others, in sentences: never a block.
 
     Stripe's guide wants the same tax behaviour, and none undecided; portals that switch such
     prices are in use. Whether the currency must be the same is not confirmed.
@@ -97,7 +97,7 @@ def chosen_offers(settings: Settings) -> tuple[Offer, ...]:
 
 
 def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
-    """What Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22).
+    """List what Stripe would refuse about the plans offered (rules R1, R3, R4, R17, R22).
 
     It looks at them whenever they are sent, also while nobody can change anything.
     """

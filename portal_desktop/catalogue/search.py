@@ -15,7 +15,10 @@ from portal_desktop.common import money
 class SearchEntry(NamedTuple):
     """A product with its prices, the shortest interval first, archived ones last.
 
-    ``own``, ``letters`` (of each price) and ``everything`` are what they are found by.
+    Attributes:
+        own: what the product itself is found by, in small letters.
+        letters: what each price is found by, in the order of ``prices``, see ``letters_of``.
+        everything: both together.
     """
 
     product: Product
@@ -33,7 +36,7 @@ class SearchEntry(NamedTuple):
 
 
 class SearchIndex:
-    """Every product by name. ``set_catalogue`` is given each state of a catalogue as it grows."""
+    """Every product by name; ``set_catalogue`` is given each state of a catalogue as it grows."""
 
     def __init__(self) -> None:
         self.entries: tuple[SearchEntry, ...] = ()
@@ -125,7 +128,7 @@ def found_prices(entry: SearchEntry, typed: str) -> tuple[Price, ...]:
 
 
 def _is_match(entry: SearchEntry, words: list[str]) -> bool:
-    """Most products are told by one look; only several words have to be of the same price."""
+    """For most products one look is enough; only several words have to be of the same price."""
     for word in words:
         if word not in entry.everything:
             return False

@@ -24,7 +24,10 @@ LATEST: Final = int(datetime(8000, 1, 1, tzinfo=UTC).timestamp())
 
 
 def unreadable(what: str = "") -> UserError:
-    """Something answered that cannot be understood. ``what``: a field's name, for support."""
+    """Make the error of kind ``stripe`` for an answer that cannot be understood.
+
+    ``what`` is a field's name, for support.
+    """
     return UserError(
         _("Stripe’s answer could not be read."),
         _("Try again in a minute. If it stays so, look for a newer version of Portal Desktop."),
@@ -34,14 +37,22 @@ def unreadable(what: str = "") -> UserError:
 
 
 def name_of(raw: RawObject) -> str:
-    """The object's own id, which none is without."""
+    """The object's own id, which none is without.
+
+    Raises:
+        UserError: of kind ``stripe`` where it has none.
+    """
     if name := text_of(raw, "id"):
         return name
     raise unreadable("id")
 
 
 def text_of(raw: RawObject, key: str) -> str:
-    """A text, made harmless; empty where there is none."""
+    """A text, made harmless; empty where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no text.
+    """
     value = raw.get(key)
     if isinstance(value, str):
         # Looked at here, where it is a million times: most of it is harmless.
@@ -52,7 +63,11 @@ def text_of(raw: RawObject, key: str) -> str:
 
 
 def flag_of(raw: RawObject, key: str, *, otherwise: bool = False) -> bool:
-    """Yes or no; ``otherwise`` where it does not say."""
+    """Yes or no; ``otherwise`` where it does not say.
+
+    Raises:
+        UserError: of kind ``stripe`` for anything else.
+    """
     value = raw.get(key)
     if isinstance(value, bool):
         return value
@@ -62,27 +77,47 @@ def flag_of(raw: RawObject, key: str, *, otherwise: bool = False) -> bool:
 
 
 def count_of(raw: RawObject, key: str) -> int:
-    """How many; 0 where there is none."""
+    """How many; 0 where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no whole number from 0 to ``LARGEST_COUNT``.
+    """
     return _whole(raw.get(key), key, LARGEST_COUNT) or 0
 
 
 def limit_of(raw: RawObject, key: str) -> int | None:
-    """How many at most or at least; ``None`` where there is no limit."""
+    """How many at most or at least; ``None`` where there is no limit.
+
+    Raises:
+        UserError: as ``count_of`` does.
+    """
     return _whole(raw.get(key), key, LARGEST_COUNT)
 
 
 def amount_of(raw: RawObject, key: str) -> int | None:
-    """An amount in minor units; ``None`` where there is none."""
+    """An amount in minor units; ``None`` where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no whole number from 0 to ``LARGEST_AMOUNT``.
+    """
     return _whole(raw.get(key), key, LARGEST_AMOUNT)
 
 
 def time_of(raw: RawObject, key: str) -> int:
-    """Seconds since 1970 that every calendar has; 0 where there is none."""
+    """Seconds since 1970 that every calendar has; 0 where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no whole number from 0 to ``LATEST``.
+    """
     return _whole(raw.get(key), key, LATEST) or 0
 
 
 def hash_of(raw: RawObject, key: str) -> RawObject:
-    """A nested hash; an empty one where there is none."""
+    """A nested hash; an empty one where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no hash.
+    """
     value = raw.get(key)
     if isinstance(value, dict):
         return value
@@ -98,7 +133,11 @@ def id_of(raw: RawObject, key: str) -> str:
 
 
 def list_of(raw: RawObject, key: str) -> list[object]:
-    """A list; an empty one where there is none."""
+    """A list; an empty one where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no list.
+    """
     value = raw.get(key)
     if isinstance(value, list):
         return value
@@ -108,7 +147,11 @@ def list_of(raw: RawObject, key: str) -> list[object]:
 
 
 def hashes_of(raw: RawObject, key: str) -> list[RawObject]:
-    """A list of hashes."""
+    """A list of hashes; an empty one where there is none.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no list, or has something else in it.
+    """
     listed = list_of(raw, key)
     found: list[RawObject] = [each for each in listed if isinstance(each, dict)]
     if len(found) == len(listed):
@@ -117,7 +160,11 @@ def hashes_of(raw: RawObject, key: str) -> list[RawObject]:
 
 
 def rows_of(page: RawObject) -> list[RawObject]:
-    """What is in a list object of Stripe's, which is none without ``data``."""
+    """What is in a list object of Stripe's, which is none without ``data``.
+
+    Raises:
+        UserError: of kind ``stripe`` where there is no ``data``, or it is no list of hashes.
+    """
     if page.get("data") is None:
         raise unreadable("data")
     return hashes_of(page, "data")

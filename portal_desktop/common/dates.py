@@ -14,11 +14,17 @@ NOT_A_DATE = "—"
 def date_text(
     when: int | date, language: str = "en", style: DateStyle = "long", zone: tzinfo | None = None
 ) -> str:
-    """``December 14, 2026`` (long), ``Dec 14, 2026`` (short), ``Dec 14`` (day).
+    """Write a day as people of a language do.
 
-    ``moment`` adds the hour and minute to ``short``. ``when`` is Stripe's seconds since 1970, a
-    date or a datetime; seconds and datetimes that know their zone are shown in ``zone``, else in
-    the computer's own. Seconds that no calendar has are shown as a dash.
+    Args:
+        when: Stripe's seconds since 1970, a date or a datetime.
+        style: ``long`` is ``December 14, 2026``, ``short`` ``Dec 14, 2026``, ``day`` ``Dec 14``;
+            ``moment`` adds the hour and minute to ``short``.
+        zone: in which seconds, and datetimes that know their zone, are shown; None is the
+            computer's own.
+
+    Returns:
+        The text; a dash for seconds that no calendar has.
     """
     from babel.dates import format_date, format_skeleton, format_time
 

@@ -7,7 +7,7 @@ from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
-"""No room on the disk, or none left of what this person may use."""
+"""No space on the disk, or none left of what this person may use."""
 NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -26,7 +26,7 @@ def cannot_use(folder: Path, error: OSError) -> UserError:
 
 
 def full_at_start(detail: str) -> UserError:
-    """That the program needs room before it can start."""
+    """That the program needs space before it can start."""
     return UserError(
         _("The disk is full, so Portal Desktop cannot start."),
         _("Free some space, then try again. What was saved before is still there."),

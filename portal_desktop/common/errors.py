@@ -1,4 +1,4 @@
-"""What a person may be told when something did not work."""
+"""What a person reads when something did not work."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -21,10 +21,14 @@ ErrorKind = Literal[
 class UserError(Exception):
     """A sentence saying what happened, one saying what to do next, and where it belongs.
 
-    ``paths`` are option paths (see ``options.OPTIONS``); none means the whole window or review.
     Both sentences are already in the merchant's language, contain no key and no session link.
-    ``detail`` is what support may ask for (a request id), never shown as the main text.
-    ``unknown_outcome``: a write that may or may not have been carried out. Reading has none.
+
+    Attributes:
+        title: what happened.
+        advice: what to do next; may be empty.
+        paths: option paths (see ``options.OPTIONS``); none means the whole window or review.
+        detail: what support may ask for (a request id), never shown as the main text.
+        unknown_outcome: a write that may or may not have been carried out. Reading has none.
     """
 
     def __init__(
@@ -50,4 +54,4 @@ class UserError(Exception):
 
 
 class Information(UserError):
-    """Something a person should know that is over and well: told calmly, not as an error."""
+    """Something a person should know that is over and well: shown calmly, not as an error."""

@@ -1,6 +1,6 @@
 """Words for people: marking them, translating them, and making outside text harmless.
 
-Rooms without Qt hold their sentences marked with ``N_`` in tables; whoever shows a sentence
+Packages without Qt hold their sentences marked with ``N_`` in tables; whoever shows a sentence
 translates it with ``_`` at that moment, so that one process can change its language.
 """
 

@@ -10,7 +10,7 @@ class Memo:
     """A value from which something is made that takes long, such as the order by name.
 
     It may be made on any thread; who reads in the background makes there what a window will ask
-    for (``ui.derived``), so that the window does not wait.
+    for (``ui.session.prepared_reading``), so that the window does not wait.
     """
 
     def once(self, make: Callable[[Self], T]) -> T:

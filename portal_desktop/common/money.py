@@ -64,7 +64,7 @@ _PER = {
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """``amount`` in Stripe's minor units (2400 is €24.00, but ¥2,400), ``currency`` as ``eur``."""
+    """An amount in Stripe's minor units (2400 is €24.00, but ¥2,400); its currency as ``eur``."""
 
     amount: int
     currency: str
@@ -92,7 +92,7 @@ def smallest_step(currency: str) -> int:
 
 @lru_cache(maxsize=512)  # the same few prices are written with every keystroke
 def format_money(money: Money, language: str = "en", *, short: bool = False) -> str:
-    """``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is.
+    """Write an amount: ``€24.00``; with ``short`` ``€24``, while ``€24.50`` stays as it is.
 
     What lies ``BEYOND`` is shown as a dash.
     """
@@ -117,7 +117,7 @@ def format_money(money: Money, language: str = "en", *, short: bool = False) -> 
 
 
 def currency_label(currency: str, language: str = "en") -> str:
-    """``EUR · Euro``."""
+    """Write a currency with its name: ``EUR · Euro``."""
     from babel.numbers import get_currency_name
 
     code = currency.upper()
@@ -138,11 +138,14 @@ def editable_amount(money: Money, language: str = "en") -> str:
 
 
 def parse_amount(written: str, currency: str, language: str = "en") -> int:
-    """What a person typed, in the currency's minor units: ``12.50`` or ``12,50`` euros are 1250.
+    """Read what a person typed as an amount in the currency's minor units.
 
-    Comma and point are both understood; where they could mean two amounts ("1,234") the language
-    decides. Raises ``ValueError`` with a sentence in the window's language for what is no amount,
-    below 0, or finer than the currency is or Stripe charges it.
+    ``12.50`` or ``12,50`` euros are 1250. Comma and point are both understood; where they could
+    mean two amounts ("1,234") the language decides.
+
+    Raises:
+        ValueError: with a sentence in the window's language, for what is no amount, below 0, or
+            finer than the currency is or Stripe charges it.
     """
     number = _without_currency(unicodedata.normalize("NFKC", written).strip(), currency, language)
     if number.startswith(("-", "−")):
@@ -218,9 +221,11 @@ def _number_separators(language: str) -> tuple[str, str]:
 def per_interval(
     interval: str, count: int = 1, catalogue: gettext.NullTranslations | None = None
 ) -> str:
-    """``per month``, ``every 3 months``; empty for an interval Stripe did not have in 2026.
+    """Write how often something is paid: ``per month``, ``every 3 months``.
 
-    In the window's language, or with ``catalogue`` in that of another, such as a previewed page.
+    Args:
+        interval: Stripe's word; one that Stripe did not have in 2026 gives an empty text.
+        catalogue: of another language than the window's, such as that of a previewed page.
     """
     if interval not in _PER:
         return ""

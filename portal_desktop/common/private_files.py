@@ -15,7 +15,11 @@ OURS = ("portal-desktop", "demo.json", "demo.new")
 
 
 def open_text(path: Path, mode: Literal["a", "w"]) -> TextIOWrapper:
-    """Open a file for UTF-8 that is private before anything is in it. Raises ``OSError``."""
+    """Open a file for UTF-8 that is private before anything is in it.
+
+    Raises:
+        OSError: where the system does not open it.
+    """
     return open(path, mode, encoding="utf-8", opener=open_private)
 
 
@@ -29,9 +33,12 @@ def open_private(path: str, flags: int) -> int:
 
 
 def make_private(path: Path) -> None:
-    """Give a file its rights, making it if it is not there. Raises ``OSError``.
+    """Give a file its rights, making it if it is not there.
 
     Not for a database that is open: closing the file here would let go of its locks.
+
+    Raises:
+        OSError: where the system does not let it be opened.
     """
     os.close(open_private(str(path), os.O_RDWR | os.O_CREAT))
 

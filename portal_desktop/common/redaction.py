@@ -82,7 +82,7 @@ _CERTAIN = (
 
 
 def redact(text: str) -> str:
-    """``text`` with keys, portal session links and authorisation headers masked.
+    """Mask the keys, portal session links and authorisation headers in ``text``.
 
     What a key begins with stays, since it says of which kind it was. Masking twice changes
     nothing more; the result never ``contains_secret``.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def resource_path(*parts: str) -> Path:
-    """The folder or file ``parts`` below the resources, such as ``folder("icons", "app.svg")``.
+    """The folder or file ``parts`` below the resources, such as ``("icons", "app.svg")``.
 
     They are in the bundle's own folder, inside an installed package, or at the top of a checkout.
     """

@@ -6,13 +6,18 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """``connect``, ``read``, ``write``: how long nothing at all may come.
+    """How long Stripe is waited for, and the pauses between two tries; all in seconds.
 
     Somebody waits for what is read, and may ask again; of what is written nobody would know
-    whether it was carried out. ``retry``: the pause before the same request is sent once more,
-    doubled each time; ``busy``: the same where Stripe asks to slow down. ``late``: after how long
-    a person is told that Stripe is slow. ``again``: the pauses until everything is read once more
-    by itself, the last one over and over. ``soon``: the same once Stripe is known to answer again.
+    whether it was carried out.
+
+    Attributes:
+        connect: how long nothing at all may come while connecting; ``read`` and ``write`` likewise.
+        retry: the pause before the same request is sent once more, doubled each time.
+        busy: the same where Stripe asks to slow down.
+        late: after how long a person reads that Stripe is slow.
+        again: the pauses until everything is read once more by itself, the last one over and over.
+        soon: the same once Stripe is known to answer again.
     """
 
     connect: float = 5

@@ -1,4 +1,4 @@
-"""What a pasted key is, said before anything is sent anywhere.
+"""What a pasted key is, found out before anything is sent anywhere.
 
 Kinds and prefixes are those of https://docs.stripe.com/keys: a sandbox's keys begin as test keys
 do, so a key says test or live but not which sandbox.
@@ -109,7 +109,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Mistake], ...] = (
 
 @dataclass(frozen=True)
 class ApiKey:
-    """A key that may be tried. ``mode`` is its prefix's; the secret stays out of ``repr``."""
+    """A key that may be tried; ``mode`` is its prefix's, the secret stays out of ``repr``."""
 
     secret: str = field(repr=False)
     kind: KeyKind
@@ -123,7 +123,7 @@ class ApiKey:
 
 @dataclass(frozen=True)
 class NotAKey:
-    """Why nothing will be sent."""
+    """Something pasted that is not sent anywhere, and which mistake it is."""
 
     mistake: Mistake
 

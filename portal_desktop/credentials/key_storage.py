@@ -72,16 +72,29 @@ class NoKeyring(UserError):
 
 
 class KeyStore(Protocol):
-    """A place a key can be kept in. ``base`` is the only address it may be sent to."""
+    """A place a key can be kept in; ``base`` is the only address the key may be sent to."""
 
     def save(self, account_id: str, base: str, key: ApiKey) -> None:
-        """Keep ``key``, instead of an older one. Raises ``UserError`` of kind ``keyring``."""
+        """Keep ``key``, instead of an older one.
+
+        Raises:
+            UserError: of kind ``keyring`` where it is not kept.
+        """
 
     def find(self, account_id: str, base: str) -> ApiKey | None:
-        """The key kept for exactly this account and address. Raises ``UserError``."""
+        """Find the key kept for exactly this account and address; None without.
+
+        Raises:
+            UserError: of kind ``keyring`` where it cannot be asked.
+        """
 
     def forget(self, account_id: str) -> None:
-        """Keep nothing for this account any more. Raises ``UserError``."""
+        """Keep nothing for this account any more.
+
+        Raises:
+            UserError: of kind ``keyring`` where it could not be deleted; ``NoKeyring`` without a
+                keyring.
+        """
 
 
 class MemoryKeyStore:
@@ -105,9 +118,9 @@ class MemoryKeyStore:
 
 
 class Keyring:
-    """The computer's keyring. Each data folder has its own name space in it.
+    """The computer's keyring; each data folder has its own name space in it.
 
-    Every method may block for ``limit`` seconds: call them from the local lane.
+    Every method may block for ``limit`` seconds: call them from the local queue.
     """
 
     def __init__(self, folder: Path | None = None, *, limit: float = LIMIT) -> None:
@@ -117,7 +130,7 @@ class Keyring:
         self._asking = Asking()
 
     def check_backend(self) -> KeyringVerdict:
-        """Look at the backend. Never raises: a keyring that does not answer is not usable."""
+        """Look at the backend; a keyring that does not answer is not usable, and no error."""
         try:
             name = self._asking.within(self._limit, lambda: _backend_name(_trusted_backend()))
         except KeyringTimeout as no_answer:
@@ -174,7 +187,15 @@ def service_name(folder: Path | None) -> str:
 def keep_key(
     keyring: KeyStore, run: MemoryKeyStore, account_id: str, base: str, key: ApiKey
 ) -> UserError | None:
-    """Keep a key in the keyring, else for this run; then the window shows the ``UserError``."""
+    """Keep a key in the keyring, else for this run.
+
+    Args:
+        run: the keys of this run; the key is kept there in any case.
+        base: the only address the key may be sent to.
+
+    Returns:
+        Why it is kept for this run only, of kind ``keyring``; None where the keyring has it.
+    """
     run.save(account_id, base, key)
     try:
         keyring.save(account_id, base, key)
@@ -184,12 +205,24 @@ def keep_key(
 
 
 def find_key(keyring: KeyStore, run: MemoryKeyStore, account_id: str, base: str) -> ApiKey | None:
-    """The key of this run, else the keyring's. Raises ``UserError`` when the keyring has one."""
+    """Find the key of this run, else the keyring's; None without.
+
+    Args:
+        base: the only address the key may be sent to; one kept for another is not found.
+
+    Raises:
+        UserError: of kind ``keyring``, where only the keyring may have it and cannot be asked.
+    """
     return run.find(account_id, base) or keyring.find(account_id, base)
 
 
 def forget_key(keyring: KeyStore, run: MemoryKeyStore, account_id: str) -> None:
-    """Forget it everywhere. Raises ``UserError`` when the keyring could not be asked."""
+    """Forget an account's key everywhere.
+
+    Raises:
+        UserError: of kind ``keyring``, where the keyring could not be asked; ``NoKeyring`` without
+            one.
+    """
     run.forget(account_id)
     keyring.forget(account_id)
 

@@ -20,7 +20,10 @@ STUCK = 60.0
 
 
 class KeyringTimeout(Exception):
-    """A keyring did not do what it was asked. ``detail`` names no more than a kind of error."""
+    """The error of a keyring that did not do what it was asked.
+
+    ``detail`` names no more than a kind of error.
+    """
 
     def __init__(self, reason: Reason, detail: str) -> None:
         super().__init__(reason)
@@ -41,11 +44,16 @@ class Asking:
     def within(
         self, limit: float, work: Callable[[], T], undo: Callable[[T], object] | None = None
     ) -> T:
-        """The answer of ``work``, unless it takes longer than ``limit`` seconds or fails.
+        """Give the answer of ``work``, unless it takes too long or fails.
 
-        Then ``KeyringTimeout`` is raised. Whatever ``work`` raises becomes one, too, without its
-        text, which could quote what was saved. If ``work`` comes to an end after that, its answer
-        goes to ``undo``; if it has not begun, it never does.
+        Args:
+            limit: seconds.
+            undo: is given the answer of a ``work`` that comes to an end after it was given up; one
+                that has not begun by then never does.
+
+        Raises:
+            KeyringTimeout: after ``limit``, and for whatever ``work`` raises, without its text,
+                which could quote what was saved.
         """
         question = _Question(work, undo)
         with self._lock:

@@ -1,6 +1,6 @@
-"""What happens when something unexpected does: it is written down without secrets, and said.
+"""What happens when something unexpected does: it is written down without secrets, and shown.
 
-Never a traceback on the merchant's screen. Qt's own messages join in ``ui/messages.py``.
+Never a traceback on the merchant's screen. Qt's own messages join in ``ui/platform/qt_logging.py``.
 """
 
 import faulthandler
@@ -28,7 +28,7 @@ _log = logging.getLogger("portal_desktop")
 
 
 def unexpected_error() -> UserError:
-    """What a person is told when something happened that nobody thought of."""
+    """What a person reads when something happened that nobody thought of."""
     return UserError(
         _("Something unexpected happened."),
         _("Your draft is safe. Try again; if it happens again, restart Portal Desktop."),
@@ -36,7 +36,7 @@ def unexpected_error() -> UserError:
 
 
 class RedactingFormatter(logging.Formatter):
-    """Masks the finished entry, so that arguments and tracebacks are covered as well."""
+    """A log formatter that masks the finished entry, arguments and tracebacks too."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The entry without keys and session links."""
@@ -44,7 +44,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 class LateLog(logging.Handler):
-    """Opens the log when there is something to write; most days there is not."""
+    """A log handler that opens the log when there is something to write; most days there is not."""
 
     def __init__(self, file: Path) -> None:
         super().__init__()
@@ -86,10 +86,13 @@ class Hooks:
 
 
 def install_hooks(folder: Path, tell: Tell) -> Hooks:
-    """Write to a log in ``folder`` and say unexpected things through ``tell``.
+    """Write to a log in ``folder`` and report unexpected things through ``tell``.
 
-    ``tell`` may be called on any thread, and while something is broken: it should only pass the
-    sentence on. A folder that cannot be written to is no error; then nothing is written.
+    A folder that cannot be written to is no error; then nothing is written.
+
+    Args:
+        tell: may be called on any thread, and while something is broken: it should only pass the
+            sentence on.
     """
     handler = LateLog(folder / LOG)
     handler.setFormatter(RedactingFormatter(_FORMAT))
@@ -137,7 +140,7 @@ def _thread_hook(tell: Tell) -> Callable[[threading.ExceptHookArgs], None]:
 
 
 def _report_error(tell: Tell, error: BaseException, trace: TracebackType | None) -> None:
-    """A ``UserError`` that nobody caught is still said in its own words."""
+    """A ``UserError`` that nobody caught is still shown in its own words."""
     _log.critical("Not caught", exc_info=(type(error), error, trace))
     try:
         tell(error if isinstance(error, UserError) else unexpected_error())

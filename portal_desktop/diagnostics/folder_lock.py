@@ -46,11 +46,11 @@ class Owner:
 
 
 class Taken(UserError):
-    """Another process holds the lock: it runs, and may answer."""
+    """The error of a folder that another process holds: it runs, and may answer."""
 
 
 class InTheWay(UserError):
-    """Something that nobody holds keeps the folder from being locked.
+    """The error of a folder that something nobody holds keeps from being locked.
 
     ``way_on`` is what a button says that leads on, and ``clear`` what it does; that may raise
     ``OSError``.
@@ -62,7 +62,7 @@ class InTheWay(UserError):
 
 
 class FolderLock:
-    """That this process may use the folder."""
+    """The lock of this process on the folder it may use."""
 
     def __init__(self, path: Path, file: int) -> None:
         self._path, self._file = path, file
@@ -83,7 +83,11 @@ class FolderLock:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder if it is not there. Raises ``UserError``."""
+    """Make the folder if it is not there, for its owner only.
+
+    Raises:
+        UserError: of kind ``disk``.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -91,7 +95,13 @@ def make_folder(folder: Path) -> None:
 
 
 def lock_folder(folder: Path, me: Owner) -> FolderLock:
-    """Lock the folder. Raises ``Taken``, ``InTheWay``, or ``UserError`` where it cannot be used."""
+    """Lock the folder for this process.
+
+    Raises:
+        Taken: another process holds it.
+        InTheWay: something that nobody holds is in the way, and can be cleared.
+        UserError: of kind ``disk``, where the folder cannot be used.
+    """
     path = folder / LOCK
     file = _opened(path)
     why_not = _why_not(path, file, me)

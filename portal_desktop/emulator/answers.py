@@ -1,4 +1,4 @@
-"""What an object of Stripe's holds about which nothing was said: read out of the SDK's own types.
+"""What an object of Stripe's holds where a request names nothing, out of the SDK's own types.
 
 A field that may be null is null, a switch is off, a list is empty, a hash has its own fields. What
 only Stripe knows (ids, times, and choices it makes) is not in the types; callers lay it over this.

@@ -32,7 +32,7 @@ _STRIPES_CHOICES: Obj = {
 
 
 def untouched() -> Obj:
-    """What the API gives a configuration for which nothing was said: everything off."""
+    """What the API gives a configuration where the request names nothing: everything off."""
     return _laid_over(nothing_said("billing_portal.Configuration"), _STRIPES_CHOICES)
 
 

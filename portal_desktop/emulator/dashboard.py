@@ -1,4 +1,4 @@
-"""The side door: what a person does in Stripe's Dashboard. Needs no key, only loopback.
+"""The emulated Dashboard: what a person does there. Needs no key, only loopback.
 
 =====================================  =========================================================
 ``GET  /_dashboard/state``             everything, as JSON
@@ -43,7 +43,7 @@ _WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 
 def answer(account: EmbeddedAccount, faults: Faults, asked: Request) -> Response:
-    """Never raises; what is wrong is said in an envelope like Stripe's."""
+    """Answer a request; what is wrong comes in an envelope like Stripe's. It raises nothing."""
     try:
         _check_origin(asked)
         return json_response(_done(account, faults, asked))

@@ -26,12 +26,15 @@ _LONGEST_SILENCE = 3_600.0
 
 
 class Emulator:
-    """Answers for one ``EmbeddedAccount``; may be called from any thread.
+    """A small Stripe that answers for one ``EmbeddedAccount``; may be called from any thread.
 
-    ``login_host`` is what login links begin with, where the account's own choice shall not hold.
-    ``on_write`` is called after every change, while nothing else can change the account, so it
-    may save ``account.to_json()``; it must not raise. ``latency_ms`` is added to every answer;
-    over ``rate`` requests in a second the answer is 429; ``faults`` are specs as in ``faults``.
+    Args:
+        login_host: what login links begin with, where the account's own choice shall not hold.
+        on_write: called after every change, while nothing else can change the account, so it may
+            save ``account.to_json()``; it must not raise.
+        latency_ms: added to every answer, in milliseconds.
+        rate: over so many requests in a second the answer is 429.
+        faults: specs as in ``faults``.
     """
 
     def __init__(
@@ -65,7 +68,16 @@ class Emulator:
     def handle(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes = b""
     ) -> Response:
-        """The answer; raises ``NoAnswer`` where the connection would just end."""
+        """Answer one request as Stripe would over HTTP.
+
+        Args:
+            method: in any case of letters, as are the names of ``headers``.
+            url: with or without scheme and host.
+            body: a form, or one of several parts.
+
+        Raises:
+            NoAnswer: where the connection would just end.
+        """
         asked = request(method, url, headers, body)
         if asked.path.startswith("/_dashboard/"):
             return self._side_door(asked)

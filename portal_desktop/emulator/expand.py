@@ -111,7 +111,7 @@ def expanded(account: EmbeddedAccount, thing: Obj, paths: list[str]) -> Obj:
 
 
 def _check_list(shown: Obj, path: str) -> None:
-    """On a list everything stands below ``data``: said even when the list is empty."""
+    """On a list everything stands below ``data``: so it is named even when the list is empty."""
     if shown.get("object") == "list" and not path.startswith("data."):
         hint = f" You may want to try expanding 'data.{path}' instead."
         raise _cannot(path, "" if path == "data" else hint)

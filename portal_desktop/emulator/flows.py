@@ -109,7 +109,7 @@ def shown_flow(flow: Obj) -> Obj:
     """The flow as a session gives it back: every kind named, all but its own empty."""
     names = ("subscription_cancel", "subscription_pause", "subscription_update")
     shown: Obj = {name: flow.get(name) for name in (*names, "subscription_update_confirm")}
-    # What Stripe gives back when nothing was said is UNCONFIRMED.
+    # What Stripe gives back when the request names nothing is UNCONFIRMED.
     after = flow.get("after_completion") or {"type": "hosted_confirmation"}
     empty = {"hosted_confirmation": None, "redirect": None}
     return shown | {"after_completion": empty | after, "type": flow["type"]}

@@ -1,7 +1,7 @@
 """Which keys open an account, and what a restricted one may do.
 
 Fixed: ``DEMO_KEY`` in a test account, ``DEMO_LIVE_KEY`` in a live one. Others are made at the
-side door (``POST /_dashboard/keys``, see ``dashboard``) or put into ``Account.keys``.
+emulated Dashboard (``POST /_dashboard/keys``, see ``dashboard``) or put into ``Account.keys``.
 """
 
 from portal_desktop.emulator.account import EmbeddedAccount

@@ -1,4 +1,4 @@
-"""Words of a newer version of Stripe, put there through the side door.
+"""Words of a newer version of Stripe, put there through the emulated Dashboard.
 
 Stripe knows what it holds: such a word may be sent back, though the SDK's types lack it.
 """

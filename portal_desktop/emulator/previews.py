@@ -33,7 +33,7 @@ def create(call: Call) -> CallAnswer:
     period = _period(subscription)
     when = _moment(call.account, details.get("proration_date"), period)
     _refuse_what_is_not_known(subscription, details, [*before, *after])
-    # Stripe's default when nothing is said.
+    # Stripe's default when the request names nothing.
     behaviour = details.get("proration_behavior", "create_prorations")
     account = call.account
     settled = []

@@ -1,4 +1,4 @@
-"""The account over loopback HTTP."""
+"""An emulated account over loopback HTTP."""
 
 import contextlib
 import threading
@@ -13,15 +13,22 @@ _LARGEST_BODY = 20 * 1024 * 1024
 
 
 class Server(ThreadingHTTPServer):
+    """A server on 127.0.0.1 that hands each request to an ``Emulator``."""
+
     daemon_threads = True
 
     def __init__(self, emulator: Emulator, port: int = 0) -> None:
-        """Raises ``OSError`` when the port is taken; 0 takes a free one."""
+        """Listen on ``port``; 0 takes a free one.
+
+        Raises:
+            OSError: when the port is taken.
+        """
         super().__init__(("127.0.0.1", port), _Handler)
         self.emulator = emulator
 
     @property
     def address(self) -> str:
+        """Where it can be reached, as ``http://127.0.0.1:<port>``."""
         return f"http://127.0.0.1:{self.server_port}"
 
     def stop(self) -> None:
@@ -75,7 +82,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def serve(emulator: Emulator, port: int = 0) -> Iterator[str]:
-    """The address at which ``emulator`` can be reached while the block runs."""
+    """Serve ``emulator`` while the block runs; gives the address at which it can be reached.
+
+    Raises:
+        OSError: when the port is taken.
+    """
     server = Server(emulator, port)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

@@ -33,10 +33,15 @@ __all__ = ["KEYS", "Check", "CheckResult", "NextStep", "run_checks"]
 
 @dataclass(frozen=True)
 class Check:
-    """A question and its answer. ``where`` is the tab to go to, ``path`` the row on it, if one.
+    """A question about the portal and its answer.
 
-    ``fix`` is a change of the draft, ``leads`` are steps that are taken elsewhere. ``after`` is
-    what publishing makes of the answer; None where it stays.
+    Attributes:
+        text: why the answer is so.
+        path: the row to go to on the tab, if one: an option's path.
+        fix: a change of the draft that would help.
+        where: the tab to go to.
+        after: what publishing makes of the answer; None where it stays.
+        leads: steps that are taken elsewhere.
     """
 
     key: str
@@ -115,7 +120,7 @@ KEYS: Final = (*(question.key for question in _QUESTIONS), _DRAFT)
 
 
 def run_checks(published: Settings, draft: Settings, known: AccountSnapshot) -> tuple[Check, ...]:
-    """The questions that apply, in the order of ``KEYS``.
+    """Answer the questions that apply, in the order of ``KEYS``.
 
     ``published`` without anything of a configuration means that there is none yet: do not ask
     before Stripe has been read.
@@ -200,7 +205,7 @@ def _everything_published(published: Settings, draft: Settings, known: AccountSn
 
 
 def _all_there(published: Settings, draft: Settings, known: AccountSnapshot) -> str:
-    """What was read at Stripe is one thing, and what the merchant said is another."""
+    """What was read at Stripe is one thing, and what the merchant ticked off is another."""
     words_ = _("What you see here is what is published.")
     names = [words.option_label(step.path) for step in steps_marked_as_set(published, draft, known)]
     if not names:

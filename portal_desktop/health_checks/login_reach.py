@@ -58,10 +58,13 @@ def check_login_reach(sight: CheckContext) -> CheckResult:
 class Reach:
     """Whom a login link reaches, among customers with a living subscription.
 
-    ``without``: those without an address. ``sharing``: those whose address another one has too;
-    ``hidden``: how many of them are not reached, because Stripe opens only the one made last that
-    has an active subscription (Stripe's guide to the login link). ``unread``: whose address was
-    not read.
+    Attributes:
+        customers: how many there are.
+        without: those without an address.
+        sharing: those whose address another one has too.
+        hidden: how many of them are not reached, because Stripe opens only the one made last that
+            has an active subscription (Stripe's guide to the login link).
+        unread: how many there are whose address was not read.
     """
 
     customers: int

@@ -19,10 +19,13 @@ MOST_NAMES = 3
 class NextStep:
     """A step that helps, and where it is taken.
 
-    ``dashboard``: on a page of Stripe's Dashboard (see ``dashboard.address``); ``web``: at an
-    https address; ``tab``: on a tab of the window; ``review``: in the review, if there is
-    something to publish; ``connect``: by connecting the account with another key; ``again``: by
-    asking Stripe once more.
+    Attributes:
+        words: what the button says.
+        kind: ``dashboard``: on a page of Stripe's Dashboard; ``web``: at an https address; ``tab``:
+            on a tab of the window; ``review``: in the review, if there is something to publish;
+            ``connect``: by connecting the account with another key; ``again``: by asking Stripe
+            once more.
+        place: the page (see ``dashboard_address``), the address or the tab.
     """
 
     words: str
@@ -32,8 +35,14 @@ class NextStep:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """An answer with its reason. ``path``: the option it hangs on; ``fix``: a change of the draft
-    that would help; ``leads``: where else something can be done."""
+    """An answer with its reason.
+
+    Attributes:
+        text: the reason.
+        path: the option it hangs on.
+        fix: a change of the draft that would help.
+        leads: where else something can be done.
+    """
 
     answer: YesNoUnknown
     text: str
@@ -57,7 +66,10 @@ def not_read(text: str) -> CheckResult:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """Settings at Stripe, as they are or as publishing would make them, and what is known."""
+    """What a check is answered from: settings at Stripe, and what is known of the account.
+
+    The settings are as they are, or as publishing would make them.
+    """
 
     settings: Settings
     known: AccountSnapshot

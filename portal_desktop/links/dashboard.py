@@ -45,11 +45,15 @@ PATHS: dict[DashboardPage, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A tick-box of a restricted key. ``name`` is Stripe's, as in its refusals, without ``rak_``;
-    ``label`` is what to look for in the Dashboard's list, ``use`` what we need it for.
+    """A tick-box of a restricted key.
 
     Stripe publishes no list of labels: "Prices" (for ``plan``) and "Accounts", under Connect, were
     seen; the others are the names in words.
+
+    Attributes:
+        name: Stripe's, as in its refusals, without ``rak_``.
+        label: what to look for in the Dashboard's list.
+        use: what we need it for.
     """
 
     name: str
@@ -99,7 +103,7 @@ PERMISSIONS = (
     Permission("file_read", N_("Files: Read"), N_("Show your icon in the preview")),
 )
 
-# Not asked for at the start: they come with the acts that need them.
+# Not asked for at the start: they come with the actions that need them.
 LATER = {
     "product_write": N_("Products: Write"),
     "plan_write": N_("Prices: Write"),
@@ -151,9 +155,10 @@ def customer_place(customer: str) -> str:
 
 
 def dashboard_address(place: str, mode: DashboardMode) -> str:
-    """The address of a page by its name, or of a customer's by its ``customer_place``.
+    """Give the address of a page by its name, or of a customer's by its ``customer_place``.
 
-    Raises KeyError for a place that is neither.
+    Raises:
+        KeyError: for a place that is neither.
     """
     name, _slash, customer = place.partition("/")
     if name == "customers" and customer:
@@ -169,7 +174,7 @@ def required_permissions(*, to_publish: bool) -> tuple[Permission, ...]:
 
 
 def key_page(mode: DashboardMode, *, to_publish: bool = True) -> str:
-    """Where a restricted key is made, with name and tick-boxes filled in.
+    """Give the page where a restricted key is made, with name and tick-boxes filled in.
 
     Stripe documents the page but not its filling in: always show the list beside it.
     """

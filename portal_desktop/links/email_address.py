@@ -16,8 +16,13 @@ RESERVED = frozenset({"invalid", "local", "test"})
 
 @dataclass(frozen=True, slots=True)
 class AddressVerdict:
-    """``ok``: Stripe has no reason to drop it. ``reason`` says why not; a sentence marked for
-    gettext. ``advice`` is worth saying although the address may be fine."""
+    """Whether an address can be filled into a login link.
+
+    Attributes:
+        ok: Stripe has no reason to drop it.
+        reason: why not; a sentence marked for gettext.
+        advice: worth saying although the address may be fine; marked for gettext.
+    """
 
     ok: bool
     reason: str = ""
@@ -44,7 +49,10 @@ FOREIGN = N_("Stripe may not take these letters before the @. Open the link once
 
 @lru_cache(maxsize=64)  # the same few addresses are asked about with every keystroke
 def check_email_address(address: str) -> AddressVerdict:
-    """Whether Stripe would keep ``address`` in a login link, and if not, why. Never raises."""
+    """Judge whether Stripe would keep ``address`` in a login link, and if not, why.
+
+    It raises nothing, whatever the address is.
+    """
     if not address:
         return AddressVerdict(ok=False, reason=EMPTY)
     if len(address) > LONGEST:

@@ -15,11 +15,13 @@ NOT_A_LINK = N_("This is not a login link. It begins with https://.")
 
 
 def login_link(url: str, email: str | None = None) -> str:
-    """``url`` with ``email`` filled in, in place of one already there; all else stays as it is.
+    """Fill ``email`` into ``url``, in place of one already there; all else stays as it is.
 
-    The address is percent-encoded, ``+`` too: Stripe would read a bare plus as a blank. Raises
-    ValueError, with the reason in words marked for gettext, for an address Stripe would drop and
-    for a ``url`` that is no web address. The reason repeats neither.
+    The address is percent-encoded, ``+`` too: Stripe would read a bare plus as a blank.
+
+    Raises:
+        ValueError: with the reason in words marked for gettext, for an address Stripe would drop
+            and for a ``url`` that is no web address. The reason repeats neither.
     """
     parts = _web_address(url)
     if email is None:

@@ -62,9 +62,12 @@ T_co = TypeVar("T_co", covariant=True)
 class OptionChoice:
     """One value of a ``choice``, or one member of a ``members`` option, in the merchant's words.
 
-    ``off`` and ``on`` are the words of a change of a member (default *No* and *Yes*).
-    ``customer_text`` is what a customer reads of it on the merchant's help pages; empty for what is
-    none of theirs.
+    Attributes:
+        value: Stripe's own.
+        off: what a change of a member says it is without it (default *No*).
+        on: the same with it (default *Yes*).
+        customer_text: what a customer reads of it on the merchant's help pages; empty for what is
+            none of theirs.
     """
 
     value: str
@@ -79,8 +82,12 @@ class OptionChoice:
 class Requirement:
     """Another option's value without which this one does nothing, and the sentence saying so.
 
-    ``help``: what to press then. A switch is turned on by it; a choice is only shown, since who
-    asks for one thing must not have chosen another one unawares.
+    Attributes:
+        path: the other option's.
+        value: the one it has to have.
+        why: the sentence, marked for translation.
+        help: what to press then, marked for translation. A switch is turned on by it; a choice is
+            only shown, since who asks for one thing must not have chosen another one unawares.
     """
 
     path: str
@@ -93,8 +100,11 @@ class Requirement:
 class BroughtAlong:
     """Another option's value that is set with this one's, so that nothing senseless is left.
 
-    When the option becomes ``value``, ``path`` becomes ``becomes``: only where it is known, and
-    with ``instead_of`` only where it has that value.
+    Attributes:
+        value: the one this option becomes.
+        path: the other option, where its value is known.
+        becomes: the value that one is given.
+        instead_of: only where it has this value; None for whatever it has.
     """
 
     value: Value
@@ -107,26 +117,26 @@ class BroughtAlong:
 class Option(Generic[T_co]):
     """One entry of the table of options; see ``options.OPTIONS``.
 
-    What is said of it:
+    The rules are those of docs/stripe-rules.md. All texts are marked for translation.
 
-    ``path`` is Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``. ``delivery``
-    is for one's own and for a connected account. ``default`` is what a new draft starts with (the
-    Dashboard's defaults); ``null`` what Stripe means when it answers null or leaves a hash out.
-    ``longest`` is in characters. Of a ``choice`` all ``choices`` are there for a merchant, though
-    Stripe may answer with others. ``empty_text`` is the word for an empty value, *Empty* without.
-
-    ``customer_text_on`` is what a customer reads on the merchant's help pages where a switch is on
-    or, with ``{value}``, where something is written or listed; ``customer_text_off`` where the
-    switch is off or the list is empty. Where both are empty, and no choice is told, only the
-    merchant is told.
-
-    How Stripe takes it (the numbers are those of docs/stripe-rules.md):
-
-    ``sent_with``: paths that Stripe demands beside it (rules R1, R2, R5). ``demanded_while``: the
-    switch that is on where Stripe demands this one so. ``kept_unless``: another option's path and
-    value with which Stripe keeps no value here. ``item_key``: each member is a hash with this key.
-    ``always_a_list``: written as an empty list, also when creating. ``only_expanded``: Stripe
-    leaves it out of an answer unless it was asked to expand it.
+    Attributes:
+        path: Stripe's own nesting joined by dots, ``account.…`` or ``dashboard.…``.
+        default: what a new draft starts with (the Dashboard's defaults).
+        null: what Stripe means when it answers null or leaves a hash out.
+        delivery: how a value reaches Stripe, for one's own and for a connected account.
+        choices: all that are there for a merchant, though Stripe may answer with others.
+        longest: in characters.
+        empty_text: the word for an empty value, *Empty* without.
+        customer_text_on: what a customer reads on the merchant's help pages where a switch is on
+            or, with ``{value}``, where something is written or listed.
+        customer_text_off: the same where the switch is off or the list is empty. Where both are
+            empty, and no choice has a text for customers, only the merchant reads of the option.
+        sent_with: paths that Stripe demands beside it (rules R1, R2, R5).
+        demanded_while: the switch that is on where Stripe demands this one so.
+        kept_unless: another option's path and value with which Stripe keeps no value here.
+        item_key: each member is a hash with this key.
+        always_a_list: written as an empty list, also when creating.
+        only_expanded: Stripe leaves it out of an answer unless it was asked to expand it.
     """
 
     path: str

@@ -22,7 +22,11 @@ UNCHOSEN: Final = Unchosen.UNCHOSEN
 class Image:
     """A picture by its content; the bytes live in the store.
 
-    ``kind`` is what the bytes are (not what the name says); ``width`` and ``height`` in pixels.
+    Attributes:
+        sha256: of the bytes, in hexadecimal digits, by which the store finds them.
+        kind: what the bytes are (not what the name says).
+        width: in pixels.
+        height: in pixels.
     """
 
     sha256: str
@@ -33,7 +37,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class StripeFile:
-    """A picture as Stripe names it (``file_…``). It equals no ``Image``: Stripe re-encodes."""
+    """A picture as Stripe names it (``file_…``); it equals no ``Image``, as Stripe re-encodes."""
 
     id: str
 
@@ -42,8 +46,12 @@ class StripeFile:
 class Offer:
     """A product customers may switch to, the prices offered, and how many units they may choose.
 
-    ``maximum`` ``None`` is no limit. Stripe turns ``adjustable`` on when it is not sent with the
-    product, so it always is.
+    Attributes:
+        product: Stripe's ``prod_…``.
+        prices: Stripe's ``price_…``.
+        adjustable: whether they may choose how many. Stripe turns it on when it is not sent with
+            the product, so it always is.
+        maximum: of units; None is no limit.
     """
 
     product: str

@@ -39,9 +39,19 @@ NOTHING_TO_PAY = N_("With none of it, they pay nothing.")
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Minor units of the new price's currency. ``unused`` and ``remaining`` are the two lines for
-    the rest of the period; ``begins`` the day from which ``each`` is paid; ``extra`` is added to
-    the first bill then. ``anew``: a period begins today. ``notes`` are marked for translation."""
+    """What a change comes to, in minor units of the new price's currency.
+
+    Attributes:
+        today: due at once; None where nobody can say from here.
+        each: what every later period costs.
+        begins: the day from which ``each`` is paid.
+        extra: added to the first bill then; negative for a credit.
+        unused: the line for the time not used of what they had, at most 0.
+        remaining: the line for the rest of the period at the new price.
+        waits: it is put off to the period's end.
+        anew: a period begins today.
+        notes: sentences marked for translation.
+    """
 
     today: int | None
     each: int | None
@@ -57,7 +67,14 @@ class Due:
 def compute_amount_due(
     held: SubscriptionView, price: Price | None, quantity: int, settings: Settings, day: date
 ) -> Due:
-    """What changing ``held`` to so many of ``price`` on a day comes to."""
+    """Work out what changing ``held`` to so many of ``price`` comes to.
+
+    Args:
+        price: None where it is not known here.
+        quantity: units; 0 is allowed by Stripe, and costs nothing.
+        settings: as they would be published.
+        day: on which the change is made.
+    """
     before, after = held.amount, price_total(price, quantity)
     ends = day_of(held.subscription.period_end)
     if price is None or held.price is None or before is None or after is None:

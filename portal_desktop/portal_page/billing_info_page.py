@@ -42,7 +42,7 @@ def customer_facts(seen: RenderContext) -> tuple[Fact, ...]:
 
 
 def not_read(seen: RenderContext) -> tuple[Aside, ...]:
-    """What stands there too, but is not read of a real customer."""
+    """The facts that stand there too, but are not read of a real customer."""
     if seen.customer.real and "tax_id" in _allowed_fields(seen):
         return (Aside(_("This program does not read tax numbers.")),)
     return ()
@@ -55,7 +55,10 @@ def editable_field_labels(seen: RenderContext) -> tuple[str, ...]:
 
 
 def editable_fields(seen: RenderContext) -> frozenset[str]:
-    """Who came by the login link cannot change the address they log in with."""
+    """The fields this visitor may change.
+
+    Who came by the login link cannot change the address they log in with.
+    """
     allowed = _allowed_fields(seen)
     return allowed - {"email"} if seen.view.visitor == "login_link" else allowed
 

@@ -25,8 +25,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ButtonBlock:
-    """``goes_to`` is None for one that cannot be pressed as things are. ``sure`` is False where
-    nobody knows whether customers find it."""
+    """A button of a page, and where it leads.
+
+    Attributes:
+        goes_to: None for one that cannot be pressed as things are.
+        sure: False where nobody knows whether customers find it.
+    """
 
     text: str
     kind: Literal["primary", "plain"] = "plain"
@@ -44,7 +48,13 @@ class BadgeBlock:
 
 @dataclass(frozen=True, slots=True)
 class PanelBlock:
-    """The large coloured area with the business's own words; ``back`` is its way out."""
+    """The large coloured area with the business's own words.
+
+    Attributes:
+        name: the business's.
+        back: its way out of the portal.
+        footer: the links at its bottom.
+    """
 
     name: str
     icon: Image | StripeFile | None
@@ -65,8 +75,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class FieldBlock:
-    """A box to write in, with an example already written, or a faint ``hint`` of what belongs
-    there. ``lines`` says how high it is."""
+    """A box to write in, with an example already written, or a hint of what belongs there.
+
+    Attributes:
+        value: the example.
+        hint: shown faintly.
+        lines: how high the box is.
+    """
 
     label: str
     value: str = ""
@@ -97,7 +112,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PlanBlock:
-    """What a customer is subscribed to: product, what it costs, and sentences about it."""
+    """What a customer is subscribed to.
+
+    Attributes:
+        name: the product's.
+        price: what it costs, in words.
+        lines: sentences about it.
+    """
 
     name: str
     price: str
@@ -108,7 +129,12 @@ class PlanBlock:
 
 @dataclass(frozen=True, slots=True)
 class PaymentMethod:
-    """One way to pay: ``brand`` in a word, ``name`` as ``Visa •••• 4242``."""
+    """One way to pay of a customer.
+
+    Attributes:
+        brand: in a word.
+        name: as ``Visa •••• 4242``.
+    """
 
     brand: str
     name: str
@@ -118,7 +144,7 @@ class PaymentMethod:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something known about the customer; ``editable`` where the portal lets them change it."""
+    """A line about the customer; ``editable`` where the portal lets them change it."""
 
     label: str
     value: str
@@ -137,7 +163,7 @@ class Invoice:
 
 @dataclass(frozen=True, slots=True)
 class LinkBlock:
-    """Something to do that is no button. ``what``: the things it is about, in words."""
+    """Something to do that is no button; ``what`` are the things it is about, in words."""
 
     kind: Literal["add", "edit"]
     text: str
@@ -156,7 +182,7 @@ class PriceBlock:
 
 @dataclass(frozen=True, slots=True)
 class ProductBlock:
-    """A product that can be switched to. ``chosen`` where one of its prices is."""
+    """A product that can be switched to; ``chosen`` where one of its prices is."""
 
     name: str
     description: str
@@ -166,7 +192,10 @@ class ProductBlock:
 
 @dataclass(frozen=True, slots=True)
 class Stepper:
-    """A number with a button to make it less and one to make it more."""
+    """A number with a button to make it less and one to make it more.
+
+    ``less`` and ``more`` are the views they lead to; None where there is no less or more.
+    """
 
     label: str
     value: str
@@ -209,7 +238,7 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SectionBlock:
-    """Parts under a heading. ``key`` is the same whatever the language."""
+    """The parts under a heading; ``key`` is the same whatever the language."""
 
     key: str
     heading: str
@@ -232,10 +261,12 @@ class Told:
 class Page:
     """A page of the portal, as a customer would see it.
 
-    ``title`` is the browser's. ``dialog`` lies over the page, which cannot be clicked then.
-    ``told`` says what the customer can do, by subscription. ``reached`` is False for a page to
-    which nothing leads with these settings; an ``Aside`` says why. ``sure`` is False where
-    Stripe's wording could not be confirmed and some of the words are ours.
+    Attributes:
+        title: the browser's.
+        dialog: lies over the page, which cannot be clicked then.
+        told: what the customer can do, by subscription.
+        reached: False for a page to which nothing leads with these settings; an ``Aside`` says why.
+        sure: False where Stripe's wording could not be confirmed and some of the words are ours.
     """
 
     name: PageName

@@ -39,7 +39,7 @@ VERBS: dict[str, Verb] = {
 
 
 def build_page(settings: Settings, known: AccountSnapshot, view: PageView) -> Page:
-    """What a customer would see with these settings published. Never raises.
+    """Build what a customer would see with these settings published. It raises nothing.
 
     What is not known is shown as the portal comes before anybody changes it.
     """

@@ -125,7 +125,10 @@ def _amount_notes(seen: RenderContext, held: SubscriptionView, due: Due) -> Iter
 
 
 def terms_notes(seen: RenderContext, sentence: str) -> Iterator[Note | Aside]:
-    """Shown where the merchant has set terms; else Stripe takes those of the public details."""
+    """The note about terms, where the merchant has set some.
+
+    Else Stripe takes those of the public details.
+    """
     if seen.settings.get(TERMS, "").strip():
         name = business_name(seen.settings, seen.known, seen.view)
         yield Note(seen.portal_text(sentence, business=name))

@@ -1,7 +1,7 @@
 """The contrast guard: what is drawn on what, how well it can be read, and what would help.
 
 Only pairs that are drawn in these settings' page. The ratios are WCAG 2.2's: 4.5 : 1 for words
-(1.4.3), 3 : 1 for what must be told apart from its surroundings (1.4.11). Words on the panel and
+(1.4.3), 3 : 1 for what must stand out from its surroundings (1.4.11). Words on the panel and
 on buttons turn dark or light by themselves, as on Stripe's page, so that they pass at any colour.
 """
 
@@ -30,16 +30,19 @@ _CHANGING_PLACES: tuple[tuple[Option[Value], Option[Value]], ...] = (
     (BACKGROUND, BUTTON),
     (BUTTON, BACKGROUND),
 )
-"""Where the accent colour paints the panel, each does what is said of the other."""
+"""Where the accent colour paints the panel, each does what the option of the other does."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColourPair:
     """Two colours (``#rrggbb``) that meet on the page.
 
-    ``path`` is the option that decides on them: the row to say it at. ``what`` is marked for
-    translation. ``fix`` is the nearest colour of the same hue for that option with which the pair
-    passes; None where it passes, or none does.
+    Attributes:
+        path: the option that decides on them: the row to say it at.
+        what: what is drawn, marked for translation.
+        ratio: WCAG's, from 1 to 21.
+        fix: the nearest colour of the same hue for that option with which the pair passes; None
+            where it passes, or none does.
     """
 
     path: str
@@ -88,7 +91,15 @@ def as_seen(option: Option[Value], seen: frozenset[PortalObservation]) -> Option
 def check_pair(
     path: str, what: str, foreground: str, background: str, least: float = WORDS
 ) -> ColourPair:
-    """A pair with its verdict. What a merchant can change is the ``background``."""
+    """Judge a pair; what a merchant can change is the ``background``.
+
+    Args:
+        path: the option that decides on the pair.
+        what: what is drawn, marked for translation.
+        foreground: as ``#rrggbb``.
+        background: as ``#rrggbb``.
+        least: the ratio with which it passes.
+    """
     ratio = brand.contrast_ratio(foreground, background)
     passes = ratio >= least
     fix = None if passes else brand.nearest_passing(background, foreground, least)

@@ -8,7 +8,7 @@ MOST_INTERVALS: Final = 1200  # a hundred years of months; Stripe allows three y
 
 
 def add_intervals(day: date, interval: str, count: int) -> date:
-    """``day`` moved by so many intervals; the last of the month where it is too short.
+    """Move ``day`` by so many billing intervals; to the last of the month where it is too short.
 
     The first or last day of the calendar where it would lie outside.
     """

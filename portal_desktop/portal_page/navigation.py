@@ -16,9 +16,13 @@ STARTS: Final[Mapping[PageName, Done]] = {"reasons": "cancelled", "renew": "canc
 def view_of_page(
     view: PageView, name: PageName, settings: Settings, known: AccountSnapshot
 ) -> PageView:
-    """The view of a page chosen by name: whatever was done or chosen before stays so.
+    """Give the view of a page chosen by name: whatever was done or chosen before stays so.
 
     What has to come before the page is supposed for as long as one stays there.
+
+    Args:
+        view: where one is.
+        name: the page chosen.
     """
     if name == view.page or (view.done == STARTS.get(name, "-") and not view.supposed):
         return view.on_page(name)

@@ -17,7 +17,7 @@ from portal_desktop.portal_page.blocks import (
 
 
 def differing_parts(one: Page, other: Page) -> frozenset[object]:
-    """The parts of ``one`` that ``other`` does not show the same way.
+    """Find the parts of ``one`` that ``other`` does not show the same way.
 
     The panel and its small print are parts too. Where the buttons' colour or corners differ, so
     does what holds a button. Where the letters do, it is the panel that is marked, not everything.

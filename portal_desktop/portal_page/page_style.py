@@ -28,11 +28,15 @@ QUIET = 0.66  # how much of the text's colour small print keeps; Stripe's has 60
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """Colours as ``#rrggbb``, ``radius`` of the corners in pixels.
+    """The colours, corners and letters a page is drawn with.
 
-    ``font`` is a family that comes with this program, the merchant's own or one like it.
     Everything ``…_on_background`` and ``…_on_button`` can be read there (4.5 : 1 or more).
     Which area Stripe paints with which colour of the brand is not documented: approximate.
+
+    Attributes:
+        background: as ``#rrggbb``, like the other colours.
+        radius: of the corners, in pixels.
+        font: a family that comes with this program, the merchant's own or one like it.
     """
 
     background: str
@@ -45,7 +49,7 @@ class PageStyle:
 
 
 def page_look(settings: Settings, seen: frozenset[PortalObservation] = NOTHING_SEEN) -> PageStyle:
-    """The look these settings give; Stripe's own colours where none is set.
+    """Choose the look these settings give; Stripe's own colours where none is set.
 
     The portal's own background and buttons go before the colours of the brand.
     """

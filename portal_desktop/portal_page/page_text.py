@@ -31,7 +31,7 @@ from portal_desktop.portal_page.blocks import (
 
 
 def plain_text(page: Page) -> str:
-    """The page from top to bottom, a line for each thing; ends without a line break.
+    """Write the page from top to bottom, a line for each thing; without a line break at its end.
 
     What stands in brackets is ours: customers do not see it.
     """

@@ -54,8 +54,10 @@ def unreachable_reason(seen: RenderContext) -> str:
 
 
 def done_blocks(seen: RenderContext) -> tuple[Block, ...]:
-    """What a deep link ends with, unless it leads to a page of the merchant's. Nothing leads on
-    from here: who came by such a link finds no way about the portal."""
+    """What a deep link ends with, unless it leads to a page of the merchant's.
+
+    Nothing leads on from here: who came by such a link finds no way about the portal.
+    """
     return (
         Title(seen.portal_text(texts.ALL_DONE), seen.portal_text(texts.ALL_DONE_HELP), "check"),
     )

@@ -20,7 +20,7 @@ __all__ = ["RenderContext", "is_switched_on", "look_at"]
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """Everything the pages are made from."""
+    """Everything the pages are made from: settings, account, view, and the customer who looks."""
 
     settings: Settings
     known: AccountSnapshot

@@ -13,11 +13,14 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionView:
-    """A subscription and what it is of. ``price`` is None where that is not known here, and
-    stands for all of them together where there are several.
+    """A subscription and what it is of.
 
-    ``later`` is what it changes to at the period's end, in words; ``paid`` what was paid today,
-    in the preview.
+    Attributes:
+        product: its name.
+        price: None where that is not known here; stands for all of them together where there are
+            several.
+        later: what it changes to at the period's end, in words.
+        paid: what was paid today, in the preview.
     """
 
     subscription: Subscription

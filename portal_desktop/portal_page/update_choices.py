@@ -35,7 +35,7 @@ def offered_catalogue_prices(settings: Settings, catalogue: Catalogue | None) ->
 
 
 def quantity_bounds(seen: RenderContext, price: Price | None) -> tuple[int, int] | None:
-    """The smallest and largest quantity customers may choose; None where they choose none.
+    """Find the smallest and largest quantity customers may choose; None where they choose none.
 
     Stripe allows a smallest of 0: whoever chooses it pays nothing.
     """
@@ -62,9 +62,11 @@ def has_valid_change(seen: RenderContext, held: SubscriptionView) -> bool:
 
 
 def with_example_choice(seen: RenderContext, held: SubscriptionView) -> PageView:
-    """The view of somebody who has chosen something, for whoever opens the confirmation without
-    having done so: a dearer plan of the same interval, else another plan, else one unit more.
-    The same view where there is nothing to choose."""
+    """Give the view of somebody who has chosen something, such as a dearer plan.
+
+    For whoever opens the confirmation without having done so: a dearer plan of the same interval,
+    else another plan, else one unit more. The same view where there is nothing to choose.
+    """
     view, own = seen.view, held.price
     nothing_chosen = not view.price and view.quantity in {None, held.quantity} and not view.code
     if own is None or not nothing_chosen:

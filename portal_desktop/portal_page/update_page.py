@@ -39,7 +39,7 @@ MOST: Final = 999
 
 
 def update_blocks(seen: RenderContext, held: SubscriptionView) -> tuple[Block, ...]:
-    """Choosing. Nothing is changed before the next page."""
+    """The page to choose another plan or quantity; nothing is changed before the next one."""
     view = seen.view
     go_on = view.on_page("confirm") if has_valid_change(seen, held) else None
     buttons = (

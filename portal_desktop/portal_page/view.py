@@ -32,17 +32,24 @@ EXAMPLE_DAY = date(2026, 11, 20)
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """``language`` decides how dates and amounts are written; the words stay English.
+    """From where a page is looked at, and what was clicked on the way there.
 
-    ``device`` changes no words; it is here so that a view says everything a person chose.
-    ``customer`` is a real one (``cus_…``), empty for the example customer, who is in
-    ``situation`` and pays ``plan``, a price of the catalogue (empty: one that fits).
-
-    The rest is what was clicked: ``subscription`` (empty: the first), the ``price`` and
-    ``quantity`` chosen for it (empty and None: as they have it), whether a promotion ``code`` is
-    being entered, the ``reason`` for leaving, how long a ``rest`` lasts, and what was ``done``
-    then. ``before`` is the view of what was done before that. ``supposed``: what was done is only
-    taken as done for this page, which comes after it; nobody clicked it.
+    Attributes:
+        device: changes no words; it is here so that a view says everything a person chose.
+        language: decides how dates and amounts are written; the words stay English.
+        customer: a real one (``cus_…``), empty for the example customer.
+        situation: the example customer's.
+        plan: what the example customer pays, a ``price_…`` of the catalogue (empty: one that fits).
+        subscription: the ``sub_…`` clicked (empty: the first).
+        price: the ``price_…`` chosen for it (empty: as they have it).
+        quantity: the units chosen for it (None: as they have it).
+        code: whether a promotion code is being entered.
+        reason: the one chosen for leaving.
+        rest: how long a pause lasts, as chosen.
+        done: what was done then.
+        before: the view of what was done before that.
+        supposed: what was done is only taken as done for this page, which comes after it; nobody
+            clicked it.
     """
 
     page: PageName = "home"
@@ -83,7 +90,7 @@ class PageView:
     def for_other_customer(
         self, customer: str, language: str, situation: Situation | None = None
     ) -> "PageView":
-        """As another customer: what was clicked for the one before is forgotten.
+        """The same as another customer: what was clicked for the one before is forgotten.
 
         ``customer`` is empty for the example customer, who is in a ``situation``.
         """

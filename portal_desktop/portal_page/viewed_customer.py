@@ -29,7 +29,7 @@ from portal_desktop.settings.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ViewedCustomer:
-    """Who looks at a page. ``real`` is False for the example customer."""
+    """Who looks at a page; ``real`` is False for the example customer."""
 
     person: Customer
     held: tuple[SubscriptionView, ...]

@@ -16,7 +16,10 @@ from portal_desktop.wording.labels import member_text, option_label, value_text
 class ChangeText:
     """A change in the words of the review.
 
-    ``note`` says what follows from it for a customer's bill; often empty.
+    Attributes:
+        before: the value it had, in words.
+        after: the value it becomes, in words.
+        note: what follows from it for a customer's bill; often empty.
     """
 
     change: Change
@@ -36,7 +39,7 @@ class HandOverText:
 
 
 def review_texts(plan: Plan, left_out: Collection[ChangeKey] = ()) -> tuple[ChangeText, ...]:
-    """The changes of a plan, with what follows from each while these are left out.
+    """Write the changes of a plan, with what follows from each while these are left out.
 
     A switch says what comes into force with it, unless a line that goes out says so; from what is
     left out nothing follows.
@@ -61,7 +64,13 @@ def review_texts(plan: Plan, left_out: Collection[ChangeKey] = ()) -> tuple[Chan
 def drift_texts(
     drift: Iterable[Change], before: Settings, after: Settings, known: AccountSnapshot
 ) -> tuple[ChangeText, ...]:
-    """What was changed elsewhere, from ``before`` to ``after``."""
+    """Write what was changed elsewhere.
+
+    Args:
+        drift: what differs between the two.
+        before: what Stripe said when we last agreed.
+        after: what it says now.
+    """
     return tuple(_change_text(change, before, after, known) for change in drift)
 
 

@@ -18,7 +18,7 @@ from portal_desktop.validation.validate import first_unmet_requirement
 
 
 class ChangeKey(NamedTuple):
-    """What a change is known by: its option's path and, for a list, one member."""
+    """The name of a change: its option's path and, for a list, one member."""
 
     path: str
     member: str | None = None
@@ -49,9 +49,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A step only the merchant can take, in Stripe's Dashboard, to make it ``value``.
+    """A step only the merchant can take, in Stripe's Dashboard, to make an option ``value``.
 
-    ``present`` is what was read from Stripe, where ``is_read`` with this key.
+    Attributes:
+        path: the option's.
+        where: how its value reaches Stripe.
+        is_read: whether this key can read what stands there.
+        present: what was read; None where it cannot be.
+        value: what is wanted.
     """
 
     path: str
@@ -69,7 +74,7 @@ def delivery_of(option: Option[Value], known: AccountSnapshot) -> Delivery:
 def setting_changes(
     options: Iterable[Option[Value]], before: Settings, after: Settings
 ) -> Iterator[Change]:
-    """What differs, an option at a time, lists by member.
+    """Find what differs, an option at a time, lists by member.
 
     A choice nobody has made is left out where it has no effect anyway, as is what Stripe would
     not keep.
@@ -112,7 +117,13 @@ def _is_empty_on_both_sides(option: Option[Value], before: Settings, after: Sett
 
 
 def is_contested(option: Option[Value], base: Settings, remote: Settings, draft: Settings) -> bool:
-    """Whether both sides changed it, differently. Lists are not: their members merge."""
+    """Whether both sides changed an option, differently. Lists are not: their members merge.
+
+    Args:
+        base: what Stripe said when we last agreed.
+        remote: what it says now.
+        draft: what is wanted.
+    """
     path = option.path
     if option.kind == "members" or not (path in base and path in remote and path in draft):
         return False
@@ -128,9 +139,12 @@ READABLE: frozenset[Delivery] = frozenset({"published", "at_stripe_checked", "at
 def remote_changes(
     before: Settings, after: Settings, wanted: Settings, known: AccountSnapshot
 ) -> Iterator[Change]:
-    """What somebody changed at Stripe, as far as it can be read: settings, brand and names.
+    """Find what somebody changed at Stripe, as far as it can be read: settings, brand and names.
 
-    What could not be read ``before`` is no news. ``wanted`` is the draft until then.
+    Args:
+        before: what Stripe said last; what could not be read then is no news.
+        after: what it says now.
+        wanted: the draft until then.
     """
     options = (option for option in OPTIONS.values() if option.path in before)
     readable = [option for option in options if delivery_of(option, known) in READABLE]
@@ -167,7 +181,7 @@ def hand_overs(base: Settings, draft: Settings, known: AccountSnapshot) -> Itera
 def steps_marked_as_set(
     base: Settings, draft: Settings, known: AccountSnapshot
 ) -> Iterator[HandOver]:
-    """What is done at Stripe because the merchant said so, not because it was read there."""
+    """What is done at Stripe by what the merchant ticked off, not by what was read there."""
     return (step for step in _manual_steps(base, draft, known) if _is_ticked(step, base, known))
 
 
@@ -182,7 +196,7 @@ def without_unpublished(base: Settings, draft: Settings, known: AccountSnapshot)
 def _is_ticked(step: HandOver, base: Settings, known: AccountSnapshot) -> bool:
     """Whether the merchant's word counts. It never does against what can be read.
 
-    Of a picture it does as long as Stripe shows the one it was said of.
+    Of a picture it does as long as Stripe shows the one it was ticked off for.
     """
     path, ticks = step.path, known.ticks
     if path not in ticks or as_stored_by_stripe(path, ticks[path]) != as_stored_by_stripe(
@@ -197,7 +211,7 @@ def _is_ticked(step: HandOver, base: Settings, known: AccountSnapshot) -> bool:
 def _manual_steps(base: Settings, draft: Settings, known: AccountSnapshot) -> Iterator[HandOver]:
     """What is wanted of what only the merchant can set, and not read at Stripe.
 
-    What cannot be read there with this key can only be said to be done.
+    What cannot be read there with this key can only be ticked off as done.
     """
     for option in OPTIONS.values():
         where, path = delivery_of(option, known), option.path

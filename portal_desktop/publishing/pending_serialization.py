@@ -37,7 +37,11 @@ def _dump_action(pending: PendingAction) -> dict[str, object]:
 
 
 def load_purpose(text: str) -> PendingPurpose:
-    """A purpose from JSON text. Raises ``NotReadable``."""
+    """Read a purpose from the JSON text that ``dump_purpose`` wrote.
+
+    Raises:
+        NotReadable: for any other text.
+    """
     try:
         stored = json.loads(text)
     except ValueError as error:

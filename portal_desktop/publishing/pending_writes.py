@@ -24,7 +24,9 @@ T = TypeVar("T")
 class PendingPublish:
     """Settings sent to one configuration, and what stood there before, by the same paths.
 
-    ``count``: how many changes they are to a person. ``creates``: there was no configuration.
+    Attributes:
+        count: how many changes they are to a person.
+        creates: there was no configuration.
     """
 
     wanted: Settings
@@ -35,10 +37,15 @@ class PendingPublish:
 
 @dataclass(frozen=True, slots=True)
 class PendingAction:
-    """An act that was sent. ``done``, ``form`` and ``typed`` as in ``Action``.
+    """An action that was sent.
 
-    ``alike``: the ids of what already fitted the request before it was sent, so that none of them
-    is taken for what it made; None where not all of it had been read.
+    Attributes:
+        request: what was sent of it.
+        done: the sentence for History, as in ``Action``.
+        form: as in ``Action``.
+        typed: as in ``Action``.
+        alike: the ids of what already fitted the request before it was sent, so that none of them
+            is taken for what it made; None where not all of it had been read.
     """
 
     request: ActionRequest
@@ -53,10 +60,14 @@ PendingPurpose = PendingPublish | PendingAction
 
 @dataclass(frozen=True, slots=True)
 class WriteRequest:
-    """What is about to be sent. ``configuration``: the ``bpc_…`` it is about, empty for none.
+    """A request about to be sent.
 
-    ``state`` names what it was made from: the same parameters sent from another state are another
-    request, and get another key.
+    Attributes:
+        configuration: the ``bpc_…`` it is about, empty for none.
+        params: Stripe's, nested.
+        state: what it was made from, as text: the same parameters sent from another state are
+            another request, and get another key.
+        purpose: what it is to do, to be recognised by later.
     """
 
     configuration: str
@@ -67,9 +78,14 @@ class WriteRequest:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A request on disk. ``begun_at`` in Unix seconds, ``this_run``: by this running program.
+    """A request on disk whose outcome is not settled.
 
-    ``key_spent``: Stripe keeps a failure under the key and would only repeat it.
+    Attributes:
+        configuration: the ``bpc_…`` it is about, empty for none.
+        key: the idempotency key under which Stripe carries it out once.
+        begun_at: in Unix seconds.
+        key_spent: Stripe keeps a failure under the key and would only repeat it.
+        this_run: it was begun by this running program.
     """
 
     id: int
@@ -85,8 +101,11 @@ class Attempt:
 class StoredTogether:
     """What is written in one transaction with a draft, all of it or nothing.
 
-    ``ended``: attempts that are settled. ``versions``: states kept for good, with their titles.
-    ``calls``: what was done at Stripe, in words, and how it ended. ``notes``: small things by name.
+    Attributes:
+        ended: ids of attempts that are settled.
+        versions: states kept for good, with their titles in front.
+        calls: what was done at Stripe, in words, and how it ended.
+        notes: small texts by name.
     """
 
     ended: tuple[int, ...] = ()
@@ -112,7 +131,7 @@ def settled_write(ended: Iterable[int], words: str, base: Settings) -> StoredTog
 
 
 def pending_act(act: Action, known: AccountSnapshot) -> PendingAction:
-    """The act with what is needed to recognise that it was done."""
+    """The action with what is needed to recognise that it was done."""
     alike: frozenset[str] | None = frozenset()
     if act.request.verb == "create":
         there = (
@@ -131,7 +150,7 @@ def _all_read(request: ActionRequest, known: AccountSnapshot) -> bool:
 
 
 def state_of(act: Action, known: AccountSnapshot, base: Settings) -> str:
-    """What an act is made from: the settings as published, or the thing as it is known."""
+    """What an action is made from: the settings as published, or the thing as it is known."""
     if act.request.kind == "configuration":
         return dump_settings(base.in_scope("configuration"))
     return repr(
@@ -157,14 +176,14 @@ def has_arrived(pending: PendingPublish, outside: Settings) -> bool:
 
 
 def result_of(pending: PendingAction, known: AccountSnapshot) -> ActionSubject | None:
-    """What an act made or changed, where it is known to be done; None where nothing tells so."""
+    """What an action made or changed, where it is known to be done; None where nothing shows it."""
     return next(
         (each for each in _known_subjects(pending.request, known) if is_result(pending, each)), None
     )
 
 
 def is_result(pending: PendingAction, thing: ActionSubject) -> bool:
-    """Whether this is what the act made or changed."""
+    """Whether this is what the action made or changed."""
     request = pending.request
     if request.verb != "create":
         wanted = thing.id == request.id
@@ -176,7 +195,7 @@ def is_result(pending: PendingAction, thing: ActionSubject) -> bool:
 def superseded_attempts(
     done: int, request: ActionRequest, configuration: str, attempts: Iterable[Attempt]
 ) -> list[int]:
-    """Actions of before, of unknown outcome, that say nothing any more once a later one was done.
+    """Find actions of before, of unknown outcome, that say nothing any more after a later one.
 
     What they were to do is there now because the later one did it, or is undone by it. Left open,
     one that never reached Stripe would be taken for done as soon as somebody else does the same.
@@ -184,6 +203,7 @@ def superseded_attempts(
     Args:
         done: the id of the attempt that was carried out, which is not among them.
         request: what it did, to ``configuration`` where it is about portal settings.
+        configuration: the ``bpc_…`` the window works on, empty for none.
         attempts: all that are not settled.
 
     Returns:
@@ -211,7 +231,7 @@ def _is_about_the_same(earlier: ActionRequest, later: ActionRequest) -> bool:
 
 
 def part_of(request: ActionRequest) -> SnapshotPart | None:
-    """What has to be read to see whether an act was done; None for portal settings."""
+    """What has to be read to see whether an action was done; None for portal settings."""
     match request.kind:
         case "product" | "price":
             return "catalogue"
@@ -235,9 +255,22 @@ def _known_subjects(request: ActionRequest, known: AccountSnapshot) -> Iterable[
 
 
 class PendingRequests(Protocol):
-    """Requests on disk that are not settled. Every method may raise ``UserError``."""
+    """Requests on disk that are not settled.
 
-    def begin_attempt(self, request: WriteRequest) -> Attempt: ...
-    def renew_attempt(self, attempt: Attempt) -> Attempt: ...
-    def spend_key(self, attempt: Attempt) -> None: ...
-    def end_attempt(self, attempt: Attempt) -> None: ...
+    Every method may raise ``UserError`` of kind ``disk``.
+    """
+
+    def begin_attempt(self, request: WriteRequest) -> Attempt:
+        """Put a request on disk, with its idempotency key, before it is sent.
+
+        The same request from the same state that is not settled gets the same key again.
+        """
+
+    def renew_attempt(self, attempt: Attempt) -> Attempt:
+        """Make the same request anew, under another key, which is on disk when this returns."""
+
+    def spend_key(self, attempt: Attempt) -> None:
+        """Note that Stripe keeps a failure under its key, and would only repeat it."""
+
+    def end_attempt(self, attempt: Attempt) -> None:
+        """Note that the request is settled: by a definite answer of Stripe's, or overtaken."""

@@ -45,8 +45,15 @@ __all__ = [
 class Plan:
     """What differs between the three Settings.
 
-    ``changes``: wanted and not published. ``drift``: changed at Stripe meanwhile. ``conflicts``:
-    paths changed on both sides, differently. ``problems``: what stops publishing.
+    Attributes:
+        base: what Stripe said when we last agreed.
+        remote: what it says now.
+        draft: what is wanted.
+        changes: wanted and not published.
+        drift: changed at Stripe meanwhile.
+        conflicts: paths changed on both sides, differently.
+        hand_overs: what is left for the merchant to do at Stripe.
+        problems: what stops publishing.
     """
 
     base: Settings
@@ -66,7 +73,14 @@ class Plan:
 
 
 def compare(base: Settings, remote: Settings, draft: Settings, known: AccountSnapshot) -> Plan:
-    """The plan for making ``remote`` what ``draft`` wants. What is not known is not compared."""
+    """Make the plan for making ``remote`` what ``draft`` wants.
+
+    What is not known is not compared.
+
+    Args:
+        base: what Stripe said when we last agreed.
+        remote: what it says now; the same as ``base`` while it is not read again.
+    """
     published = [option for option in OPTIONS.values() if delivery_of(option, known) == "published"]
     plan = Plan(
         base,
@@ -130,7 +144,7 @@ def paths_to_send(plan: Plan, wanted: Settings) -> tuple[str, ...]:
 class Outgoing:
     """What publishing would send, worked out once.
 
-    ``wanted``: what stands at Stripe then. ``paths``: what an update sends of it. ``problems``:
+    ``wanted`` is what stands at Stripe then, ``paths`` what an update sends of it, ``problems``
     what stops it.
     """
 
@@ -140,11 +154,11 @@ class Outgoing:
 
 
 def outgoing(plan: Plan, left_out: Collection[ChangeKey] = ()) -> Outgoing:
-    """What goes out of a plan, without some of its changes.
+    """Work out what goes out of a plan, without some of its changes.
 
     What is checked is exactly what is sent. What is wrong with settings that stay as they are at
     Stripe stops nobody. A first configuration is sent whole, with what is left out as Stripe has
-    it when nothing is said.
+    it when a request leaves it out.
     """
     wanted = settings_to_publish(plan, left_out)
     paths = paths_to_send(plan, wanted)
@@ -161,7 +175,7 @@ def update_request(going: Outgoing) -> nesting.StripeParams:
 
 
 def create_request(wanted: Settings) -> nesting.StripeParams:
-    """The parameters of a first configuration: every feature explicitly.
+    """Make the parameters of a first configuration: every feature explicitly.
 
     What is off and absent means something else to the API than to Stripe's settings page.
     """
@@ -218,7 +232,7 @@ def _hash_prefix(path: str) -> str:
 NOTHING_SAID = Settings(
     {option.path: option.null for option in OPTIONS.values() if option.own_delivery == "published"}
 )
-"""What Stripe holds of a new configuration about which nothing was said."""
+"""What Stripe holds of a new configuration where the request names nothing."""
 
 
 def _required_paths(path: str, wanted: Settings) -> Iterator[str]:

@@ -15,7 +15,7 @@ from portal_desktop.settings.stripe_params import StripeParams
 T = TypeVar("T")
 
 ActionSubject = Product | Price | FeedbackOption
-"""What an act makes or changes, apart from portal settings."""
+"""What an action makes or changes, apart from portal settings."""
 
 
 _PRODUCT: Mapping[str, Callable[[Product], object]] = {
@@ -47,7 +47,7 @@ _REASON: Mapping[str, Callable[[FeedbackOption], object]] = {
 
 
 def stands_in(request: ActionRequest, settings: Settings) -> bool:
-    """Whether a configuration has everything an act asked of it."""
+    """Whether a configuration has everything an action asked of it."""
     there = nesting.to_stripe_params(settings, [path for path in settings if path in OPTIONS])
     return _is_within(request.params, there)
 

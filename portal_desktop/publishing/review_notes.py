@@ -1,7 +1,7 @@
-"""What a line of the review says follows: as its row does, and what comes into force with it.
+"""What follows from a line of the review: as at its row, and what comes into force with it.
 
 A switch that is turned on puts into force what was decided below it before. What of that touches a
-bill and has no line of its own in the review is said with the switch.
+bill and has no line of its own in the review stands at the switch.
 """
 
 from collections.abc import Iterator
@@ -36,10 +36,16 @@ PRICED = ("price", "quantity")
 def review_note(
     path: str, member: str | None, before: Settings, after: Settings, known: AccountSnapshot
 ) -> str:
-    """What follows for a customer and their bill once the change is published; often empty.
+    """Say what follows for a customer and their bill once a change is published; often empty.
 
     From what has no effect then, such as how changes are billed where nobody can change anything,
     nothing follows.
+
+    Args:
+        path: the option's.
+        member: the member of a list that changes; None for the option as a whole.
+        before: the settings as they are published.
+        after: the settings as publishing makes them.
     """
     if requirement_text(after, path):
         return ""
@@ -104,7 +110,7 @@ def _cancel_mode_note(before: Settings, after: Settings, known: AccountSnapshot)
 def _allowed_update_note(
     member: str, before: Settings, after: Settings, known: AccountSnapshot
 ) -> str:
-    """Said once: with the switch above if it is turned on too, else with the first of both."""
+    """Write it once: with the switch above if it is turned on too, else with the first of both."""
     was, now = members(before, ALLOWED_UPDATES.path), members(after, ALLOWED_UPDATES.path)
     new = [each for each in PRICED if each in now and each not in was]
     if (

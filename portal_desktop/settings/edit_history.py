@@ -16,9 +16,13 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class EditStep:
-    """One thing a person did: its name, and each path's value before and after.
+    """One thing a person did, as it can be undone.
 
-    ``tab`` is where it was done, so that undoing can show it. ``settles``: conflicts it decided.
+    Attributes:
+        text: its name.
+        changes: each path's value before and after.
+        tab: where it was done, so that undoing can show it.
+        settles: paths whose conflict it decided.
     """
 
     text: str
@@ -29,11 +33,14 @@ class EditStep:
 
 @dataclass(frozen=True, slots=True)
 class EditHistory:
-    """What Stripe said when we last agreed (``base``), what is wanted (``draft``), and how so.
+    """A draft with everything a person did to it, and what it started from.
 
-    ``position`` counts the steps that are done; those behind it can be redone. ``open`` is the
-    path whose typing still extends the last step. ``contested``: paths changed here and
-    elsewhere, differently.
+    Attributes:
+        base: what Stripe said when we last agreed.
+        draft: what is wanted.
+        position: how many of the steps are done; those behind it can be redone.
+        open: the path whose typing still extends the last step.
+        contested: paths changed here and elsewhere, differently.
     """
 
     base: Settings
@@ -78,10 +85,13 @@ def record_step(
     typing: bool = False,
     settles: frozenset[str] = frozenset(),
 ) -> EditHistory:
-    """The history after one more thing done; the same one if it changes nothing.
+    """Add one more thing done, and forget undone steps; the same history if it changes nothing.
 
-    ``typing`` in the same field extends the open step. Steps that were undone are forgotten.
     Changing what others wrote decides a conflict: it is seen then.
+
+    Args:
+        typing: in the same field it extends the open step.
+        settles: paths whose conflict it decides.
     """
     after = {path: normalize_value(path, value) for path, value in changes.items()}
     moved = {

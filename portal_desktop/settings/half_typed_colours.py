@@ -13,9 +13,9 @@ DIGITS = 6
 
 
 class DrawnDraft:
-    """Who draws a draft asks here what to draw of it, letter after letter.
+    """The settings that are drawn while a colour is typed, letter after letter.
 
-    While a colour is typed, the last whole one stays in its place.
+    The last whole colour stays in its place.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ def is_half_typed(history: EditHistory, path: str) -> bool:
 
 
 def with_whole_colours(history: EditHistory, before: Settings = NOTHING_DRAWN) -> Settings:
-    """The draft as it is drawn: with a whole colour wherever half of one is written.
+    """Give the draft as it is drawn: with a whole colour wherever half of one is written.
 
     While somebody types, the last whole colour is the one in ``before``, what was drawn before the
     last letter; later (left, undone, redone, opened anew) it is what stood there before this was

@@ -41,7 +41,7 @@ def normalize_durations(durations: Iterable[str]) -> tuple[str, ...]:
 
 
 def split_duration(duration: str) -> tuple[str, int]:
-    """The interval and its count; a count of 0 for what cannot be understood."""
+    """Take ``month:3`` apart: the interval and its count; a count of 0 for what is none."""
     kind, _colon, count = duration.partition(":")
     return kind, int(count) if count.isascii() and count.isdigit() else 0
 
@@ -53,19 +53,19 @@ def duration_days(duration: str) -> int:
 
 
 def is_valid_duration(duration: str) -> bool:
-    """Whether Stripe takes it."""
+    """Whether Stripe takes it (rule R20)."""
     kind, count = split_duration(duration)
     return 1 <= count <= MOST.get(kind, 0)
 
 
 def too_long(duration: str) -> str:
-    """That it does not fit, as a sentence."""
+    """Write that it does not fit, as a sentence."""
     text = _("A break of {length} is longer than the three years Stripe allows.")
     return text.format(length=duration_text(duration))
 
 
 def duration_text(duration: str) -> str:
-    """In words, such as "3 months"."""
+    """Write a duration in words, such as "3 months"."""
     kind, count = split_duration(duration)
     words = {
         "day": ngettext("{count} day", "{count} days", count),

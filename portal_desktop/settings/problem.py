@@ -14,8 +14,10 @@ Fix: TypeAlias = tuple[str, Mapping[str, Value]]
 class Problem:
     """Something about a draft that stops publishing, or that is worth knowing before.
 
-    ``paths``: the options it is about, the one to show it at first. ``item``: the product or
-    member within it, if one. ``fix``: a sentence and the values that put it right.
+    Attributes:
+        paths: the options it is about, the one to show it at first.
+        item: the product (``prod_…``) or member within it, if one.
+        fix: a sentence and the values that put it right.
     """
 
     paths: tuple[str, ...]

@@ -20,7 +20,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 
 class NotReadable(ValueError):
-    """The text is not something this program can read back. Never holds the text itself."""
+    """The error of a text this program cannot read back; it never holds the text itself."""
 
 
 def dump_settings(settings: Mapping[str, Value]) -> str:
@@ -29,7 +29,11 @@ def dump_settings(settings: Mapping[str, Value]) -> str:
 
 
 def load_settings(text: str) -> Settings:
-    """Settings from JSON text. Raises ``NotReadable``."""
+    """Read settings from the JSON text that ``dump_settings`` wrote.
+
+    Raises:
+        NotReadable: for any other text.
+    """
     try:
         return _settings_from_json(_hash_at(_load_envelope(text), "settings"))
     except _DAMAGE as error:
@@ -53,7 +57,11 @@ def dump_history(history: EditHistory) -> str:
 
 
 def load_history(text: str) -> EditHistory:
-    """A history from JSON text. Raises ``NotReadable``."""
+    """Read a history from the JSON text that ``dump_history`` wrote.
+
+    Raises:
+        NotReadable: for any other text.
+    """
     try:
         stored = _load_envelope(text)
         steps = tuple(_load_step(step) for step in stored["steps"])  # type: ignore[union-attr]  # anything else raises
@@ -74,7 +82,11 @@ def dump_value(value: Value) -> str:
 
 
 def load_value(text: str) -> Value:
-    """One value from JSON text. Raises ``NotReadable``."""
+    """Read one value from the JSON text that ``dump_value`` wrote.
+
+    Raises:
+        NotReadable: for any other text.
+    """
     try:
         return _value_from_json(json.loads(text))
     except _DAMAGE as error:

@@ -121,7 +121,7 @@ def scope_of(path: str) -> Scope:
 
 
 def normalize_value(path: str, value: Value) -> Value:
-    """The one form in which a value is held, so that equal wishes compare equal.
+    """Give the one form in which a value is held, so that equal wishes compare equal.
 
     Lists whose order means nothing stand in the table's order, unknown members behind.
     """
@@ -138,10 +138,10 @@ def normalize_value(path: str, value: Value) -> Value:
 
 
 def default_settings() -> Settings:
-    """What a new draft starts with: the defaults of Stripe's own settings page.
+    """Make what a new draft starts with: the defaults of Stripe's own settings page.
 
     Listed at https://docs.stripe.com/customer-management/configure-portal. The API's own differ:
-    what is not said there is off.
+    what a request leaves out there is off.
     """
     return Settings(
         {
@@ -161,6 +161,11 @@ def members(settings: Settings, path: str) -> tuple[str, ...]:
 
 
 def with_member(settings: Settings, path: str, member: str, *, on: bool) -> Value:
-    """The list with one member put in or taken out; the rest stays, known or not."""
+    """Give the list with one member put in or taken out; the rest stays, known or not.
+
+    Args:
+        path: a ``members`` option's.
+        member: Stripe's word for it.
+    """
     others = tuple(each for each in members(settings, path) if each != member)
     return normalize_value(path, (*others, member) if on else others)

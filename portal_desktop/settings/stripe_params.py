@@ -2,8 +2,9 @@
 
 Reading is tolerant: hashes that are missing or null have Stripe's documented meaning, members and
 choices newer than this program are kept. A value of another type than Stripe's is none of Stripe's
-and raises ``UserError`` (see ``fields``). Writing is exact: only the paths asked for, ``""`` for
-what is cleared, because Stripe's form encoding drops an empty list and leaves the old value.
+and raises ``UserError`` (see ``common.answer_fields``). Writing is exact: only the paths asked
+for, ``""`` for what is cleared, because Stripe's form encoding drops an empty list and leaves the
+old value.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ _LENGTH_KEYS = {"interval", "interval_count"}
 
 @dataclass(frozen=True, slots=True)
 class ParsedSettings:
-    """What an object of Stripe's says, and the lists this program must not write back.
+    """The settings an object of Stripe's holds, and the lists this program must not write back.
 
     ``read_only``: paths whose items carry keys newer than this program; sending them would drop
     those keys.
@@ -52,7 +53,7 @@ class ParsedSettings:
 
 
 def read_configuration(configuration: Mapping[str, object]) -> ParsedSettings:
-    """Settings of the ``configuration`` scope from Stripe's portal configuration object.
+    """Read settings of the ``configuration`` scope from Stripe's portal configuration object.
 
     What Stripe leaves out unless it is expanded is not known then.
     """
@@ -83,10 +84,13 @@ def read_account(account: Mapping[str, object]) -> Settings:
 def to_stripe_params(
     settings: Settings, paths: Iterable[str], *, creating: bool = False
 ) -> StripeParams:
-    """Stripe's parameters holding exactly these paths.
+    """Make Stripe's parameters holding exactly these paths.
 
-    Creating leaves out what is empty: some fields cannot be unset before they exist (rule R16),
-    and ``conditions`` takes only a list there. What is ``is_ignored_by_stripe`` is left out always.
+    What is ``is_ignored_by_stripe`` is left out always.
+
+    Args:
+        creating: leaves out what is empty: some fields cannot be unset before they exist (rule
+            R16), and ``conditions`` takes only a list there.
     """
     nested: StripeParams = {}
     for path in paths:

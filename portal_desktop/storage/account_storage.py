@@ -1,4 +1,4 @@
-"""One account's place on this computer's disk, in our words.
+"""One account's place on this computer's disk, in the terms of settings and actions.
 
 Joins the store (which knows only text) with the way settings and histories are written down.
 """
@@ -45,7 +45,12 @@ SCOPE = "default"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A kept state. ``at`` in Unix seconds."""
+    """A version: a state of an account's settings kept for good.
+
+    Attributes:
+        at: when it was kept, in Unix seconds.
+        title: in the merchant's words.
+    """
 
     id: int
     at: int
@@ -64,9 +69,10 @@ class AccountStorage:
         self.account = account
 
     def load_history(self) -> EditHistory | None:
-        """The stored draft with its undo; None where there is none.
+        """Load the stored draft with its undo; None where there is none.
 
-        Raises ``UserError`` when there is one that cannot be read; it is kept as it is.
+        Raises:
+            UserError: of kind ``disk``, when there is one that cannot be read; it is kept as it is.
         """
         text = self._store.draft(self.account.id, SCOPE)
         if text is None:
@@ -101,7 +107,7 @@ class AccountStorage:
                 self.put_note(name, text)
 
     def add_version(self, title: str, settings: Settings) -> None:
-        """Keep a state for good."""
+        """Keep a state for good, under a title in the merchant's words."""
         self._store.add_revision(
             self.account.id, SCOPE, int(time.time()), title, dump_settings(settings)
         )
@@ -136,17 +142,17 @@ class AccountStorage:
         return _attempt_from_stored(stored, request.purpose)
 
     def spend_key(self, attempt: Attempt) -> None:
-        """Stripe keeps a failure under its key, and would only repeat it."""
+        """Note that Stripe keeps a failure under its key, and would only repeat it."""
         self._store.attempts.spend_key(attempt.id)
 
     def renew_attempt(self, attempt: Attempt) -> Attempt:
-        """The same request made anew, under another key, which is on disk."""
+        """Make the same request anew, under another key, which is on disk when this returns."""
         key = _new_key()
         self._store.attempts.renew_key(attempt.id, key)
         return replace(attempt, key=key, key_spent=False)
 
     def end_attempt(self, attempt: Attempt) -> None:
-        """Stripe gave a definite answer to this very request, or it has been overtaken."""
+        """Note that Stripe gave a definite answer to this very request, or it was overtaken."""
         self._store.attempts.end(attempt.id)
 
     def pending_attempts(self) -> tuple[Attempt, ...]:
@@ -160,7 +166,7 @@ class AccountStorage:
         return tuple(found)
 
     def values_marked_as_set(self) -> Mapping[str, Value]:
-        """Values the merchant said are set at Stripe, by path."""
+        """Values the merchant marked as set at Stripe, by path."""
         found: dict[str, Value] = {}
         for tick in self._store.ticks(self.account.id):
             try:
@@ -178,23 +184,23 @@ class AccountStorage:
         self._store.end_tick(self.account.id, path)
 
     def log_call(self, words: str, outcome: str) -> None:
-        """Enter something done at Stripe into the list of calls, in words."""
+        """Enter something done at Stripe into the list of calls, in words, and how it ended."""
         self._store.add_call(self.account.id, int(time.time()), words, outcome)
 
     def put_image(self, content: bytes) -> str:
-        """Keep a picture; its name is its content's sha256."""
+        """Keep a picture; its SHA-256 in hexadecimal digits, by which it is found again."""
         return self._store.put_image(content)
 
     def image(self, sha256: str) -> bytes | None:
-        """A kept picture."""
+        """The bytes of a kept picture; None where there is none."""
         return self._store.image(sha256)
 
     def note(self, name: str) -> str | None:
-        """A small remembered thing, such as the open tab."""
+        """A small remembered text by name, such as the open tab; None where there is none."""
         return self._store.value(name, self.account.id)
 
     def put_note(self, name: str, text: str) -> None:
-        """Remember a small thing."""
+        """Remember a small text under a name."""
         self._store.put_value(name, text, self.account.id)
 
 

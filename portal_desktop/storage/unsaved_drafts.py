@@ -40,13 +40,18 @@ class _Draft:
 
 
 class UnsavedDrafts:
-    """What of a store is in memory only. See ``ui.session.ports.UnsavedDrafts``."""
+    """The drafts of a store that are in memory only; see ``ui.session.ports.UnsavedDraftsPort``."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self._store, self._folder = store, folder
 
     def save(self) -> None:
-        """Try to save all of them. Raises ``UserError``."""
+        """Try to save all of them.
+
+        Raises:
+            UserError: of kind ``disk`` where the disk fails, ``input`` for a text with a secret in
+                it.
+        """
         with suppress(LookupError):
             self._store.unsaved_drafts.save()
 
@@ -82,7 +87,7 @@ class UnsavedDrafts:
         return None
 
     def take_in(self) -> tuple[UserError, ...]:
-        """Take in what was written elsewhere, and say so of each file.
+        """Take in what was written elsewhere; a sentence about each file.
 
         What stood there before is kept as a version.
         """
@@ -152,7 +157,7 @@ def _read(file: Path) -> list[_Draft]:
 
 
 def _other_places() -> Iterator[Path]:
-    """Where there may be room: one's own folder, then those that outlive a restart and do not."""
+    """Where there may be space: one's own folder, then those that outlive a restart and do not."""
     with suppress(RuntimeError):  # who has no folder
         yield Path.home()
     yield from (place for place in (Path("/var/tmp"),) if place.is_dir())  # noqa: S108

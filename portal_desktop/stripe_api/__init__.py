@@ -1,7 +1,8 @@
-"""The neighbour Stripe: connecting, reading, writing, and what its refusals mean.
+"""Stripe: connecting, reading, writing, and what its refusals mean.
 
-The only room that knows Stripe's SDK. It speaks our values and raises ``UserError``. The SDK takes
-a while to load, so nothing of it is loaded before the first of these names is used.
+The only package that knows Stripe's SDK. It takes and gives this program's own values and raises
+``UserError``. The SDK takes a while to load, so nothing of it is loaded before the first of these
+names is used.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Reading what stands around a portal: own reasons, ways to pay, subscriptions, tax codes."""
+"""Reading what belongs to a portal: own reasons, ways to pay, subscriptions, tax codes."""
 
 from collections.abc import Iterator, Mapping
 
@@ -38,7 +38,11 @@ _WAYS = frozenset(stripe.PaymentMethodConfiguration.__annotations__) - {
 
 
 def feedback_options(connection: Connection) -> tuple[FeedbackOption, ...]:
-    """The merchant's own reasons for leaving, retired ones too. Raises ``UserError``."""
+    """Read the merchant's own reasons for leaving (``fo_…``), retired ones too.
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
+    """
     found = list_pages(connection, "/v1/billing/feedback_options")
     return tuple(feedback_option_of(each) for page in found for each in page)
 
@@ -50,7 +54,11 @@ def feedback_option_of(raw: RawObject) -> FeedbackOption:
 
 
 def payment_method_configurations(connection: Connection) -> tuple[PaymentMethodConfiguration, ...]:
-    """The account's payment method configurations. Raises ``UserError``."""
+    """Read the account's payment method configurations (``pmc_…``).
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
+    """
     found = list_pages(connection, "/v1/payment_method_configurations")
     return tuple(_payment_method_configuration_of(each) for page in found for each in page)
 
@@ -79,7 +87,11 @@ def _each_way(raw: RawObject) -> Iterator[tuple[str, RawObject]]:
 
 
 def subscriptions(connection: Connection) -> Iterator[Subscriptions]:
-    """All subscriptions, ended ones too, more with every page. Raises ``UserError``."""
+    """Read all subscriptions, ended ones too, more with every page; the last one is complete.
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
+    """
     found: list[Subscription] = []
     everybody = {"status": "all", "expand": ["data.customer"]}
     for page in list_pages(connection, "/v1/subscriptions", **everybody):
@@ -165,7 +177,11 @@ def _cancellation_of(raw: RawObject) -> Cancellation | None:
 
 
 def tax_codes(connection: Connection) -> tuple[TaxCode, ...]:
-    """All of Stripe's tax codes (some seven hundred). Raises ``UserError``."""
+    """Read all of Stripe's tax codes (some seven hundred).
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
+    """
     found = list_pages(connection, "/v1/tax_codes")
     return tuple(_tax_code(each) for page in found for each in page)
 

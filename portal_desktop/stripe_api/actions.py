@@ -1,4 +1,4 @@
-"""Carrying out an act: one request, done at once and once only."""
+"""Carrying out an action: one request, done at once and once only."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -32,10 +32,16 @@ def perform_action(
     state: str,
     requests: PendingRequests,
 ) -> CompletedAction:
-    """Do it. ``portal``: the configuration it is about where it names none.
+    """Carry out an action.
 
-    ``state`` names what it was made from. Raises ``UserError``, with ``unknown_outcome`` when
-    nobody knows whether it was carried out.
+    Args:
+        portal: the ``bpc_…`` it is about where it names none; empty where there is none.
+        pending: what is sent, and what to recognise it by.
+        state: names what it was made from.
+        requests: where it is noted before it is sent.
+
+    Raises:
+        UserError: with ``unknown_outcome`` when nobody knows whether it was carried out.
     """
     asked = pending.request
     if asked.kind == "configuration":
@@ -66,7 +72,7 @@ def _read_answer(connection: Connection, kind: RequestKind, answer: Any) -> Acti
 def _find_result(
     connection: Connection, pending: PendingAction, answer: Any | None
 ) -> tuple[ActionResult, bool] | None:
-    """What the act is about, as it is now, and whether it is as asked; None where it is not made.
+    """What the action is about, as it is now, and whether it is as asked; None where there is none.
 
     Where Stripe named what it made, that counts, whatever became of it since.
     """

@@ -19,9 +19,10 @@ from portal_desktop.stripe_api.plain_answers import list_pages
 
 
 def catalogue(connection: Connection) -> Iterator[Catalogue]:
-    """The products and prices, more with every page; the last one is complete.
+    """Read the products and prices, more with every page; the last one is complete.
 
-    Raises ``UserError`` of kind ``permission`` where the key may not read them.
+    Raises:
+        UserError: of kind ``permission`` where the key may not read them.
     """
     products: list[Product] = []
     prices: list[Price] = []

@@ -35,8 +35,12 @@ _log = logging.getLogger(__name__)
 class Connection:
     """The SDK's client for one account, and what is needed beside it.
 
-    ``files`` is the address that holds pictures. The key is inside the client and nowhere else
-    that is printed.
+    The key is inside the client and nowhere else that is printed.
+
+    Attributes:
+        http: what ``client`` sends through.
+        files: the address that holds pictures.
+        timing: how long Stripe is waited for.
     """
 
     client: stripe.StripeClient = field(repr=False)
@@ -55,10 +59,15 @@ def connect(
     http: stripe.HTTPClient | None = None,
     timing: Timing = USUAL,
 ) -> Connection:
-    """A connection to ``base``. ``http`` stands in for the network (the demo business).
+    """Make a connection to one account.
 
     Telemetry is off before the first call: the SDK would otherwise write and send an id of this
     computer. Connections on this computer pass no proxy, which would be handed the key.
+
+    Args:
+        key: the whole secret.
+        base: the address it is sent to, as ``base_address`` writes it.
+        http: stands in for the network (the demo business).
     """
     stripe.enable_telemetry = False
     stripe.set_app_info("Portal Desktop")
@@ -80,9 +89,16 @@ def with_rate_limit_retry(
     told: Callable[[stripe.StripeError], UserError] = to_user_error,
     wait: Callable[[float], None] = time.sleep,
 ) -> T:
-    """The call's result, tried again while Stripe asks to slow down (the SDK does not do that).
+    """Give the call's result, trying again while Stripe asks to slow down.
 
-    Raises ``UserError``, made by ``told``, for anything Stripe refuses or that fails on the way.
+    The SDK does not do that.
+
+    Args:
+        told: makes the error that is raised.
+        wait: sleeps for so many seconds.
+
+    Raises:
+        UserError: for anything Stripe refuses or that fails on the way.
     """
     for turn in range(TRIES_WHEN_BUSY):
         try:
@@ -114,7 +130,14 @@ def _answered(call: Callable[[], T]) -> T:
 
 
 def check_livemode(connection: Connection, livemode: object) -> None:
-    """Raises ``UserError`` when an answer is of another kind of account than the key says."""
+    """Look whether an answer is of the kind of account the key says.
+
+    Args:
+        livemode: Stripe's field of the answer.
+
+    Raises:
+        UserError: of kind ``unexpected`` when it is of the other kind.
+    """
     if (connection.mode == "live") != (livemode is True):
         raise UserError(
             _("Stripe answered for another kind of account than the key is for."),
@@ -145,7 +168,15 @@ class NetworkHttpClient(stripe.HTTPClient):
         *,
         _usage: list[str] | None = None,
     ) -> tuple[Any, int, Mapping[str, str]]:
-        """As the SDK does it; what is read is asked for again less often."""
+        """Do as the SDK does; what is read is asked for again less often.
+
+        Args:
+            method: in small letters.
+            max_network_retries: how often after the first time.
+
+        Returns:
+            Body (bytes), status and headers.
+        """
         retries = max_network_retries or 0
         if method == "get":
             retries = min(retries, RETRIES_OF_READS)
@@ -165,7 +196,17 @@ class NetworkHttpClient(stripe.HTTPClient):
         *,
         _usage: list[str] | None = None,
     ) -> tuple[Any, int, Mapping[str, str]]:
-        """Body (bytes), status and headers; raises ``stripe.APIConnectionError``."""
+        """Send one request, waiting less for what is read than for what is written.
+
+        Args:
+            method: in small letters.
+
+        Returns:
+            Body (bytes), status and headers.
+
+        Raises:
+            stripe.APIConnectionError: where no answer came.
+        """
         client = self._reads if method == "get" else self._writes
         try:
             return client.request(method, url, headers, post_data)

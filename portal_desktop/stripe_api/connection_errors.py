@@ -1,4 +1,4 @@
-"""What is told when the way to Stripe fails, or somebody on the way answers in its place."""
+"""What a person reads when the way to Stripe fails, or somebody on it answers in Stripe's place."""
 
 import re
 import ssl
@@ -65,12 +65,15 @@ _LOG_IN: ErrorWords = (
 
 
 def not_reached(error: stripe.APIConnectionError) -> UserError:
-    """No answer. The SDK tells only by the cause why; its text may hold a proxy's password."""
+    """Give what a person reads when no answer came, of kind ``network``.
+
+    The SDK says only by the cause why; its text may hold a proxy's password.
+    """
     return _network_error(_words_for_cause(error.__cause__))
 
 
 def in_its_place(error: stripe.StripeError) -> UserError | None:
-    """What is told when an answer is none of Stripe's; None where it is.
+    """Give what a person reads when an answer is none of Stripe's; None where it is.
 
     Stripe redirects nothing and answers with no pages, but for those of a server before it that
     is out of order.

@@ -27,7 +27,7 @@ _WITHOUT_PARAM: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def refused_paths(error: stripe.StripeError) -> tuple[str, ...]:
-    """The option paths a refusal is about; none means it belongs to the top of the review.
+    """Find the option paths a refusal is about; none means it belongs to the top of the review.
 
     Brackets and indexes of ``param`` are followed to the longest path that is an option.
     """
@@ -39,7 +39,10 @@ def refused_paths(error: stripe.StripeError) -> tuple[str, ...]:
 
 
 def to_user_error(error: stripe.StripeError) -> UserError:
-    """The refusal or failure as a sentence and a next step. Never holds a key."""
+    """Make a refusal or failure a sentence and a next step; it never holds a key.
+
+    The kind is ``network``, ``key``, ``permission``, ``busy``, ``refused`` or ``stripe``.
+    """
     if (told := in_its_place(error)) is not None:
         return told
     detail = error.request_id or ""
@@ -66,7 +69,7 @@ def to_user_error(error: stripe.StripeError) -> UserError:
 
 
 def not_right(detail: str = "") -> UserError:
-    """Stripe answered that something is wrong there."""
+    """Make the error of kind ``stripe`` for a fault of Stripe's own."""
     return UserError(
         _("Stripe has a problem of its own right now."),
         _("Nothing is lost. Try again in a minute."),

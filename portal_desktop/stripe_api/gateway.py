@@ -1,6 +1,6 @@
 """One account at Stripe, as the window needs it.
 
-Connecting happens at the first question, in the lane that asks: the SDK is loaded only then,
+Connecting happens at the first question, in the queue that asks: the SDK is loaded only then,
 after the window has been painted.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class StripeGateway:
-    """Reads and writes of one account. Every method blocks and may raise ``UserError``."""
+    """The reads and writes of one account; every method blocks and may raise ``UserError``."""
 
     def __init__(self, connect: "Callable[[], Connection]") -> None:
         self._connect = connect
@@ -64,7 +64,7 @@ class StripeGateway:
     def perform_action(
         self, portal: str, pending: PendingAction, state: str, requests: "PendingRequests"
     ) -> CompletedAction:
-        """Do one thing at once."""
+        """Do one thing at once; the parameters are those of ``actions.perform_action``."""
         from portal_desktop.stripe_api import actions as acting
 
         return acting.perform_action(self._current_connection(), portal, pending, state, requests)

@@ -1,4 +1,4 @@
-"""What every question over the network goes through: nobody but who is asked hears the key."""
+"""The session of every request over the network: nobody but who is asked hears the key."""
 
 from collections.abc import Mapping
 
@@ -29,8 +29,13 @@ class Session(requests.Session):
 
 
 def post_to_demo_account(address: str, headers: Mapping[str, str], body: bytes) -> int:
-    """The status of the demo account's answer; past all proxies, as to any address of this
-    computer. Raises ``UserError``."""
+    """Post to the demo account; the status of its answer.
+
+    Past all proxies, as to any address of this computer.
+
+    Raises:
+        UserError: of kind ``network`` where nobody answers.
+    """
     with Session(trust_env=False) as session:
         try:
             return session.post(

@@ -1,6 +1,6 @@
 """Stripe's SDK talking to a function of this process instead of a host: the demo's way.
 
-``StripeClient(key, http_client=InProcess(emulator.handle))`` opens no socket.
+``StripeClient(key, http_client=InProcessHttpClient(emulator.handle))`` opens no socket.
 """
 
 import io
@@ -12,7 +12,7 @@ from requests.structures import CaseInsensitiveDict
 
 
 class HttpAnswer(Protocol):
-    """What comes back; the SDK looks headers up in any case of letters."""
+    """The answer to a request; the SDK looks headers up in any case of letters."""
 
     @property
     def status(self) -> int: ...
@@ -25,7 +25,10 @@ class HttpAnswer(Protocol):
 
 
 class HttpHandler(Protocol):
-    """Carries out one request. A ``ConnectionError`` means: nobody knows whether it was."""
+    """A function that carries out one request.
+
+    A ``ConnectionError`` means: nobody knows whether it was carried out.
+    """
 
     def __call__(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes, /
@@ -50,7 +53,18 @@ class InProcessHttpClient(stripe.HTTPClient):
         *,
         _usage: list[str] | None = None,
     ) -> tuple[Any, int, Mapping[str, str]]:
-        """Body (bytes), status and headers; raises ``stripe.APIConnectionError``."""
+        """Have one request carried out.
+
+        Args:
+            method: in small letters, as the SDK writes it.
+            post_data: the form, encoded, or None.
+
+        Returns:
+            Body (bytes), status and headers.
+
+        Raises:
+            stripe.APIConnectionError: where no answer came.
+        """
         body = post_data.encode() if isinstance(post_data, str) else post_data or b""
         try:
             answer = self._handle(method.upper(), url, headers or {}, body)
@@ -67,6 +81,7 @@ class InProcessHttpClient(stripe.HTTPClient):
         *,
         _usage: list[str] | None = None,
     ) -> tuple[Any, int, Mapping[str, str]]:
+        """Have one request carried out, and give its body as a stream; else as ``request``."""
         body, status, answered = self.request(method, url, headers, post_data)
         return io.BytesIO(body), status, answered
 

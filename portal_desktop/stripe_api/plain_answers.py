@@ -18,10 +18,13 @@ MOST_PAGES = 5_000
 
 
 def one(connection: Connection, path: str, **params: object) -> RawObject:
-    """The object at ``path``, such as ``/v1/account``. Raises ``UserError``.
+    """Read the object at ``path``, such as ``/v1/account``.
 
     The SDK sends, tries again and refuses as always; only its objects are left out. Making one
     of every hash in a list, and taking it apart again, takes most of the time of reading.
+
+    Raises:
+        UserError: of kind ``stripe`` for an answer that is no object; else as the refusal is.
     """
     asking = partial(connection.client.raw_request, "get", path, **params)
     found = with_rate_limit_retry(asking, connection.timing).data
@@ -31,9 +34,11 @@ def one(connection: Connection, path: str, **params: object) -> RawObject:
 
 
 def list_pages(connection: Connection, path: str, **params: object) -> Iterator[list[RawObject]]:
-    """All pages of the list at ``path``, such as ``/v1/prices``. Raises ``UserError``.
+    """Read all pages of the list at ``path``, such as ``/v1/prices``.
 
-    A page that ends as an earlier one, or brings nothing and says that there is more, has no end.
+    Raises:
+        UserError: of kind ``stripe`` for a list without an end: a page that ends as an earlier one,
+            or brings nothing and says that there is more; else as the refusal is.
     """
     asked: dict[str, object] = {**params, "limit": PAGE}
     ends = set()
@@ -52,7 +57,11 @@ def list_pages(connection: Connection, path: str, **params: object) -> Iterator[
 
 
 def raw_of(found: object) -> RawObject:
-    """An object of the SDK's as plain nested data."""
+    """Give an object of the SDK's as plain nested data.
+
+    Raises:
+        UserError: of kind ``stripe`` for what is no object.
+    """
     if isinstance(found, stripe.StripeObject):
         return found.to_dict()
     if isinstance(found, Mapping):

@@ -32,9 +32,12 @@ LONGEST_LINK = 500
 
 
 def open_account(connection: Connection) -> AccountReading:
-    """The account's settings in two round trips, three where there are over 100 configurations.
+    """Read the account's settings in two round trips, three with over 100 configurations.
 
     A restricted key that may not read the account still opens; ``denied`` says what it may not.
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
     """
     remote = default_configuration(connection)
     try:
@@ -48,7 +51,7 @@ def open_account(connection: Connection) -> AccountReading:
 
 
 def default_configuration(connection: Connection) -> RemoteConfiguration | None:
-    """The configuration that portal sessions use unless told otherwise; None before the first."""
+    """Read the configuration portal sessions use unless they name one; None before the first."""
     expand = [f"data.{PRODUCTS}"]
     page = one(connection, CONFIGURATIONS, active="true", limit=PAGE, expand=expand)
     listed = rows_of(page)
@@ -61,7 +64,11 @@ def default_configuration(connection: Connection) -> RemoteConfiguration | None:
 
 
 def retrieve_configuration(connection: Connection, portal: str) -> RemoteConfiguration:
-    """One configuration, read again."""
+    """Read one configuration (``bpc_…``) again.
+
+    Raises:
+        UserError: where Stripe refuses or cannot be reached.
+    """
     path = f"{CONFIGURATIONS}/{quote(portal, safe='')}"
     return remote_configuration_of(connection, one(connection, path, expand=[PRODUCTS]))
 
@@ -71,7 +78,12 @@ def remote_configuration_of(
     found: RawObject | stripe.billing_portal.Configuration,
     others: tuple[str, ...] = (),
 ) -> RemoteConfiguration:
-    """A configuration of Stripe's as ours."""
+    """Make a configuration of Stripe's one of ours.
+
+    Raises:
+        UserError: of kind ``stripe`` where it cannot be read, ``unexpected`` where it is of another
+            kind of account than the key.
+    """
     raw = raw_of(found)
     check_livemode(connection, flag_of(raw, "livemode"))
     read = read_configuration(raw)
@@ -88,7 +100,14 @@ def remote_configuration_of(
 
 
 def file_contents(connection: Connection, file_id: str) -> bytes:
-    """The bytes of a picture at Stripe (an icon or logo). Raises ``UserError``."""
+    """Read the bytes of a picture at Stripe (an icon or logo).
+
+    Args:
+        file_id: Stripe's ``file_…``.
+
+    Raises:
+        UserError: of kind ``network`` where it cannot be read, or is no whole picture.
+    """
     url = f"{connection.files}/v1/files/{file_id}/contents"
     headers = {"Authorization": f"Bearer {connection.key}"}
     content: object = b""

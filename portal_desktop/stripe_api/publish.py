@@ -42,9 +42,17 @@ def publish_plan(
 ) -> PublishOutcome:
     """Carry out what a person read in the review, in two round trips.
 
-    ``RemoteChanged`` when something the plan rests on was changed at Stripe meanwhile: nothing is
-    sent. Raises ``UserError``, with ``unknown_outcome`` when nobody knows whether it was carried
-    out.
+    Args:
+        left_out: the changes that do not go out.
+        requests: where it is noted before it is sent.
+
+    Returns:
+        ``RemoteChanged`` when something the plan rests on was changed at Stripe meanwhile: nothing
+        is
+        sent.
+
+    Raises:
+        UserError: with ``unknown_outcome`` when nobody knows whether it was carried out.
     """
     if plan.known.portal is None:
         return _create_configuration(connection, plan, left_out, requests)

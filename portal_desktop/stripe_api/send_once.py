@@ -1,9 +1,10 @@
-"""Sending a write once, whatever becomes of its answer (stripe-facts 2.7).
+"""Sending a write once, whatever becomes of its answer.
 
 The key of a request is on disk before it is sent and belongs to that one request, made from one
 state. A definite answer ends it. Everything else, no answer, an answer of 500 and more, one that
 says the request is still being carried out, or one that cannot be read, leaves open whether it was
-carried out: then Stripe is asked what stands there now.
+carried out: then Stripe is asked what stands there now. Which answers Stripe keeps under a key:
+https://docs.stripe.com/api/idempotent_requests.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,9 +30,10 @@ IN_PROGRESS = "idempotency_key_in_use"
 
 @dataclass(frozen=True)
 class Sent(Generic[T]):
-    """What stands at Stripe after sending. ``stands``: it is what was asked for.
+    """What stands at Stripe after sending.
 
-    It is not where Stripe only repeated an earlier answer, and it was changed since.
+    ``stands``: it is what was asked for. It is not where Stripe only repeated an earlier answer,
+    and it was changed since.
     """
 
     attempt: Attempt
@@ -43,8 +45,11 @@ class Sent(Generic[T]):
 class Write(Generic[A, T]):
     """How one request is sent, how its answer is read, and how to look what stands there.
 
-    ``look`` returns the thing as it is now and whether it is as asked; None where there is none.
-    It is given the answer that Stripe repeated, if it did.
+    Attributes:
+        send: is given the idempotency key.
+        read: makes what stands there of the answer.
+        look: returns the thing as it is now and whether it is as asked; None where there is none.
+            It is given the answer that Stripe repeated, if it did.
     """
 
     send: Callable[[str], A]
@@ -62,12 +67,13 @@ class _Unanswered(UserError):
 def send_once(requests: PendingRequests, request: WriteRequest, write: Write[A, T]) -> Sent[T]:
     """Send a request so that it is carried out at most once.
 
-    Raises ``UserError``, with ``unknown_outcome`` where it may have been carried out.
+    Raises:
+        UserError: with ``unknown_outcome`` where it may have been carried out.
     """
     attempt = requests.begin_attempt(request)
     if attempt.key_spent:
         # It failed at Stripe, and whether it was done could not be read then. Whoever sends it
-        # again, having been told so, has decided.
+        # again, having read that, has decided.
         with suppress(UserError):
             if (found := _result_as_requested(write)) is not None:
                 return Sent(attempt, found)

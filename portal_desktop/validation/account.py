@@ -24,7 +24,10 @@ _DOMAIN = re.compile(r"(?!-)[\w-]+(?<!-)(\.(?!-)[\w-]+(?<!-))+")
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
-    """Colours, addresses and domains that are none, and an icon Stripe would not take."""
+    """Find colours, addresses and domains that are none, and an icon Stripe would not take.
+
+    All of it is advice.
+    """
     for option in (BRAND_COLOUR, ACCENT_COLOUR, BACKGROUND, BUTTON):
         typed = settings.get(option, "")
         if typed and brand.parse_colour(typed) is None:

@@ -14,7 +14,7 @@ from portal_desktop.settings.settings import Settings
 
 
 def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
-    """A card that does nothing, and a list of payment methods that is gone."""
+    """Find a card that does nothing, and a list of payment methods that is gone."""
     if settings.get(CUSTOMER_UPDATE) is True and settings.get(CUSTOMER_FIELDS) == ():
         yield Problem(
             (CUSTOMER_FIELDS.path, CUSTOMER_UPDATE.path),

@@ -17,7 +17,7 @@ from portal_desktop.settings.settings import Settings, members
 
 
 def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
-    """What Stripe refuses, and reasons that nobody sees."""
+    """Find what Stripe refuses (rules R6, R7, R19, R21), and reasons that nobody sees."""
     own = members(settings, FEEDBACK_OPTIONS.path)
     # Stripe looks at these also while nobody can cancel.
     yield from _proration_problems(settings)

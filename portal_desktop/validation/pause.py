@@ -12,7 +12,7 @@ from portal_desktop.settings.settings import Settings, members
 
 
 def problems(settings: Settings, known: AccountSnapshot) -> Iterator[Problem]:
-    """What Stripe refuses, and whether anybody could pause at all."""
+    """Find what Stripe refuses (rule R20), and whether anybody could pause at all."""
     # Stripe looks at the lengths also while nobody can pause.
     if settings.get(PAUSE_TYPE) != "indefinite":
         yield from _duration_problems(settings)

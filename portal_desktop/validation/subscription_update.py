@@ -17,7 +17,7 @@ from portal_desktop.settings.settings import Settings, members
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
-    """What Stripe refuses (rules R1, R2), and what surprises."""
+    """Find what Stripe refuses (rules R1, R2), and what surprises."""
     if settings.get(UPDATE) is not True:
         return
     yield from _blocking_problems(settings)

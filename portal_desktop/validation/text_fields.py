@@ -16,7 +16,7 @@ LONGEST_ADDRESS = 5_000
 
 
 def problems(settings: Settings) -> Iterator[Problem]:
-    """What Stripe refuses, what no browser opens, and what must never be published."""
+    """Find what Stripe refuses (rules R5, R14, R18), what no browser opens, and secrets."""
     for option in (HEADLINE, NAME):
         yield from _text_problems(option, settings.get(option, "").strip())
     for link in (TERMS, PRIVACY, RETURN_URL):

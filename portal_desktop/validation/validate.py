@@ -39,7 +39,7 @@ __all__ = [
 
 
 def problems(settings: Settings, known: AccountSnapshot) -> tuple[Problem, ...]:
-    """Everything wrong with a draft, and advice, in the order of the tabs."""
+    """Find everything wrong with a draft, and advice, in the order of the tabs."""
     return (
         *changing.problems(settings),
         *offers.problems(settings, known),
@@ -52,7 +52,7 @@ def problems(settings: Settings, known: AccountSnapshot) -> tuple[Problem, ...]:
 
 
 def blocking_problems(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Those that stop publishing."""
+    """Those of the problems that stop publishing."""
     return tuple(problem for problem in found if problem.severity == "stops")
 
 

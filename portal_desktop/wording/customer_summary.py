@@ -34,7 +34,15 @@ BY_LOGIN: Final = "email"
 def to_customers(
     option: Option[Value], settings: Settings, known: AccountSnapshot, language: str
 ) -> Iterator[str]:
-    """The sentences; none where it is none of theirs, or nothing can be said for sure."""
+    """Write what customers read of a setting.
+
+    Args:
+        settings: all of them; what an option means may depend on others.
+        language: in which amounts are written.
+
+    Returns:
+        The sentences; none where it is none of theirs, or nothing can be stated for sure.
+    """
     path = option.path
     if path.startswith(CHANGES) and _nothing_to_change(settings):
         yield from [_(option.customer_text_off)] if path == UPDATE.path else []
@@ -47,7 +55,7 @@ def to_customers(
 
 
 def _from_the_table(option: Option[Value], value: Value) -> Iterator[str]:
-    """What is told of a value as it stands in the table."""
+    """What customers read of a value as it stands in the table."""
     if isinstance(value, bool):
         yield _(option.customer_text_on if value else option.customer_text_off)
     elif isinstance(value, str) and option.kind == "choice":

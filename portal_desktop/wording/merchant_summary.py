@@ -20,11 +20,11 @@ from portal_desktop.wording import labels as words
 NOTED: Final = frozenset(
     {(PAUSE.path, True), (CANCEL_MODE.path, "immediately"), (UPDATE_PRORATION.path, "none")}
 )
-"""Values from which more follows than customers are told."""
+"""Values from which more follows than customers read."""
 HELPED: Final = {SCHEDULE.path: "decreasing_item_amount", CUSTOMER_FIELDS.path: "email"}
-"""The members of lists whose help is told."""
+"""The members of lists whose help is written too."""
 OWN_LENGTHS: Final = (PAUSE_TYPE.path, "interval_options")
-"""Said by the lengths themselves."""
+"""Written by the lengths themselves."""
 OFF: Final = {LOGIN_PAGE.path: N_("The login link is not active.")}
 TYPED: Final = frozenset({"text", "url"})
 
@@ -32,7 +32,12 @@ TYPED: Final = frozenset({"text", "url"})
 def to_merchant(
     option: Option[Value], settings: Settings, known: AccountSnapshot, *, told: bool
 ) -> Iterator[str]:
-    """The sentences. ``told``: customers read of it, so only what follows is added here."""
+    """Write what only the merchant reads of a setting.
+
+    Args:
+        settings: all of them; what an option means may depend on others.
+        told: customers read of it, so only what follows is added here.
+    """
     value = settings[option.path]
     note = _merchant_note(option, settings, known)
     if note:
@@ -55,7 +60,7 @@ def off_text(path: str) -> str:
 
 
 def _merchant_note(option: Option[Value], settings: Settings, known: AccountSnapshot) -> str:
-    """What to know beyond what customers are told; with what it is about."""
+    """What to know beyond what customers read; with what it is about."""
     path = option.path
     if (path, settings[path]) in NOTED:
         said = (

@@ -1,7 +1,7 @@
-"""The whole configuration said back: one page of plain sentences, from the one table.
+"""The whole configuration in words: one page of plain sentences, from the one table.
 
 It is read by two people. Customers read what they can do, on the merchant's help pages, where the
-merchant pastes it; so it speaks to them, says nothing that nobody could confirm as a fact, and
+merchant pastes it; so it speaks to them, states nothing that nobody could confirm as a fact, and
 nothing that is only the merchant's. What is, stands apart: how the portal looks, what is set at
 Stripe, and what to know before publishing. Each setting that is known stands in one of the two.
 """
@@ -50,9 +50,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The page: ``title``, the ``day`` it is true of, and what each of its readers reads.
+    """The page of sentences, with what each of its readers reads.
 
-    ``intro`` stands above what ``customers`` read, ``apart`` above what is for the ``merchant``.
+    Attributes:
+        day: that it is true of, as a sentence.
+        intro: stands above what ``customers`` read.
+        apart: stands above what is for the ``merchant``.
     """
 
     title: str
@@ -66,10 +69,12 @@ class Said:
 def summarize_settings(
     settings: Settings, known: AccountSnapshot, today: date, language: str, *, draft: bool = False
 ) -> Said:
-    """Every setting that is known and does something, a paragraph for each tab.
+    """Write every setting that is known and does something, a paragraph for each tab.
 
-    Amounts and the day are written in ``language``; the sentences are in that of the window. Of a
-    ``draft`` it is said in the day's place that none of it is true yet.
+    Args:
+        today: the day it is true of.
+        language: in which amounts and the day are written; the sentences are in that of the window.
+        draft: it stands in the day's place that none of it is true yet.
     """
     name = sanitize_text(settings.get(BUSINESS_NAME, ""), LONGEST_NAME).strip()
     if not name and known.business is not None:

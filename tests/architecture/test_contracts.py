@@ -1,4 +1,4 @@
-"""Every contract between the rooms can fail: one that never failed is not to be trusted."""
+"""Every contract between the packages can fail: one that never failed is not to be trusted."""
 
 import configparser
 import shutil

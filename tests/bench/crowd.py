@@ -140,7 +140,7 @@ def _fetch_all(session: requests.Session, url: str, asked: dict[str, str]) -> No
 @contextmanager
 def _opened(latency: int) -> Iterator[tuple[Program, float]]:
     """The program with this account open, and after how many milliseconds it could be used."""
-    sys.setswitchinterval(door.SWITCH_INTERVAL)  # as the door does
+    sys.setswitchinterval(door.SWITCH_INTERVAL)  # as ``bootstrap`` does
     with (
         tempfile.TemporaryDirectory() as name,
         elsewhere(latency) as base,

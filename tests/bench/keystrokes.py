@@ -63,7 +63,7 @@ def main(strokes: int) -> None:
         assert stage is not None
         field.setFocus()
         running.rest()
-        gc.freeze()  # as the door does once everything is loaded
+        gc.freeze()  # as ``bootstrap`` does once everything is loaded
         Garbage(running.window)
         typist = Typist(running.app, field, stage)
         took = list(_typed(typist, strokes))

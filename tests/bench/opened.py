@@ -27,7 +27,7 @@ REST = 1_500
 def main(wanted: str, folder: str) -> None:
     """Say when the window was painted, when everything was ``read``, or what ``memory`` it needs.
 
-    The watch is put on where the door makes its window; the program itself knows nothing of it.
+    The watch is put on where ``bootstrap`` makes its window; the program itself does not know it.
     """
     goals: dict[str, Callable[[MainWindow, float], None]] = {
         "start": lambda _window, when: say_when(when),

@@ -66,7 +66,7 @@ def _keys(what: str, said: dict[str, float], name: str, target: float) -> Line:
 
 def main(what: str, strokes: int) -> None:
     """Type and switch with the demo open; say how long it took until the preview was painted."""
-    sys.setswitchinterval(SWITCH_INTERVAL)  # as the door does
+    sys.setswitchinterval(SWITCH_INTERVAL)  # as ``bootstrap`` does
     with tempfile.TemporaryDirectory() as folder:
         measure = _still if what == "still" else _loading
         sys.stdout.write(json.dumps(measure(Path(folder), strokes)) + "\n")
@@ -110,7 +110,7 @@ def _ready(running: Program, *, rest: bool = True) -> PreviewPane:
     assert pane is not None
     if rest:
         running.rest()
-    gc.freeze()  # as the door does once everything is loaded
+    gc.freeze()  # as ``bootstrap`` does once everything is loaded
     Garbage(running.window)
     return pane
 
@@ -166,7 +166,7 @@ class _Eye(QObject):
         return False
 
     def after(self, act: Callable[[], None]) -> float:
-        """Milliseconds from an act until the page was painted."""
+        """Milliseconds from a click or key until the page was painted."""
         self._app.processEvents()
         self._painted = False
         began = time.perf_counter()

@@ -59,7 +59,7 @@ def _line(what: str, part: str, measured: float, target: float) -> Line:
 
 def main(strokes: int) -> None:
     """Open the demo with ten thousand prices more; say how long everything took."""
-    sys.setswitchinterval(SWITCH_INTERVAL)  # as the door does
+    sys.setswitchinterval(SWITCH_INTERVAL)  # as ``bootstrap`` does
     with (
         tempfile.TemporaryDirectory() as name,
         _elsewhere(Path(name)) as base,
@@ -72,7 +72,7 @@ def main(strokes: int) -> None:
         room.document.edit("On", {UPDATE.path: True, ALLOWED_UPDATES.path: ("price",)})
         room.open_tab("subscription")
         wait_until(lambda: _prices(running) > 0)
-        gc.freeze()  # as the door does once everything is loaded
+        gc.freeze()  # as ``bootstrap`` does once everything is loaded
         Garbage(running.window)
         _add(running.window)  # the chooser is made when it is opened first
         eye = _Eye(running)

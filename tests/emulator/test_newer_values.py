@@ -1,4 +1,4 @@
-"""What a newer version of Stripe may hold, put there through the side door."""
+"""What a newer version of Stripe may hold, put there through the emulated Dashboard."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A desk at Stripe, near and far."""
+"""A gateway to Stripe, near and far."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from tests.support.http_account import Listening
 
 @pytest.fixture(params=["in process", "over loopback"])
 def gateway(request: pytest.FixtureRequest, stripe: Listening) -> Iterator[StripeGateway]:
-    """A desk in this process, then one that speaks HTTP."""
+    """A gateway in this process, then one that speaks HTTP."""
     if request.param == "in process":
         yield in_process(stripe)
         return

@@ -1,4 +1,4 @@
-"""A desk at Stripe for tests: the SDK, and the embedded account behind it."""
+"""A gateway to Stripe for tests: the SDK, and the embedded account behind it."""
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +29,7 @@ RESTRICTED = "rk_test_" + "r" * 24
 
 
 def in_process(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> StripeGateway:
-    """A desk that opens no socket."""
+    """A gateway that opens no socket."""
     return StripeGateway(
         lambda: connect(key, STRIPE, mode, http=InProcessHttpClient(stripe.handle))
     )
@@ -39,13 +39,13 @@ def in_process(stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test") -> St
 def over_loopback(
     stripe: Emulator, key: str = DEMO_KEY, mode: Mode = "test", timing: Timing = AT_ONCE
 ) -> Iterator[StripeGateway]:
-    """A desk that speaks HTTP."""
+    """A gateway that speaks HTTP."""
     with serve(stripe) as address:
         yield StripeGateway(lambda: connect(key, address, mode, timing=timing))
 
 
 def restricted(stripe: Emulator, *permissions: str) -> StripeGateway:
-    """A desk whose key may do no more than this."""
+    """A gateway whose key may do no more than this."""
     stripe.account.keys[RESTRICTED] = Key(permissions)
     return in_process(stripe, RESTRICTED)
 
@@ -101,7 +101,7 @@ class Requests:
 def do(
     gateway: StripeGateway, portal: str, act: Action, requests: Requests | None = None
 ) -> ActionResult:
-    """What Stripe makes of an act; fails where it is refused."""
+    """What Stripe makes of an action; fails where it is refused."""
     pending = pending_act(act, NOTHING_KNOWN)
     return gateway.perform_action(portal, pending, "", requests or Requests()).answer
 

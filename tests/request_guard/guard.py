@@ -101,7 +101,7 @@ class Guard:
             yield from self._used_twice(path, headers.get("idempotency-key", ""), body)
             yield from _form(path, body)
         except Exception as error:
-            # Raised in a lane it would be one trouble of the program's more.
+            # Raised in a queue it would be one error of the program's more.
             yield f"the guard itself failed: {error!r}"
             raise
 

@@ -36,7 +36,7 @@ Way = Callable[[], object]
 
 
 def worker_ways(folder: Path) -> dict[str, Way]:
-    """What the program does with pictures in a lane."""
+    """What the program does with pictures in a queue."""
     png, jpeg = picture(64, 64), picture(64, 64, "JPEG")
     image = QImage(64, 64, QImage.Format.Format_RGB32)
     image.fill(QColor("#0b6e6e"))

@@ -26,7 +26,7 @@ class Asked:
 
 
 class Listening(Emulator):
-    """An ``Emulator`` that keeps a list of requests, the side door's left out."""
+    """An ``Emulator`` that keeps a list of requests, those to the emulated Dashboard left out."""
 
     def __init__(self, account: EmbeddedAccount) -> None:
         super().__init__(account)

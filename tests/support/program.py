@@ -1,4 +1,4 @@
-"""The program as the door puts it together, in this process: for pictures and measurements."""
+"""The program as ``bootstrap`` puts it together, in this process: for pictures and measurements."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ from tests.ui.support.account_service import wait_until
 
 @dataclass(frozen=True)
 class Program:
-    """One window with its neighbours; nothing is shown yet."""
+    """One window with all it is made with; nothing is shown yet."""
 
     app: QApplication
     account_service: AccountService
@@ -34,7 +34,7 @@ class Program:
 
     @property
     def room(self) -> Workspace:
-        """The open account's room."""
+        """The open account's workspace."""
         assert self.window.workspace is not None
         return self.window.workspace
 

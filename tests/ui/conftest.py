@@ -38,7 +38,7 @@ _collector = Collector()
 
 @pytest.fixture(scope="package", autouse=True)
 def garbage_on_this_thread() -> Iterator[None]:
-    """As in the program: a lane's thread must not delete widgets by collecting garbage."""
+    """As in the program: a queue's thread must not delete widgets by collecting garbage."""
     gc.disable()
     yield
     gc.enable()
@@ -77,7 +77,7 @@ def opened_account(
 
 @pytest.fixture
 def room(qtbot: QtBot, opened_account: OpenedAccount) -> Workspace:
-    """The room of the demo business, on the screen."""
+    """The workspace of the demo business, on the screen."""
     return open_room(qtbot, opened_account)
 
 

@@ -1,4 +1,4 @@
-"""Around the catalogue: a coupon and its code, payment methods, a few tax codes."""
+"""What belongs to the catalogue: a coupon and its code, payment methods, a few tax codes."""
 
 from collections.abc import Iterator
 

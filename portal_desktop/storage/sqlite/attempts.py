@@ -9,7 +9,7 @@ from portal_desktop.storage.sqlite.text import clean_text
 
 
 class Attempts:
-    """The table of attempts. Raises what ``Store`` raises; any thread may call it."""
+    """The table of attempts; it raises what ``Store`` raises, and any thread may call it."""
 
     def __init__(self, database: Database, now: Callable[[], float]) -> None:
         self._db, self._now = database, now
@@ -27,8 +27,17 @@ class Attempts:
     ) -> StoredAttempt:
         """Note a request before it is sent; on disk, power cut or not, when this returns.
 
-        If the same one was begun before and never ended, that one is returned: its ``key`` is
-        the one to send, so that Stripe does not carry it out twice.
+        Args:
+            configuration: the ``bpc_…`` it is about, empty for none.
+            fingerprint: says what would be sent.
+            state: says what it was made from.
+            key: the idempotency key for a new one.
+            purpose: the caller's JSON.
+
+        Returns:
+            The attempt. If the same one was begun before and never ended, it is that one: its
+            ``key`` is
+            the one to send, so that Stripe does not carry it out twice.
         """
         made = (account_id, configuration, clean_text(fingerprint), clean_text(state))
         with self._db.transaction(durable=True):
@@ -58,7 +67,7 @@ class Attempts:
         )
 
     def of_account(self, account_id: str) -> tuple[StoredAttempt, ...]:
-        """Those that are not settled, oldest first."""
+        """The attempts of an account that are not settled, oldest first."""
         rows = self._db.fetch_rows(
             "SELECT id, account_id, configuration, fingerprint, state, key, purpose, begun_at,"
             " key_spent FROM attempts WHERE account_id = ? ORDER BY id",
@@ -74,11 +83,11 @@ class Attempts:
         )  # fmt: skip
 
     def spend_key(self, attempt_id: int) -> None:
-        """Stripe keeps a failure under this attempt's key."""
+        """Note that Stripe keeps a failure under this attempt's key."""
         self._db.execute_change("UPDATE attempts SET key_spent = 1 WHERE id = ?", attempt_id)
 
     def renew_key(self, attempt_id: int, key: str) -> None:
-        """The attempt is made anew, under another key; on disk when this returns."""
+        """Make the attempt anew, under another key; on disk when this returns."""
         with self._db.transaction(durable=True):
             self._begun.add(attempt_id)
             self._db.execute_change(
@@ -89,5 +98,5 @@ class Attempts:
             )
 
     def end(self, attempt_id: int) -> None:
-        """It is settled, well or not: the key is thrown away."""
+        """Remove an attempt that is settled, well or not: the key is thrown away."""
         self._db.execute_change("DELETE FROM attempts WHERE id = ?", attempt_id)

@@ -14,13 +14,17 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
-    # Exclusive before anything else: no shared memory, and a second opener is told.
+    # Exclusive before anything else: no shared memory, and a second opener gets an error.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     return connection
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether it is an undamaged file of ours. Raises ``UserError`` for one of a newer program."""
+    """Whether a connection's file is an undamaged one of ours.
+
+    Raises:
+        UserError: of kind ``disk``, for one of a newer program.
+    """
     try:
         if not _is_ours(connection):
             return False
@@ -34,7 +38,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def make_ready(connection: sqlite3.Connection, max_pages: int | None) -> None:
-    """The first that writes: how it is kept, and the tables as they are today."""
+    """Write how the file is kept, and the tables as they are today; nothing is written before."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")

@@ -22,10 +22,14 @@ def beside(path: Path, part: str) -> Path:
 
 
 def put_aside(path: Path, why: Why, parts: Sequence[str] = PARTS) -> Path:
-    """Rename a data file with its pieces; what it is called now. Raises ``OSError``.
+    """Rename a data file with its pieces; what it is called now.
 
-    Renaming needs no room, and what a connection has open under another name, SQLite leaves as it
-    is on closing (``SQLITE_FCNTL_HAS_MOVED`` in https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
+    Renaming needs no space, and what a connection has open under another name, SQLite leaves as it
+    is on closing (``SQLITE_FCNTL_HAS_MOVED`` in
+    https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).
+
+    Raises:
+        OSError: where the disk does not let it be renamed.
     """
     aside = _free_name(path, why)
     for part in parts:
@@ -38,7 +42,11 @@ def put_aside(path: Path, why: Why, parts: Sequence[str] = PARTS) -> Path:
 
 
 def bring_back(aside: Path, path: Path) -> None:
-    """Move what was put aside to where it was, over what stands there. Raises ``OSError``."""
+    """Move what was put aside to where it was, over what stands there.
+
+    Raises:
+        OSError: where the disk does not let it be moved.
+    """
     for part in PARTS:
         if beside(aside, part).exists():
             beside(aside, part).replace(beside(path, part))

@@ -22,7 +22,12 @@ _OPEN = ("", WAL)
 
 @dataclass
 class DataFile:
-    """The file at ``path`` that a connection has open, and the count of savings beside it."""
+    """The file that a connection has open, and the count of savings beside it.
+
+    Attributes:
+        path: where it was when it was opened.
+        max_pages: of 4 KiB; stands in for a full disk. None for as many as the disk has.
+    """
 
     path: Path
     saves: CountBeside
@@ -40,8 +45,15 @@ class DataFile:
     def put_back(self, old: sqlite3.Connection) -> tuple[sqlite3.Connection, str]:
         """Write anew all that ``old`` still has, where the file should be.
 
-        Another connection in its place, and the name under which a file that stood there is kept
-        now, or none. Raises ``OSError`` or ``sqlite3.Error``; ``old`` can be used on then.
+        Returns:
+            Another connection in its place, and the name under which a file that stood there is
+            kept
+            now, or none.
+
+        Raises:
+            OSError: like ``sqlite3.Error``, where it cannot be written; ``old`` can be used on
+                then.
+            sqlite3.Error: the same.
         """
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = beside(self.path, ".new")

@@ -13,12 +13,15 @@ from portal_desktop.storage.sqlite.data_file import DataFile
 
 
 class Database:
-    """Statements one after another, whoever asks. Lanes and the window share it.
+    """The one connection, carrying out statements one after another, whoever asks.
 
-    Values stand for plain ``?``: from Python 3.14 on, numbered ones (``?1``) are refused.
+    Queues and the window share it. Values stand for plain ``?``: from Python 3.14 on, numbered ones
+    (``?1``) are refused.
 
-    With a ``file``, each change looks first whether it still stands where it was opened. Where it
-    does not it is written anew, and ``tell`` is told, on the thread that changes something.
+    Args:
+        file: each change looks first whether it still stands where it was opened; where it does not
+            it is written anew.
+        tell: called with what happened then, on the thread that changes something.
     """
 
     def __init__(
@@ -32,7 +35,7 @@ class Database:
         self._lock = threading.RLock()
 
     def fetch_rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """The answer to a question."""
+        """The rows a statement finds."""
         with self._lock, _translated_errors():
             return self._connection.execute(sql, values).fetchall()
 
@@ -43,7 +46,10 @@ class Database:
 
     @contextmanager
     def transaction(self, *, durable: bool = False) -> Iterator[None]:
-        """All of it or nothing. ``durable``: it outlives a power cut the moment it returns."""
+        """Carry out the block whole or not at all.
+
+        ``durable``: it outlives a power cut the moment it returns.
+        """
         with self._lock, _translated_errors():
             if self._connection.in_transaction:
                 yield

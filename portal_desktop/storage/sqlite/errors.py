@@ -34,7 +34,10 @@ _OTHER = (
 
 
 class HoldsSecret(UserError, ValueError):
-    """A text with a key or the link of a session in it, such as one pasted into a wrong field."""
+    """The error of a text with a key or the link of a session in it.
+
+    Such as one pasted into a wrong field.
+    """
 
     def __init__(self) -> None:
         super().__init__(
@@ -51,7 +54,7 @@ def result_code(error: sqlite3.Error) -> int:
 
 
 def to_user_error(error: sqlite3.Error) -> UserError:
-    """What a person is told. SQLite's text is for support; it quotes no values."""
+    """What a person reads of an error. SQLite's text is for support; it quotes no values."""
     number = result_code(error)
     known = ((FULL, _FULL), (DAMAGED, _DAMAGED), (IN_USE, _IN_USE))
     title, advice = next((words for numbers, words in known if number in numbers), _OTHER)
@@ -128,7 +131,7 @@ def not_in_place(error: OSError) -> UserError:
 
 
 def at_start(error: sqlite3.Error, folder: Path) -> UserError:
-    """Why the program cannot start; the system is asked where SQLite tells too little."""
+    """Why the program cannot start; the system is asked where SQLite does not say enough."""
     if result_code(error) in FULL:
         return disk_errors.full_at_start(f"sqlite {result_code(error)}")
     why = None if result_code(error) in IN_USE else disk_errors.why_not_writable(folder)

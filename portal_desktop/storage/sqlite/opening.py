@@ -50,10 +50,15 @@ def open_store(
     """Open the file in ``folder``, making both if need be.
 
     A damaged file is kept under another name, byte for byte, and a new one started with what could
-    be read: see ``notices``. ``tell`` is called, on any thread, when the file was gone later on and
-    had to be written anew. ``max_pages`` (of 4 KiB) stands in for a full disk. Raises ``UserError``
-    of kind ``disk`` when the file is newer than this program, open elsewhere, or the folder is
-    unusable.
+    be read: see ``notices``.
+
+    Args:
+        max_pages: of 4 KiB; stands in for a full disk.
+        tell: called, on any thread, when the file was gone later on and had to be written anew.
+
+    Raises:
+        UserError: of kind ``disk`` when the file is newer than this program, open elsewhere, or the
+            folder is unusable.
     """
     path = folder / FILE
     try:
@@ -90,7 +95,7 @@ def _refuse_newer(path: Path) -> None:
 
 
 def _opened(file: DataFile) -> tuple[sqlite3.Connection, tuple[UserError, ...]]:
-    """A connection to a sound file, and what is to be said of it."""
+    """A connection to a sound file, and what the window is to show about it."""
     path = file.path
     if _size(path) == 0:
         # SQLite would delete the log of an empty file.
@@ -157,7 +162,8 @@ def _open_new_file(file: DataFile, aside: Path) -> tuple[sqlite3.Connection, tup
 def salvage_rows(old: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
     """Copy every readable row; how many there were. Rows that no longer fit are left behind.
 
-    Raises ``sqlite3.Error`` where the new file cannot be written, as on a full disk.
+    Raises:
+        sqlite3.Error: where the new file cannot be written, as on a full disk.
     """
     fresh.execute("BEGIN IMMEDIATE")
     rows = sum(_salvage_table(old, fresh, table) for table in TABLES)

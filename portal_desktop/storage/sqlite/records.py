@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Revision:
-    """Settings as they were at a time. ``text`` is the caller's JSON."""
+    """Settings as they were at a time.
+
+    Attributes:
+        account_id: our own.
+        scope: which of the account's drafts they are of, in the caller's word.
+        at: in Unix seconds.
+        text: the caller's JSON.
+    """
 
     id: int
     account_id: str
@@ -19,9 +26,15 @@ class Revision:
 class StoredAttempt:
     """A request to Stripe that is not settled, with the key that makes it safe to repeat.
 
-    ``fingerprint`` says what would be sent and ``state`` from what it was made: both the same
-    means the very same request. ``purpose`` is the caller's JSON. ``this_run``: begun since the
-    file was opened.
+    Attributes:
+        configuration: the ``bpc_…`` it is about, empty for none.
+        fingerprint: says what would be sent.
+        state: says from what it was made; where both are the same it is the very same request.
+        key: the idempotency key.
+        purpose: the caller's JSON.
+        begun_at: in Unix seconds.
+        key_spent: Stripe keeps a failure under the key and would only repeat it.
+        this_run: begun since the file was opened.
     """
 
     id: int
@@ -38,7 +51,7 @@ class StoredAttempt:
 
 @dataclass(frozen=True)
 class StoredTick:
-    """That a step at Stripe was done: for which value (the caller's JSON), and when."""
+    """A mark that a step at Stripe was done: for which value (the caller's JSON), and when."""
 
     path: str
     value: str

@@ -47,7 +47,7 @@ def _kept(connection: sqlite3.Connection) -> int:
 
 
 class CountBeside:
-    """The number in the small file. A disk that does not take it is no trouble."""
+    """The number in the small file; a disk that does not take it does no harm."""
 
     def __init__(self, data_file: Path) -> None:
         self._path = data_file.with_name(data_file.name + SUFFIX)
@@ -61,7 +61,7 @@ class CountBeside:
             return 0
 
     def write(self, number: int) -> None:
-        """Write it over the one before, which needs no room."""
+        """Write the number over the one before, which needs no space."""
         with suppress(OSError):
             if self._file is None:
                 self._file = open_private(str(self._path), _OPEN)

@@ -19,11 +19,12 @@ CALLS_KEPT = 1_000
 class Store:
     """Everything on disk. Any thread may call it; a call takes a few milliseconds.
 
-    ``unsaved_drafts``: drafts that the disk did not take, found by ``draft`` all the same.
-
     Every method raises ``UserError`` of kind ``disk`` when the disk fails, ``HoldsSecret`` (both a
     ``UserError`` and a ``ValueError``) for a text with a key or session link in it, and
     ``LookupError`` when it writes for an unknown account.
+
+    Attributes:
+        unsaved_drafts: drafts that the disk did not take, found by ``draft`` all the same.
     """
 
     def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
@@ -35,7 +36,7 @@ class Store:
     def close(self) -> None:
         """Save what could not be saved before, if it can be now, and let go of the file."""
         try:
-            with suppress(HoldsSecret):  # it is never kept, and that was said
+            with suppress(HoldsSecret):  # it is never kept, and that was shown
                 self.unsaved_drafts.save()
         finally:
             self._db.close()
@@ -43,7 +44,7 @@ class Store:
     # Accounts
 
     def accounts(self) -> tuple[Account, ...]:
-        """In the order in which they were added."""
+        """The accounts, in the order in which they were added."""
         rows = self._db.fetch_rows(
             "SELECT id, name, mode, kind, base, acct, in_keyring, key_to_delete FROM accounts"
             " ORDER BY rowid"
@@ -54,7 +55,7 @@ class Store:
         )
 
     def put_account(self, account: Account) -> None:
-        """Add it, or replace the one with its id."""
+        """Add an account, or replace the one with its id."""
         self._db.execute_change(
             "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             " name = excluded.name, mode = excluded.mode, kind = excluded.kind,"
@@ -71,13 +72,13 @@ class Store:
         )
 
     def keep_only_name(self, account: Account) -> None:
-        """Remove everything of it, but list it on."""
+        """Remove everything of an account, but list it on."""
         with self._db.transaction():
             self.remove_account(account.id)
             self.put_account(account)
 
     def remove_account(self, account_id: str) -> None:
-        """Remove it with everything of it, also the images no other account mentions."""
+        """Remove an account with everything of it, also the images no other account mentions."""
         self.unsaved_drafts.forget(account_id)
         with self._db.transaction():
             images = self._mentioned_images(account_id)
@@ -98,7 +99,7 @@ class Store:
     # Drafts
 
     def draft(self, account_id: str, scope: str) -> str | None:
-        """The text saved last, also when the disk could not take it."""
+        """The text of a draft saved last, also one the disk could not take; None without one."""
         unsaved = self.unsaved_drafts.texts().get((account_id, scope))
         if unsaved is not None:
             return unsaved
@@ -117,14 +118,24 @@ class Store:
     ) -> None:
         """Save a draft. If the disk fails it is kept in memory, to be saved with the next one.
 
-        ``beside`` writes what belongs to it: all of it or nothing is on the disk, power cut or not.
+        Args:
+            scope: which of the account's drafts.
+            text: the caller's JSON.
+            beside: writes what belongs to it: all of it or nothing is on the disk, power cut or
+                not.
         """
         self.unsaved_drafts.put((account_id, scope), text, beside)
 
     # Revisions
 
     def add_revision(self, account_id: str, scope: str, at: int, title: str, text: str) -> int:
-        """Keep settings as they were ``at`` a time; the revision's id."""
+        """Keep settings as they were at a time; the revision's id.
+
+        Args:
+            scope: which of the account's drafts they are of.
+            at: in Unix seconds.
+            text: the caller's JSON.
+        """
         return self._db.execute_change(
             "INSERT INTO revisions (account_id, scope, at, title, text) VALUES (?, ?, ?, ?, ?)",
             account_id,
@@ -135,7 +146,10 @@ class Store:
         )
 
     def revisions(self, account_id: str, scope: str | None = None) -> tuple[Revision, ...]:
-        """Newest first, by when they were kept and not by the clock; of one scope, or of all."""
+        """The kept settings of one scope, or of all; newest first, by when they were kept.
+
+        Not by the clock, which may have been set back.
+        """
         rows = self._db.fetch_rows(
             "SELECT id, account_id, scope, at, title, text FROM revisions"
             " WHERE account_id = ? AND scope = coalesce(?, scope) ORDER BY id DESC",
@@ -147,7 +161,13 @@ class Store:
     # Steps at Stripe, and what was done there
 
     def put_tick(self, account_id: str, path: str, value: str, at: int) -> None:
-        """That the step for the option at ``path`` was done with ``value``."""
+        """Mark the step for an option as done.
+
+        Args:
+            path: the option's.
+            value: what it was done with, the caller's JSON.
+            at: in Unix seconds.
+        """
         self._db.execute_change(
             "INSERT INTO ticks VALUES (?, ?, ?, ?) ON CONFLICT (account_id, path)"
             " DO UPDATE SET value = excluded.value, at = excluded.at",
@@ -158,20 +178,26 @@ class Store:
         )
 
     def end_tick(self, account_id: str, path: str) -> None:
-        """That step was not done after all."""
+        """Forget that a step was done: it was not after all."""
         self._db.execute_change(
             "DELETE FROM ticks WHERE account_id = ? AND path = ?", account_id, path
         )
 
     def ticks(self, account_id: str) -> tuple[StoredTick, ...]:
-        """The last one of each path."""
+        """The ticks of an account: the last one of each path."""
         rows = self._db.fetch_rows(
             "SELECT path, value, at FROM ticks WHERE account_id = ? ORDER BY path", account_id
         )
         return tuple(StoredTick(*row) for row in rows)
 
     def add_call(self, account_id: str, at: int, words: str, outcome: str) -> None:
-        """Note a call to Stripe; the newest ``CALLS_KEPT`` of an account stay."""
+        """Note a call to Stripe; the newest ``CALLS_KEPT`` of an account stay.
+
+        Args:
+            at: in Unix seconds.
+            words: what was done, in the merchant's words.
+            outcome: how it ended, the caller's word.
+        """
         with self._db.transaction():
             self._db.execute_change(
                 "INSERT INTO calls (account_id, at, words, outcome) VALUES (?, ?, ?, ?)",
@@ -189,7 +215,7 @@ class Store:
             )
 
     def calls(self, account_id: str, limit: int = CALLS_KEPT) -> tuple[StoredCall, ...]:
-        """Newest first."""
+        """The calls of an account, newest first."""
         rows = self._db.fetch_rows(
             "SELECT at, words, outcome FROM calls WHERE account_id = ? ORDER BY id DESC LIMIT ?",
             account_id,
@@ -208,12 +234,12 @@ class Store:
         return sha256
 
     def image(self, sha256: str) -> bytes | None:
-        """The bytes, if they were ever kept."""
+        """The bytes of an image by its SHA-256 in hex; None where none were ever kept."""
         rows = self._db.fetch_rows("SELECT bytes FROM images WHERE sha256 = ?", sha256)
         return rows[0][0] if rows else None
 
     def put_value(self, name: str, text: str, account_id: str = "") -> None:
-        """A small thing to remember, such as the window's place; an account's goes with it."""
+        """Remember a small text, such as the window's place; an account's goes with it."""
         self._db.execute_change(
             "INSERT INTO notes VALUES (?, ?, ?)"
             " ON CONFLICT (account_id, name) DO UPDATE SET text = excluded.text",
@@ -223,7 +249,7 @@ class Store:
         )
 
     def value(self, name: str, account_id: str = "") -> str | None:
-        """What was remembered."""
+        """A small text that was remembered; None where there is none."""
         rows = self._db.fetch_rows(
             "SELECT text FROM notes WHERE account_id = ? AND name = ?", account_id, name
         )

@@ -5,9 +5,10 @@ from portal_desktop.storage.sqlite.errors import HoldsSecret
 
 
 def clean_text(text: str) -> str:
-    """``text`` fit for the file: no secrets, and no halves of characters, which UTF-8 lacks.
+    """Make ``text`` fit for the file: no halves of characters, which UTF-8 lacks.
 
-    Raises ``HoldsSecret``.
+    Raises:
+        HoldsSecret: for a text with a key or session link in it.
     """
     if contains_secret(text):
         raise HoldsSecret

@@ -28,14 +28,16 @@ class UnsavedDraftTexts:
         self._lock = threading.RLock()
 
     def texts(self) -> Mapping[Place, str]:
-        """All of them, as they were typed."""
+        """The drafts that are not on the disk, as they were typed."""
         with self._lock:
             return {place: draft.text for place, draft in self._drafts.items()}
 
     def put(self, place: Place, text: str, beside: Callable[[], object] | None) -> None:
         """Save a draft with what belongs to it, and try the others again.
 
-        Raises why it is not saved: ``UserError``, or ``LookupError`` when its account is gone.
+        Raises:
+            UserError: why this one is not saved; it stays here.
+            LookupError: when its account is gone; it is dropped.
         """
         with self._lock:
             self._drafts[place] = _Draft(text, beside)
@@ -44,13 +46,18 @@ class UnsavedDraftTexts:
             raise failed[place]
 
     def forget(self, account_id: str) -> None:
-        """Drop those of an account."""
+        """Drop the drafts of an account."""
         with self._lock:
             for place in [place for place in self._drafts if place[0] == account_id]:
                 del self._drafts[place]
 
     def save(self) -> None:
-        """Try all of them again. Raises ``UserError``; one of the disk, if there is any."""
+        """Try all drafts again.
+
+        Raises:
+            UserError: why one of them is not saved; an error of the disk, if there is any.
+            LookupError: when the account of one is gone.
+        """
         with self._lock:
             failed = self._try_all()
         if failed:

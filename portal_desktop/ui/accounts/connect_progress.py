@@ -1,4 +1,4 @@
-"""A key on its way to Stripe: the button that sends it, and what is said while it is asked."""
+"""A key on its way to Stripe: the button that sends it, and what is shown while it is asked."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -45,7 +45,7 @@ class Connecting(QWidget):
         self._waiting.begin()
 
     def stop_waiting(self) -> None:
-        """Wait no longer; what was said is gone."""
+        """Wait no longer; what was shown is gone."""
         waited = self.under_way
         self.notice.hide()
         self._waiting.end()

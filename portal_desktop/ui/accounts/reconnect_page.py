@@ -1,4 +1,4 @@
-"""The steps to use another key for an account; the room that is open waits behind them."""
+"""The steps to use another key for an account; the page that is open waits behind them."""
 
 from collections.abc import Callable
 
@@ -24,7 +24,7 @@ def open_reconnect(
     has_key: bool,
     timing: Timing,
 ) -> "Reconnect":
-    """Show the page before the room that is open; going back ends it."""
+    """Show the page before the one that is open; going back ends it."""
     room = rooms.currentWidget()
     page = Reconnect(account, read_key, has_key=has_key, timing=timing)
 

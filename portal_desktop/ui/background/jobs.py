@@ -1,6 +1,6 @@
-"""Work that must not hold up the window: in lanes, on threads, answered on the window's thread.
+"""Work that must not hold up the window: in queues, on threads, answered on the window's thread.
 
-Per account one lane writes (one at a time, in order, never cancelled) and one reads (two at a
+Per account one queue writes (one at a time, in order, never cancelled) and one reads (two at a
 time; the newest request for the same thing replaces older ones, and does not wait for them). A
 third, shared, does what is slow on this computer: images, files, the keyring.
 
@@ -58,7 +58,11 @@ class Job:
 
 
 class Jobs(QObject):
-    """The lanes. ``tell`` hears each ``UserError`` that nobody waits for with ``failed``."""
+    """The queues of all accounts, and the one of this computer.
+
+    Args:
+        tell: is given each ``UserError`` that nobody waits for with ``failed``.
+    """
 
     busy_changed = Signal()
     """Work began after a rest, or the last of it ended: see ``is_busy``."""
@@ -89,7 +93,16 @@ class Jobs(QObject):
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
-        """Read. ``same`` names the thing: an older request for it is dropped, answer and all."""
+        """Read from an account.
+
+        Args:
+            work: runs on another thread; see ``Work``.
+            same: names the thing: an older request for it is dropped, answer and all.
+            done: called with the answer, on the window's thread, like the next two.
+            failed: called with the error; without it ``tell`` is.
+            progress: called with each thing that ``work`` yields.
+            owner: nothing is called once it is gone.
+        """
         queue = self._queue_for(self._reads, account_id, READERS, SPARE)
         task = Task(work, same=same)
         return self._add_job(queue, _Contract(task, done, failed, progress, owner), can_stop=True)
@@ -104,7 +117,10 @@ class Jobs(QObject):
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
-        """Write, after all earlier writes of this account. Nothing cancels it."""
+        """Write to an account, after all its earlier writes. Nothing cancels it.
+
+        The parameters are those of ``run_read``.
+        """
         queue = self._queue_for(self._writes, account_id, 1)
         return self._add_job(
             queue, _Contract(Task(work), done, failed, progress, owner), can_stop=False
@@ -120,7 +136,10 @@ class Jobs(QObject):
         progress: Callable[[Any], None] | None = None,
         owner: QObject | None = None,
     ) -> Job:
-        """Do something slow on this computer, after what was asked for earlier."""
+        """Do something slow on this computer, after what was asked for earlier.
+
+        The parameters are those of ``run_read``.
+        """
         task = Task(work, same=same)
         return self._add_job(
             self._local, _Contract(task, done, failed, progress, owner), can_stop=True
@@ -161,7 +180,7 @@ class Jobs(QObject):
         return Job(contract.task, can_stop=can_stop)
 
     def _hand_over(self, answer: TaskOutcome) -> None:
-        """Called on a lane's thread."""
+        """Called on a queue's thread."""
         self._answers.put(answer)
         # Once closed nobody listens; and the window may be gone altogether.
         if self._open:

@@ -1,4 +1,4 @@
-"""A lane: tasks in order, on at most so many threads. Knows no Qt.
+"""A queue of tasks: in order, on at most so many threads. Knows no Qt.
 
 A thread is started when there is work and ends when there is none, so that twenty accounts do not
 keep sixty threads. They are daemons: one that hangs in the network does not hold the program.
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """One piece of work. ``same`` names the thing it is about; ``unwanted`` is set to stop it."""
+    """One piece of work; ``same`` names the thing it is about, ``unwanted`` is set to stop it."""
 
     work: Callable[[], object]
     same: str = ""
@@ -37,7 +37,7 @@ class TaskOutcome:
 
 
 class WorkQueue:
-    """Runs tasks on up to ``threads`` threads; ``answer`` is called on them.
+    """A queue that runs tasks on up to ``threads`` threads; ``answer`` is called on them.
 
     Up to ``spare`` more go on in the place of those that nobody wants any more but that cannot be
     interrupted, as while a host does not answer: whoever asks again must not wait for them.
@@ -102,7 +102,7 @@ class WorkQueue:
 
     def _work_off(self) -> None:
         while (task := self._next_task()) is not None:
-            # The answer goes out before the lane rests, so that whoever waited finds it.
+            # The answer goes out before the queue rests, so that whoever waited finds it.
             self._answer(_run_task(task, self._answer))
             with self._changed:
                 self._running.discard(task)
@@ -119,7 +119,7 @@ def _run_task(task: Task, tell: Callable[[TaskOutcome], None]) -> TaskOutcome:
         return TaskOutcome(task, "done", made)
     except UserError as user_error:
         return TaskOutcome(task, "failed", user_error.with_traceback(None))
-    except BaseException:  # noqa: BLE001 - whatever work does, the lane goes on
+    except BaseException:  # noqa: BLE001 - whatever work does, the queue goes on
         _log.exception("Work in the lane of %s failed", threading.current_thread().name)
         return TaskOutcome(task, "failed", unexpected_error())
 

@@ -44,7 +44,7 @@ PLACED = 30
 class PicturePanel(QFrame):
     """The picture, what it is, and what can be done with it.
 
-    Pictures are opened and made in the local lane; the window stays free meanwhile. What a
+    Pictures are opened and made in the local queue; the window stays free meanwhile. What a
     picture was made of is known until the window closes, so that its part can be chosen again; the
     name of its file is kept with it.
     """

@@ -1,4 +1,4 @@
-"""Opening a picture a person chose and making it what Stripe takes. Runs in a lane.
+"""Opening a picture a person chose and making it what Stripe takes. Runs in a queue.
 
 It is checked before Qt sees it: see ``image_codec``.
 """

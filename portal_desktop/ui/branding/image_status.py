@@ -1,4 +1,4 @@
-"""What is said of a picture: its size, whether Stripe takes it, and what it was made of."""
+"""What is shown about a picture: its size, whether Stripe takes it, and what it was made of."""
 
 from portal_desktop.branding import colours as brand
 from portal_desktop.branding import image_crop as fitting

@@ -78,7 +78,7 @@ class ReasonList(QWidget):
 
 
 class NewReason(QWidget):
-    """A field for the words, and the act that makes the reason."""
+    """A field for the words, and the action that makes the reason."""
 
     def __init__(self, session: AccountSession) -> None:
         super().__init__()

@@ -89,7 +89,7 @@ class StandInRow(QWidget):
         return not typed or brand.parse_colour(typed) is not None
 
     def value(self) -> object:
-        """What the side door takes for it."""
+        """What the emulated Dashboard takes for it."""
         match self.control:
             case ColourField() if typed := self.control.text().strip():
                 return typed if typed.startswith("#") else brand.parse_colour(typed)

@@ -1,7 +1,7 @@
 """Where the demo's steps "at Stripe" lead: a small stand-in for Stripe's Dashboard.
 
 It does what the Dashboard would: changes the account at once, without draft or undo. What Stripe
-would let nobody read is kept where nobody reads it, so this page remembers what it was told.
+would let nobody read is kept where nobody reads it, so this page remembers what was entered.
 """
 
 import json
@@ -22,7 +22,7 @@ from portal_desktop.ui.widgets.flow_layout import Flow
 from portal_desktop.ui.widgets.notice import Notice, NoticeKind
 
 Save = Callable[[Mapping[str, object], Callable[[], None]], None]
-"""Carry the values through the demo account's side door in the background, then call back."""
+"""Carry the values into the demo account's Dashboard in the background, then call back."""
 NOTE = "stand_in"
 
 

@@ -23,9 +23,9 @@ from portal_desktop.ui.widgets.spinner import Busy
 
 
 class ActionRow(QFrame):
-    """A row with a button that opens into what follows from the act, and two buttons.
+    """A row with a button that opens into what follows from the action, and two buttons.
 
-    ``ask`` is the control: it carries the name of the option the act changes. Nothing is sent
+    ``ask`` is the control: it carries the name of the option the action changes. Nothing is sent
     before the second press; on a live account only after the same deliberate step as publishing.
     ``turned`` says whether it is open now.
     """
@@ -56,7 +56,7 @@ class ActionRow(QFrame):
         self._update_view()
 
     def show_act(self, act: Action, *, label: str, text: str, ask: str) -> None:
-        """Become the row of another act: what is so now, and what would change it."""
+        """Become the row of another action: what is so now, and what would change it."""
         if act != self._act:
             self._set_open(opened=False)
             self.user_error.hide()

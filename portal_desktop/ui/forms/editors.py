@@ -148,7 +148,7 @@ _MAKERS: dict[str, Callable[[Document, Option[Value]], Editor]] = {
 
 
 def said_choice_editor(document: Document, option: Option[str]) -> Editor:
-    """While nothing is said, that is an entry of its own, so that a screen reader reads it."""
+    """While nothing is chosen, that is an entry of its own, so that a screen reader reads it."""
     offered: list[tuple[object, str]] = [(each.value, _(each.label)) for each in option.choices]
     with_none: list[tuple[object, str]] = [(NOT_SAID, _("Choose…")), *offered]
     choice = ComboBox(offered, object_name=option.path)

@@ -147,7 +147,7 @@ class OptionRow(QWidget):
         grid.addWidget(self._problems, 4, 0, 1, 3)
 
     def show_document(self, document: Document) -> None:
-        """Show the draft's value and what is to be said about it."""
+        """Show the draft's value and the problems and notes about it."""
         self._behind = False
         self._shown = self._shown_state(document)
         draft = document.draft
@@ -254,7 +254,7 @@ class OptionRow(QWidget):
         )
 
     def _is_unread(self, document: Document) -> bool:
-        """Whether nobody has said yet what stands at Stripe, or should."""
+        """Whether nobody has entered yet what stands at Stripe, or should."""
         said = self._is_left_to_do(document) or self._is_ticked(document)
         by_word = self._current_delivery(document) == "at_stripe_said"
         return by_word and bool(document.base) and not said
@@ -262,7 +262,7 @@ class OptionRow(QWidget):
     def _show_problems(self, document: Document) -> None:
         path = self._option.path
         if document.history.open == path and is_half_typed(document.history, path):
-            return  # nothing new is said of a colour until it is whole, or left
+            return  # nothing new is shown about a colour until it is whole, or left
         if not self._problems.show_document(document):
             return
         if isinstance(self._editor.widget, LineEdit):

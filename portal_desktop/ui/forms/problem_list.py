@@ -18,7 +18,7 @@ from portal_desktop.validation import validate as rules
 
 
 class ProblemList(QWidget):
-    """The problems for which ``mine`` holds; takes no room while there are none."""
+    """The problems for which ``mine`` holds; takes no space while there are none."""
 
     def __init__(self, document: Document, mine: Callable[[Problem], bool]) -> None:
         super().__init__()
@@ -106,5 +106,5 @@ def _notice_kind(problem: Problem, document: Document) -> NoticeKind:
 
 
 def _accessible_text(problem: Problem, kind: NoticeKind) -> str:
-    """What the colour and the icon say is said to who sees neither."""
+    """What the colour and the icon say is read out to who sees neither."""
     return f"{problem.text} {_('It stops publishing.')}" if kind == "error" else problem.text

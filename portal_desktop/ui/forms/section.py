@@ -25,7 +25,7 @@ UNREAD = N_(
 
 
 class Section(Card):
-    """``told``: options whose lack is said once for the whole card, by its note."""
+    """A card of rows, whose note shows once for all of them what they need first."""
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
@@ -34,7 +34,7 @@ class Section(Card):
         self._hung: tuple[QWidget, NeedNote] | None = None
 
     def add_row(self, row: QWidget, indent: int = 0, *, divided: bool = True) -> None:
-        """As in ``Card``; rows leave it to the note to say what is said there."""
+        """As in ``Card``; rows leave to the note what is shown there."""
         if isinstance(row, OptionRow) and self._told:
             row.stand_below(self._told)
         if isinstance(row, OptionRow) and self._unread:

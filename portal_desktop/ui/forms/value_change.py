@@ -30,7 +30,7 @@ class Struck(Label):
 
 
 class Arrow(DrawnLabel):
-    """From the one to the other. Nothing is said of it: the row's own words say both."""
+    """From the one to the other. It has no accessible name: the row's own words say both."""
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled_pixels(ARROW), self.fontMetrics().height())

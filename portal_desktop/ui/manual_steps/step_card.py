@@ -170,7 +170,7 @@ class StepAtStripe(QWidget):
         return with_swatch(present, colour=colour), with_swatch(wanted, colour=colour)
 
     def _marked_value_text(self) -> str:
-        """What the merchant said before that it is."""
+        """What the merchant entered before that it is."""
         known = self._session.document.account_snapshot
         if self._step.where != "at_stripe_said" or self._step.path not in known.ticks:
             return ""

@@ -1,1 +1,1 @@
-"""What is said about the window or a part of the account as a whole."""
+"""Notices about the window or a part of the account as a whole."""

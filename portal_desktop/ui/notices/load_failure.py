@@ -21,7 +21,7 @@ NOT_READ: Final[Mapping[SnapshotPart, str]] = {
 
 
 class LoadFailureNotice(Notice):
-    """About one part of what is around the settings; hidden while there is nothing to say."""
+    """The notice about one part of the account snapshot; hidden while there is nothing to say."""
 
     def __init__(
         self, session: AccountSession, part: SnapshotPart, parent: QWidget | None = None

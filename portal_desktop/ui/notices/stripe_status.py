@@ -1,4 +1,4 @@
-"""What is said of reaching Stripe: that it is slow, asked again, or not to be had."""
+"""The notice about reaching Stripe: that it is slow, asked again, or not to be had."""
 
 from portal_desktop.common.dates import date_text
 from portal_desktop.common.errors import UserError
@@ -28,7 +28,7 @@ def of_stripe(session: AccountSession, *, waited_for: bool = False) -> tuple[str
 
 
 def not_done(user_error: UserError) -> tuple[str, NoticeKind]:
-    """What is said where something was to be done at Stripe; a bad line is nobody's mistake."""
+    """What is shown where something was to be done at Stripe; a bad line is nobody's mistake."""
     bad_line = user_error.unknown_outcome or user_error.kind in PASSING
     return str(user_error), "warning" if bad_line else "error"
 

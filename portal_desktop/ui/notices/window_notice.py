@@ -1,4 +1,4 @@
-"""What has to be said about the window as a whole: a strip that can be put away."""
+"""A notice about the window as a whole: a strip that can be put away."""
 
 from collections.abc import Container, Iterable
 from typing import Literal

@@ -56,7 +56,7 @@ class PlanList(QAbstractListModel):
         if self._index.set_catalogue(catalogue):
             self._rebuild_rows(at_least=self._made)
         elif self._rows:
-            # What is said at a price depends on the others, and with it how high its row is.
+            # What is shown at a price depends on the others, and with it how high its row is.
             self.layoutAboutToBeChanged.emit()
             self.layoutChanged.emit()
 

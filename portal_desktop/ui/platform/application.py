@@ -1,4 +1,4 @@
-"""The application as a whole: its identity, and a way to be told things from any thread."""
+"""The application as a whole: its identity, and a way to hear of things from any thread."""
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -8,7 +8,7 @@ from portal_desktop.common.errors import UserError
 
 
 class Teller(QObject):
-    """``told`` and ``woken`` arrive on the window's thread, whichever thread told."""
+    """Signals that arrive on the window's thread, whichever thread emits them."""
 
     told = Signal(object)
     woken = Signal()
@@ -18,7 +18,7 @@ class Teller(QObject):
         self.woken.emit()
 
     def report_error(self, user_error: UserError) -> None:
-        """Say a trouble; may be called on any thread."""
+        """Report an error; may be called on any thread."""
         self.told.emit(user_error)
 
 

@@ -1,6 +1,6 @@
 """Garbage is collected on the window's thread only, and a little at a time.
 
-Python collects wherever it happens to be. In a lane's thread it would delete widgets there, and
+Python collects wherever it happens to be. In a queue's thread it would delete widgets there, and
 Qt's are only to be touched on their own. And it looks at everything there is at once: with tens
 of thousands of customers that is a pause that can be felt.
 """

@@ -90,5 +90,5 @@ def is_quick(content: bytes) -> bool:
 
 @cache
 def _silence_qt_log() -> None:
-    """A broken picture is no news to Qt's log; whoever asked is told."""
+    """A broken picture is no news to Qt's log; whoever asked gets the error."""
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")

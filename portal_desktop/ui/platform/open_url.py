@@ -12,7 +12,7 @@ SAFE = frozenset({"https", "mailto"})
 def open_page(address: str) -> UserError | None:
     """Open an address, if it is https or mailto; where no browser opens, it is copied instead.
 
-    Gives what is to be told then.
+    Gives what is to be shown then.
     """
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     if url.scheme() not in SAFE or QDesktopServices.openUrl(url):

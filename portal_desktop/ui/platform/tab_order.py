@@ -43,7 +43,7 @@ def _reachable_widgets(widget: QWidget) -> Iterator[QWidget]:
 
 
 def as_read(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
-    """Neighbours line by line; what is not wholly below the middle of a line stands in it."""
+    """Widgets line by line; what is not wholly below the middle of a line stands in it."""
     line: list[QWidget] = []
     for each in sorted(widgets, key=QWidget.y):
         if line and each.y() >= line[0].geometry().center().y():

@@ -11,7 +11,7 @@ from portal_desktop.portal_page.blocks import Block, FieldBlock, Link, PlanBlock
 from portal_desktop.ui.widgets.label import Label
 
 LEAST_PAGE = 300
-"""Pixels of height the page has at least, before anything is said below it."""
+"""Pixels of height the page has at least, before anything is written below it."""
 TIGHT = 220
 """The same where nothing but the answers stands there, as with large letters."""
 
@@ -64,7 +64,7 @@ def leads_out(target: Link | FieldBlock) -> str:
 
 
 def validity_text(*, published: bool, differ: bool, clicked: bool) -> str:
-    """When it holds what is said of the customer, where that makes a difference."""
+    """When it holds what is written about the customer, where that makes a difference."""
     said = []
     if differ:
         said.append(_("Now") if published else _("After publishing"))

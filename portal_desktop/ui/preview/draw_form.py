@@ -109,7 +109,7 @@ def add_pick(made: DrawingBuilder, what: Pick, look: PageStyle) -> None:
 
 
 def visible_button_colour(look: PageStyle) -> str:
-    """The button's colour where it can be told from paper, else that of text."""
+    """The button's colour where it stands out from paper, else that of text."""
     return look.button if brand.contrast_ratio(look.button, ink.PAPER.lower()) >= 3 else ink.INK
 
 

@@ -30,7 +30,7 @@ MOST_HIGH = 12_000  # pixels; no page comes near it
 def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times: int) -> QImage:
     """The whole page in its device on a light ground, ``times`` as many pixels as points.
 
-    Whoever gets it in a mail is told below it what it is.
+    Whoever gets it in a mail reads below it what it is.
     """
     phone = device == "phone"
     wide, least = (PHONE, PHONE_LEAST) if phone else (WIDE, BROWSER_LEAST)

@@ -163,7 +163,7 @@ class PreviewPane(Panel):
         return self._view
 
     def restore_view(self, kept: str) -> None:
-        """Look at it as it was looked at (see ``remembering.to_remember``)."""
+        """Look at it as it was looked at (see ``preview_state.to_remember``)."""
         self.way, view = restored_state(kept, self._view)
         self.set_view(view)
 
@@ -216,7 +216,7 @@ class PreviewPane(Panel):
         self._customers.closed.connect(lambda: self.set_view(self._view))
 
     def _follow_target(self, target: PageView | Link | FieldBlock) -> None:
-        """Go where a click leads; what leads out of the portal is only said."""
+        """Go where a click leads; what leads out of the portal is only named."""
         if isinstance(target, PageView):
             self.go_to(target)
         else:

@@ -17,7 +17,7 @@ Side = Literal["published", "mine", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Whose settings, how large, whether it is said what the customer can do, and in which
+    """Whose settings, how large, whether it is written what the customer can do, and in which
     language the example customer and those without one of their own are shown."""
 
     side: Side = "mine"

@@ -1,4 +1,4 @@
 """Products and prices: found, looked at, made and changed, each change at once.
 
-``list_page`` shows them all, ``product_page`` one.
+``product_list_page`` shows them all, ``product_page`` one.
 """

@@ -1,4 +1,4 @@
-"""A price to be made: amount, how often, tax; said back in words while it is typed."""
+"""A price to be made: amount, how often, tax; written out in words while it is typed."""
 
 from dataclasses import replace
 

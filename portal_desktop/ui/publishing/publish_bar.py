@@ -134,7 +134,7 @@ class PublishBar(Panel):
         focused: QWidget | None = self.window().focusWidget()
         here = focused is self or (focused is not None and self.isAncestorOf(focused))
         if session.state == "ready" and here and session.document.plan.changes:
-            # Not now: what was read is still being told to everybody.
+            # Not now: listeners are still being called with what was read.
             QTimer.singleShot(0, self, self.review_asked.emit)
 
     def _discard_changes(self) -> None:

@@ -29,7 +29,7 @@ WIDE, AROUND, LEAST = 680, 64, 120
 class ReviewList(QScrollArea):
     """Each change with a tick. ``chosen``: its line, and whether it goes out.
 
-    What stands in the way is said on the row that caused it, or at the top. ``connect_asked``: for
+    What stands in the way is shown on the row that caused it, or at the top. ``connect_asked``: for
     the steps to another key, where Stripe refused this one.
     """
 

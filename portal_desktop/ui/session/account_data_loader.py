@@ -1,4 +1,4 @@
-"""What stands around a portal: catalogue, own reasons, ways to pay, subscriptions.
+"""Reading what belongs to a portal: catalogue, own reasons, ways to pay, subscriptions.
 
 Read in the background beside the settings; the window works without any of it.
 """

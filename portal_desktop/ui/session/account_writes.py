@@ -1,4 +1,4 @@
-"""What this program writes to an account: publishing and acts, one at a time.
+"""What this program writes to an account: publishing and actions, one at a time.
 
 A write is settled once its outcome is known: by Stripe's answer, or because what it was to do is
 found at Stripe later. Then the end of its attempt, the new base, the form it came from and its
@@ -48,12 +48,21 @@ from portal_desktop.ui.session.unsent_edits import UnsentEdits
 
 
 class AccountWrites(QObject):
-    """``sending``: what is on its way. ``heard``: called when Stripe said what the settings are.
+    """What sends a publishing or an action, and takes in what became of it.
 
-    ``published`` carries how many changes went out, ``refused`` the ``UserError`` of a publish or
-    act, ``moved`` the changes found at Stripe right before sending (nothing was sent), ``acted``
-    the ``Action`` that was done, ``answered`` (just before) what Stripe made of it. ``lost``: what
-    was sent last, if nobody knows whether it arrived.
+    Args:
+        keeping: saves the draft together with what is settled.
+        unsent: what was typed in forms and is not sent yet.
+        heard: called when Stripe's answer holds the settings as they are.
+
+    Attributes:
+        sending: what is on its way.
+        published: carries how many changes went out.
+        refused: carries the ``UserError`` of a publishing or an action.
+        moved: carries the changes found at Stripe right before sending (nothing was sent).
+        acted: carries the ``Action`` that was done.
+        answered: just before that, carries what Stripe made of it.
+        lost: what was sent last, if nobody knows whether it arrived.
     """
 
     published = Signal(int)
@@ -87,7 +96,10 @@ class AccountWrites(QObject):
     # sending
 
     def publish_plan(self, plan: Plan, left_out: Collection[ChangeKey] = ()) -> None:
-        """Carry out what a person read. One at a time; the answer comes as a signal."""
+        """Carry out what a person read, without what is ``left_out``.
+
+        One at a time: nothing happens while something is being sent. The answer comes as a signal.
+        """
         if self.is_busy:
             return
         self._document.close_open_step()
@@ -103,7 +115,7 @@ class AccountWrites(QObject):
         )
 
     def perform_action(self, act: Action) -> None:
-        """Do one thing at Stripe at once."""
+        """Do one thing at Stripe at once; the answer comes as a signal."""
         if self.is_busy or not self.can_perform(act):
             return
         document, portal = self._document, self._document.account_snapshot.portal
@@ -145,7 +157,7 @@ class AccountWrites(QObject):
                 return (part,) if part else ()
 
     def can_perform(self, act: Action) -> bool:
-        """Whether what the act is about is there."""
+        """Whether what the action is about is there."""
         return (
             act.request.kind != "configuration"
             or self._document.account_snapshot.portal is not None
@@ -194,7 +206,7 @@ class AccountWrites(QObject):
         self._keeping.save_together(settled_write(ended, words, self._document.base))
 
     def superseded_by(self, attempt: int, request: ActionRequest) -> list[int]:
-        """The attempts that say nothing any more once ``attempt`` was carried out."""
+        """The ids of attempts that say nothing any more once ``attempt`` was carried out."""
         portal = self._document.account_snapshot.portal
         configuration = portal.id if portal else ""
         return superseded_attempts(attempt, request, configuration, self.pending_attempts())
@@ -220,7 +232,7 @@ class AccountWrites(QObject):
         self._not_done(user_error)
 
     def _may_not_write(self, user_error: UserError) -> None:
-        """A key that may not change the portal makes this a link desk."""
+        """Note that a key may not change the portal: then only the login link is offered."""
         if user_error.kind == "permission":
             self._keeping.put_note("link_desk", "yes")
             write: frozenset[SnapshotPart] = frozenset({"write"})

@@ -27,11 +27,14 @@ TYPED = frozenset(option.path for option in OPTIONS.values() if option.kind in W
 
 
 class Document(QObject):
-    """One account's settings being edited: a history, and what is known around it.
+    """One account's settings being edited: a history, and what else is known of the account.
 
-    ``changed`` after any change of the draft, the base or what is known; it carries the document
-    itself, so that each listener takes what it shows. ``edited`` only when the draft or its
-    history changed (what has to be saved). ``stepped`` carries the tab of a step undone or redone.
+    Attributes:
+        changed: after any change of the draft, the base or what is known; it carries the document
+            itself, so that each listener takes what it shows.
+        edited: only when the draft or its history changed (what has to be saved).
+        stepped: carries the tab of a step undone or redone.
+        tab: the key of the tab on which the next step is done.
     """
 
     changed = Signal(object)
@@ -88,7 +91,7 @@ class Document(QObject):
 
     @property
     def required_paths(self) -> frozenset[str]:
-        """The settings a review asked for that are still not as Stripe wants them, by path.
+        """The paths a review asked for that are still not as Stripe wants them.
 
         Who turned something on did nothing wrong by not having chosen everything yet; who then
         tried to publish is waited for.
@@ -110,17 +113,20 @@ class Document(QObject):
         show(self)
 
     def set_value(self, path: str, value: Value, *, typing: bool = False) -> None:
-        """One value, chosen or typed by a person, with what it brings along."""
+        """Set one value, chosen or typed by a person, with what it brings along.
+
+        ``typing`` extends the open step while it is the same field.
+        """
         changes = rules.change_with_consequences(self.draft, path, value)
         self._record_step(words.option_label(path), changes, typing=typing)
 
     def set_member(self, path: str, member: str, *, on: bool) -> None:
-        """One member of a list, put in or taken out by a person."""
+        """Put one member of a list in, or take it out, as a person chose."""
         value = with_member(self.draft, path, member, on=on)
         self._record_step(words.option_label(path, member), {path: value})
 
     def edit(self, text: str, changes: Mapping[str, Value]) -> None:
-        """Several values as one step: a fix, a restored version."""
+        """Set several values (by path) as one step: a fix, a restored version."""
         self._record_step(text, changes)
 
     def resolve_conflict(self, path: str, value: Value) -> None:
@@ -136,7 +142,7 @@ class Document(QObject):
         self._commit_history(after)
 
     def mark_required(self, paths: Iterable[str]) -> None:
-        """A review says that these must be put right before anything can be published."""
+        """Remember what a review says must be put right before anything can be published."""
         before = self.required_paths
         self._demanded = before | frozenset(paths)
         if self._demanded != before:
@@ -179,7 +185,7 @@ class Document(QObject):
         self._commit_history(steps.rebase(self._history, outside))
 
     def publish_succeeded(self, sent: Mapping[str, Value], answer: Settings) -> None:
-        """Stripe carried out ``sent``; its answer is what is published."""
+        """Take in that Stripe carried out ``sent``: its ``answer`` is what is published."""
         self._commit_history(steps.publish_succeeded(self._history, sent, answer))
 
     def update_snapshot(self, known: AccountSnapshot) -> None:

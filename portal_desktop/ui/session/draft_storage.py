@@ -31,7 +31,7 @@ when the time has come.
 
 
 def stored_snapshot(storage: AccountStoragePort) -> AccountSnapshot:
-    """What is known of an account before Stripe is asked: what a person said or was told here."""
+    """What is known of an account before Stripe is asked: what a person entered or saw here."""
     return replace(
         NOTHING_KNOWN,
         ticks=dict(storage.values_marked_as_set()),
@@ -42,9 +42,12 @@ def stored_snapshot(storage: AccountStoragePort) -> AccountSnapshot:
 
 
 class DraftStorage(QObject):
-    """``changed``: whether everything is saved, or ``user_error`` with the disk, is another.
+    """What saves a document while it is edited, and finds it again at the next start.
 
-    ``document`` starts as it was kept; where that cannot be read, ``user_error`` says so.
+    Attributes:
+        changed: whether everything is saved, or ``user_error``, is another.
+        document: starts as it was kept; where that cannot be read, ``user_error`` says so.
+        user_error: why the disk did not take something; None while it does.
     """
 
     changed = Signal()
@@ -94,7 +97,7 @@ class DraftStorage(QObject):
         self._storage.add_version(words.format(date=today), there)
 
     def save_together(self, what: StoredTogether) -> None:
-        """Save the draft together with this, now: all of it is on the disk or nothing.
+        """Save the draft together with ``what``, now: all of it is on the disk or nothing.
 
         Where the disk fails it stays here, and goes with the next save that succeeds.
         """

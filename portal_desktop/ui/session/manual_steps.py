@@ -17,11 +17,11 @@ from portal_desktop.ui.session.ports import AccountStoragePort
 BEFORE = "before."
 """The notes that keep which picture Stripe had when the merchant's own was chosen."""
 PICTURED = "pictured."
-"""The notes that keep which picture Stripe had when it was said to be the merchant's own."""
+"""The notes that keep which picture Stripe had when it was marked as the merchant's own."""
 
 
 def pictured_before(storage: AccountStoragePort) -> Mapping[str, Value]:
-    """The pictures of which the merchant said that they are their own, by path."""
+    """The pictures the merchant marked as their own, by path."""
     notes = {option.path: storage.note(PICTURED + option.path) for option in (ICON, LOGO)}
     return {path: StripeFile(note) for path, note in notes.items() if note}
 
@@ -29,7 +29,7 @@ def pictured_before(storage: AccountStoragePort) -> Mapping[str, Value]:
 class ManualStepTracker(QObject):
     """Steps at Stripe that the merchant ticks off. ``ready``: whether Stripe has been read.
 
-    ``attempt`` does something with the disk; where that fails, what was said counts all the same.
+    ``attempt`` does something with the disk; where that fails, what was marked counts all the same.
     """
 
     def __init__(

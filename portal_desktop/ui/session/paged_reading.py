@@ -1,7 +1,7 @@
 """What is read page by page, shown in steps, and made ready where it is read.
 
 Everything in the window looks at what is known: a thousand pages are shown in a dozen steps, and
-what takes long to make of them is made in the lane, so that typing goes on smoothly meanwhile.
+what takes long to make of them is made in the queue, so that typing goes on smoothly meanwhile.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator

@@ -1,8 +1,7 @@
-"""The account session: an open document, its place on disk and its account at Stripe, kept
-together.
+"""The account session: an open document, its place on disk and its account at Stripe, together.
 
 Data goes one way: edits are saved, what Stripe says comes in under the history, what is published
-becomes the base. Every call to a neighbour runs in a lane; nothing here waits.
+becomes the base. Every call to Stripe or the keyring runs in a queue; nothing here waits.
 """
 
 from collections.abc import Callable
@@ -43,17 +42,23 @@ SessionState = Literal["loading", "ready", "apart"]
 class AccountSession(QObject):
     """One open account, and the parts that look after it.
 
-    ``document`` is what is edited, ``reading`` asks Stripe for its settings, ``account_data`` for
-    what stands around them, ``writes`` publishes and acts, ``images`` has the bytes of pictures,
-    ``manual_steps`` what was done by hand in Stripe's Dashboard, ``unsent`` what was typed and not
-    sent yet.
-
-    ``changed``: ``state``, ``user_error``, ``is_saved``, ``reading`` or ``sending`` is another.
-    ``published`` carries how many changes went out, ``refused`` the ``UserError`` of a publish or
-    act, ``moved`` the changes found at Stripe right before sending (nothing was sent), ``drifted``
-    those taken in on reading, ``acted`` the ``Action`` that was done, ``answered`` (just before)
-    what Stripe made of it. ``recovered``: a sentence about a write of before whose outcome is known
-    now. ``found``: the account was read.
+    Attributes:
+        document: what is edited.
+        reading: asks Stripe for its settings.
+        account_data: asks Stripe for the rest of the account snapshot.
+        writes: publishes, and carries out actions.
+        images: has the bytes of pictures.
+        manual_steps: what was done by hand in Stripe's Dashboard.
+        unsent: what was typed and not sent yet.
+        changed: ``state``, ``user_error``, ``is_saved``, ``reading`` or ``sending`` is another.
+        published: carries how many changes went out.
+        refused: carries the ``UserError`` of a publishing or an action.
+        moved: carries the changes found at Stripe right before sending (nothing was sent).
+        drifted: carries those taken in on reading.
+        acted: carries the ``Action`` that was done.
+        answered: just before that, carries what Stripe made of it.
+        recovered: carries a sentence about a write of before whose outcome is known now.
+        found: the account was read.
     """
 
     changed = Signal()
@@ -138,7 +143,7 @@ class AccountSession(QObject):
         self.reading.read()
 
     def read_again(self) -> None:
-        """Ask Stripe what it says now; what was changed elsewhere is taken in and said."""
+        """Ask Stripe what it says now; what was changed elsewhere is taken in and shown."""
         if not self.is_busy:
             self.reading.read()
 
@@ -181,10 +186,17 @@ class AccountSession(QObject):
         failed: Callable[[UserError], None],
         owner: QObject,
     ) -> None:
-        """Do something slow on this computer, such as opening a picture."""
+        """Do something slow on this computer, such as opening a picture.
+
+        Args:
+            work: runs on another thread; see ``jobs.Work``.
+            same: names the thing; an older request for it is dropped, answer and all.
+            done: called with the answer, on the window's thread; ``failed`` with the error.
+            owner: nothing is called once it is gone.
+        """
         self._jobs.run_local(work, same=same, done=done, failed=failed, owner=owner)
 
-    # what came of publishing and acts
+    # what came of publishing and actions
 
     def _was_published(self, count: int) -> None:
         self.has_portal = True

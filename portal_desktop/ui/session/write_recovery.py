@@ -1,7 +1,7 @@
 """Writes of unknown outcome, recognised by what is found at Stripe.
 
 Their answer was lost on the way, or the program was closed before it came. What was to be done is
-on the disk, so it is told as one's own doing and never as somebody else's, and is not offered or
+on the disk, so it is shown as one's own doing and never as somebody else's, and is not offered or
 done again.
 """
 
@@ -34,14 +34,14 @@ from portal_desktop.ui.session.ports import AccountStoragePort
 from portal_desktop.ui.session.unsent_edits import UnsentEdits
 
 KEYS_LAST = 24 * 60 * 60
-"""Seconds that Stripe keeps a key at least (stripe-facts 2.7)."""
+"""Seconds that Stripe keeps a key at least (https://docs.stripe.com/api/idempotent_requests)."""
 
 
 class WriteRecovery(QObject):
     """``recovered``: a sentence about a write of before that is known to be done.
 
-    What this window itself sent is told as if its answer had come: by ``published``, ``answered``
-    and ``acted`` of the account's writes.
+    What this window itself sent is reported as if its answer had come: by ``published``,
+    ``answered`` and ``acted`` of the account's writes.
     """
 
     recovered = Signal(str)

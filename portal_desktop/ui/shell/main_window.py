@@ -58,12 +58,12 @@ class MainWindow(QMainWindow):
         if kept := account_service.window_setting("geometry"):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
 
-    # rooms
+    # pages
 
     def show_welcome(
         self, user_error: UserError | None = None, about: Account | None = None
     ) -> None:
-        """The first page: the demo, connecting, accounts used before, and a trouble with one."""
+        """The first page: the demo, connecting, accounts used before, and an error with one."""
         self._leave_workspace()
         welcome = self.account_pages.make_welcome()
         self._show_page(welcome)
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         )
 
     def connect_again(self) -> None:
-        """Use another key for the open account; its room stays as it is until one works."""
+        """Use another key for the open account; its workspace stays as it is until one works."""
         if (room := self.workspace) is not None:
             page = self.account_pages.open_reconnect(room.session.account, has_key=True)
             page.connect_panel.kept.connect(partial(self._try_key_again, room))
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         )
 
     def show_error(self, user_error: UserError) -> None:
-        """Say a trouble that belongs to no row."""
+        """Show an error that belongs to no row."""
         from portal_desktop.ui.accounts.reconnect_page import Reconnect
         from portal_desktop.ui.accounts.welcome import Welcome
 

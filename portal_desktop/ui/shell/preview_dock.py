@@ -93,7 +93,7 @@ class PreviewDock(QObject):
             waiting.show_unread(unread=self._session.state == "apart")
 
     def place_pane(self, *, narrow: bool) -> None:
-        """Put the pane where it belongs in a narrow or a wide room."""
+        """Put the pane where it belongs in a narrow or a wide workspace."""
         self._narrow = narrow
         if self._window is not None:
             return
@@ -118,7 +118,7 @@ class PreviewDock(QObject):
         """Into a window of its own, or back."""
         if self._window is None:
             self._leave_tab()
-            # A child of the room, so that it goes with the account that was open.
+            # A child of the workspace, so that it goes with the account that was open.
             self._window = window = PreviewWindow(self._split.parentWidget() or self._split)
             window.closing.connect(self._come_back)
             kept = self._session.note("preview_window")
@@ -137,7 +137,7 @@ class PreviewDock(QObject):
             self._window.close()
 
     def save_layout(self) -> None:
-        """Keep how the room is arranged, and how the portal is looked at."""
+        """Keep how the workspace is arranged, and how the portal is looked at."""
         self._session.put_note(WAY, to_remember(self.pane.view(), self.pane.way))
         if self._shares:
             self._session.put_note(SPLIT, ",".join(map(str, self._shares)))
@@ -158,7 +158,7 @@ class PreviewDock(QObject):
         self.place_pane(narrow=self._narrow)
 
     def _window_action(self, room: QWidget) -> QAction:
-        """The pane's own leads back from its window; in the room the same keys lead to it."""
+        """The pane's own leads back from its window; in the workspace the same keys lead to it."""
         made = QAction(plain_text.label_text(_("Show the preview’s window")), room)
         made.setShortcut(KEYS)
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -205,7 +205,7 @@ class PreviewDock(QObject):
 
 
 def _parse_sizes(note: str) -> list[int]:
-    """How the room was shared; empty where nobody changed it."""
+    """How the workspace was shared; empty where nobody changed it."""
     kept = note.split(",")
     if len(kept) == len(SHARES) and all(each.isdigit() and int(each) > 0 for each in kept):
         return [int(each) for each in kept]

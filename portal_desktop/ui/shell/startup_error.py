@@ -1,4 +1,4 @@
-"""Why the program cannot start, said on the screen: who clicks an icon sees no terminal."""
+"""Why the program cannot start, shown on the screen: who clicks an icon sees no terminal."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget

@@ -225,7 +225,7 @@ class SaidPage(Form):
 
 
 def _published_settings(document: Document) -> Settings:
-    """What stands at Stripe, by what was read there and by what the merchant said of it."""
+    """What stands at Stripe, by what was read there and by what the merchant ticked off."""
     said = {
         path: value for path, value in document.account_snapshot.ticks.items() if path in OPTIONS
     }

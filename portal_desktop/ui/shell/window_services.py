@@ -1,4 +1,4 @@
-"""What a room may do outside of itself."""
+"""What a page of the window may do outside of itself."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class WindowServices:
-    """Handed to a room by the window.
+    """The functions the window hands to a page.
 
     ``open_address`` opens a web page (never for the demo). ``dashboard`` opens a page of Stripe's
-    Dashboard by its place (see ``dashboard.address``) or, for the demo, its stand-in.
+    Dashboard by its place (see ``dashboard_address``) or, for the demo, its stand-in.
     ``connect_again`` shows the steps to use another key for the open account. ``host`` stands in
     the preview's address bar.
     """

@@ -1,4 +1,4 @@
-"""The room where a portal is set up: tabs, form, preview, and the bar that publishes."""
+"""The workspace where a portal is set up: tabs, form, preview, and the bar that publishes."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ PREVIEW = "preview"
 
 
 class Workspace(QWidget):
-    """One open account. ``painted`` is emitted once, when the room is on the screen.
+    """One open account. ``painted`` is emitted once, when the workspace is on the screen.
 
     The code of what is not seen at first is loaded when it is needed: a window that opens at once.
     """
@@ -210,7 +210,7 @@ class Workspace(QWidget):
         return super().focusNextPrevChild(further)
 
     def save_state(self) -> None:
-        """Keep what is typed, and how the room is arranged."""
+        """Keep what is typed, and how the workspace is arranged."""
         self.session.flush()
         if self._beside is not None:
             self._beside.save_layout()
@@ -277,7 +277,7 @@ class Workspace(QWidget):
         )
 
     def show_error(self, user_error: UserError) -> None:
-        """Say a trouble that belongs to no row."""
+        """Show an error that belongs to no row."""
         self.news.show_message(
             str(user_error), "info" if isinstance(user_error, Information) else "error"
         )

@@ -71,7 +71,7 @@ class LinksTab(Form):
         _set_visible(self._address, active)
         _set_visible(self._customer, active)
         self._inactive.setVisible(not active)
-        # Whether there is a link is not known, so nothing can be said of using it.
+        # Whether there is a link is not known, so there is nothing to show about using it.
         self._one.setVisible(portal is not None or self._session.state != "apart")
         self._address.show_link(url if active else "")
         self._customer.show_link(url if active else "")

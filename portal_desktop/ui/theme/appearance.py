@@ -124,7 +124,7 @@ def _apply_font(app: QApplication, zoom: float) -> None:
     QToolTip.setFont(font(TextSize.SMALL))
     # Qt says nothing of it to widgets with a font of their own, or with sizes made of letters.
     for widget in app.allWidgets():
-        # One that was told may put others away, as where the preview becomes a tab.
+        # One that was called may put others away, as where the preview becomes a tab.
         if shiboken6.isValid(widget):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 

@@ -1,4 +1,4 @@
-"""How often each of a few things was said: a name, a calm bar, a number."""
+"""How often each of a few things was answered: a name, a calm bar, a number."""
 
 from collections.abc import Sequence
 

@@ -40,7 +40,7 @@ QUIET: frozenset[LabelKind] = frozenset({"heading", "help", "tiny"})
 class Label(QLabel):
     """A label of one ``kind`` in the colour of one role, which follows the theme.
 
-    It wraps unless told not to, a word longer than any line too. As the buddy label of a control
+    It wraps unless asked not to, a word longer than any line too. As the buddy label of a control
     ``&`` stays an ordinary sign.
     """
 

@@ -50,7 +50,7 @@ class Notice(QFrame):
         self._icon = icon
         self.words = Label(text, role=ROLES[kind])
         self.button = Button(action, "link", role=LINKS[kind], on_click=self.acted)
-        # At the left where it stands alone, its words being said already just above.
+        # At the left where it stands alone, its words standing already just above.
         place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._box = row_of((self.words, 1), (self.button, place), on=self, gap=16)
         self.button.setVisible(bool(action))

@@ -1,4 +1,4 @@
-"""On or off, told by where the knob stands and by its shape, not by colour alone."""
+"""On or off, shown by where the knob stands and by its shape, not by colour alone."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen

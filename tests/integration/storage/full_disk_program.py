@@ -1,4 +1,4 @@
-"""The real program on a disk without room: types, and says so when that cannot be saved."""
+"""The real program on a disk without space: types, and says so when that cannot be saved."""
 
 import sys
 from functools import partial

@@ -228,7 +228,7 @@ def test_a_secret_never_reaches_the_file(
 
 @pytest.fixture
 def full(tmp_path: Path) -> Store:
-    """A store on a disk with no room for a long draft, until the shop is forgotten."""
+    """A store on a disk with no space for a long draft, until the shop is forgotten."""
     store = open_store(tmp_path, max_pages=60).store
     store.put_account(CLUB)
     store.put_account(SHOP)

@@ -245,5 +245,5 @@ def test_every_address_the_program_writes_to_is_known_to_the_guard() -> None:
     addresses = [path.replace("{id}", "some_1") for path in posts if path.startswith(written)]
     for address in addresses:
         assert any(known.path.fullmatch(address) for known in ADDRESSES), address
-    # Each act has an address of its own; the first portal is made by publishing.
+    # Each action has an address of its own; the first portal is made by publishing.
     assert len(ADDRESSES) == len(addresses) == len(_CALLS) + 1

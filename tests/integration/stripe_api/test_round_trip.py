@@ -122,7 +122,7 @@ def test_what_is_newer_than_this_program_survives(
 def with_newer(
     configuration: Any, keys: Collection[str], members: Collection[str], items: Collection[str]
 ) -> tuple[str, Any]:
-    """The side door's address and what is put in there."""
+    """The emulated Dashboard's address and what is put in there."""
     changed = copy.deepcopy(configuration)
     for path in sorted(keys):
         at(changed, path)["newer"] = {"enabled": True, "path": path}

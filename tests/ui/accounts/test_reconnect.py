@@ -1,4 +1,4 @@
-"""Another key for the open account, with the real office: nothing typed is lost."""
+"""Another key for the open account, with the real account service: nothing typed is lost."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""An act is confirmed where it stands, runs once, and says what became of it."""
+"""An action is confirmed where it stands, runs once, and says what became of it."""
 
 from collections.abc import Iterator
 from pathlib import Path

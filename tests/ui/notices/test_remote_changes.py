@@ -1,4 +1,4 @@
-"""What somebody changed at Stripe, told at the top of the room."""
+"""What somebody changed at Stripe, shown at the top of the workspace."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The Tab key goes through the room as it is read: tabs, form, preview, bar."""
+"""The Tab key goes through the workspace as it is read: tabs, form, preview, bar."""
 
 from collections.abc import Callable
 

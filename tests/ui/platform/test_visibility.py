@@ -19,7 +19,7 @@ from tests.ui.support.products import open_shop
 from tests.ui.support.workspaces import control, notice, open_room, shown_texts, type_over
 
 LOW = 620
-"""Pixels of height of a window in which not everything has room."""
+"""Pixels of height of a window in which not everything has space."""
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def product_page(room: Workspace, opened_account: OpenedAccount) -> ProductPage:
 
 
 def last_act(page: ProductPage) -> ActionRow:
-    """The lowest act that shows."""
+    """The lowest action that shows."""
     rows = [each for each in page.findChildren(ActionRow) if each.isVisible()]
     return max(rows, key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
 

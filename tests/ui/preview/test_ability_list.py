@@ -1,4 +1,4 @@
-"""What a customer can do, said below the page: of which subscription, and only with room for it."""
+"""What a customer can do, below the page: of which subscription, and only with space for it."""
 
 import pytest
 from PySide6.QtCore import Qt

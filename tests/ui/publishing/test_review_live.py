@@ -1,4 +1,4 @@
-"""Publishing to a live account asks for a deliberate act."""
+"""Publishing to a live account asks for a deliberate click."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An account on a disk that has no room."""
+"""An account on a disk that has no space."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.ui.support.full_disk import FULL, fill
 
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[OpenedAccount]:
-    """An office with something typed, and not a page left on its disk."""
+    """An account service with something typed, and not a page left on its disk."""
     with open_test_account(tmp_path, max_pages=FULL) as opened_account:
         opened_account.session.document.set_value(HEADLINE.path, "Before")
         opened_account.session.flush()

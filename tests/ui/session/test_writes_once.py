@@ -447,7 +447,7 @@ def test_a_publish_killed_before_it_arrived_is_not_told_as_done(
         assert keys(photographed, f"/v1/billing_portal/configurations/{again.portal}") == lost
 
 
-# every act is recognised by what it did
+# every action is recognised by what it did
 
 
 def acts_of(opened_account: OpenedAccount) -> dict[str, Action]:

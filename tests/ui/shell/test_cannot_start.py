@@ -65,7 +65,7 @@ class Person:
 
 @pytest.fixture(autouse=True)
 def signals_as_before() -> Iterator[None]:
-    """The door has signals close its window."""
+    """``bootstrap`` has signals close its window."""
     names = [name for name in door.SIGNALS if hasattr(signal, name)]
     before = {name: signal.getsignal(getattr(signal, name)) for name in names}
     yield

@@ -27,7 +27,7 @@ KEY = "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc"
 
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Program]:
-    """The demo business, with something typed that its disk has no room for."""
+    """The demo business, with something typed that its disk has no space for."""
     with program(tmp_path, demo=True, max_pages=FULL) as running:
         running.room.document.set_value(HEADLINE.path, "Before")
         running.room.session.flush()

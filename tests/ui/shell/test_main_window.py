@@ -1,4 +1,4 @@
-"""The first page with the real office: the demo, connecting over HTTP, opening, forgetting."""
+"""The first page with the real account service: demo, connecting over HTTP, opening, forgetting."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Searching the settings from the top of the room."""
+"""Searching the settings from the top of the workspace."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

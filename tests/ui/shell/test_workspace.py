@@ -1,4 +1,4 @@
-"""The room of an open account: tabs, search, preview, shortcuts."""
+"""The workspace of an open account: tabs, search, preview, shortcuts."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

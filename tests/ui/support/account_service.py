@@ -33,7 +33,7 @@ STDERR = 2
 
 @dataclass(frozen=True)
 class OpenedAccount:
-    """One open account with its Stripe, its disk and its lanes."""
+    """One open account with its Stripe, its disk and its queues."""
 
     stripe: Emulator
     store: Store
@@ -90,7 +90,7 @@ def open_test_account(
     far: bool = False,
     timing: Timing = AT_ONCE,
 ) -> Iterator[OpenedAccount]:
-    """An office in ``folder``; read to the end unless ``start`` is false.
+    """An account service in ``folder``; read to the end unless ``start`` is false.
 
     ``max_pages`` (of 4 KiB) is how much the disk holds. With ``permissions`` its key is a
     restricted one that has only these.

@@ -1,4 +1,4 @@
-"""A disk that has no room."""
+"""A disk that has no space."""
 
 import contextlib
 
@@ -11,7 +11,7 @@ FULL = 200
 
 
 def fill(store: Store) -> None:
-    """Leave no room, until the account ``hog`` is forgotten."""
+    """Leave no space, until the account ``hog`` is forgotten."""
     store.put_account(Account("hog", "Somebody else", "test"))
     for size in (4096 * FULL >> step for step in range(14)):
         with contextlib.suppress(UserError):

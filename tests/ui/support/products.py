@@ -84,7 +84,7 @@ class Shop:
         self.find(name, Button).click()
 
     def do(self, path: str) -> None:
-        """Ask for an act, confirm it, and await the answer."""
+        """Ask for an action, confirm it, and await the answer."""
         self.press(path)
         self.press(f"{path}:go")
         self.opened_account.rest()

@@ -1,4 +1,4 @@
-"""The whole program but for the door: the window with the real office behind it."""
+"""The whole program but for its start: the window with the real account service behind it."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping

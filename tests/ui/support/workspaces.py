@@ -1,4 +1,4 @@
-"""Tabs and the whole room of an open account, as the window builds them, shown."""
+"""Tabs and the whole workspace of an open account, as the window builds them, shown."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -61,7 +61,7 @@ def open_any_tab(qtbot: QtBot, opened_account: OpenedAccount, key: str) -> QWidg
 
 @dataclass
 class Doings:
-    """What a room asked its window to do."""
+    """What a workspace asked its window to do."""
 
     opened: list[str] = field(default_factory=list)
     dashboards: list[str] = field(default_factory=list)
@@ -71,7 +71,7 @@ class Doings:
 def open_room(
     qtbot: QtBot, opened_account: OpenedAccount, doings: Doings | None = None
 ) -> Workspace:
-    """The whole room, with its preview."""
+    """The whole workspace, with its preview."""
     did = doings or Doings()
     outside = WindowServices(
         open_address=did.opened.append,

@@ -10,16 +10,16 @@ from tests.ui.trouble_matrix.running import Running
 
 
 def _nothing(_running: Running) -> None:
-    """Nothing has to be done for it, and nothing is told."""
+    """Nothing has to be done for it, and nothing is reported."""
 
 
 @dataclass(frozen=True)
 class Call:
     """One call as it comes about in the window.
 
-    ``method`` is that of ``neighbours.Stripe``, with ``act`` for acts. ``at``: where its request
-    goes, ``{portal}`` being the open configuration. ``before`` changes something at Stripe, so
-    that a reading has something to find out; ``begin`` makes the program ask; ``right`` says
+    ``method`` is that of ``StripeGatewayPort``, ``perform_action`` for actions. ``at``: where its
+    request goes, ``{portal}`` being the open configuration. ``before`` changes something at Stripe,
+    so that a reading has something to find out; ``begin`` makes the program ask; ``right`` says
     whether it came out as it should.
     """
 

@@ -84,7 +84,7 @@ def _new_price(running: Running) -> Action:
 
 
 Made = tuple[str, Callable[[Running], Action], str, str, object]
-"""Address, act, and what it makes of which field of which kind of thing at Stripe."""
+"""Address, action, and what it makes of which field of which kind of thing at Stripe."""
 
 _ACTS: Final[Mapping[tuple[RequestKind, RequestVerb], Made]] = {
     ("configuration", "update"): (

@@ -53,9 +53,13 @@ Rhythm = tuple[str, str, int]  # currency, interval and count
 
 
 def example_sentences(
-    plans: Iterable[ExamplePlan], proration_behavior: str, *, cheaper_waits: bool = False,
-    new_period: bool = False, language: str = "en",
-) -> tuple[str, ...]:  # fmt: skip
+    plans: Iterable[ExamplePlan],
+    proration_behavior: str,
+    *,
+    cheaper_waits: bool = False,
+    new_period: bool = False,
+    language: str = "en",
+) -> tuple[str, ...]:
     """Write the sentences for an account's prices, from the pair that shows it best.
 
     None is given where each switch goes to another interval or currency: when that is billed is not

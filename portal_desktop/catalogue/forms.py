@@ -5,7 +5,7 @@ Stripe's (API reference for products and prices, 2026-10-28). A ``Problem``'s pa
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from portal_desktop.account.products import Price, Product
@@ -148,11 +148,9 @@ def price_from_form(form: PriceForm, product: str = "") -> Price | None:
     often = parsed_interval_count(form) if form.interval else 1
     if form.interval and not _is_often_enough(form):
         return None
-    return Price(
-        "", product, amount, form.currency.lower(), form.interval, often,
-        tax_behavior=form.tax_behavior, nickname=form.nickname.strip(),
-        lookup_key=form.lookup_key.strip(),
-    )  # fmt: skip
+    price = Price("", product, amount, form.currency.lower(), form.interval, often)
+    nickname, lookup_key = form.nickname.strip(), form.lookup_key.strip()
+    return replace(price, tax_behavior=form.tax_behavior, nickname=nickname, lookup_key=lookup_key)
 
 
 def _emptied_field_problems(
@@ -228,8 +226,10 @@ def _about_price(form: PriceForm, price: Price | None) -> Iterator[Problem]:
     if form.interval:
         yield from _how_often(form)
     if form.tax_behavior == "unspecified":
-        said = _("Undecided, it may not be among the plans customers can switch to. "
-                 "It can be decided later, once.")  # fmt: skip
+        said = _(
+            "Undecided, it may not be among the plans customers can switch to. "
+            "It can be decided later, once."
+        )
         yield _advice_problem("tax_behavior", said)
 
 

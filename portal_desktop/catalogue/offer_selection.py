@@ -93,8 +93,9 @@ def how_many(offers: Iterable[Offer]) -> Step:
     """At most ten products, and something to switch to."""
     found = tuple(offers)
     prices = sum(len(offer.prices) for offer in found)
-    count = ngettext("{count} of at most {most} products", "{count} of at most {most} products",
-                     len(found)).format(count=len(found), most=MOST_PRODUCTS)  # fmt: skip
+    count = ngettext(
+        "{count} of at most {most} products", "{count} of at most {most} products", len(found)
+    ).format(count=len(found), most=MOST_PRODUCTS)
     if prices == 1:
         alone = _("who has it can switch to nothing else")
         return Step(False, f"{count}; {alone}")

@@ -150,9 +150,14 @@ def _due_with_new_period(
     whole = after.amount + unused
     notes = (ANEW, BY_THE_DAY) if whole >= 0 else (ANEW, BY_THE_DAY, KEPT)
     return Due(
-        max(whole, 0), after.amount, begins,
-        extra=min(whole, 0), unused=unused, anew=True, notes=notes,
-    )  # fmt: skip
+        max(whole, 0),
+        after.amount,
+        begins,
+        extra=min(whole, 0),
+        unused=unused,
+        anew=True,
+        notes=notes,
+    )
 
 
 def _remaining_share(held: SubscriptionView, day: date) -> Fraction:

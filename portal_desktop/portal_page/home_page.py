@@ -68,9 +68,12 @@ def customer_abilities(seen: RenderContext) -> tuple[Told, ...]:
 def _plan_parts(seen: RenderContext, held: SubscriptionView) -> Iterator[Part]:
     price = seen.price_text(held.price, held.quantity)
     yield PlanBlock(
-        seen.subscription_text(held), price, tuple(_plan_lines(seen, held)), _badge(seen, held),
+        seen.subscription_text(held),
+        price,
+        tuple(_plan_lines(seen, held)),
+        _badge(seen, held),
         tuple(_buttons(seen, held)),
-    )  # fmt: skip
+    )
     if held.subscription.discounted:
         yield Aside(_("They have a discount: less is paid than the price says."))
     if held.subscription.status == "active" and not held.subscription.period_end:

@@ -102,6 +102,15 @@ class PageView:
     def start_flow(self, page: PageName, subscription: str) -> "PageView":
         """Start something with a subscription: nothing is chosen yet, what was done stays done."""
         return replace(
-            self, page=page, subscription=subscription, price="", quantity=None, code=False,
-            reason="", rest="", done="", supposed=False, before=self if self.done else self.before,
-        )  # fmt: skip
+            self,
+            page=page,
+            subscription=subscription,
+            price="",
+            quantity=None,
+            code=False,
+            reason="",
+            rest="",
+            done="",
+            supposed=False,
+            before=self if self.done else self.before,
+        )

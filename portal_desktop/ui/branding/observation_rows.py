@@ -63,9 +63,11 @@ def which_colour(session: AccountSession) -> SeenRow:
         "accent_on_panel",
         control,
         _("The large area shows"),
-        _("Approximate: Stripe does not say which. Look at your own portal once; only the preview "
-          "changes."),
-    )  # fmt: skip
+        _(
+            "Approximate: Stripe does not say which. Look at your own portal once; only the "
+            "preview changes."
+        ),
+    )
     control.chosen.connect(lambda chosen: row.save_answer(chosen == "yes"))
     return row
 

@@ -71,9 +71,17 @@ class CancellationReport(QWidget):
         self._wrote = Label(_("What they wrote"), "strong")
         self._comments = CommentList()
         column_of(
-            self._waiting, self._denied, LoadFailureNotice(session, "customers"), self._said,
-            self._more, self._bars, self._wrote, self._comments, on=self, gap=SPACE[2],
-        )  # fmt: skip
+            self._waiting,
+            self._denied,
+            LoadFailureNotice(session, "customers"),
+            self._said,
+            self._more,
+            self._bars,
+            self._wrote,
+            self._comments,
+            on=self,
+            gap=SPACE[2],
+        )
         self._wrote.setContentsMargins(0, SPACE[1], 0, 0)
         spans.set_value("365")
         spans.chosen.connect(self._update_view)
@@ -93,9 +101,12 @@ class CancellationReport(QWidget):
     def _update_view(self, _about: object = None) -> None:
         known = self._session.document.account_snapshot
         now = (
-            known.subscriptions, known.feedback_options, known.denied, known.missed,
+            known.subscriptions,
+            known.feedback_options,
+            known.denied,
+            known.missed,
             self._spans.value(),
-        )  # fmt: skip
+        )
         if now == self._shown:
             return
         self._shown = now

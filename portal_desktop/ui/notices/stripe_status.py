@@ -14,8 +14,9 @@ def of_stripe(session: AccountSession, *, waited_for: bool = False) -> tuple[str
     ``waited_for``: somebody asked for the review, which opens when Stripe has answered.
     """
     if session.writes.sending.late:
-        return _("Stripe is slow to answer. What you sent is still on its way; nothing is done "
-                 "twice."), "info"  # fmt: skip
+        return _(
+            "Stripe is slow to answer. What you sent is still on its way; nothing is done twice."
+        ), "info"
     then = _("The review opens when it answers.") if waited_for else ""
     if session.reading.is_late:
         slow = _("Stripe is slow to answer; still trying.")

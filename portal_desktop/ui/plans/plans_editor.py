@@ -76,8 +76,10 @@ class PlansEditor(QWidget):
     def _update_status(self, known: AccountSnapshot) -> None:
         catalogue = known.catalogue
         if "catalogue" in known.denied:
-            said = _("Your products cannot be read with this key. Tick “Products: Read” and "
-                     "“Prices: Read” for it at Stripe.")  # fmt: skip
+            said = _(
+                "Your products cannot be read with this key. Tick “Products: Read” and "
+                "“Prices: Read” for it at Stripe."
+            )
         elif catalogue is None:
             missed = "catalogue" in known.missed  # then a strip of its own says so
             said = "" if missed else _("Loading your products…")

@@ -126,10 +126,18 @@ class PreviewToolbar(QFrame):
 
     def _lay_out(self) -> None:
         flow = Flow(
-            self._back, self._pages, self._devices, self._sides, self._compare,
-            self._situations, self._visitors, self._languages,
-            self._told, self._say, self._more,
-        )  # fmt: skip
+            self._back,
+            self._pages,
+            self._devices,
+            self._sides,
+            self._compare,
+            self._situations,
+            self._visitors,
+            self._languages,
+            self._told,
+            self._say,
+            self._more,
+        )
         column_of(flow, on=self, around=(12, 8, 12, 9))
 
     def _connect_signals(self) -> None:

@@ -141,5 +141,7 @@ class PriceDetails(Inset):
         ]
         if others:
             return _("Stripe does not archive a default price. Make another one the default first.")
-        return _("Stripe does not archive a default price. Add another one first, or archive the "
-                 "product.")  # fmt: skip
+        return _(
+            "Stripe does not archive a default price. Add another one first, or archive the "
+            "product."
+        )

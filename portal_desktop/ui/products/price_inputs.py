@@ -57,8 +57,9 @@ class AmountRow(FieldRow):
         example = money.Money(1250 * money.smallest_step(form.currency), form.currency)
         self.line.setPlaceholderText(money.editable_amount(example, language()))
         self.show_state(problems, differs=False)
-        self.line.set_error(any(each.paths[0] == "amount_text" and each.severity == "stops"
-                                for each in problems))  # fmt: skip
+        self.line.set_error(
+            any(each.paths[0] == "amount_text" and each.severity == "stops" for each in problems)
+        )
 
 
 class RhythmRow(FieldRow):

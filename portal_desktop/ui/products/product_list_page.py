@@ -143,8 +143,10 @@ class ListPage(QWidget):
 
     def _say_why(self, why: str, *, empty: bool) -> None:
         if empty:
-            why = _("No products yet. A product is what you sell; its prices say what it costs, "
-                    "and how often.")  # fmt: skip
+            why = _(
+                "No products yet. A product is what you sell; its prices say what it costs, "
+                "and how often."
+            )
         self._notice.setVisible(bool(why))
         if why:
             self._notice.set_message(why, "info" if empty else "warning")
@@ -166,8 +168,11 @@ class ListPage(QWidget):
         if marked != self.rows.marked:
             self.rows.marked = marked
             self.rows.viewport().update()
-        self._new.setText(_("Go on with the new product") if self._unsent.fields_of(NEW_FORM) else
-                          _("New product"))  # fmt: skip
+        self._new.setText(
+            _("Go on with the new product")
+            if self._unsent.fields_of(NEW_FORM)
+            else _("New product")
+        )
 
     def _apply_search(self, typed: str) -> None:
         self._model.set_search_text(typed)
@@ -194,6 +199,8 @@ def _labelled_switch(switch: Switch) -> QWidget:
 
 def _why_not(known: AccountSnapshot) -> str:
     if "catalogue" in known.denied:
-        return _("Your products cannot be read with this key. Tick “Products: Read” and "
-                 "“Prices: Read” for it at Stripe.")  # fmt: skip
+        return _(
+            "Your products cannot be read with this key. Tick “Products: Read” and "
+            "“Prices: Read” for it at Stripe."
+        )
     return ""

@@ -114,9 +114,15 @@ class AccountSession(QObject):
 
     def _own_the_parts(self) -> None:
         for part in (
-            self._drafts, self.account_data, self.images, self.reading, self.writes,
-            self._recovery, self.manual_steps, self._look_again,
-        ):  # fmt: skip
+            self._drafts,
+            self.account_data,
+            self.images,
+            self.reading,
+            self.writes,
+            self._recovery,
+            self.manual_steps,
+            self._look_again,
+        ):
             part.setParent(self)
 
     def _connect_signals(self) -> None:

@@ -64,10 +64,16 @@ class UnsavedPage(QWidget):
             around=(theme.SPACE[1], theme.SPACE[2], theme.SPACE[1], theme.SPACE[2]),
         )
         if may_copy:
-            box.addWidget(Label(_(
-                "Saved elsewhere, such as on a USB stick, it is one file with the whole draft. Put "
-                "it into the data folder when there is room: the next start takes it in."
-            ), "help"))  # fmt: skip
+            box.addWidget(
+                Label(
+                    _(
+                        "Saved elsewhere, such as on a USB stick, it is one file with the whole "
+                        "draft. Put it into the data folder when there is room: the next start "
+                        "takes it in."
+                    ),
+                    "help",
+                )
+            )
         card = Card()
         card.setMaximumWidth(theme.scaled_pixels(WIDE))
         card.add_row(widget_with(box))

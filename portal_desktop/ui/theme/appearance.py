@@ -83,15 +83,27 @@ def palette_from(named: Colours) -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     made = QPalette(QColor(named.panel), QColor(named.window))
     for where, colour in {
-        role.WindowText: named.text, role.Text: named.text, role.ButtonText: named.text,
-        role.Window: named.window, role.Base: named.field, role.AlternateBase: named.tabs,
-        role.Button: named.panel, role.PlaceholderText: named.second,
-        role.ToolTipBase: named.panel, role.ToolTipText: named.text,
-        role.Highlight: named.accent, role.HighlightedText: named.on_accent,
-        role.Accent: named.accent, role.Link: named.accent, role.LinkVisited: named.accent,
-        role.BrightText: named.error, role.Mid: named.line, role.Midlight: named.line,
-        role.Light: named.panel, role.Dark: named.outline,
-    }.items():  # fmt: skip
+        role.WindowText: named.text,
+        role.Text: named.text,
+        role.ButtonText: named.text,
+        role.Window: named.window,
+        role.Base: named.field,
+        role.AlternateBase: named.tabs,
+        role.Button: named.panel,
+        role.PlaceholderText: named.second,
+        role.ToolTipBase: named.panel,
+        role.ToolTipText: named.text,
+        role.Highlight: named.accent,
+        role.HighlightedText: named.on_accent,
+        role.Accent: named.accent,
+        role.Link: named.accent,
+        role.LinkVisited: named.accent,
+        role.BrightText: named.error,
+        role.Mid: named.line,
+        role.Midlight: named.line,
+        role.Light: named.panel,
+        role.Dark: named.outline,
+    }.items():
         made.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(group.Disabled, where, QColor(named.second))

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check bench soak architecture screenshots format clean
+.PHONY: run test check bench mutants soak architecture screenshots format clean
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -27,6 +27,9 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+mutants: $(READY)
+	$(BIN)/python -m tests.mutants
 
 soak: $(READY)
 	PORTAL_SOAK=1 $(BIN)/python -m pytest tests/soak tests/ui/trouble_matrix tests/ui/shell/test_reopening.py -p no:cacheprovider

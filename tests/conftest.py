@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.support import same_everywhere
 
@@ -39,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
 # Slow machines are no failure, and what fails on the server fails the same way at home.
 settings.register_profile("quick", deadline=None, max_examples=20, stateful_step_count=20)
 settings.register_profile("ci", parent=settings.get_profile("quick"), derandomize=True)
+# Whether it fails is enough to know there, not the simplest example of it (tests/mutants).
+settings.register_profile(
+    "mutants",
+    parent=settings.get_profile("ci"),
+    phases=(Phase.explicit, Phase.generate, Phase.target),
+)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "quick"))
 

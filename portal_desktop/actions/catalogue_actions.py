@@ -110,17 +110,18 @@ def update_product(product: Product, form: ProductForm) -> Action | None:
     )
 
 
+def _and_offered(said: str, *, offered: bool) -> str:
+    more = _("It is among the plans customers can switch to: take it out there, too, and publish.")
+    return f"{said} {more}" if offered else said
+
+
 def archive_product(product: Product, *, offered: bool = False) -> Action:
     """Put a product away. ``offered``: it is among the plans customers can switch to."""
     said = _("Nobody new can buy it. Customers who have it keep it and go on paying for it.")
-    if offered:
-        said += " " + _(
-            "It is among the plans customers can switch to: take it out there, too, and publish."
-        )
     return Action(
         path=f"products.{product.id}:archive",
         title=_("Archive this product?"),
-        consequence=said,
+        consequence=_and_offered(said, offered=offered),
         button=_("Archive the product now"),
         done=_("Product archived: {name}").format(name=product.name),
         request=ActionRequest("product", "update", {"active": False}, product.id),
@@ -223,14 +224,10 @@ def update_price(price: Price, form: PriceForm) -> Action | None:
 def archive_price(price: Price, *, offered: bool = False) -> Action:
     """Put a price away. ``offered``: it is among the plans customers can switch to."""
     said = _("Nobody new can choose it. Customers who have it go on paying it.")
-    if offered:
-        said += " " + _(
-            "It is among the plans customers can switch to: take it out there, too, and publish."
-        )
     return Action(
         path=f"prices.{price.id}:archive",
         title=_("Archive this price?"),
-        consequence=said,
+        consequence=_and_offered(said, offered=offered),
         button=_("Archive the price now"),
         done=_("Price archived: {price}").format(price=price_label(price)),
         request=ActionRequest("price", "update", {"active": False}, price.id),

@@ -31,8 +31,6 @@ def check_login_reach(sight: CheckContext) -> CheckResult:
     if (found is None or not found.complete) and "customers" in sight.known.missed:
         return not_read(_("Your customers could not be read."))
     if found is None or not found.complete:
-        if "customers" in sight.known.missed:
-            return CheckResult("unknown", _("Your customers could not be read."))
         return CheckResult("unknown", _("Your customers are still being read."))
     reached = found.once(measure_reach)
     missed = _unreached_text(reached)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from portal_desktop.account.stripe_results import ActionResult, CompletedAction
 from portal_desktop.actions.action import ActionRequest, RequestKind, RequestVerb
@@ -98,6 +98,13 @@ def _request_with_target(request: ActionRequest) -> StripeParams:
     return {"kind": request.kind, "verb": request.verb, "id": request.id, "params": request.params}
 
 
+class _Service(Protocol):
+    """What each of the SDK's services can do that makes and changes things."""
+
+    def create(self, params: Any, options: Any, /) -> Any: ...
+    def update(self, name: str, params: Any, options: Any, /) -> Any: ...
+
+
 def _create(connection: Connection, request: ActionRequest, key: str) -> Any:
     return _service(connection, request).create(request.params, {"idempotency_key": key})
 
@@ -109,10 +116,11 @@ def _update(connection: Connection, request: ActionRequest, key: str) -> Any:
 
 
 def _deactivate(connection: Connection, request: ActionRequest, key: str) -> Any:
-    return _service(connection, request).deactivate(request.id, {}, {"idempotency_key": key})
+    service = connection.client.v1.billing.feedback_options
+    return service.deactivate(request.id, {}, {"idempotency_key": key})
 
 
-def _service(connection: Connection, request: ActionRequest) -> Any:
+def _service(connection: Connection, request: ActionRequest) -> _Service:
     return _SERVICES[request.kind](connection)
 
 
@@ -127,7 +135,7 @@ _CALLS: Mapping[tuple[RequestKind, RequestVerb], ActionCall] = {
     ("feedback_option", "deactivate"): _deactivate,
 }
 
-_SERVICES: Mapping[RequestKind, Callable[[Connection], Any]] = {
+_SERVICES: Mapping[RequestKind, Callable[[Connection], _Service]] = {
     "configuration": lambda connection: connection.client.v1.billing_portal.configurations,
     "product": lambda connection: connection.client.v1.products,
     "price": lambda connection: connection.client.v1.prices,

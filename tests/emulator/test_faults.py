@@ -4,6 +4,7 @@ import json
 import math
 import threading
 from queue import Empty, SimpleQueue
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -234,11 +235,23 @@ def price(emulator: Emulator) -> Any:
     return listed(emulator, "/v1/prices")["data"][0]
 
 
-def test_more_than_the_rate_is_too_much(account: EmbeddedAccount) -> None:
+def test_more_than_the_rate_within_a_second_is_too_much(
+    account: EmbeddedAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(
+        "portal_desktop.emulator.emulator.time", SimpleNamespace(monotonic=lambda: now[0])
+    )
     emulator = Emulator(account, rate=3)
-    answers = [emulator.handle("GET", "/v1/account", KEYED) for _ in range(10)]
-    assert [one.status for one in answers[:3]] == [200] * 3
-    late = next(one for one in answers if one.status == 429)
+
+    def asked(at: float) -> Response:
+        now[0] = at
+        return emulator.handle("GET", "/v1/account", KEYED)
+
+    assert [asked(at).status for at in (100, 100.5, 100.9)] == [200] * 3
+    late = asked(100.99)
+    assert [asked(at).status for at in (101, 101.4, 101.5)] == [200, 429, 200]
+    assert late.status == 429
     assert json.loads(late.body)["error"]["code"] == "rate_limit"
     assert late.headers["Stripe-Rate-Limited-Reason"] == "global-rate"
 

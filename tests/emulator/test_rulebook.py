@@ -1,6 +1,7 @@
 """The rest of Stripe's rulebook: what no other file here is about, and who may do what."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 import stripe
@@ -118,6 +119,17 @@ def test_what_nobody_saw_stripe_refuse_is_taken(
     quick: stripe.StripeClient, features: Mapping[str, object]
 ) -> None:
     post(quick, configuration(quick), features=features)
+    assert holds(default(quick)["features"], features)
+
+
+def holds(stands: Mapping[str, Any], sent: Mapping[str, Any]) -> bool:
+    """Whether everything that was sent stands there; an empty text empties a list."""
+    return all(
+        holds(stands[name], value)
+        if isinstance(value, Mapping)
+        else stands[name] == ([] if value == "" else value)
+        for name, value in sent.items()
+    )
 
 
 def test_r22_nobody_saw_a_largest_quantity_below_the_smallest_refused(
@@ -129,6 +141,8 @@ def test_r22_nobody_saw_a_largest_quantity_below_the_smallest_refused(
     offer["adjustable_quantity"] = quantity
     update = {"enabled": True, "products": [offer]}
     post(quick, configuration(quick), features={"subscription_update": update})
+    (stands,) = default(quick)["features"]["subscription_update"]["products"]
+    assert (stands["product"], stands["adjustable_quantity"]) == (blend, quantity)
 
 
 # Sessions

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 
+from portal_desktop.account.snapshot import NOTHING_KNOWN
 from portal_desktop.actions import action as acts
 from portal_desktop.actions import catalogue_actions as catalogue_acts
 from portal_desktop.actions.action import Action
@@ -46,7 +47,9 @@ class Somebody(QObject):
         room = self._window.workspace
         ready = room is not None and room.session.state == "ready" and not room.session.is_busy
         # What exists already has to be known, or nobody could tell it from what is made.
-        known = room is not None and room.document.account_snapshot.catalogue is not None
+        snapshot = room.document.account_snapshot if room is not None else NOTHING_KNOWN
+        catalogue, reasons = snapshot.catalogue, snapshot.feedback_options
+        known = catalogue is not None and catalogue.complete and reasons is not None
         return room if ready and known else None
 
     def _next(self) -> None:

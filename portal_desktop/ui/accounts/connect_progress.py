@@ -25,8 +25,7 @@ class Connecting(QWidget):
         super().__init__()
         self._waiting = RequestTracker(self, timing)
         self._waiting.changed.connect(self._update_view)
-        self.notice = Notice(on_act=self.stop_waiting, hidden=True)
-        self.notice.button.setObjectName("connect.stop")
+        self.notice = Notice(action_name="connect.stop", on_act=self.stop_waiting, hidden=True)
         self.go = Button(_("Connect"), "primary", object_name="connect.go", on_click=self.asked)
         self._ring = Busy()
         column_of(

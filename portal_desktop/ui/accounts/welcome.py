@@ -65,9 +65,11 @@ class Welcome(QWidget):
         )
         self._about = ""
         self.user_error = Notice(
-            kind="error", on_act=lambda: self.again_asked.emit(self._about), hidden=True
+            kind="error",
+            action_name="welcome.again",
+            on_act=lambda: self.again_asked.emit(self._about),
+            hidden=True,
         )
-        self.user_error.button.setObjectName("welcome.again")
         self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._recent = column_of(gap=SPACE[1])
         self.connect_panel = Connect(read_key, timing=timing)

@@ -276,7 +276,6 @@ def _scroll_to(panel: QWidget) -> None:
 def picture_editor(session: AccountSession, option: Option[Value], use: Use) -> Editor:
     """The editor of a picture option."""
     panel = PicturePanel(session, option, use)
-    panel.thumbnail.setObjectName(option.path)
-    panel.thumbnail.setAccessibleIdentifier(option.path)
+    plain_text.identify(panel.thumbnail, option.path)
     plain_text.set_name(panel.thumbnail, words.option_label(option.path))
     return Editor(panel, panel.show_draft, wide=True, control=panel.thumbnail)

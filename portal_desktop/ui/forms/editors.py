@@ -10,6 +10,7 @@ from portal_desktop.common.i18n import _
 from portal_desktop.options.option import Option
 from portal_desktop.options.values import Value
 from portal_desktop.settings.settings import Settings, members
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.widgets.colour_field import ColourField
 from portal_desktop.ui.widgets.combo_box import ComboBox
@@ -48,8 +49,7 @@ def make_editor(document: Document, option: Option[Value], member: str | None = 
         else _MAKERS[option.kind](document, option)
     )
     name = f"{option.path}:{member}" if member else option.path
-    made.widget.setObjectName(name)
-    made.widget.setAccessibleIdentifier(name)
+    plain_text.identify(made.widget, name)
     return made
 
 

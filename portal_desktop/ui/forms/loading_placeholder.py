@@ -38,8 +38,9 @@ class LoadingPlaceholder(QWidget):
         super().__init__()
         self._session = session
         self._cards = tuple(_skeleton_card(lines) for lines in ((0.5, 0.9, 0.7), (0.4, 0.8)))
-        self.notice = Notice(kind="info", icon="wifi-off", on_act=session.read_again)
-        self.notice.button.setObjectName("unread.again")
+        self.notice = Notice(
+            kind="info", icon="wifi-off", action_name="unread.again", on_act=session.read_again
+        )
         column_of(self.notice, *self._cards, on=self, gap=SPACE[3])
         session.changed.connect(self._update_view)
         self._update_view()

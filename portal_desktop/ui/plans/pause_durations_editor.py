@@ -128,7 +128,6 @@ def lengths_editor(document: Document) -> Editor:
     """The editor of the lengths a break can have."""
     widget = Lengths(document)
     plain_text.set_name(widget, words.option_label(PATH))
-    widget.add.setObjectName(PATH)
-    widget.add.setAccessibleIdentifier(PATH)
+    plain_text.identify(widget.add, PATH)
     plain_text.set_name(widget.add, _("Add a length"))
     return Editor(widget, widget.show_draft, wide=True, control=widget.add)

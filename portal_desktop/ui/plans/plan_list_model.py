@@ -5,9 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -18,10 +16,9 @@ from portal_desktop.catalogue.offer_selection import Chosen, selection_from_offe
 from portal_desktop.catalogue.search import SearchEntry, SearchIndex, found_prices
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.widgets.painted_rows import NOWHERE, RowIndex
 
-Where = QModelIndex | QPersistentModelIndex
 PlanListItem = Product | Price
-NOWHERE = QModelIndex()
 CHUNK = 12
 """Products whose rows are made at a time; more come when one scrolls to them."""
 
@@ -77,7 +74,7 @@ class PlanList(QAbstractListModel):
         """What is shown."""
         return self._chosen.catalogue if self._chosen else None
 
-    def row_at(self, where: Where) -> PlanListItem:
+    def row_at(self, where: RowIndex) -> PlanListItem:
         """The product or price of a row."""
         return self._rows[where.row()]
 
@@ -104,33 +101,33 @@ class PlanList(QAbstractListModel):
         """What is offered and should not be can always be taken out."""
         return price.id in self._offered or not self.why_not(price)
 
-    def toggle_offer(self, where: Where) -> None:
+    def toggle_offer(self, where: RowIndex) -> None:
         """Offer the price of a row, or no longer."""
         row = self.row_at(where)
         if isinstance(row, Price) and self.can_tick(row):
             self.ticked.emit(row, row.id not in self._offered)
 
-    def rowCount(self, parent: Where = NOWHERE) -> int:
+    def rowCount(self, parent: RowIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def canFetchMore(self, parent: Where) -> bool:
+    def canFetchMore(self, parent: RowIndex) -> bool:
         return not parent.isValid() and self._made < len(self._found)
 
-    def fetchMore(self, parent: Where) -> None:  # noqa: ARG002
+    def fetchMore(self, parent: RowIndex) -> None:  # noqa: ARG002
         more = self._next_rows(CHUNK)
         if more:
             self.beginInsertRows(NOWHERE, len(self._rows), len(self._rows) + len(more) - 1)
             self._rows += more
             self.endInsertRows()
 
-    def flags(self, where: Where) -> Qt.ItemFlag:
+    def flags(self, where: RowIndex) -> Qt.ItemFlag:
         row = self.row_at(where)
         if isinstance(row, Product):
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         return flags | Qt.ItemFlag.ItemIsEnabled if self.can_tick(row) else flags
 
-    def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, where: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(where)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name if isinstance(row, Product) else price_label(row)

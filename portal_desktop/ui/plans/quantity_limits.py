@@ -92,8 +92,7 @@ class _Line:
             self._largest: f"{path}:maximum",
         }
         for control, name in controls.items():
-            control.setObjectName(name)
-            control.setAccessibleIdentifier(name)
+            plain_text.identify(control, name)
 
     def add_to(self, grid: QGridLayout, place: int) -> None:
         """Stand in one line of the grid."""

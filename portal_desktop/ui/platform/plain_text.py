@@ -82,6 +82,12 @@ def set_names(widget: QWidget, object_name: str, accessible: str = "", more: str
     set_description(widget, more)
 
 
+def identify(widget: QWidget, name: str) -> None:
+    """What tests, and programs that drive other programs, find a widget by."""
+    widget.setObjectName(name)
+    widget.setAccessibleIdentifier(name)
+
+
 def set_name(widget: QWidget, text: str) -> None:
     """What assistive programs call a control."""
     said = accessible_text(text)

@@ -24,8 +24,7 @@ class Answers(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("preview.answers")
-        self.setAccessibleIdentifier("preview.answers")
+        plain_text.identify(self, "preview.answers")
         plain_text.set_name(self, _("What this customer can do"))
         self._told: tuple[Told, ...] = ()
         self._when = ""

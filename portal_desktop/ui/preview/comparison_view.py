@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from portal_desktop.common.i18n import _
 from portal_desktop.portal_page import Device, Page
 from portal_desktop.portal_page.page_diff import differing_parts
+from portal_desktop.ui.platform import plain_text
 from portal_desktop.ui.preview.device_frame import Zoom
 from portal_desktop.ui.preview.image_decoder import Pictures
 from portal_desktop.ui.preview.page_canvas import NONE, PageCanvas
@@ -61,6 +62,5 @@ class ComparisonView(QWidget):
 
 
 def _with_object_name(made: PageCanvas, name: str) -> PageCanvas:
-    made.setObjectName(name)
-    made.setAccessibleIdentifier(name)
+    plain_text.identify(made, name)
     return made

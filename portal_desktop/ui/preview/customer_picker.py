@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -25,11 +24,8 @@ from portal_desktop.ui.widgets.boxes import column_of, row_of
 from portal_desktop.ui.widgets.button import Button
 from portal_desktop.ui.widgets.label import Label
 from portal_desktop.ui.widgets.line_edit import LineEdit
+from portal_desktop.ui.widgets.painted_rows import NOWHERE, RowIndex
 from portal_desktop.ui.widgets.search_popup import WHERE, FoundList
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
-
 
 CHUNK = 1_000
 """Rows that are made at a time; more come when one scrolls to them. Each has to be laid out."""
@@ -52,23 +48,23 @@ class People(QAbstractListModel):
         self._made = min(CHUNK, len(self._found))
         self.endResetModel()
 
-    def person(self, index: Index) -> Customer:
+    def person(self, index: RowIndex) -> Customer:
         """The customer of a row."""
         return self._found[index.row()]
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
+    def rowCount(self, parent: RowIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else self._made
 
-    def canFetchMore(self, parent: Index) -> bool:
+    def canFetchMore(self, parent: RowIndex) -> bool:
         return not parent.isValid() and self._made < len(self._found)
 
-    def fetchMore(self, parent: Index) -> None:
+    def fetchMore(self, parent: RowIndex) -> None:
         more = min(self._made + CHUNK, len(self._found))
         self.beginInsertRows(parent, self._made, more - 1)
         self._made = more
         self.endInsertRows()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         person = self.person(index)
         name, where = named(person), standing(self._among, person) if self._among else ""
         if role == Qt.ItemDataRole.DisplayRole:

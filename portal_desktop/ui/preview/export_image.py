@@ -13,6 +13,7 @@ from portal_desktop.common.i18n import N_, _
 from portal_desktop.portal_page import Device, Page
 from portal_desktop.ui.branding.image_loader import Background
 from portal_desktop.ui.platform.image_codec import write_png
+from portal_desktop.ui.platform.save_dialog import ask_where_to_save
 from portal_desktop.ui.preview import device_frame as frames
 from portal_desktop.ui.preview import typography as letters
 from portal_desktop.ui.preview.display_list import PictureOf
@@ -59,15 +60,14 @@ def picture_of(page: Page, device: Device, pictures: PictureOf, host: str, times
 
 def ask_where(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> QFileDialog:
     """Open the system's dialog for a PNG file."""
-    dialog = QFileDialog(parent, _("Save as picture"), name, _("Pictures (*.png)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("png")
-    dialog.setObjectName("preview.save")
-    dialog.selectFile(f"{name}.png")
-    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+    return ask_where_to_save(
+        parent,
+        _("Save as picture"),
+        f"{name}.png",
+        _("Pictures (*.png)"),
+        lambda file: chosen(Path(file)),
+        object_name="preview.save",
+    )
 
 
 def save_png(image: QImage, file: Path) -> Path:

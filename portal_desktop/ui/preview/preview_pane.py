@@ -68,8 +68,7 @@ class PreviewPane(Panel):
         open_address: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__("stage", parent=parent)
-        self.setObjectName("preview")
-        self.setAccessibleIdentifier("preview")
+        plain_text.identify(self, "preview")
         plain_text.set_name(self, _("Preview"))
         self.setMinimumWidth(LEAST_WIDTH)
         self._document: Document | None = None

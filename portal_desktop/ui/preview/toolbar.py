@@ -80,7 +80,6 @@ class PreviewToolbar(QFrame):
         self._more = _with_object_name(IconButton("ellipsis", _("More about the preview")), "more")
         self._more.setMenu(menu)
         plain_text.set_tool_tip(self._compare, _("Hold down to see the other one"))
-        self._limit_widths()
         self._lay_out()
         self.make_room(beside=False)
         self._connect_signals()
@@ -125,6 +124,7 @@ class PreviewToolbar(QFrame):
             on.fillRect(line, QColor(named.line))
 
     def _lay_out(self) -> None:
+        self._limit_widths()
         flow = Flow(
             self._back,
             self._pages,
@@ -179,6 +179,5 @@ def _segments(
 
 
 def _with_object_name(made: W, name: str) -> W:
-    made.setObjectName(f"preview.{name}")
-    made.setAccessibleIdentifier(f"preview.{name}")
+    plain_text.identify(made, f"preview.{name}")
     return made

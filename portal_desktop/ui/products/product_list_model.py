@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from portal_desktop.account.products import Catalogue, Price
 from portal_desktop.catalogue.labels import price_label
 from portal_desktop.catalogue.search import SearchEntry, SearchIndex, found_prices
 from portal_desktop.common.i18n import _, ngettext
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.widgets.painted_rows import NOWHERE, RowIndex
 
-Where = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 SHOWN = 3
 """Prices named in a row; the others are counted."""
 
@@ -51,7 +50,7 @@ class ProductList(QAbstractListModel):
         """How many archived products there are in all."""
         return sum(not entry.product.active for entry in self._index.entries)
 
-    def entry_at(self, where: Where) -> SearchEntry:
+    def entry_at(self, where: RowIndex) -> SearchEntry:
         """The product of a row, with the prices found."""
         return self._rows[where.row()]
 
@@ -64,10 +63,10 @@ class ProductList(QAbstractListModel):
         rows = enumerate(self._rows)
         return next((row for row, entry in rows if entry.product.id == product), -1)
 
-    def rowCount(self, parent: Where = NOWHERE) -> int:
+    def rowCount(self, parent: RowIndex = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, where: Where, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, where: RowIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entry_at(where)
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.product.name

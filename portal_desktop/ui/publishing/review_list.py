@@ -125,9 +125,9 @@ class ReviewList(QScrollArea):
     def _refusal_notice(self, refusal: UserError) -> Notice:
         another = _("Connect again…") if refusal.kind in {"permission", "key"} else ""
         words, kind = not_done(refusal)
-        notice = Notice(words, kind, action=another, on_act=self.connect_asked)
-        notice.button.setObjectName("review.connect")
-        return notice
+        return Notice(
+            words, kind, action=another, action_name="review.connect", on_act=self.connect_asked
+        )
 
     def _place_problems(self, found: tuple[Problem, ...]) -> Iterator[QWidget]:
         for problem in found:

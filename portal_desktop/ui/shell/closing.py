@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import _
 from portal_desktop.ui.background.jobs import Jobs
+from portal_desktop.ui.platform.save_dialog import ask_where_to_save
 from portal_desktop.ui.session.ports import UnsavedDraftsPort
 from portal_desktop.ui.shell.unsaved_page import UnsavedPage
 from portal_desktop.ui.widgets.boxes import put_away
@@ -78,15 +79,10 @@ class Closing(QObject):
         self._page = self._before = None
 
     def _ask_where(self) -> None:
-        name = FILE.format(day=time.strftime("%Y-%m-%d"))
-        dialog = QFileDialog(self._window, _("Save the draft elsewhere"), name, "JSON (*.json)")
-        dialog.setObjectName("unsaved.where")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name, title = FILE.format(day=time.strftime("%Y-%m-%d")), _("Save the draft elsewhere")
+        ask_where_to_save(
+            self._window, title, name, "JSON (*.json)", self._write, object_name="unsaved.where"
+        )
 
     def _write(self, file: str) -> None:
         if self._page is not None:

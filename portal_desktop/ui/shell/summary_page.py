@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QTextDocument
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from portal_desktop.common.errors import UserError
 from portal_desktop.common.i18n import N_, _, language
@@ -14,6 +14,7 @@ from portal_desktop.options.table import OPTIONS
 from portal_desktop.settings.settings import Settings
 from portal_desktop.ui.forms.form import Form
 from portal_desktop.ui.platform import plain_text
+from portal_desktop.ui.platform.save_dialog import ask_where_to_save
 from portal_desktop.ui.platform.visibility import set_shown
 from portal_desktop.ui.session.document import Document
 from portal_desktop.ui.session.session import AccountSession
@@ -162,14 +163,10 @@ class SaidPage(Form):
         plain_text.set_name(self.merchant, page.apart)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, _("Save as text"), "portal.txt", _("Text (*.txt)"))
-        dialog.setObjectName("said.where")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("portal.txt")
-        dialog.fileSelected.connect(self.save_text)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = _("Save as text"), _("Text (*.txt)")
+        ask_where_to_save(
+            self, title, "portal.txt", kinds, self.save_text, object_name="said.where"
+        )
 
     def save_text(self, file: str) -> None:
         """Write the page into a file."""

@@ -154,8 +154,7 @@ class AccountButton(QAbstractButton):
             paint.draw_line(on, words, self._name, named.text, letters, spare=1)
             arrow = QRectF(self.width() - 20, 0, 14, self.height())
             paint.icon_at(on, arrow, "chevron-down", named.second, 14)
-            if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), RADIUS_CONTROL, named.accent)
+            paint.draw_focus_if_seen(on, self, self.rect(), RADIUS_CONTROL, named.accent)
 
     def _open_menu(self) -> None:
         if self._menu is not None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 Content = QWidget | QLayout
-Part = Content | int | Literal["stretch"] | tuple[Content, int] | tuple[QWidget, Qt.AlignmentFlag]
+BoxPart = (
+    Content | int | Literal["stretch"] | tuple[Content, int] | tuple[QWidget, Qt.AlignmentFlag]
+)
 """What stands in a box: a widget, a box, a gap in pixels, or room that takes what is left over.
 
 With a number, its share of that room; with an alignment, where it stands in its own.
@@ -16,7 +18,7 @@ B = TypeVar("B", bound=QBoxLayout)
 
 
 def column_of(
-    *parts: Part, on: QWidget | None = None, gap: int | None = None, around: Around | None = 0
+    *parts: BoxPart, on: QWidget | None = None, gap: int | None = None, around: Around | None = 0
 ) -> QVBoxLayout:
     """``parts`` from top to bottom, in the widget ``on`` or for another box.
 
@@ -27,7 +29,7 @@ def column_of(
 
 
 def row_of(
-    *parts: Part, on: QWidget | None = None, gap: int | None = None, around: Around | None = 0
+    *parts: BoxPart, on: QWidget | None = None, gap: int | None = None, around: Around | None = 0
 ) -> QHBoxLayout:
     """``parts`` side by side; the rest as with ``column_of``."""
     return _filled(QHBoxLayout(), parts, on, gap, around)
@@ -40,7 +42,7 @@ def widget_with(box: QLayout) -> QWidget:
     return made
 
 
-def add_parts(box: QBoxLayout, *parts: Part) -> None:
+def add_parts(box: QBoxLayout, *parts: BoxPart) -> None:
     """Put ``parts`` behind what is in ``box``."""
     for part in parts:
         _add(box, part)
@@ -61,7 +63,7 @@ def put_away(*widgets: QWidget) -> None:
 
 
 def _filled(
-    box: B, parts: tuple[Part, ...], on: QWidget | None, gap: int | None, around: Around | None
+    box: B, parts: tuple[BoxPart, ...], on: QWidget | None, gap: int | None, around: Around | None
 ) -> B:
     if on is not None:
         on.setLayout(box)
@@ -73,7 +75,7 @@ def _filled(
     return box
 
 
-def _add(box: QBoxLayout, part: Part) -> None:
+def _add(box: QBoxLayout, part: BoxPart) -> None:
     if part == "stretch":
         box.addStretch(1)
     elif isinstance(part, int):

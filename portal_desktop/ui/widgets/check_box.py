@@ -68,10 +68,8 @@ class CheckBox(QCheckBox):
             else:
                 ground = named.hover if self.underMouse() else named.field
                 paint.draw_rounded_rect(on, box, 5, ground, named.outline)
-            if paint.focus_seen(self):
-                paint.draw_focus_ring(
-                    on, box.adjusted(-AROUND, -AROUND, AROUND, AROUND), 7, named.accent
-                )
+            around = box.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+            paint.draw_focus_if_seen(on, self, around, 7, named.accent)
             # The first line stands level with the middle of the box.
             top = max((self._box_side() - self._font_metrics().height()) // 2, 0)
             room = QRect(

@@ -92,8 +92,7 @@ class Chip(QAbstractButton):
             paint.draw_rounded_rect(
                 on, whole, theme.RADIUS_CONTROL, None, named.outline, dashed=self._adds
             )
-            if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
+            paint.draw_focus_if_seen(on, self, self.rect(), theme.RADIUS_CONTROL, named.accent)
             self._paint_content(on)
 
     def _paint_content(self, on: QPainter) -> None:

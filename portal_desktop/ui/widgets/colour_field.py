@@ -107,5 +107,4 @@ class _Swatch(QToolButton):
         with paint.themed_painter(self) as (on, named):
             ground = self.colour.name() if self.colour.isValid() else None
             paint.draw_rounded_rect(on, rect, 4, ground, named.outline)
-            if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), 7, named.accent)
+            paint.draw_focus_if_seen(on, self, self.rect(), 7, named.accent)

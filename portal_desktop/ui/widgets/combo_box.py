@@ -35,11 +35,7 @@ from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
 
 WIDEST = 480
 """Pixels that a choice and its list are wide at most, whatever they list."""
-
-
-PAD_X, PAD_Y, TICK, GAP, AROUND = 10, 7, 14, 10, 3
-
-PAD_X, PAD_Y, ARROW, GAP = 11, 8, 14, 8
+PAD_X, PAD_Y, ARROW, TICK, GAP, AROUND = 11, 8, 14, 14, 8, 3
 
 
 class ComboBox(QComboBox):

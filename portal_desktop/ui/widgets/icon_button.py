@@ -64,8 +64,7 @@ class IconButton(QToolButton):
             elif self.underMouse() or self.isDown():
                 ground = named.line if self.isDown() else named.hover
                 paint.draw_rounded_rect(on, self.rect(), theme.RADIUS_CONTROL, ground)
-            if paint.focus_seen(self):
-                paint.draw_focus_ring(on, self.rect(), theme.RADIUS_CONTROL, named.accent)
+            paint.draw_focus_if_seen(on, self, self.rect(), theme.RADIUS_CONTROL, named.accent)
             side = theme.scaled_pixels(14 if self._small else ICON)
             colour = named.accent if self.isChecked() else named.second
             paint.icon_at(on, QRectF(self.rect()), self._icon, colour, side)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -27,18 +26,11 @@ from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.theme.appearance import RADIUS_CONTROL, TextSize
 from portal_desktop.ui.theme.colours import Colours
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.painted_rows import PaintedRows, RowIndex
-from portal_desktop.ui.widgets.scroll_area import see_through, use_slim_bars
+from portal_desktop.ui.widgets.painted_rows import PaintedRows, RowIndex, scroll_smoothly
+from portal_desktop.ui.widgets.scroll_area import see_through
 
-ICON = Qt.ItemDataRole.UserRole + 1
-CHANGED = Qt.ItemDataRole.UserRole + 2
-COUNT = Qt.ItemDataRole.UserRole + 3
-DIVIDER = Qt.ItemDataRole.UserRole + 4
-
-
+KEY, ICON, CHANGED, COUNT, DIVIDER = (Qt.ItemDataRole.UserRole + role for role in range(5))
 PAD_X, PAD_Y, SIDE, GAP, MARKS, LEAST = 11, 10, 16, 11, 40, 172
-
-KEY = Qt.ItemDataRole.UserRole
 
 
 class NavColumn(QListWidget):
@@ -48,13 +40,10 @@ class NavColumn(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        use_slim_bars(self)
+        scroll_smoothly(self)
         self.setItemDelegate(NavRow(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setMouseTracking(True)
         self.setViewportMargins(8, 10, 8, 10)
         # The palette's role for the column's ground; so it follows the theme by itself.
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

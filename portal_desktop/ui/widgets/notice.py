@@ -39,6 +39,7 @@ class Notice(QFrame):
         kind: NoticeKind = "warning",
         *,
         action: str = "",
+        action_name: str = "",
         icon: str = "",
         hidden: bool = False,
         on_act: Listener | None = None,
@@ -49,7 +50,9 @@ class Notice(QFrame):
         self._kind: NoticeKind = kind
         self._icon = icon
         self.words = Label(text, role=ROLES[kind])
-        self.button = Button(action, "link", role=LINKS[kind], on_click=self.acted)
+        self.button = Button(
+            action, "link", role=LINKS[kind], object_name=action_name, on_click=self.acted
+        )
         # At the left where it stands alone, its words standing already just above.
         place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._box = row_of((self.words, 1), (self.button, place), on=self, gap=16)

@@ -67,6 +67,14 @@ def focus_seen(widget: QWidget) -> bool:
     return widget.hasFocus() and by_keys
 
 
+def draw_focus_if_seen(
+    on: QPainter, widget: QWidget, rect: QRect | QRectF, radius: float, colour: str
+) -> None:
+    """The focus ring, if ``widget`` has the focus and it came by the keyboard."""
+    if focus_seen(widget):
+        draw_focus_ring(on, rect, radius, colour)
+
+
 def draw_focus_ring(on: QPainter, rect: QRect | QRectF, radius: float, colour: str) -> None:
     """The focus ring, inside ``rect``."""
     draw_rounded_rect(on, rect, radius, None, colour, width=RING)

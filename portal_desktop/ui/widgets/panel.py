@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from portal_desktop.ui.theme import appearance as theme
 from portal_desktop.ui.widgets import painting as paint
-from portal_desktop.ui.widgets.boxes import Part, add_parts, column_of
+from portal_desktop.ui.widgets.boxes import BoxPart, add_parts, column_of
 
 Area = Literal["window", "panel", "tabs", "stage", "stage_bar"]
 Edge = Literal["none", "top", "bottom", "left", "right"]
@@ -51,8 +51,8 @@ class Inset(QFrame):
         super().__init__(parent)
         self._box = column_of(on=self, gap=gap, around=theme.SPACE[2])
 
-    def add(self, *parts: Part) -> None:
-        """Put something below what is there; see ``Part``."""
+    def add(self, *parts: BoxPart) -> None:
+        """Put something below what is there; see ``BoxPart``."""
         add_parts(self._box, *parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

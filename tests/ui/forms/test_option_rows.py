@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -353,10 +353,16 @@ def notices_about(inside: QWidget, part: str) -> list[Notice]:
 def test_a_tab_that_is_gone_hears_nothing_any_more(
     qtbot: QtBot, opened_account: OpenedAccount
 ) -> None:
+    document = opened_account.session.document
+    changed = SIGNAL("changed(PyObject)")
+    before = document.receivers(changed)
     for key in (tab.key for tab in TABS):
         open_any_tab(qtbot, opened_account, key).deleteLater()
+    assert document.receivers(changed) > before
+
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    document = opened_account.session.document
+
+    assert document.receivers(changed) == before
     document.edit("On", everything_on(document.account_snapshot.catalogue))
 
 

@@ -1,12 +1,14 @@
 """How many units customers may choose, product by product."""
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from portal_desktop.catalogue.offers import chosen_offers
 from portal_desktop.options.subscription import ALLOWED_UPDATES, PRODUCTS, UPDATE
 from portal_desktop.options.values import Offer
 from portal_desktop.ui.forms.form import Form
+from portal_desktop.ui.plans.quantity_limits import Quantities
 from portal_desktop.ui.widgets.line_edit import LineEdit
 from portal_desktop.ui.widgets.switch import Switch
 from tests.ui.support.account_service import OpenedAccount
@@ -94,6 +96,30 @@ def test_numbers_that_cannot_be_meant_are_said(
     type_over(control(tab, f"{name}:minimum", LineEdit), smallest)
     type_over(control(tab, f"{name}:maximum", LineEdit), largest)
     notice(tab, said)
+
+
+def test_a_product_that_is_no_longer_offered_leaves_no_line_behind(
+    counting: tuple[OpenedAccount, Form, str],
+) -> None:
+    opened_account, tab, name = counting
+    document = opened_account.session.document
+    (quantities,) = tab.findChildren(Quantities)
+    before = len(visible_below(quantities))
+    catalogue = document.account_snapshot.catalogue
+    assert catalogue is not None
+    other = next(one for one in catalogue.products if one.name == "House Blend")
+
+    price = catalogue.prices_of[other.id][0]
+    document.set_value(PRODUCTS.path, (Offer(other.id, (price.id,)),))
+
+    assert not [each for each in visible_below(quantities) if each.objectName().startswith(name)]
+    assert control(quantities, f"{PRODUCTS.path}:{other.id}", Switch).isVisible()
+    assert len(visible_below(quantities)) == before
+
+
+def visible_below(widget: QWidget) -> list[QWidget]:
+    QApplication.processEvents()  # the layout shows what is new in it a little later
+    return [each for each in widget.findChildren(QWidget) if each.isVisible()]
 
 
 def test_without_quantities_nothing_of_them_shows(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtCore import QBuffer, QByteArray, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -65,8 +65,9 @@ def test_what_is_no_picture_is_not_drawn(data: bytes) -> None:
 def test_any_beginning_of_a_picture_does_no_harm() -> None:
     for kind in ("PNG", "JPEG"):
         whole = picture(kind)
-        for length in range(0, len(whole), 7):
-            decode_scaled(whole[:length])
+        found = [decode_scaled(whole[:length]) for length in range(0, len(whole), 7)]
+        assert found[0] is None
+        assert {each.size() for each in found if each is not None} <= {QSize(200, 200)}
 
 
 def test_bytes_are_read_once() -> None:

@@ -1,5 +1,7 @@
 """What follows from a setting for a customer and their bill."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,8 @@ from portal_desktop.account.snapshot import (
     Price,
     Product,
 )
-from portal_desktop.billing.consequences import consequence_note
+from portal_desktop.account.subscriptions import Subscription, Subscriptions
+from portal_desktop.billing.consequences import consequence_note, usual_plans
 from portal_desktop.options.billing_info import CUSTOMER_FIELDS
 from portal_desktop.options.business_profile import HEADLINE
 from portal_desktop.options.cancellation import CANCEL_MODE, CANCEL_PRORATION
@@ -19,6 +22,7 @@ from portal_desktop.options.option import WORDS
 from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     ANCHOR,
+    PAUSE,
     PRODUCTS,
     SCHEDULE,
     TRIAL,
@@ -109,6 +113,42 @@ def test_ending_at_once_says_what_is_lost() -> None:
     assert "does not send it back to the card" in consequence_note(
         CANCEL_PRORATION.path, None, credit, SHOP
     )
+
+
+NEWEST = "Needs Stripe’s newest portal, which cannot be seen from here."
+NO_BILLS = "No bills while paused. What happens to days already paid is not confirmed."
+
+
+@pytest.mark.parametrize(
+    ("flexible", "complete", "said"),
+    [
+        ([True, False], True,
+         "It also needs a flexible subscription: 1 of 2 of yours."),
+        ([True, True, False], True,
+         "It also needs flexible subscriptions: 2 of 3 of yours."),
+        ([True], False, ""),
+    ],
+)  # fmt: skip
+def test_who_could_pause_is_counted_once_all_were_read(
+    flexible: list[bool], *, complete: bool, said: str
+) -> None:
+    everybody = tuple(
+        Subscription(f"sub_{place}", f"cus_{place}", "active", flexible=each)
+        for place, each in enumerate(flexible)
+    )
+    known = replace(SHOP, subscriptions=Subscriptions(everybody, complete))
+    expected = " ".join(filter(None, (NEWEST, said, NO_BILLS)))
+    assert consequence_note(PAUSE.path, None, BASE, known) == expected
+    assert consequence_note(PAUSE.path, None, BASE, NOTHING_KNOWN) == f"{NEWEST} {NO_BILLS}"
+
+
+def test_an_example_is_looked_for_among_the_first_hundred_prices() -> None:
+    many = tuple(Price(f"price_{n}", "prod_1", n + 1, "eur", "month") for n in range(101))
+    assert usual_plans(Catalogue((), many)) == many[:100]
+    known = AccountSnapshot(catalogue=Catalogue((), many[:1] + tuple(
+        Price(f"twin_{n}", "prod_1", 1, "eur", "month") for n in range(98)
+    ) + (Price("last", "prod_1", 3, "eur", "month"),)))  # fmt: skip
+    assert difference("always_invoice", known=known).startswith("€0.01 → €0.03")
 
 
 def test_a_choice_says_what_follows() -> None:

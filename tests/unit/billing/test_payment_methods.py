@@ -12,6 +12,7 @@ from portal_desktop.account.snapshot import (
     Price,
 )
 from portal_desktop.billing.payment_methods import (
+    EUROPE,
     METHODS,
     Supported,
     chosen_payment_method_configuration,
@@ -20,7 +21,8 @@ from portal_desktop.billing.payment_methods import (
     plan_currencies,
 )
 from portal_desktop.options.billing_info import PAYMENT_METHOD_CONFIGURATION
-from portal_desktop.options.subscription import UPDATE
+from portal_desktop.options.subscription import PRODUCTS, UPDATE
+from portal_desktop.options.values import Offer
 from tests.unit.example_catalogue import EVERYTHING, KNOWN, UNTOUCHED
 
 ALL_ON = PaymentMethodConfiguration(
@@ -139,3 +141,83 @@ def test_the_list_is_the_chosen_one_or_the_usual_one() -> None:
 def test_a_country_has_a_name() -> None:
     assert country_name("nl") == "Netherlands"
     assert country_name("ZQ") == "ZQ"
+
+
+def test_every_country_of_europe_is_one() -> None:
+    assert all(country_name(code) != code for code in EUROPE)
+    assert {"FR", "GR", "LI", "GB", "CH"} <= EUROPE
+
+
+def test_each_way_has_its_name_in_the_order_of_the_guide() -> None:
+    found = payment_method_support("US", ("usd",), ALL_ON)
+    assert [each.name for each in found] == [
+        "Cards, also with Apple Pay and Google Pay",
+        "SEPA Direct Debit",
+        "Link",
+        "PayPal",
+        "ACH Direct Debit",
+        "Amazon Pay",
+        "Cash App Pay",
+        "Pre-authorized debits",
+        "Bacs Direct Debit",
+        "AU BECS Direct Debit",
+        "Boleto",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [
+        (
+            "sepa_debit",
+            (
+                "Australia, Canada, Europe, Hong Kong, Japan, Mexico, New Zealand, Singapore "
+                "and the United States"
+            ),
+        ),
+        ("paypal", "Europe"),
+        ("us_bank_account", "the United States"),
+        ("amazon_pay", "the United States"),
+        ("cashapp", "the United States"),
+        ("acss_debit", "Canada and the United States"),
+        ("bacs_debit", "the United Kingdom"),
+        ("au_becs_debit", "Australia"),
+        ("boleto", "Brazil"),
+    ],
+)
+def test_elsewhere_it_is_said_where_a_way_can_be_had(kind: str, places: str) -> None:
+    found = one(kind, "IN")
+    assert (found.why, found.cause) == (f"Only for accounts in {places}.", "country")
+
+
+def test_what_cannot_be_is_said_before_what_is_only_turned_off() -> None:
+    nothing = PaymentMethodConfiguration("pmc_1", "")
+    assert one("boleto", ways=nothing).cause == "country"
+    assert one("bacs_debit", "GB", "eur", ways=nothing).cause == "currency"
+    waiting = PaymentMethodConfiguration("pmc_1", "", waiting=("bacs_debit",))
+    assert one("bacs_debit", "GB", "gbp", ways=waiting).why == (
+        "Turned on, but Stripe does not offer it for your account yet. "
+        "It also needs a bank account in the United Kingdom."
+    )
+
+
+def test_all_that_is_not_known_of_a_way_is_said() -> None:
+    unread = payment_method_support("", (), None)
+    boleto = unread[[each.kind for each in METHODS].index("boleto")]
+    assert (boleto.verdict, boleto.cause) == ("unknown", "unread")
+    assert boleto.why == (
+        "Only for accounts in Brazil. Only for prices in BRL. "
+        "Whether it is turned on in your list is not known."
+    )
+    card = one("card")
+    assert (card.verdict, card.why, card.cause) == ("yes", "", "")
+
+
+def test_plans_that_may_be_more_than_were_read_are_not_judged() -> None:
+    some = Catalogue((), (Price("price_1", "prod_1", 1, "eur", "month"),), complete=False)
+    known = replace(KNOWN, catalogue=some, business=Business("acct_1", currency="chf"))
+    assert plan_currencies(UNTOUCHED, known) == ("chf",)
+    offered = EVERYTHING | {PRODUCTS.path: (Offer("prod_1", ("price_1",)),)}
+    assert plan_currencies(offered, known) == ("eur",)
+    more = EVERYTHING | {PRODUCTS.path: (Offer("prod_1", ("price_1", "price_2")),)}
+    assert plan_currencies(more, known) == ("chf",)

@@ -1,6 +1,7 @@
 """The worked examples beside what a switch does to a bill."""
 
 import random
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from portal_desktop.billing.proration_examples import (
     example_pair,
     example_sentences,
     half_way,
+    remaining_period_difference,
     switch_examples,
 )
 
@@ -157,6 +159,56 @@ def test_examples_come_from_the_account_s_own_prices() -> None:
     assert example_sentences([], "none") == (
         "Whoever upgrades pays nothing more until the next bill.",
     )
+
+
+def test_without_a_charge_the_year_is_named_where_one_can_be_switched_to() -> None:
+    later = "Whoever upgrades pays nothing more until the next bill."
+    a_year = "Whoever upgrades pays nothing more until the next bill, up to a year away."
+    yearly = ExamplePlan("Basic", 24000, "eur", "year")
+    dearer = ExamplePlan("Plus", 36000, "eur", "year")
+    assert example_sentences([BASIC], "none") == (later,)
+    assert example_sentences([yearly], "none") == (a_year,)
+    assert example_sentences([BASIC, yearly], "none") == ()
+    assert example_sentences([BASIC, PLUS, yearly], "none") == (later,)
+    assert example_sentences([BASIC, PLUS, yearly, dearer], "none") == (a_year,)
+
+
+def test_the_smallest_difference_is_one_too() -> None:
+    pair = ExamplePlan("A", 1, "eur", "month"), ExamplePlan("B", 3, "eur", "month")
+    assert half_way(*pair) == 1
+    assert switch_examples(pair, "always_invoice")[0] == "€0.01 → €0.03 half-way: €0.01 today."
+    assert example_pair(pair) == pair
+
+
+def test_of_two_groups_the_larger_one_counts_then_the_shorter_interval_then_its_count() -> None:
+    def pair_of(interval: str, count: int = 1) -> list[ExamplePlan]:
+        return [ExamplePlan(name, amount, "eur", interval, count) for name, amount in
+                (("A", 1000), ("B", 3000))]  # fmt: skip
+
+    assert example_pair([*pair_of("day", 31), *pair_of("month")]) == tuple(pair_of("month"))
+    assert example_pair([*pair_of("day", 366), *pair_of("year")]) == tuple(pair_of("year"))
+    weekly, twice, monthly = pair_of("week"), pair_of("week", 2), pair_of("month")
+    five = pair_of("week", 5)
+    assert example_pair([*monthly, *twice, *weekly]) == tuple(weekly)
+    assert example_pair([*monthly, *twice]) == tuple(twice)
+    assert example_pair([*five, *monthly]) == tuple(monthly)
+    assert example_pair([*five, *monthly, ExamplePlan("C", 5000, "eur", "week", 5)]) == tuple(five)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left", "difference"),
+    [
+        (1000, 3000, Fraction(1, 4), 500),
+        (3000, 1000, Fraction(1, 4), -500),
+        (1, 2, Fraction(1, 2), 0),
+        (1, 4, Fraction(1, 2), 1),
+        (0, 1001, Fraction(1, 1), 1001),
+    ],
+)
+def test_the_rest_of_a_period_costs_its_share(
+    before: int, after: int, left: Fraction, difference: int
+) -> None:
+    assert remaining_period_difference(before, after, left, "eur") == difference
 
 
 @pytest.mark.parametrize("behaviour", ["none", "create_prorations", "always_invoice"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal_desktop.account.products import Price
+from portal_desktop.account.products import Price, interval_days
 from portal_desktop.account.subscriptions import Subscription
 from portal_desktop.billing import proration_examples as bills
 from portal_desktop.options.subscription import ANCHOR, SCHEDULE, TRIAL, UPDATE_PRORATION
@@ -171,6 +171,34 @@ def test_a_new_period_is_paid_at_once_less_the_time_not_used(
 ) -> None:
     found = due(old, new, settings.with_value(ANCHOR.path, anchor))
     assert (found.today, found.begins, found.anew) == (today, begins, True)
+
+
+@pytest.mark.parametrize("begins", [0, noon_timestamp(ENDS)])
+def test_of_a_period_nobody_knows_the_length_of_nothing_is_settled(begins: int) -> None:
+    held = SubscriptionView(replace(ACTIVE, period_start=begins), "Basic", CHEAP)
+    found = compute_amount_due(held, DEAR, 1, TODAY, HALF)
+    assert (found.today, found.extra, found.each) == (0, 0, 3600)
+
+
+@pytest.mark.parametrize(
+    ("interval", "count", "days"),
+    [("day", 31, 31), ("week", 2, 14), ("month", 1, 30), ("year", 2, 730), ("", 1, 0)],
+)
+def test_a_period_has_its_days(interval: str, count: int, days: int) -> None:
+    assert interval_days(replace(CHEAP, interval=interval, interval_count=count)) == days
+
+
+@pytest.mark.parametrize(
+    ("amount", "today", "extra", "kept"),
+    [(1201, 1, 0, False), (1200, 0, 0, False), (1199, 0, -1, True)],
+)
+def test_only_what_is_left_over_is_called_credit(
+    amount: int, today: int, extra: int, *, kept: bool
+) -> None:
+    anew = TODAY.with_value(ANCHOR.path, "now")
+    found = due(CHEAP, replace(DEAR, amount=amount), anew)
+    assert (found.today, found.extra, found.unused) == (today, extra, -1200)
+    assert ("credit" in " ".join(found.notes)) is kept
 
 
 def test_what_a_shorter_period_costs_less_is_kept_as_credit() -> None:

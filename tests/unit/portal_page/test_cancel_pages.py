@@ -16,7 +16,7 @@ from portal_desktop.options.cancellation import (
 )
 from portal_desktop.options.subscription import PAUSE_DURATIONS, PAUSE_TYPE
 from portal_desktop.portal_page import Page, PageView
-from portal_desktop.portal_page.blocks import Pick
+from portal_desktop.portal_page.blocks import FieldBlock, Pick
 from portal_desktop.portal_page.page_text import plain_text
 from tests.unit.portal_page.visiting import ALL, FULL, asides, buttons, press, seen
 
@@ -86,6 +86,11 @@ def test_a_reason_of_the_merchants_whose_words_are_not_known_is_still_to_choose(
     picked = plain_text(press(asked, "A reason of your own", FULL, known))
     assert "Chosen: A reason of your own" in picked
     assert "fo_1" not in picked
+
+
+def test_beside_the_reasons_there_is_room_for_a_few_words() -> None:
+    (field,) = [each for each in seen(ASKED).dialog if isinstance(each, FieldBlock)]
+    assert (field.value, field.lines) == ("", 3)
 
 
 def test_without_reasons_cancelling_leads_home() -> None:

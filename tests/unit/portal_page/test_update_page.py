@@ -11,6 +11,7 @@ from portal_desktop.options.values import Offer
 from portal_desktop.portal_page import Page, PageView
 from portal_desktop.portal_page.blocks import ProductBlock, Stepper
 from portal_desktop.portal_page.page_text import plain_text
+from tests.unit.example_catalogue import CATALOGUE
 from tests.unit.portal_page.visiting import ALL, FULL, OFFERS, asides, buttons, press, seen, selling
 
 
@@ -64,6 +65,38 @@ def test_plans_stand_as_the_merchant_ordered_them_the_shortest_interval_first() 
         assert [each.name for each in found] == wanted
         prices = next(each.prices for each in found if each.name == "House Blend")
         assert prices[0].text == "€24.00 per month"
+
+
+def test_a_card_is_one_nobody_chose_unless_it_says_so() -> None:
+    assert not ProductBlock("Tea", "", ()).chosen
+    found = cards(seen(PageView("update", plan="price_month", price="price_tea")))
+    assert [(each.name, each.chosen) for each in found] == [("House Blend", False), ("Tea", True)]
+
+
+def test_a_plan_clicked_before_the_catalogue_was_gone_is_not_shown_as_chosen() -> None:
+    unread = replace(ALL, catalogue=None)
+    shown = seen(PageView("update", price="price_tea"), FULL, unread)
+    assert "Your plans are not known here" in asides(shown)
+    assert "Tea" not in plain_text(shown)
+
+
+@pytest.mark.parametrize(
+    ("offered", "complete", "said"),
+    [
+        (("price_month", "price_gone"), False, True),
+        (("price_month", "price_gone"), True, False),
+        (("price_month", "price_year"), False, False),
+    ],
+)
+def test_plans_that_may_still_come_are_said_to_be_on_their_way(
+    offered: tuple[str, ...], *, complete: bool, said: bool
+) -> None:
+    known = replace(ALL, catalogue=replace(CATALOGUE, complete=complete))
+    settings = FULL.with_value(PRODUCTS.path, (Offer("prod_blend", offered),))
+    words = "Your plans are still being read: there are more than these."
+    assert (words in asides(seen(PageView("update"), settings, known))) is said
+    quantity = settings.with_value(ALLOWED_UPDATES.path, ("quantity",))
+    assert words not in asides(seen(PageView("update"), quantity, known))
 
 
 def cards(shown: Page) -> list[ProductBlock]:

@@ -9,7 +9,14 @@ from portal_desktop.options.billing_info import CUSTOMER_FIELDS, INVOICES
 from portal_desktop.options.branding import ACCENT_COLOUR, BRAND_COLOUR, FONT, ICON, SHAPE
 from portal_desktop.options.business_profile import HEADLINE, TERMS
 from portal_desktop.options.cancellation import CANCEL_MODE, REASON_OPTIONS
-from portal_desktop.options.subscription import ANCHOR, PRODUCTS, UPDATE, UPDATE_PRORATION
+from portal_desktop.options.subscription import (
+    ANCHOR,
+    PAUSE_DURATIONS,
+    PAUSE_TYPE,
+    PRODUCTS,
+    UPDATE,
+    UPDATE_PRORATION,
+)
 from portal_desktop.options.values import UNCHOSEN, Image, StripeFile, Value
 from portal_desktop.publishing.change_text import hand_over_text, review_texts
 from portal_desktop.publishing.diff import (
@@ -23,10 +30,11 @@ from portal_desktop.publishing.plan import (
     compare,
     in_the_way,
     outgoing,
+    settings_to_publish,
     update_request,
 )
 from portal_desktop.settings.settings import Settings
-from tests.unit.settings_strategies import BASE, SWITCHING, wanting
+from tests.unit.settings_strategies import BASE, OPENED, SWITCHING, wanting
 
 
 def lines(plan: Plan) -> list[tuple[str, str, str]]:
@@ -87,6 +95,18 @@ def test_changed_on_both_sides_differently_is_a_conflict(
     assert not (contested and plan.is_publishable)
 
 
+@pytest.mark.parametrize("endless", ["remote", "draft"])
+def test_lengths_nobody_keeps_on_one_side_are_no_conflict(endless: str) -> None:
+    base, longer, other = (
+        BASE | {PAUSE_TYPE.path: "interval_options", PAUSE_DURATIONS.path: (length,)}
+        for length in ("month:1", "month:2", "month:3")
+    )
+    assert compare(base, longer, other, NOTHING_KNOWN).conflicts == (PAUSE_DURATIONS.path,)
+    without_end = longer | {PAUSE_TYPE.path: "indefinite"}
+    remote, draft = (without_end, other) if endless == "remote" else (other, without_end)
+    assert compare(base, remote, draft, NOTHING_KNOWN).conflicts == ()
+
+
 def test_blanks_and_the_spelling_of_a_colour_are_no_change() -> None:
     base = BASE | {HEADLINE.path: "Hello", BRAND_COLOUR.path: "#0b6e6e"}
     plan = wanting({HEADLINE.path: "Hello ", BRAND_COLOUR.path: "0B6E6E"}, base)
@@ -108,6 +128,16 @@ def test_a_choice_nobody_made_stops_publishing() -> None:
     plan = wanting({**SWITCHING, UPDATE_PRORATION.path: UNCHOSEN})
     assert [problem.paths for problem in plan.problems] == [(UPDATE_PRORATION.path,)]
     assert not plan.is_publishable
+
+
+def test_a_choice_nobody_made_that_has_no_effect_stays_as_stripe_has_it() -> None:
+    off = SWITCHING | {UPDATE.path: False}
+    wanted = off | {UPDATE.path: True, UPDATE_PRORATION.path: UNCHOSEN}
+    switch = ChangeKey(UPDATE.path)
+    going = settings_to_publish(compare(off, off, wanted, OPENED), [switch])
+    assert going[UPDATE_PRORATION] == "always_invoice"
+    unread = compare(off, off.without_paths([UPDATE_PRORATION.path]), wanted, OPENED)
+    assert UPDATE_PRORATION.path not in settings_to_publish(unread, [switch])
 
 
 def test_what_is_wrong_at_stripe_already_stops_no_other_change() -> None:

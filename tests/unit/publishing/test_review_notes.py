@@ -91,6 +91,12 @@ def test_plans_that_come_and_go_are_told_apart() -> None:
     )
 
 
+def test_the_first_plans_offered_are_not_listed_again_as_new() -> None:
+    none = OFF | {UPDATE.path: True, PRODUCTS.path: ()}
+    said = note_of(none, {PRODUCTS.path: (Offer("prod_1", ("price_1",)),)}, PRODUCTS.path)
+    assert said == "1 of at most 10 products"
+
+
 def test_nothing_follows_from_what_has_no_effect() -> None:
     on = OFF | {UPDATE.path: True, CANCEL.path: True, CANCEL_MODE.path: "immediately"}
     back: dict[str, Value] = {

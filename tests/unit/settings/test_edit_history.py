@@ -93,6 +93,28 @@ def test_typing_after_a_rest_is_a_step_of_its_own() -> None:
     assert undo(undo(history)).draft == BASE
 
 
+def test_typing_after_a_choice_in_the_same_field_is_a_step_of_its_own() -> None:
+    history = typed(did(start_history(BASE), HEADLINE.path, "W"), "Wi", "Win")
+    assert [step.changes[HEADLINE.path] for step in history.steps] == [
+        ("Welcome", "W"),
+        ("W", "Win"),
+    ]
+
+
+def test_several_fields_changed_at_once_are_not_typed_on() -> None:
+    both: dict[str, Value] = {HEADLINE.path: "W", CANCEL.path: False}
+    history = typed(record_step(start_history(BASE), "Both", both, typing=True), "Wi")
+    assert len(history.steps) == 2
+    assert undo(history).draft == BASE | both
+
+
+def test_only_while_somebody_types_a_step_is_open() -> None:
+    assert start_history(BASE).open == ""
+    assert typed(start_history(BASE), "W").open == HEADLINE.path
+    assert close_open_step(typed(start_history(BASE), "W")).open == ""
+    assert did(start_history(BASE), HEADLINE.path, "W").open == ""
+
+
 def test_typing_after_undo_is_a_step_of_its_own() -> None:
     history = typed(undo(typed(start_history(BASE), "W")), "H", "Hi")
     assert [step.changes[HEADLINE.path] for step in history.steps] == [("Welcome", "Hi")]

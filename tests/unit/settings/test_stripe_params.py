@@ -10,10 +10,11 @@ from portal_desktop.common.errors import UserError
 from portal_desktop.options.billing_info import CUSTOMER_FIELDS
 from portal_desktop.options.branding import BRAND_COLOUR, ICON
 from portal_desktop.options.business_profile import HEADLINE, TERMS
-from portal_desktop.options.cancellation import CANCEL, REASON_OPTIONS
+from portal_desktop.options.cancellation import CANCEL, FEEDBACK_OPTIONS, REASON_OPTIONS
 from portal_desktop.options.subscription import (
     ALLOWED_UPDATES,
     PAUSE_DURATIONS,
+    PAUSE_TYPE,
     PRODUCTS,
     SCHEDULE,
     UPDATE,
@@ -24,6 +25,8 @@ from portal_desktop.options.values import UNCHOSEN, Image, Offer, StripeFile, Va
 from portal_desktop.settings.settings import Settings
 from portal_desktop.settings.stripe_params import (
     StripeParams,
+    as_stored_by_stripe,
+    is_ignored_by_stripe,
     read_account,
     read_configuration,
     to_stripe_params,
@@ -165,6 +168,21 @@ def test_blanks_around_a_text_are_not_sent() -> None:
     assert to_stripe_params(typed, typed) == {"business_profile": {"headline": "Hello"}}
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "stored"),
+    [
+        (BRAND_COLOUR.path, " 0B6E6E ", "#0b6e6e"),
+        (BRAND_COLOUR.path, "#ABC", "#aabbcc"),
+        (BRAND_COLOUR.path, " teal ", "teal"),
+        (HEADLINE.path, " #ABC ", "#ABC"),
+        ("newer", " x ", "x"),
+        (CANCEL.path, True, True),
+    ],
+)
+def test_a_value_is_compared_as_stripe_holds_it(path: str, typed: Value, stored: Value) -> None:
+    assert as_stored_by_stripe(path, typed) == stored
+
+
 def test_an_offer_always_says_whether_the_quantity_can_be_chosen() -> None:
     offers = (Offer("prod_1", ("price_1",)), Offer("prod_2", ("price_2",), True, 0, 9))
     products = to_stripe_params(Settings({PRODUCTS.path: offers}), [PRODUCTS.path])
@@ -227,6 +245,22 @@ def test_what_stripe_expands_is_read_by_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quantity", "offer"),
+    [
+        (None, Offer("prod_1", ("price_1",))),
+        ({}, Offer("prod_1", ("price_1",), adjustable=False, minimum=1, maximum=None)),
+        ({"minimum": 0}, Offer("prod_1", ("price_1",), minimum=0)),
+        ({"enabled": True, "maximum": 0}, Offer("prod_1", ("price_1",), True, 1, 0)),
+    ],
+)
+def test_what_stripe_does_not_say_of_a_quantity_is_one_without_an_end(
+    quantity: object, offer: Offer
+) -> None:
+    item = {"product": "prod_1", "prices": ["price_1"], "adjustable_quantity": quantity}
+    assert read_configuration(nested(PRODUCTS.path, [item])).settings[PRODUCTS] == (offer,)
+
+
+@pytest.mark.parametrize(
     ("path", "items", "read_only"),
     [
         (PRODUCTS.path, [{"product": "p", "prices": []}], False),
@@ -236,6 +270,9 @@ def test_what_stripe_expands_is_read_by_its_name() -> None:
         (SCHEDULE.path, [{"type": "shortening_interval"}], False),
         (SCHEDULE.path, [{"type": "a_newer_one"}], False),
         (SCHEDULE.path, [{"type": "shortening_interval", "newer": 1}], True),
+        (PAUSE_DURATIONS.path, [{"interval": "month", "interval_count": 3}], False),
+        (PAUSE_DURATIONS.path, [{"interval": "month", "newer": 1}], True),
+        (FEEDBACK_OPTIONS.path, ["fo_1", {"id": "fo_2", "newer": 1}], False),
         (CUSTOMER_FIELDS.path, ["name", "a_newer_one"], False),
         (CUSTOMER_FIELDS.path, [{"type": "name"}], True),
     ],
@@ -266,6 +303,15 @@ def test_a_connected_account_s_brand_is_written_without_our_prefix() -> None:
         "settings": {"branding": {"primary_color": "#0b6e6e", "icon": "file_1"}},
     }
     assert to_stripe_params(brand, brand) == expected
+
+
+@pytest.mark.parametrize("path", sorted(OPTIONS))
+def test_only_the_lengths_of_a_break_without_an_end_are_kept_by_nobody(path: str) -> None:
+    endless = Settings({PAUSE_TYPE.path: "indefinite"})
+    chosen = Settings({PAUSE_TYPE.path: "interval_options"})
+    assert is_ignored_by_stripe(path, endless) is (path == PAUSE_DURATIONS.path)
+    assert not is_ignored_by_stripe(path, chosen)
+    assert not is_ignored_by_stripe(path, Settings())
 
 
 def test_a_path_inside_another_value_is_a_mistake() -> None:

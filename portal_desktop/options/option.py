@@ -131,7 +131,7 @@ class Option(Generic[T_co]):
             or, with ``{value}``, where something is written or listed.
         customer_text_off: the same where the switch is off or the list is empty. Where both are
             empty, and no choice has a text for customers, only the merchant reads of the option.
-        sent_with: paths that Stripe demands beside it (rules R1, R2, R5).
+        sent_with: paths that go out whenever it does; rule R1 says why for changes of a plan.
         demanded_while: the switch that is on where Stripe demands this one so.
         kept_unless: another option's path and value with which Stripe keeps no value here.
         item_key: each member is a hash with this key.

@@ -120,7 +120,7 @@ def _run_task(task: Task, tell: Callable[[TaskOutcome], None]) -> TaskOutcome:
     except UserError as user_error:
         return TaskOutcome(task, "failed", user_error.with_traceback(None))
     except BaseException:  # noqa: BLE001 - whatever work does, the queue goes on
-        _log.exception("Work in the lane of %s failed", threading.current_thread().name)
+        _log.exception("Work in the queue of %s failed", threading.current_thread().name)
         return TaskOutcome(task, "failed", unexpected_error())
 
 

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 FREED = """
-import threading
 from portal_desktop.ui.platform.heap_memory import trim_heap, use_one_heap
 
 def resident():

@@ -153,7 +153,7 @@ def test_a_choice_not_known_is_none() -> None:
 
 @pytest.mark.parametrize("option", PUBLISHED_FEATURES, ids=lambda option: option.path)
 def test_what_is_sent_of_a_feature_takes_its_switches_along(option: Option[Value]) -> None:
-    # Stripe refuses a part of a feature without what it demands beside it (rules R1, R2).
+    # Stripe refuses a part of a feature without what it demands beside it (such as rule R1).
     hashes = option.path.split(".")
     switches = {".".join([*hashes[:depth], "enabled"]) for depth in range(2, len(hashes))}
     assert (switches & OPTIONS.keys()) - {option.path} <= set(option.sent_with)
